@@ -1,0 +1,355 @@
+"""The results, as frozen values. Standard library only, so that importing them costs nothing.
+
+Every span is half-open and in characters: ``text[start:end]`` of the version it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "bullet", "text", "boilerplate"]
+Voice = Literal["source", "other", "own", "unclear"]
+CreditBasis = Literal["explicit", "carried", "document", "none"]
+SourceKind = Literal["", "named", "anonymous", "vague"]
+Role = Literal[
+    "boilerplate", "heading", "reported", "attributed", "commentary", "speculation", "context"
+]
+Dimension = Literal[
+    "sentiment",
+    "hedging",
+    "speculation",
+    "commentary",
+    "coverage",
+    "credit",
+    "readability",
+    "headline_sentiment",
+    "headline_hedging",
+]
+Part = Literal["own", "unquoted", "all"]
+BaselineKind = Literal["cited", "text", "consensus", "file"]
+CoverageStatus = Literal["carried", "altered", "omitted", "unclear"]
+ShiftKind = Literal[
+    "actor",
+    "number",
+    "date",
+    "direction",
+    "scope",
+    "relation",
+    "certainty",
+    "sourcing",
+    "credit",
+    "tone",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"span {self.start}:{self.end} is empty or starts before the text")
+
+    def of(self, text: str) -> str:
+        """Return the words that the span marks in ``text``."""
+        return text[self.start : self.end]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether ``start:end`` lies wholly inside."""
+        return self.start <= start and end <= self.end
+
+    def meets(self, start: int, end: int) -> bool:
+        """Tell whether ``start:end`` shares at least one character."""
+        return self.start < end and start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item of a version; ``why`` names the rule for its kind."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One outlet's article. ``text`` never changes after reading; blocks are in reading order."""
+
+    outlet: str
+    text: str
+    blocks: tuple[Block, ...]
+    file: str = ""
+    url: str = ""
+    published: date | None = None
+    title: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """The report that the versions cite. ``text`` is a version of its own when it is at hand."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    published: date | None = None
+    text: Version | None = None
+    found: bool = False
+    """True when the program named it from the versions' credits, not the user."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its aliases, longest first, as they are looked for in text."""
+        return tuple(sorted({self.name, *self.aliases}, key=lambda name: (-len(name), name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One correction by a person: ``column`` of a sentence is ``value``, says ``coder``."""
+
+    outlet: str
+    sentence: int
+    column: str
+    value: str
+    coder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event as told by its versions, in the order of ``story.toml`` or of file names."""
+
+    title: str
+    versions: tuple[Version, ...]
+    source: SourceReport | None = None
+    recreated: bool = False
+    labels: tuple[Label, ...] = ()
+    warnings: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Every input file and its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a version: its number in reading order, its span, its block's number."""
+
+    index: int
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is credited for ``content``. ``chain`` has the outermost source first.
+
+    ``source`` and ``cue`` are empty for a credit carried over from an earlier sentence.
+    ``first_hand`` is true when the outlet itself credits the source report, with nobody between.
+    """
+
+    content: Span
+    source: Span | None
+    cue: Span | None
+    chain: tuple[str, ...]
+    kind: SourceKind
+    voice: Voice
+    basis: CreditBasis
+    first_hand: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceVoice:
+    """The attribution step's reading of one sentence; the main clause decides ``voice``."""
+
+    voice: Voice
+    chain: tuple[str, ...]
+    kind: SourceKind
+    basis: CreditBasis
+    attributions: tuple[Attribution, ...]
+    quotes: tuple[Span, ...]
+    """Parts of the sentence inside quotation marks, marks included."""
+    quoted: bool
+    """True when the sentence's own statement is somebody's very words."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that are evidence for a dimension, with the rule that found them and why.
+
+    ``counted`` is false for evidence that is shown but does not enter the score. ``weight`` is
+    the rule's strength, 0 to 1 (for sentiment the word's valence, -4 to 4).
+    """
+
+    start: int
+    end: int
+    sentence: int
+    dimension: Dimension
+    rule: str
+    kind: str
+    voice: Voice
+    quoted: bool
+    counted: bool
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything the program says about one sentence; one row of sentences.csv."""
+
+    sentence: Sentence
+    role: Role
+    voice: SentenceVoice
+    cues: tuple[Cue, ...]
+    hedged: bool
+    speculative: bool
+    commentary: bool
+    sentiment: float | None
+    sentiment_unquoted: float | None
+    certainty: float | None
+    words: int
+    unquoted_words: int
+    facts: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    set_by: Mapping[str, str] = field(default_factory=dict)
+    """Column to coder, for what a person set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a version carries a fact."""
+
+    outlet: str
+    sentence: int
+    start: int
+    end: int
+    similarity: float
+    credited: bool
+    founds: bool
+    basis: CreditBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement of the baseline. ``id`` is a short hash of the founding statement."""
+
+    id: str
+    statement: str
+    outlet: str
+    sentence: int
+    mentions: tuple[Mention, ...]
+    founded_by: tuple[str, ...]
+    credited_by: tuple[str, ...]
+    certainty: float | None
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """One fact in one version. ``omitted`` means not found; then the span is the nearest one."""
+
+    fact: str
+    outlet: str
+    status: CoverageStatus
+    sentence: int | None
+    start: int | None
+    end: int | None
+    similarity: float
+    credited: bool
+    prominence: int
+    fidelity: int | None
+    eligible: bool
+    """Founded by at least one version independent of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A difference between a version's mention of a fact and the baseline's wording of it."""
+
+    fact: str
+    kind: ShiftKind
+    outlet: str
+    sentence: int
+    start: int
+    end: int
+    baseline_outlet: str
+    baseline_sentence: int
+    baseline_start: int
+    baseline_end: int
+    baseline_text: str
+    version_text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One number with its interval and what it is compared with; one row of versions.csv."""
+
+    outlet: str
+    dimension: Dimension
+    part: Part
+    value: float | None
+    low: float | None
+    high: float | None
+    baseline: float | None
+    delta: float | None
+    sentences: int
+    reliable: bool
+    value_words: float | None = None
+    matched_value: float | None = None
+    matched_baseline: float | None = None
+    matched_delta: float | None = None
+    delta_min: float | None = None
+    delta_max: float | None = None
+    model: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUse:
+    """How much room a version gives to one source; one row of sources.csv."""
+
+    outlet: str
+    source: str
+    kind: SourceKind
+    sentences: int
+    words: int
+    quoted_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionReading:
+    """A version with its sentences read, in reading order."""
+
+    version: Version
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The whole result: what reports and the app show, and nothing they must compute."""
+
+    story: Story
+    baseline: BaselineKind
+    source: SourceReport | None
+    versions: tuple[VersionReading, ...]
+    facts: tuple[Fact, ...]
+    coverage: tuple[Coverage, ...]
+    shifts: tuple[Shift, ...]
+    scores: tuple[Score, ...]
+    sources: tuple[SourceUse, ...]
+    witnesses: tuple[tuple[str, ...], ...]
+    """Groups of versions that derive from one another; each group is one witness."""
+    article: str = ""
+    """The outlet scored against the others' baseline, after ``score``; empty after ``compare``."""
+    warnings: tuple[str, ...] = ()
+    configuration: Mapping[str, object] = field(default_factory=dict)
