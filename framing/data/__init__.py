@@ -1,0 +1,1 @@
+"""Data that ships with the package: background statistics and settings."""

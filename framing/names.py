@@ -1,0 +1,59 @@
+"""Names and numbers in a text: what two statements must share to be about the same thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words with its place in the text it was found in."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return words that stand in lower case in news text: a capital makes them no name."""
+    return frozenset(files("framing.data").joinpath("words.txt").read_text("utf-8").split())
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Return the names in ``text`` in order, without possessive endings.
+
+    A capitalised word that begins a sentence counts only when it is not a common word.
+    """
+    found: list[Name] = []
+    for word in _WORD.finditer(text):
+        token = word.group().rstrip(".") if "." not in word.group()[:-1] else word.group()
+        token = re.sub(r"['’]s$", "", token)
+        if not token[:1].isupper() or (_begins(text, word.start()) and _is_common(token)):
+            continue
+        start, end = word.start(), word.start() + len(token)
+        joined = found and text[found[-1].end : start] in {" ", " & "}
+        if joined:
+            start = found.pop().start
+        found.append(Name(text[start:end], start, end))
+    return tuple(found)
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \"'“‘([-–—•*")
+    return not before or before.endswith("\n") or bool(_SENTENCE_END.search(before[-4:]))
+
+
+def _is_common(token: str) -> bool:
+    return token.lower().replace("’", "'") in common_words() and not token[1:].isupper()
+
+
+def key(name: str) -> str:
+    """Return ``name`` in the form in which two spellings of it are compared."""
+    return re.sub(r"[^\w&]+", " ", name.replace(".", "")).strip().casefold()

@@ -1,0 +1,50 @@
+"""Text as hashed character n-grams: the one representation that similarity and its table share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
+BUCKETS = 2**16
+"""Hashing into a fixed number of buckets needs no fitting, so no text can move another's vector."""
+
+_ALIKE = str.maketrans("‘’ʼ“”–—‑", "'''\"\"---")
+_PERCENT = re.compile(r"\s?per ?cent\b")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,5}")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case with spellings that mean the same made the same.
+
+    "60 per cent" becomes "60%", "3,500" becomes "3500", "U.S." becomes "us", curly quotes
+    become straight ones. Offsets are not kept: the result is for comparing only.
+    """
+    text = text.translate(_ALIKE).lower()
+    text = _PERCENT.sub("%", text)
+    text = _THOUSANDS.sub("", text)
+    return _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+
+
+def counts(texts: Sequence[str]) -> csr_matrix:
+    """Return a row of n-gram counts for each text: characters, 2 to 4, within word borders."""
+    return _vectoriser().transform([plain(text) for text in texts])
+
+
+@cache
+def _vectoriser() -> HashingVectorizer:  # type: ignore[name-defined]  # noqa: F821
+    from sklearn.feature_extraction.text import HashingVectorizer  # noqa: PLC0415 - 1.2 s
+
+    return HashingVectorizer(
+        analyzer="char_wb",
+        ngram_range=(2, 4),
+        n_features=BUCKETS,
+        alternate_sign=False,
+        norm=None,
+        lowercase=False,
+    )

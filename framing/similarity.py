@@ -1,0 +1,60 @@
+"""How alike two statements are in their wording, 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.ngrams import counts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix: TypeAlias = NDArray[np.float64]
+
+DIGITS = 6
+"""Last bits of floating point differ between processors; thresholds must not see them."""
+
+
+def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    """Return the cosine of every pair, ``left`` down and ``right`` across, 0 to 1.
+
+    Character n-grams weighted by how rare they are in news at large (a table that ships), so a
+    pair's value depends on the pair alone. Texts without a letter or digit are alike to nothing.
+    """
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    if not left or not right:
+        return np.zeros((len(left), len(right)))
+    product = _weighted(left) @ _weighted(right).T
+    return np.clip(np.round(np.asarray(product.todense(), dtype=np.float64), DIGITS), 0.0, 1.0)
+
+
+def _weighted(texts: Sequence[str]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - scipy sparse
+    from sklearn.preprocessing import normalize  # noqa: PLC0415
+
+    rows = counts(texts).astype("float64")
+    rows.data = 1.0 + _log(rows.data)  # a word said five times is not five times the evidence
+    rows = rows.multiply(background()).tocsr()
+    return normalize(rows)
+
+
+def _log(values: Matrix) -> Matrix:
+    import numpy as np  # noqa: PLC0415
+
+    logs: Matrix = np.log(values)
+    return logs
+
+
+@cache
+def background() -> Matrix:
+    """Return the weight of every n-gram bucket, from the table that ships."""
+    import numpy as np  # noqa: PLC0415
+
+    path = files("framing.data").joinpath("background.npz")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
+        weights: Matrix = table["weights"].astype(np.float64)
+    return weights

@@ -1,0 +1,25 @@
+"""``python -m framing.training background BENCHMARKS``: make the shipped files again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from framing.training.background import write_background
+
+USAGE = "usage: python -m framing.training background BENCHMARKS_FOLDER"
+
+
+def main(argv: list[str]) -> int:
+    """Run one training command; return 0 when its files are written, 2 for wrong usage."""
+    match argv:
+        case ["background", folder]:
+            write_background(Path(folder))
+            return 0
+        case _:
+            sys.stderr.write(USAGE + "\n")
+            return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
