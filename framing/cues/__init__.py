@@ -1,0 +1,126 @@
+"""Words that are evidence: hedges, speculation, commentary, sentiment.
+
+A detector is a module of this package with a ``detector()`` function, and a TOML file of the same
+name that holds its words. Both are found, never listed: adding a detector edits nothing else.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from framing.types import Cue, Dimension, Sentence, SentenceVoice, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A detector's find, in characters of the sentence it was given.
+
+    ``weight`` is 0 to 1 (for sentiment -4 to 4); ``counted`` is false for what is shown only.
+    """
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    weight: float
+    why: str
+    counted: bool = True
+
+
+class Detector(Protocol):
+    """What finds the cues of one dimension in one sentence."""
+
+    @property
+    def dimension(self) -> Dimension:
+        """The dimension that the cues are evidence for."""
+
+    @property
+    def own_voice_only(self) -> bool:
+        """Whether words count only in the outlet's own voice, outside quotation marks."""
+
+    def find(self, sentence_text: str) -> list[Finding]:
+        """Return the finds in reading order; they may overlap."""
+
+
+@cache
+def detectors() -> tuple[Detector, ...]:
+    """Return one detector for each module of this package that offers one, by name."""
+    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in found)
+    return tuple(module.detector() for module in modules if hasattr(module, "detector"))
+
+
+def find_cues(
+    text: str, sentence: Sentence, voice: SentenceVoice, detectors: Iterable[Detector]
+) -> tuple[Cue, ...]:
+    """Find the cues of one sentence.
+
+    Args:
+        text: The version's text, into which all spans point.
+        sentence: The sentence to look at.
+        voice: Who speaks in it, and where its quotations are.
+        detectors: What looks for cues, usually ``detectors()``.
+
+    Returns:
+        The cues in reading order. In one dimension no two overlap: the longest stands.
+    """
+    words = text[sentence.start : sentence.end]
+    cues = [
+        _cue(finding, detector, sentence, voice)
+        for detector in detectors
+        for finding in longest(detector.find(words))
+    ]
+    return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.dimension, cue.rule)))
+
+
+def longest(findings: Sequence[Finding]) -> list[Finding]:
+    """Keep the longest of findings that overlap (then the strongest), in reading order."""
+    kept: list[Finding] = []
+    for found in sorted(findings, key=_precedence):
+        if all(found.end <= other.start or other.end <= found.start for other in kept):
+            kept.append(found)
+    return sorted(kept, key=lambda finding: finding.start)
+
+
+def _precedence(found: Finding) -> tuple[int, float, int, str]:
+    return (found.start - found.end, -abs(found.weight), found.start, found.rule)
+
+
+def _cue(found: Finding, detector: Detector, sentence: Sentence, voice: SentenceVoice) -> Cue:
+    start, end = sentence.start + found.start, sentence.start + found.end
+    speaker = _voice_at(start, end, voice)
+    quoted = any(quote.meets(start, end) for quote in voice.quotes)
+    silent = detector.own_voice_only and (quoted or speaker != "own")
+    return Cue(
+        start=start,
+        end=end,
+        sentence=sentence.index,
+        dimension=detector.dimension,
+        rule=found.rule,
+        kind=found.kind,
+        voice=speaker,
+        quoted=quoted,
+        counted=found.counted and not silent,
+        weight=found.weight,
+        why=found.why,
+    )
+
+
+def _voice_at(start: int, end: int, voice: SentenceVoice) -> Voice:
+    """Return the voice of the innermost credited span around the words, else the outlet's own.
+
+    A sentence without such spans may still be credited as a whole (carried over from the one
+    before, or to be told only from a footer): then its own voice holds for all of it.
+    """
+    around = [credit for credit in voice.attributions if credit.content.holds(start, end)]
+    if around:
+        inner = min(around, key=lambda credit: credit.content.end - credit.content.start)
+        return inner.voice
+    return "own" if voice.attributions else voice.voice

@@ -1,0 +1,175 @@
+"""Rules read from a TOML file, and the detector that runs them.
+
+A rule is found by its first word, so that a sentence costs one look-up a word, not one a rule.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, get_args
+
+from framing.cues import Finding
+from framing.cues.notation import Sets, expression, first_words, named_sets, phrase, plain
+from framing.types import Cue, Dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_WORD = re.compile(r"[^\W_]{1,60}")
+# How far a rule may look back; contexts are about neighbours, not about the whole sentence.
+_LOOK_BACK = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a TOML file: phrases, the contexts they need, and what they are evidence for.
+
+    ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be anywhere.
+    """
+
+    id: str
+    kind: str
+    why: str
+    weight: float
+    counted: bool
+    words: tuple[str, ...]
+    hit: tuple[str, ...]
+    miss: tuple[str, ...]
+    left: re.Pattern[str] | None
+    not_left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    not_right: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
+    not_sentence: re.Pattern[str] | None
+
+    def fits(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the words around ``start:end`` are those that the rule needs."""
+        back = max(0, start - _LOOK_BACK)
+        return not (
+            (self.right and not self.right.match(text, end))
+            or (self.not_right and self.not_right.match(text, end))
+            or (self.left and not self.left.search(text, back, start))
+            or (self.not_left and self.not_left.search(text, back, start))
+            or (self.sentence and not self.sentence.search(text))
+            or (self.not_sentence and self.not_sentence.search(text))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDetector:
+    """Finds the phrases of one TOML file."""
+
+    dimension: Dimension
+    own_voice_only: bool
+    rules: tuple[Rule, ...]
+    starts: Mapping[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+
+    def find(self, sentence_text: str) -> list[Finding]:
+        """Return every fit of every rule, in reading order; fits may overlap."""
+        text = plain(sentence_text)
+        found: list[Finding] = []
+        for word in _WORD.finditer(text):
+            candidates = self.starts.get(word[0].lower())
+            if candidates:
+                found += _fits(text, word.start(), candidates)
+        return found
+
+
+def _fits(
+    text: str, start: int, candidates: tuple[tuple[re.Pattern[str], Rule], ...]
+) -> Iterable[Finding]:
+    for pattern, rule in candidates:
+        match = pattern.match(text, start)
+        if match and rule.fits(text, start, match.end()):
+            yield Finding(
+                start, match.end(), rule.id, rule.kind, rule.weight, rule.why, rule.counted
+            )
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """Return the TOML file ``name`` that lies beside the detectors."""
+    return tomllib.loads(files("framing.cues").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def rule_detector(name: str) -> RuleDetector:
+    """Build the detector whose words lie in ``name``.toml.
+
+    Raises:
+        ValueError: The file names a key, a dimension or a set that there is not.
+    """
+    raw = read_toml(name)
+    if raw["dimension"] not in get_args(Dimension):
+        raise ValueError(f"{name}.toml: no dimension {raw['dimension']!r}")
+    sets = named_sets(raw.get("sets", {}), named_sets(read_toml("shared")["sets"]))
+    rules = tuple(_rule(row, sets, name) for row in raw["rule"])
+    return RuleDetector(
+        dimension=raw["dimension"],
+        own_voice_only=raw.get("own_voice_only", False),
+        rules=rules,
+        starts=_by_first_word(rules, sets),
+    )
+
+
+def threshold(name: str) -> float:
+    """Return how much evidence the dimension in ``name``.toml needs to mark a sentence."""
+    return float(read_toml(name)["threshold"])
+
+
+def enough(cues: Iterable[Cue], dimension: Dimension, limit: float) -> bool:
+    """Tell whether the counted cues of a dimension weigh at least ``limit`` together."""
+    weights = [cue.weight for cue in cues if cue.counted and cue.dimension == dimension]
+    # Rounded, because 0.1 + 0.2 is a little more than 0.3.
+    return round(sum(weights), 6) >= limit
+
+
+def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
+    legal = {field.name for field in fields(Rule)}
+    if unknown := row.keys() - legal:
+        raise ValueError(
+            f"{name}.toml, rule {row.get('id')!r}: no key {min(unknown)!r};"
+            f" there are {', '.join(sorted(legal))}"
+        )
+
+    def context(key: str, shape: str) -> re.Pattern[str] | None:
+        if key not in row:
+            return None
+        return re.compile(shape.format(expression(row[key], sets)), re.IGNORECASE)
+
+    return Rule(
+        id=row["id"],
+        kind=row["kind"],
+        why=row["why"],
+        weight=row["weight"],
+        counted=row.get("counted", True),
+        words=tuple(row["words"]),
+        hit=tuple(row["hit"]),
+        miss=tuple(row["miss"]),
+        left=context("left", r"(?:{})\s{{0,4}}\Z"),
+        not_left=context("not_left", r"(?:{})\s{{0,4}}\Z"),
+        right=context("right", r"\s{{0,4}}(?:{})"),
+        not_right=context("not_right", r"\s{{0,4}}(?:{})"),
+        sentence=context("sentence", "(?:{})"),
+        not_sentence=context("not_sentence", "(?:{})"),
+    )
+
+
+def _by_first_word(
+    rules: Iterable[Rule], sets: Sets
+) -> dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]:
+    starts: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    for rule in rules:
+        by_word: dict[str, list[str]] = {}
+        for words in rule.words:
+            for first in first_words(words, sets):
+                by_word.setdefault(first, []).append(words)
+        compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+        for first, patterns in by_word.items():
+            key = tuple(patterns)
+            compiled.setdefault(key, phrase(patterns, sets))
+            starts.setdefault(first, []).append((compiled[key], rule))
+    return {first: tuple(candidates) for first, candidates in starts.items()}

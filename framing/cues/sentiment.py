@@ -1,0 +1,120 @@
+"""Sentiment: VADER (Hutto and Gilbert 2014), a sentence at a time, unaltered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from framing.cues import Detector, Finding
+from framing.cues.notation import plain
+from framing.cues.rules import RuleDetector, rule_detector
+
+if TYPE_CHECKING:
+    from framing.types import Dimension
+
+# VADER's time grows with the square of a text's words.
+_MOST_WORDS = 400
+_TOKEN = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+_STRONGEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class SentimentDetector:
+    """Finds the words that VADER gives a valence, and says where VADER is known to be wrong."""
+
+    traps: RuleDetector
+    dimension: Dimension = "sentiment"
+    own_voice_only: bool = False
+
+    def find(self, sentence_text: str) -> list[Finding]:
+        """Return one finding for each such word; ``weight`` is its valence where it stands."""
+        text = _words_apart(sentence_text)
+        notes = self.traps.find(text)
+        tokens = list(_TOKEN.finditer(text))
+        return [
+            _finding(start, end, valence, notes)
+            for at in range(0, len(tokens), _MOST_WORDS)
+            for start, end, valence in _valences(tokens[at : at + _MOST_WORDS])
+        ]
+
+
+def detector() -> Detector:
+    """Return VADER's words, with the traps that lie in ``sentiment.toml``."""
+    return SentimentDetector(rule_detector("sentiment"))
+
+
+def compound(text: str) -> float | None:
+    """Return VADER's compound score, -1 to 1, or None when there is no word to score.
+
+    A text of more than 400 words is scored in parts and averaged by their words.
+    """
+    if not _LETTER.search(text):
+        return None
+    spelled = _spell_emoji(_words_apart(text))
+    words = spelled.split()
+    if len(words) <= _MOST_WORDS:
+        return _score(spelled)
+    parts = [words[at : at + _MOST_WORDS] for at in range(0, len(words), _MOST_WORDS)]
+    total = sum(_score(" ".join(part)) * len(part) for part in parts)
+    return round(total / len(words), 4)
+
+
+def _score(text: str) -> float:
+    return float(_analyser().polarity_scores(text)["compound"])
+
+
+def _words_apart(text: str) -> str:
+    """Return the text with plain marks, so that VADER sees the words beside dashes and quotes."""
+    return plain(text).replace("—", " ").replace("…", " ")
+
+
+def _spell_emoji(text: str) -> str:
+    """Return the text with emoji as words, as VADER would, so that they can be counted first."""
+    if text.isascii():
+        return text
+    names = _analyser().emojis
+    return "".join(f" {names[char]} " if char in names else char for char in text)
+
+
+def _valences(tokens: list[re.Match[str]]) -> list[tuple[int, int, float]]:
+    """Return start, end and valence in context of each word that VADER's lexicon knows."""
+    from vaderSentiment.vaderSentiment import SentiText  # noqa: PLC0415 - read on first use
+
+    analyser = _analyser()
+    view = SentiText(" ".join(token[0] for token in tokens))
+    found = []
+    for at, (token, word) in enumerate(zip(tokens, view.words_and_emoticons, strict=True)):
+        if word.lower() not in analyser.lexicon:
+            continue
+        valence = analyser.sentiment_valence(0, view, word, at, [])[0]
+        if valence:
+            start = token.start() + token[0].find(word)
+            held = max(-_STRONGEST, min(_STRONGEST, valence))
+            found.append((start, start + len(word), round(held, 4)))
+    return found
+
+
+def _finding(start: int, end: int, valence: float, notes: list[Finding]) -> Finding:
+    side = "positive" if valence > 0 else "negative"
+    note = next((note for note in notes if note.start < end and start < note.end), None)
+    why = f"VADER counts this word as {side} ({valence:+.1f} of 4) where it stands."
+    return Finding(
+        start=start,
+        end=end,
+        rule=note.rule if note else "lexicon",
+        kind="trap" if note else side,
+        weight=valence,
+        why=f"{why} {note.why}" if note else why,
+    )
+
+
+@cache
+def _analyser() -> Any:
+    from vaderSentiment.vaderSentiment import (  # noqa: PLC0415 - read on first use
+        SentimentIntensityAnalyzer,
+    )
+
+    return SentimentIntensityAnalyzer()
