@@ -1,0 +1,10 @@
+"""Read whatever a user has and turn it into versions and stories.
+
+The only place that cleans text. What leaves here never changes again, so every span found later
+points into the very text that is shown. Nothing here reaches for the network.
+"""
+
+from framing.ingest.article import read_article, version_from_text
+from framing.ingest.story import read_story
+
+__all__ = ["read_article", "read_story", "version_from_text"]

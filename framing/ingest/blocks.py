@@ -1,0 +1,228 @@
+"""Lines to blocks: which are title, headings, list items, text, and which are not the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.ingest.boilerplate import address_lines, boilerplate_rule, is_kicker
+from framing.ingest.data import table
+from framing.ingest.wrapped import paragraph_breaks
+from framing.types import Block, BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.ingest.page import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line, or several lines of a hard-wrapped file, with its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    mark: BlockKind | None
+
+    @property
+    def words(self) -> int:
+        """How many words it has, by white space."""
+        return len(self.text.split())
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Return the text of a version; ``find_blocks`` counts its offsets in it."""
+    return "\n".join(line.text for line in lines)
+
+
+def find_blocks(lines: Sequence[Line], title: str = "") -> tuple[Block, ...]:
+    """Return the blocks of an article in reading order.
+
+    Together they hold every visible character of ``join_lines(lines)`` exactly once.
+
+    Args:
+        lines: the lines of the article, cleaned.
+        title: the title as the file states it, when it does.
+    """
+    paragraphs = _paragraphs(lines)
+    blocks = _without_boilerplate(paragraphs)
+    headline = _title(paragraphs, blocks, title)
+    if headline is not None:
+        blocks[headline] = _block(paragraphs[headline], "title", "title-line")
+        _mark_kickers(paragraphs, blocks, headline)
+    return tuple(
+        block or _classify(paragraphs, number, blocks) for number, block in enumerate(blocks)
+    )
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
+    """Give every visible line its place; join the lines that only a page width had parted."""
+    breaks = paragraph_breaks(lines)
+    found: list[Paragraph] = []
+    position = 0
+    for line, starts in zip(lines, breaks, strict=True):
+        text = line.text.strip()
+        if text:
+            start = position + line.text.index(text[0])
+            end = start + len(text)
+            if starts:
+                found.append(Paragraph(start, end, text, line.mark))
+            else:
+                last = found[-1]
+                found[-1] = replace(last, end=end, text=f"{last.text} {text}")
+        position += len(line.text) + 1
+    return found
+
+
+def _without_boilerplate(paragraphs: Sequence[Paragraph]) -> list[Block | None]:
+    """Settle what is plainly not the article, and leave the rest open."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    addresses = address_lines(texts)
+    found: list[Block | None] = []
+    for number, paragraph in enumerate(paragraphs):
+        rule = "address" if number in addresses else boilerplate_rule(texts, number)
+        found.append(_block(paragraph, "boilerplate", rule) if rule else None)
+    return found
+
+
+def _title(
+    paragraphs: Sequence[Paragraph], blocks: Sequence[Block | None], stated: str
+) -> int | None:
+    """Find the title: the stated one, or the first heading-like line before any text."""
+    for number, paragraph in enumerate(paragraphs):
+        if stated and paragraph.text.casefold() == stated.casefold():
+            return number
+    shape = table("blocks.toml")["title"]
+    open_lines = [number for number, block in enumerate(blocks) if block is None]
+    candidates = []
+    for number in open_lines[: shape["within"] + 1]:
+        paragraph = paragraphs[number]
+        if paragraph.mark == "bullet" or not _titular(paragraph, shape["max_words"]):
+            break
+        candidates.append(number)
+    if not candidates or candidates[-1] == len(paragraphs) - 1:
+        return None
+    marked = [number for number in candidates if paragraphs[number].mark == "heading"]
+    if marked:
+        return marked[0]
+    # "News" above the headline is a label; the headline is the longer line.
+    first, *others = candidates
+    if others and is_kicker(paragraphs[first].text) and not is_kicker(paragraphs[others[0]].text):
+        return others[0]
+    return first
+
+
+def _titular(paragraph: Paragraph, max_words: int) -> bool:
+    if paragraph.mark == "heading":
+        return True
+    rules = _rules()
+    return (
+        paragraph.words <= max_words
+        and (rules.shortened.fullmatch(paragraph.text) or not rules.ends.fullmatch(paragraph.text))
+        and not paragraph.text[0].islower()
+        and not paragraph.text.endswith(":")
+    )
+
+
+def _mark_kickers(
+    paragraphs: Sequence[Paragraph], blocks: list[Block | None], headline: int
+) -> None:
+    """Labels right above and below the title ("News", "World economy") are no headings."""
+    for number in range(headline):
+        if blocks[number] is None and is_kicker(paragraphs[number].text):
+            blocks[number] = _block(paragraphs[number], "boilerplate", "kicker")
+    for number in range(headline + 1, len(blocks) - 1):
+        if blocks[number] is not None:
+            continue
+        if paragraphs[number].mark is None and is_kicker(paragraphs[number].text):
+            blocks[number] = _block(paragraphs[number], "boilerplate", "kicker")
+        break
+
+
+def _classify(
+    paragraphs: Sequence[Paragraph], number: int, blocks: Sequence[Block | None]
+) -> Block:
+    paragraph = paragraphs[number]
+    if paragraph.mark:
+        return _block(paragraph, paragraph.mark, "markup")
+    if _is_bullet(paragraphs, number):
+        return _block(paragraph, "bullet", "bullet-mark")
+    follower = next((n for n in range(number + 1, len(blocks)) if blocks[n] is None), None)
+    # A heading heads something: the last line of an article never is one.
+    if follower is not None:
+        why = _heading_rule(paragraph, paragraphs[follower])
+        if why:
+            return _block(paragraph, "heading", why)
+    return _block(paragraph, "text", "paragraph")
+
+
+def _is_bullet(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    rules = _rules()
+    text = paragraphs[number].text
+    if not rules.bullet.fullmatch(text):
+        return False
+    if not rules.numbered.fullmatch(text):
+        return True
+    beside = (paragraphs[n].text for n in (number - 1, number + 1) if 0 <= n < len(paragraphs))
+    return any(rules.numbered.fullmatch(neighbour) for neighbour in beside)
+
+
+def _heading_rule(paragraph: Paragraph, follower: Paragraph) -> str:
+    """Name the rule that makes this line a heading, or return nothing."""
+    shape, rules = table("blocks.toml")["heading"], _rules()
+    text, words = paragraph.text, paragraph.words
+    if words > shape["max_words"] or not text[0].isalnum() or rules.starts.fullmatch(text):
+        return ""
+    if text.endswith("?"):
+        asks = words <= shape["max_question_words"] and rules.asks.fullmatch(text)
+        return "question-line" if asks and follower.words > words else ""
+    in_capitals = _title_case(text)
+    if rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text)):
+        return ""
+    if text.endswith(":"):
+        return "colon-line" if words <= shape["max_colon_words"] and in_capitals else ""
+    if in_capitals:
+        return "title-case-line"
+    plain = words <= shape["max_plain_words"] and follower.words > words
+    return "short-line" if plain and not rules.says.search(text) else ""
+
+
+def _title_case(text: str) -> bool:
+    """Tell whether most of the words that a title would capitalise begin with a capital."""
+    shape = table("blocks.toml")["heading"]
+    small = set(shape["small_words"])
+    words = [word for word in re.findall(r"[^\W_][^\s—–]*", text) if word.lower() not in small]
+    capitals = sum(not word[0].islower() for word in words)
+    return bool(words) and capitals >= shape["title_case_share"] * len(words)
+
+
+def _block(paragraph: Paragraph, kind: BlockKind, why: str) -> Block:
+    return Block(paragraph.start, paragraph.end, kind, why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    ends: re.Pattern[str]
+    starts: re.Pattern[str]
+    asks: re.Pattern[str]
+    says: re.Pattern[str]
+    shortened: re.Pattern[str]
+    bullet: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    shape, bullet = table("blocks.toml")["heading"], table("blocks.toml")["bullet"]
+    return _Rules(
+        ends=re.compile(shape["sentence_end"]),
+        starts=re.compile(shape["sentence_start"]),
+        asks=re.compile(shape["question_start"]),
+        says=re.compile(rf"\b(?:{'|'.join(shape['sentence_words'])})\b"),
+        shortened=re.compile(shape["shortened_end"]),
+        bullet=re.compile(bullet["mark"]),
+        numbered=re.compile(bullet["numbered"]),
+    )

@@ -1,0 +1,118 @@
+"""Lines that are not the article: addresses, bylines, credits, menus, newsletter lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from framing.ingest.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MAX_LINE = 1_000  # characters; no line of boilerplate is longer, and no pattern sees more
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to tell boilerplate by its wording; ``hits`` and ``misses`` are its examples."""
+
+    name: str
+    pattern: re.Pattern[str]
+    max_words: int
+    where: Literal["any", "start", "end"]
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+    def matches(self, line: str) -> bool:
+        """Tell whether ``line`` as a whole is this kind of boilerplate, wherever it stands."""
+        short = len(line) <= _MAX_LINE and len(line.split()) <= self.max_words
+        return short and self.pattern.fullmatch(line) is not None
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules in boilerplate.toml, in order."""
+    return tuple(
+        Rule(
+            name=entry["name"],
+            pattern=re.compile(entry["pattern"]),
+            max_words=entry["max_words"],
+            where=entry["where"],
+            hits=tuple(entry["hits"]),
+            misses=tuple(entry["misses"]),
+        )
+        for entry in table("boilerplate.toml")["rule"]
+    )
+
+
+def boilerplate_rule(lines: Sequence[str], number: int) -> str:
+    """Name the first rule that makes line ``number`` boilerplate, or return nothing."""
+    for rule in rules():
+        if _stands(rule.where, number, len(lines)) and rule.matches(lines[number]):
+            return rule.name
+    return ""
+
+
+def _stands(where: str, number: int, lines: int) -> bool:
+    if where == "start":
+        return number < int(table("boilerplate.toml")["start_lines"])
+    if where == "end":
+        return number >= lines - int(table("boilerplate.toml")["end_lines"])
+    return True
+
+
+def is_kicker(line: str) -> bool:
+    """Tell whether ``line`` could be a section or topic label beside a title."""
+    shape = table("blocks.toml")["kicker"]
+    return len(line.split()) <= shape["max_words"] and bool(re.fullmatch(shape["pattern"], line))
+
+
+def address_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines that make up address and contact blocks.
+
+    A telephone number, an e-mail address or a label such as "Contact" alone on its line is one;
+    lines beside it that look like parts of an address belong to it.
+    """
+    shape = _address()
+    sure = {
+        number
+        for number, line in enumerate(lines)
+        if len(line) <= _MAX_LINE and shape.sure.fullmatch(line)
+    }
+    # One label alone may be a heading ("Contact"); it takes an address to make it a label.
+    likely = {
+        number
+        for number, line in enumerate(lines)
+        if len(line.split()) <= shape.max_words and shape.part.fullmatch(line[:_MAX_LINE])
+    }
+    labels = {number for number, line in enumerate(lines) if shape.label.fullmatch(line[:60])}
+    found: set[int] = set(sure)
+    for number in sorted(sure | labels):
+        for step in (-1, 1):
+            near = number + step
+            while near in likely or near in labels or near in sure:
+                found.update({near, number})
+                near += step
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    label: re.Pattern[str]
+    sure: re.Pattern[str]
+    part: re.Pattern[str]
+    max_words: int
+
+
+@cache
+def _address() -> _Address:
+    shape = table("blocks.toml")["address"]
+    return _Address(
+        label=re.compile(shape["label"], re.IGNORECASE),
+        sure=re.compile(shape["contact"], re.IGNORECASE),
+        part=re.compile(shape["part"], re.IGNORECASE),
+        max_words=shape["max_words"],
+    )

@@ -1,0 +1,110 @@
+"""Bytes to text, or a plain word about why not."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from framing.errors import ArticleError
+from framing.ingest.data import table
+
+_BOMS = (
+    # UTF-32's mark begins with UTF-16's, so it is asked for first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CHARSET = re.compile(
+    rb"""(?i)<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s?=\s?["']?([\w.:-]{2,40})"""
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_PLAIN = re.compile(r"""[\w\s.,;:!?'"()/&%$€£+*#@=<>\[\]{}|~^`\u2010-\u2027-]""")
+_HEAD = 2048  # browsers look no further for a declared charset
+
+
+def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str]:
+    """Return the text in ``data`` and a warning, which is empty when the encoding is certain.
+
+    Args:
+        data: the bytes of a file.
+        name: the file's name, for messages.
+        page: whether to heed the charset that an HTML page declares.
+
+    Raises:
+        ArticleError: the file is empty, is not text, or its encoding cannot be told.
+    """
+    _refuse_other_formats(data, name)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _checked(_strict(data, encoding, name), name), ""
+    if b"\x00" in data:
+        raise ArticleError(f"{name}: not a text file; save the article as plain text in UTF-8")
+    try:
+        return _checked(data.decode("utf-8"), name), ""
+    except UnicodeDecodeError:
+        pass
+    declared = _declared(data) if page else ""
+    if declared:
+        return _checked(_strict(data, declared, name), name), ""
+    return _windows(data, name)
+
+
+def _refuse_other_formats(data: bytes, name: str) -> None:
+    if not data.strip():
+        raise ArticleError(f"{name}: the file is empty; put the article's text in it or remove it")
+    for kind, start in table("limits.toml")["formats"].items():
+        if data.startswith(start.encode()):
+            raise ArticleError(f"{name}: a {kind} file, not text; save the article as plain text")
+
+
+def _declared(data: bytes) -> str:
+    found = _CHARSET.search(data[:_HEAD])
+    if not found:
+        return ""
+    encodings = table("limits.toml")["encodings"]
+    charset = found[1].decode("ascii").lower()
+    if not re.fullmatch(encodings["declared"], charset) or charset.startswith("utf"):
+        return ""
+    return str(encodings["meant"].get(charset, charset))
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise ArticleError(
+            f"{name}: the file says it is {encoding} but is not; save it as UTF-8"
+        ) from None
+
+
+def _checked(text: str, name: str) -> str:
+    """Refuse what decodes but is no text."""
+    if not text.strip("\ufeff \t\r\n"):
+        raise ArticleError(f"{name}: the file is empty; put the article's text in it or remove it")
+    allowed = table("limits.toml")["max_control_share"] * len(text)
+    if len(_CONTROL.findall(text)) > max(allowed, 1):
+        raise ArticleError(f"{name}: not a text file; save the article as plain text in UTF-8")
+    return text
+
+
+def _windows(data: bytes, name: str) -> tuple[str, str]:
+    """Read as Windows-1252 when that gives ordinary text: nearly all of it does in practice."""
+    limits = table("limits.toml")
+    unknown = f"{name}: the encoding cannot be told; save the file as UTF-8"
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise ArticleError(unknown) from None
+    high = sum(byte > 127 for byte in data) / len(data)  # noqa: PLR2004 - the last ASCII code
+    plain = len(_PLAIN.findall(text)) / len(text)
+    if (
+        _CONTROL.search(text)
+        or high > limits["max_high_share_1252"]
+        or plain < limits["min_plain_share"]
+    ):
+        raise ArticleError(unknown)
+    return text, (
+        f"{name}: not UTF-8, read as Windows-1252; save it as UTF-8 if any letter looks wrong"
+    )

@@ -1,0 +1,29 @@
+"""What the readers of the several formats hand over: lines, and what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framing.types import BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an article; ``mark`` is its kind where the file's markup tells it."""
+
+    text: str
+    mark: BlockKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as its file gives it: cleaned lines and the file's own statements about it."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+    published: date | None = None
+    url: str = ""

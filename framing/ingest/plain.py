@@ -1,0 +1,10 @@
+"""Plain text: one line of the file is one line of the article."""
+
+from __future__ import annotations
+
+from framing.ingest.page import Line, Page
+
+
+def read_plain(text: str) -> Page:
+    """Return the lines of cleaned ``text``; nothing in them says what kind they are."""
+    return Page(tuple(Line(line.rstrip()) for line in text.split("\n")))

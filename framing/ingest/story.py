@@ -1,0 +1,183 @@
+"""A folder of articles, with or without ``story.toml``, to a story."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import ArticleError, StoryError
+from framing.ingest.article import load_article
+from framing.ingest.clean import clean_line, shown
+from framing.ingest.entries import SETTINGS, articles, entries, inside
+from framing.ingest.labels import FILE as LABELS
+from framing.ingest.labels import read_labels
+from framing.types import Label, SourceReport, Story, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.ingest.entries import Entry
+    from framing.ingest.settings import Settings, SourceSettings
+
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What comes up while a folder is read."""
+
+    folder: Path
+    files: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+    def beside(self, name: str) -> bytes | None:
+        """Read a file beside the articles and note its digest; nothing when it is not there."""
+        path = self.folder / name
+        if not path.is_file():
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            reason = shown(error.strerror or "unreadable")
+            raise StoryError(f"{name}: cannot be read ({reason}); check the file") from None
+        self.files[name] = hashlib.sha256(data).hexdigest()
+        return data
+
+
+def read_story(folder: Path) -> Story:
+    """Read a story: a folder of ``.txt``, ``.md`` or ``.html`` articles.
+
+    With ``story.toml`` the versions are those that it lists, in its order; without it (or when it
+    lists none) every article file is one, in name order, and the outlet is the file's stem. Files
+    of other types, hidden files and a read-me are not articles. ``labels.csv`` holds corrections.
+
+    An article that cannot be read is left out, with a warning, as long as two remain.
+
+    Raises:
+        StoryError: the folder, ``story.toml`` or ``labels.csv`` is wrong, or fewer than two
+            articles can be read.
+    """
+    folder = Path(folder)
+    _check_folder(folder)
+    reading = _Reading(folder)
+    settings = _settings(reading)
+    chosen = entries(folder, settings)
+    versions = _versions(reading, chosen)
+    if settings and settings.version:
+        reading.warnings += _unlisted(folder, chosen, settings)
+    source = _source(reading, settings.source) if settings and settings.source else None
+    reading.warnings += _early(versions, source)
+    first = next((version.title for version in versions if version.title), "")
+    return Story(
+        title=clean_line(settings.title if settings else "")
+        or first
+        or shown(folder.resolve().name),
+        versions=versions,
+        source=source,
+        recreated=bool(settings and settings.recreated),
+        labels=_labels(reading, versions),
+        warnings=tuple(reading.warnings),
+        files=dict(sorted(reading.files.items())),
+    )
+
+
+def _check_folder(folder: Path) -> None:
+    name = shown(folder)
+    if not folder.exists():
+        raise StoryError(f"{name}: no such folder; check the path")
+    if not folder.is_dir():
+        raise StoryError(f"{name}: not a folder; give the folder that holds the story's articles")
+
+
+def _settings(reading: _Reading) -> Settings | None:
+    data = reading.beside(SETTINGS)
+    if data is None:
+        return None
+    # Pydantic takes a fifth of a second to import.
+    from framing.ingest.settings import read_settings  # noqa: PLC0415
+
+    return read_settings(reading.folder / SETTINGS, data)
+
+
+def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]:
+    """Read the articles; one that cannot be read becomes a warning."""
+    folder = shown(reading.folder)
+    if not chosen:
+        raise StoryError(f"{folder}: no articles; add two or more .txt, .md or .html files")
+    found: list[Version] = []
+    failed: list[str] = []
+    for entry in chosen:
+        try:
+            version, doubts = load_article(entry.path, entry.outlet, entry.name)
+        except ArticleError as error:
+            failed.append(str(error))
+            continue
+        reading.files[entry.name] = version.sha256
+        reading.warnings += doubts
+        url, published = entry.url or version.url, entry.published or version.published
+        found.append(replace(version, url=clean_line(url), published=published))
+    if len(found) < _FEWEST:
+        raise StoryError(_too_few(folder, found, failed))
+    reading.warnings += [f"{problem} (left out of the comparison)" for problem in failed]
+    return tuple(found)
+
+
+def _too_few(folder: str, found: Sequence[Version], failed: Sequence[str]) -> str:
+    what = f"only {found[0].file}" if found else "no article"
+    because = f" (not read: {'; '.join(failed[:3])})" if failed else ""
+    return (
+        f"{folder}: {what} can be read{because}; a comparison needs two articles or more, "
+        "so add another outlet's .txt, .md or .html file"
+    )
+
+
+def _unlisted(folder: Path, chosen: Sequence[Entry], settings: Settings) -> list[str]:
+    """Say which articles in the folder are not compared: who adds a file expects it to count."""
+    beside = settings.source.text if settings.source else None
+    listed = {entry.path.resolve() for entry in chosen}
+    return [
+        f"{shown(path.name)}: not listed in {SETTINGS}, so left out; add a [[version]] for it"
+        for path in articles(folder, beside)
+        if path.resolve() not in listed
+    ]
+
+
+def _source(reading: _Reading, settings: SourceSettings) -> SourceReport:
+    text = None
+    if settings.text:
+        path = inside(reading.folder, settings.text)
+        try:
+            text, doubts = load_article(path, settings.name, settings.text)
+        except ArticleError as error:
+            raise StoryError(f"{SETTINGS}: [source] text: {error}") from None
+        reading.files[settings.text] = text.sha256
+        reading.warnings += doubts
+        text = replace(text, published=settings.published or text.published)
+    name = clean_line(settings.name)
+    aliases = (clean_line(alias) for alias in settings.aliases)
+    return SourceReport(
+        name=name,
+        aliases=tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
+        published=settings.published or (text.published if text else None),
+        text=text,
+    )
+
+
+def _early(versions: Sequence[Version], source: SourceReport | None) -> list[str]:
+    if source is None or source.published is None:
+        return []
+    return [
+        f"{version.file}: dated {version.published}, before its source {source.name} of "
+        f"{source.published}; check both dates"
+        for version in versions
+        if version.published and version.published < source.published
+    ]
+
+
+def _labels(reading: _Reading, versions: Sequence[Version]) -> tuple[Label, ...]:
+    data = reading.beside(LABELS)
+    if data is None:
+        return ()
+    return read_labels(data, [version.outlet for version in versions])
