@@ -1,0 +1,45 @@
+# make run     install, score the sample story, write its report, serve the app
+# make report  the same without the app
+# make test    every check, with the tools for it
+# make clean   remove what these made
+
+VENV := .venv
+PORT ?= 8501
+STORY ?= sample
+OUT ?= reports
+# The first Python on the path that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$python && break; done)
+
+.PHONY: run report test clean
+
+run: report
+	$(VENV)/bin/framing app $(STORY) --port $(PORT)
+
+report: $(VENV)/.installed
+	$(VENV)/bin/framing compare $(STORY) --out $(OUT)
+
+test: $(VENV)/.installed-dev
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/pytest -n auto
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .import_linter_cache
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed; set PYTHON to one" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+# Stamps, so that nothing is installed again until pyproject.toml changes.
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(VENV)/bin/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed

@@ -1,0 +1,320 @@
+"""The command line. Each command loads what it needs when it runs, so that help comes at once.
+
+Exit status: 0 done; 1 a check the user asked for failed; 2 bad input or usage, with one line
+that names the problem and the fix; 130 interrupted.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from framing.errors import FramingError, OutputError, StoryError
+from framing.plain import one_line
+
+if TYPE_CHECKING:
+    from framing.agreement import Agreement
+    from framing.types import Comparison, Story
+
+app = typer.Typer(
+    name="framing",
+    help="Compare how several outlets tell the same news story, with the words as evidence.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+_SAMPLE = "sample"
+_INTERRUPTED = 130
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+StoryArgument = Annotated[
+    str, typer.Argument(metavar="STORY", help="A folder of articles, or the word 'sample'.")
+]
+OutFolder = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Write CSV files and run.json here.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
+Force = Annotated[bool, typer.Option("--force", help="Write beside or over files not ours.")]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status; nothing is raised."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without some character shows another one; it is no reason to fail.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    debug = "--debug" in arguments
+    try:
+        return _run([argument for argument in arguments if argument != "--debug"])
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _reader_gone()
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user gets one line
+        if debug:
+            traceback.print_exc()
+        return _fail(_message(error))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        command = typer.main.get_command(app)
+        status = command(arguments, prog_name="framing", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as error:
+        # The library ends the process itself when nobody reads its help any more.
+        raise BrokenPipeError from error
+    return status if isinstance(status, int) else 0
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, FramingError):
+        return str(error)
+    if isinstance(error, TyperException):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "framing"
+        return f"{error.format_message().rstrip('.')}; see '{command} --help'"
+    return (
+        f"this should not happen ({type(error).__name__}: {error}); "
+        "add --debug to see where, and report it"
+    )
+
+
+def _fail(message: str) -> int:
+    _warn(f"framing: {message}")
+    return 2
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(one_line(line) + "\n")
+
+
+def _reader_gone() -> int:
+    # What is still buffered would raise once more when the interpreter ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def _framing(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    debug: Annotated[  # noqa: ARG001 - main takes it from anywhere in the line
+        bool, typer.Option("--debug", help="Show where an error comes from.")
+    ] = False,
+) -> None:
+    if version:
+        from framing.resources import installed_version
+
+        sys.stdout.write(f"framing {installed_version()}\n")
+    elif context.invoked_subcommand is None:
+        raise FramingError("name a command, such as 'framing compare sample'; see --help")
+
+
+@app.command()
+def compare(
+    story: StoryArgument,
+    *,
+    out: OutFolder = None,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+    agreement: Annotated[
+        bool,
+        typer.Option("--agreement", help="Also show how far the program agrees with labels.csv."),
+    ] = False,
+    force: Force = False,
+) -> None:
+    """Score every version of a story against its baseline."""
+    from framing.pipeline import compare as compare_versions
+
+    read = _story(story)
+    comparison = compare_versions(read)
+    found = _agreement(read) if agreement else ()
+    if out is not None:
+        _write({_name(story): comparison}, out, force=force)
+    _show(comparison, format, found)
+
+
+@app.command()
+def score(  # noqa: PLR0913 - one parameter for every option
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file.")],
+    *,
+    against: Annotated[
+        str,
+        typer.Option("--against", metavar="STORY_OR_BASELINE", help="A story or baseline file."),
+    ],
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="The article's outlet.")
+    ] = None,
+    out: OutFolder = None,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+    force: Force = False,
+) -> None:
+    """Score one article against a story's or a saved baseline."""
+    from framing.ingest import read_article
+    from framing.pipeline import score as score_article
+
+    story, from_file = _against(against)
+    comparison = score_article(read_article(article, outlet), story)
+    if from_file:
+        comparison = replace(comparison, baseline="file")
+    if out is not None:
+        _write({Path(against).stem: comparison}, out, force=force)
+    _show(comparison, format)
+
+
+@app.command()
+def baseline(
+    story: StoryArgument,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE.json", help="Save the baseline here.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """List the facts that the versions credit to the source report."""
+    from framing.pipeline import compare as compare_versions
+    from framing.terminal import print_facts
+
+    if out is not None and out.exists() and not force:
+        # It may hold a person's edits.
+        raise OutputError(f"{out} exists; choose another file, or give --force to replace it")
+    comparison = compare_versions(_story(story))
+    _warnings(comparison)
+    if out is not None:
+        from framing.baseline_file import baseline_json
+        from framing.report.folder import replace_file
+
+        replace_file(out, baseline_json(comparison))
+        _warn(f"wrote {out}")
+    print_facts(comparison, sys.stdout)
+
+
+@app.command()
+def report(
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY...", help="Folders of articles, or 'sample'.")
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The report's folder.")],
+    force: Force = False,
+) -> None:
+    """Write the CSV files and run.json of one or several stories."""
+    from framing.pipeline import compare as compare_versions
+
+    comparisons: dict[str, Comparison] = {}
+    for story in stories:
+        comparison = compare_versions(_story(story))
+        _warnings(comparison)
+        comparisons[_unique(_name(story), comparisons)] = comparison
+    _write(comparisons, out, force=force)
+
+
+@app.command("app")
+def serve(
+    stories: Annotated[
+        list[str] | None, typer.Argument(metavar="[STORY...]", help="Stories to open.")
+    ] = None,
+    *,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="8501 or any free one by default.")
+    ] = None,
+) -> None:
+    """Open stories in the browser; Ctrl-C ends it."""
+    from framing.launch import run_app
+
+    run_app([_folder(story) for story in stories or ()], port, _warn)
+
+
+def _folder(story: str) -> Path:
+    """Return a story's folder; a folder that is called ``sample`` comes before the sample."""
+    folder = Path(story)
+    if story == _SAMPLE and not folder.exists():
+        from framing.resources import sample_story
+
+        return sample_story()
+    if not folder.is_dir():
+        problem = "is a file" if folder.exists() else "does not exist"
+        raise StoryError(f"{story} {problem}; give a folder of articles, or the word 'sample'")
+    return folder
+
+
+def _against(against: str) -> "tuple[Story, bool]":
+    """Read a story folder, or a baseline file, which is anything that is a file."""
+    if not Path(against).is_file():
+        return _story(against), False
+    from framing.baseline_file import read_baseline
+
+    return read_baseline(Path(against)), True
+
+
+def _name(story: str) -> str:
+    return _folder(story).resolve().name
+
+
+def _unique(name: str, taken: Mapping[str, object]) -> str:
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
+    return next(candidate for candidate in names if candidate not in taken)
+
+
+def _story(story: str) -> "Story":
+    from framing.ingest import read_story
+
+    return read_story(_folder(story))
+
+
+def _agreement(story: "Story") -> "tuple[Agreement, ...]":
+    """Compare labels with a reading of the story that does not know them."""
+    from framing.agreement import agreement
+    from framing.pipeline import compare as compare_versions
+
+    return agreement(story.labels, compare_versions(replace(story, labels=())))
+
+
+def _show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]" = ()) -> None:
+    _warnings(comparison)
+    match shape:
+        case Format.table:
+            from framing.terminal import print_agreement, print_table
+
+            print_table(comparison, sys.stdout)
+            if found:
+                print_agreement(found, sys.stdout)
+        case Format.json:
+            from framing.report.result_json import result_json
+
+            sys.stdout.write(result_json(comparison, found))
+        case Format.csv:
+            from framing.report.csv import csv_files
+
+            sys.stdout.write(csv_files({"": comparison})["versions.csv"])
+
+
+def _warnings(comparison: "Comparison") -> None:
+    for warning in comparison.warnings:
+        _warn(f"warning: {warning}")
+
+
+def _write(comparisons: Mapping[str, "Comparison"], folder: Path, *, force: bool) -> None:
+    from framing.report import write_reports
+
+    files = write_reports(comparisons, folder, force=force)
+    _warn(f"wrote {len(files)} files to {folder}")

@@ -1,0 +1,88 @@
+"""A report folder: the CSV files and ``run.json``, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import OutputError
+from framing.report.csv import csv_files
+from framing.report.folder import add_to_folder, bring_back, cannot_write, replace_folder
+from framing.report.run_json import PROGRAM, run_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.types import Comparison
+
+_RECORD = "run.json"
+
+
+def write_report(comparison: Comparison, folder: Path, *, force: bool = False) -> tuple[str, ...]:
+    """Write a comparison's report and return the names of its files; see ``write_reports``."""
+    return write_reports({comparison.story.title: comparison}, folder, force=force)
+
+
+def write_reports(
+    comparisons: Mapping[str, Comparison], folder: Path, *, force: bool = False
+) -> tuple[str, ...]:
+    """Write one report over several stories and return the names of its files.
+
+    An earlier report in ``folder`` is replaced. A folder with anything else in it is refused;
+    with ``force`` the report's files are put beside what is there, and files of the same name
+    are replaced.
+
+    Raises:
+        OutputError: The folder is refused or cannot be written; an old report is as it was.
+    """
+    contents = csv_files(comparisons)
+    names = (*contents, _RECORD)
+    contents[_RECORD] = run_json(comparisons, names)
+    target = folder.resolve()
+    bring_back(target)
+    foreign = _foreign(target)
+    if foreign and not force:
+        raise OutputError(
+            f"{folder} holds files that are no report ({foreign}); "
+            "choose another folder, or give --force to put the report beside them"
+        )
+    if foreign or not _replaceable(target):
+        add_to_folder(target, contents, seal=_RECORD)
+    else:
+        replace_folder(target, contents)
+    return names
+
+
+def _replaceable(folder: Path) -> bool:
+    """Tell whether ``folder`` can be swapped for another without pulling it from under a user."""
+    return not (Path.cwd().is_relative_to(folder) or folder.is_mount())
+
+
+def _foreign(folder: Path) -> str:
+    """Name a file in ``folder`` that no report of ours put there; empty when there is none.
+
+    Raises:
+        OutputError: It is no folder, or cannot be read.
+    """
+    if not folder.exists():
+        return ""
+    if not folder.is_dir():
+        raise OutputError(f"{folder} is a file; give --out a folder")
+    try:
+        present = {entry.name for entry in folder.iterdir()}
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    foreign = sorted(present - _files_of_report(folder))
+    return foreign[0] if foreign else ""
+
+
+def _files_of_report(folder: Path) -> set[str]:
+    try:
+        record = json.loads((folder / _RECORD).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return set()
+    if not isinstance(record, dict) or record.get("program") != PROGRAM:
+        return set()
+    files = record.get("files")
+    return {name for name in files if isinstance(name, str)} if isinstance(files, list) else set()
