@@ -1,0 +1,188 @@
+"""Credits that carry over to the next sentence, where it plainly continues; else none.
+
+Carried are: the rest of a quotation, a new quotation right after a quoted speaker in the same
+paragraph, and a sentence about the people a report was just credited with telling about ("They have
+not only ..."). Nothing carries across a heading, another credit or a sentence of the outlet's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from framing.attribution.naming import Resolved
+from framing.attribution.phrases import MARKS, Clause
+from framing.attribution.quotes import Quotation
+from framing.types import Attribution, Sentence, SentenceVoice, Span, Version
+
+_ANAPHORS = frozenset({"they", "their", "he", "his", "she", "her", "it", "its"})
+
+
+@dataclass(slots=True)
+class Carrier:
+    """What the last sentences leave for the next one."""
+
+    version: Version
+    last: Resolved | None = None
+    last_block: int = -9
+    last_quoted: bool = False
+    speaker: Resolved | None = None
+    """Whoever is being quoted; outlives the sentence while the quotation or paragraph lasts."""
+    speaker_block: int = -9
+    announced: bool = False
+    """The last sentence ends with a colon that opens a quotation."""
+    pending: list[int] | None = None
+
+    def heading(self) -> None:
+        """Forget: nothing carries across a heading."""
+        self.last = self.speaker = None
+        self.announced = False
+        self.pending = None
+
+    def credited(self, sentence: Sentence, resolved: Resolved, *, quoted: bool) -> None:
+        """Remember an explicit credit."""
+        self.last, self.last_block, self.last_quoted = resolved, sentence.block, quoted
+        self.announced = False
+        if quoted:
+            self.speaker, self.speaker_block = resolved, sentence.block
+        else:
+            self.speaker = None
+
+    def introduced(self, sentence: Sentence, resolved: Resolved) -> None:
+        """Remember whom a sentence that ends with a colon introduces."""
+        self.last = None
+        self.speaker, self.speaker_block, self.announced = resolved, sentence.block, True
+
+    def own(self, sentence: Sentence, *, keeps: bool) -> None:
+        """Forget: the outlet has spoken. A quoted speaker stays known within the paragraph."""
+        del sentence
+        self.last = None
+        self.announced = False
+        if not keeps:
+            self.speaker = None
+
+    def unknown_quote(self, sentence: Sentence) -> None:
+        """Note a quotation whose speaker has not been named yet."""
+        del sentence
+        self.last = None
+        self.announced = False
+
+    def carry(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        quotes: tuple[Quotation, ...],
+        *,
+        blocked: bool,
+    ) -> tuple[Resolved, bool] | None:
+        """Return the credit that carries to this sentence and whether it is very words."""
+        if _whole(clause):
+            carried = self._quotation(sentence, quotes)
+            if carried is not None:
+                self.speaker, self.speaker_block = carried, sentence.block
+                self.last, self.last_block, self.last_quoted = None, sentence.block, True
+                self.announced = False
+                return carried, True
+            return None
+        if blocked or self.last is None:
+            return None
+        carried = self._anaphor(sentence, clause)
+        if carried is None:
+            return None
+        self.last_block = sentence.block
+        self.last = carried
+        return carried, False
+
+    def _quotation(self, sentence: Sentence, quotes: tuple[Quotation, ...]) -> Resolved | None:
+        if self.speaker is None or not quotes:
+            return None
+        first = quotes[0]
+        name = self.speaker.chain[-1] if self.speaker.chain else "the speaker"
+        why = ""
+        if first.continues and self.speaker_block < sentence.block:
+            why = f"a quotation of {name} goes on from the paragraph before"
+        elif self.announced and sentence.block - self.speaker_block <= 1:
+            why = f"a colon after {name} opens this quotation"
+        elif sentence.block == self.speaker_block:
+            why = f"{name} is quoted in the sentence before"
+        return _carried(self.speaker, why) if why else None
+
+    def _anaphor(self, sentence: Sentence, clause: Clause) -> Resolved | None:
+        last = self.last
+        if last is None or last.voice != "source" or not last.report:
+            return None
+        if sentence.block != self.last_block:
+            return None
+        low = clause.words.low(0)
+        if low not in _ANAPHORS:
+            return None
+        return _carried(
+            last, f"“{clause.words.text[0]}” goes on with what {last.chain[-1]} is credited with"
+        )
+
+    def fill_back(
+        self, sentences: tuple[Sentence, ...], found: list[SentenceVoice]
+    ) -> tuple[SentenceVoice, ...]:
+        """Give the first sentences of a quotation the speaker whom its last sentence names.
+
+        The quotation is one and its credit explicit; only the sentence boundary lies between.
+        """
+        for index in range(len(found) - 2, -1, -1):
+            here, after = found[index], found[index + 1]
+            if here.voice != "unclear" or not here.quoted or here.chain:
+                continue
+            if sentences[index].block != sentences[index + 1].block or not after.quoted:
+                continue
+            if not _same_quotation(
+                self.version, sentences[index], sentences[index + 1], here, after
+            ):
+                continue
+            first = after.attributions[0] if after.attributions else None
+            why = "the quotation's speaker is named where it ends"
+            span = Span(sentences[index].start, sentences[index].end)
+            mark = Attribution(
+                span,
+                None,
+                None,
+                after.chain,
+                after.kind,
+                after.voice,
+                "carried",
+                first.first_hand if first else False,
+                why,
+            )
+            found[index] = replace(
+                here,
+                voice=after.voice,
+                chain=after.chain,
+                kind=after.kind,
+                basis="carried",
+                attributions=(mark,),
+                why=why,
+            )
+        return tuple(found)
+
+
+def _same_quotation(
+    version: Version, one: Sentence, two: Sentence, here: SentenceVoice, after: SentenceVoice
+) -> bool:
+    """Tell whether no quotation mark closes between two neighbouring sentences."""
+    if not here.quotes or not after.quotes or after.quotes[0].start != two.start:
+        return False
+    return here.quotes[-1].end == one.end and version.text[one.end - 1] not in "”\"'’"
+
+
+def _carried(resolved: Resolved, why: str) -> Resolved:
+    return replace(resolved, basis="carried", why=why)
+
+
+def _whole(clause: Clause) -> bool:
+    """Tell whether the whole sentence is inside quotation marks."""
+    seen = False
+    for index in range(len(clause.words)):
+        low = clause.words.lower[index]
+        if low in MARKS or low == ".":
+            continue
+        if not clause.quoted[index]:
+            return False
+        seen = True
+    return seen

@@ -1,0 +1,64 @@
+"""Sentences as words and marks, with the offsets of each in the version's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+# A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
+# mark stands alone. The alternatives share no first character, so matching is linear.
+_TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
+_POSSESSIVE = ("'s", "’s", "'ve", "’ve", "'re", "’re", "'d", "’d", "'ll", "’ll")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one sentence: parallel tuples, offsets into the version's text."""
+
+    start: list[int]
+    end: list[int]
+    text: list[str]
+    lower: list[str]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after ``offset``."""
+        return bisect_left(self.start, offset)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of tokens ``first`` to ``last``, both included."""
+        return self.start[first], self.end[last]
+
+    def low(self, index: int) -> str:
+        """Return the lower-case token, or nothing outside the sentence."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token starts with a capital letter."""
+        return 0 <= index < len(self.text) and self.text[index][0].isupper()
+
+
+def words(text: str, start: int, end: int) -> Words:
+    """Split ``text[start:end]``; clitics such as 's are tokens of their own."""
+    found = Words([], [], [], [])
+    for match in _TOKEN.finditer(text, start, end):
+        token, left, right = match.group(), match.start(), match.end()
+        cut = 0
+        if len(token) > 2 and ("'" in token or "’" in token):  # noqa: PLR2004 - longer than a clitic
+            cut = next((len(c) for c in _POSSESSIVE if token.endswith(c)), 0)
+        if cut and cut < len(token):
+            _add(found, left, right - cut, token[:-cut])
+            _add(found, right - cut, right, token[-cut:])
+        else:
+            _add(found, left, right, token)
+    return found
+
+
+def _add(found: Words, start: int, end: int, text: str) -> None:
+    found.start.append(start)
+    found.end.append(end)
+    found.text.append(text)
+    found.lower.append(text.lower())
