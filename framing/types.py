@@ -5,10 +5,12 @@ Every span is half-open and in characters: ``text[start:end]`` of the version it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 BlockKind = Literal["title", "heading", "bullet", "text", "boilerplate"]
 Voice = Literal["source", "other", "own", "unclear"]
@@ -53,6 +55,7 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
+        """Refuse a span that marks nothing."""
         if not 0 <= self.start < self.end:
             raise ValueError(f"span {self.start}:{self.end} is empty or starts before the text")
 
@@ -288,6 +291,8 @@ class Shift:
     baseline_text: str
     version_text: str
     why: str
+    contested: bool = False
+    """Neither wording has two independent versions behind it: nobody is said to have altered it."""
 
 
 @dataclass(frozen=True, slots=True)

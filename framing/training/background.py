@@ -48,7 +48,14 @@ def write_background(folder: Path, out: Path = DATA) -> None:
     np.savez_compressed(out / "background.npz", weights=weights.astype(np.float16))
     (out / "words.txt").write_text("\n".join(common_words(texts)) + "\n", "utf-8")
     (out / "background.json").write_text(
-        json.dumps({"sentences": len(texts), "highest_weight": round(math.sqrt(math.log(1 + len(texts))), 4)}, indent=1) + "\n",
+        json.dumps(
+            {
+                "sentences": len(texts),
+                "highest_weight": round(math.sqrt(math.log(1 + len(texts))), 4),
+            },
+            indent=1,
+        )
+        + "\n",
         "utf-8",
     )
 

@@ -1,0 +1,80 @@
+"""Settings, read from the file that ships; every result carries the ones it was made with."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineSettings:
+    """Similarities, 0 to 1, from which statements are one fact."""
+
+    same: float
+    repeat: float
+    consensus: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSettings:
+    """Similarities, 0 to 1, that decide whether a version carries a fact."""
+
+    carried: float
+    unclear: float
+    rival: float
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessSettings:
+    """When two versions count as one witness."""
+
+    words: int
+    share: float
+    rare: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSettings:
+    """Level and repeats of the intervals, and what is too little text to score."""
+
+    level: float
+    resamples: int
+    seed: int
+    enough_sentences: int
+    unclear_share: float
+    matched_facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings of one run."""
+
+    baseline: BaselineSettings
+    coverage: CoverageSettings
+    witnesses: WitnessSettings
+    scores: ScoreSettings
+
+    def values(self) -> dict[str, dict[str, float]]:
+        """Return the settings as plain values, as they stand in run.json."""
+        return asdict(self)
+
+    def digest(self) -> str:
+        """Return a hash that is the same exactly when all settings are."""
+        text = json.dumps(self.values(), sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@cache
+def default() -> Config:
+    """Return the settings that ship."""
+    table = tomllib.loads(files("framing.data").joinpath("settings.toml").read_text("utf-8"))
+    return Config(
+        baseline=BaselineSettings(**table["baseline"]),
+        coverage=CoverageSettings(**table["coverage"]),
+        witnesses=WitnessSettings(**table["witnesses"]),
+        scores=ScoreSettings(**table["scores"]),
+    )

@@ -1,0 +1,163 @@
+"""Facts by versions: where each version carries a fact, and where it was not found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.names import key, names
+from framing.similarity import similarities
+from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.baseline import Group
+    from framing.config import CoverageSettings
+    from framing.similarity import Matrix
+    from framing.statements import Statement
+    from framing.witnesses import Witnesses
+
+_ROUND = 6
+_NO_NAME_SHARED = 0.75
+"""Two statements that both name somebody, and nobody in common, seldom tell the same fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The statement of one version that is nearest to one fact; ``carries`` when near enough."""
+
+    group: Group
+    statement: Statement
+    similarity: float
+    carries: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """All matches of one version: the nearest statement for each fact, and every mention."""
+
+    nearest: tuple[Match | None, ...]
+    mentions: tuple[Match, ...]
+
+
+def match(
+    groups: Sequence[Group], said: Sequence[Statement], settings: CoverageSettings
+) -> Matches:
+    """Match the statements of one version with the facts, each pair judged by itself.
+
+    A statement carries a fact when it is similar enough and no other fact is much nearer to it.
+    """
+    if not groups or not said:
+        return Matches(tuple(None for _ in groups), ())
+    alike = _by_fact(groups, said)
+    best = alike.max(axis=1)
+    carries = (alike >= settings.carried) & (alike >= best[:, None] - settings.rival)
+    nearest = tuple(
+        _nearest(group, said, alike[:, column].tolist(), carries[:, column].tolist())
+        for column, group in enumerate(groups)
+    )
+    mentions = tuple(
+        Match(group, statement, float(alike[row, column]), carries=True)
+        for row, statement in enumerate(said)
+        for column, group in enumerate(groups)
+        if carries[row, column]
+    )
+    return Matches(nearest, mentions)
+
+
+def _nearest(
+    group: Group, said: Sequence[Statement], alike: Sequence[float], carries: Sequence[bool]
+) -> Match:
+    row = min(range(len(said)), key=lambda row: (not carries[row], -alike[row], said[row].start))
+    return Match(group, said[row], alike[row], carries=carries[row])
+
+
+def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> Matrix:
+    """Similarity of every statement to every fact: that of the nearest founding statement."""
+    import numpy as np  # noqa: PLC0415
+
+    wordings = [statement for group in groups for statement in group.statements]
+    alike = similarities([one.text for one in said], [one.text for one in wordings])
+    named = [_keys(one.text) for one in said]
+    needed = [_keys(one.text) for one in wordings]
+    for row, have in enumerate(named):
+        for column, want in enumerate(needed):
+            if have and want and not have & want:
+                alike[row, column] *= _NO_NAME_SHARED
+    ends = np.cumsum([len(group.statements) for group in groups])
+    blocks = np.split(alike, ends[:-1], axis=1)
+    return np.round(np.stack([block.max(axis=1) for block in blocks], axis=1), _ROUND)
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(key(name.text) for name in names(text))
+
+
+def mention(found: Match) -> Mention:
+    """Return a match as the mention that a fact keeps."""
+    said = found.statement
+    return Mention(
+        outlet=said.outlet,
+        sentence=said.sentence,
+        start=said.start,
+        end=said.end,
+        similarity=found.similarity,
+        credited=said.credited and said.basis in {"explicit", "carried"},
+        founds=said in found.group.statements,
+        basis=said.basis,
+    )
+
+
+def cover(
+    outlet: str,
+    matches: Matches,
+    eligible: Mapping[str, bool],
+    settings: CoverageSettings,
+) -> tuple[Coverage, ...]:
+    """Return one row a fact: what this version does with it, before shifts are looked at."""
+    rows: list[Coverage] = []
+    for found in matches.nearest:
+        if found is None:
+            continue
+        status = _status(found, settings)
+        said = found.statement
+        own = [one for one in matches.mentions if one.group.id == found.group.id]
+        rows.append(
+            Coverage(
+                fact=found.group.id,
+                outlet=outlet,
+                status=status,
+                sentence=said.sentence,
+                start=said.start,
+                end=said.end,
+                similarity=found.similarity,
+                credited=any(mention(one).credited for one in own),
+                prominence=_prominence(own),
+                fidelity=2 if status == "carried" else None,
+                eligible=eligible[found.group.id],
+            )
+        )
+    return tuple(rows)
+
+
+def _status(found: Match, settings: CoverageSettings) -> CoverageStatus:
+    if found.carries:
+        return "carried"
+    return "unclear" if found.similarity >= settings.unclear else "omitted"
+
+
+def _prominence(mentions: Sequence[Match]) -> int:
+    """2 in the first third of the text, 1 in the middle, 0 in the last third or absent."""
+    if not mentions:
+        return 0
+    earliest = min(one.statement.position for one in mentions)
+    return 2 - min(2, int(earliest * 3))
+
+
+def eligible(group: Group, outlet: str, kind: BaselineKind, witnesses: Witnesses) -> bool:
+    """Tell whether the fact stands without this version, so that its coverage may count it."""
+    if kind in {"text", "file"}:
+        return True
+    others = {other for other in group.outlets if witnesses.independent(other, outlet)}
+    return witnesses.count(others) >= (2 if kind == "consensus" else 1)

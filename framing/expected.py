@@ -1,0 +1,106 @@
+"""What a version is compared with: the same measure over the facts it could have reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from framing.measures import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.types import Dimension, Fact, Mention, Part, Reading, VersionReading
+
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What one version is scored against: the facts, and who may speak for them.
+
+    ``others`` are the readings, by outlet and sentence, of the versions that are independent of
+    it; ``carried`` its own earliest mention of each fact it carries; ``wordings`` a sentence a fact
+    as another version words it.
+    """
+
+    facts: Sequence[Fact]
+    others: Mapping[str, Mapping[int, Reading]]
+    carried: Mapping[str, Mention]
+    wordings: Sequence[str]
+    known: Mapping[str, Mapping[Dimension, float]] | None = None
+    """Means by fact of a baseline read from a file, whose versions are not at hand."""
+
+
+class Expected:
+    """One measure over the facts, one vote a fact, from the mentions in other versions.
+
+    Facts are credited by nature, so the own-voice rows are held against all of their words, too.
+    Added commentary has a baseline of 0 by definition: what the source said is not added.
+    """
+
+    def __init__(self, against: Against, dimension: Dimension, part: Part) -> None:
+        """Gather the votes for one dimension in one part of the text."""
+        self._against = against
+        self._dimension: Dimension = dimension
+        self._part: Part = part
+        self._mention_part: Part = "all" if part == "own" else part
+        self._votes = {} if dimension == "commentary" else self._gather()
+
+    def value(self, without: str = "") -> float | None:
+        """Return the mean over facts, with one version left out if named; None without a vote."""
+        if self._dimension == "commentary":
+            return 0.0 if self._against.facts else None
+        means = [
+            fmean(kept)
+            for votes in self._votes.values()
+            if (kept := [vote for outlet, vote in votes.items() if outlet != without])
+        ]
+        return fmean(means) if means else None
+
+    def matched(self, version: VersionReading, fewest: int) -> tuple[float | None, float | None]:
+        """Return the version's and the others' mean on the facts both carry: wording only.
+
+        None below ``fewest`` facts, and for own-voice rows, since facts are seldom in own voice.
+        """
+        if self._part == "own" or self._dimension == "commentary":
+            return None, None
+        own: list[float] = []
+        theirs: list[float] = []
+        for fact, votes in self._votes.items():
+            place = self._against.carried.get(fact)
+            if place is None or not votes:
+                continue
+            value = measure(version.readings[place.sentence], self._dimension, self._mention_part)
+            if value is not None:
+                own.append(value)
+                theirs.append(fmean(votes.values()))
+        return (fmean(own), fmean(theirs)) if len(own) >= fewest else (None, None)
+
+    def range(self) -> tuple[float, float] | None:
+        """Return the lowest and highest mean when each other version is left out in turn."""
+        outlets = {outlet for votes in self._votes.values() for outlet in votes}
+        values = [self.value(without=outlet) for outlet in sorted(outlets)]
+        known = [value for value in values if value is not None]
+        return (min(known), max(known)) if len(outlets) >= _TWO and known else None
+
+    def _gather(self) -> dict[str, dict[str, float]]:
+        if self._against.known is not None:
+            return {
+                fact: {"": means[self._dimension]}
+                for fact, means in self._against.known.items()
+                if self._dimension in means
+            }
+        return {fact.id: self._votes_of(fact) for fact in self._against.facts}
+
+    def _votes_of(self, fact: Fact) -> dict[str, float]:
+        said: dict[str, list[float]] = {}
+        for mention in fact.mentions:
+            reading = self._against.others.get(mention.outlet, {}).get(mention.sentence)
+            if reading is None:
+                continue
+            value = measure(reading, self._dimension, self._mention_part)
+            if value is not None:
+                said.setdefault(mention.outlet, []).append(value)
+        return {outlet: fmean(values) for outlet, values in said.items()}

@@ -1,0 +1,170 @@
+"""One version, read: its sentences with their voices, then with cues, flags and roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.attribution import attribute, document_credit
+from framing.cues import Detector, find_cues
+from framing.cues.commentary import is_commentary
+from framing.cues.hedging import certainty
+from framing.cues.sentiment import compound
+from framing.roles import role
+from framing.segment import sentences
+from framing.sources import count_words
+from framing.statements import Statement, statements
+from framing.types import (
+    Cue,
+    Reading,
+    Sentence,
+    SentenceVoice,
+    SourceReport,
+    Span,
+    Version,
+    VersionReading,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.labels import Corrections
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A version whose sentences have voices: all that finding the facts needs."""
+
+    version: Version
+    sentences: tuple[Sentence, ...]
+    voices: tuple[SentenceVoice, ...]
+    statements: tuple[Statement, ...]
+    in_footer: bool
+    """The source report is credited once for the whole document, not at the words."""
+
+
+def voiced(
+    version: Version,
+    source: SourceReport | None,
+    corrections: Corrections,
+    *,
+    is_source: bool = False,
+) -> Voiced:
+    """Split a version and find out who says what; a person's word on a voice comes first."""
+    found = sentences(version)
+    voices = tuple(
+        corrections.voice(version.outlet, sentence, voice)
+        for sentence, voice in zip(found, attribute(version, found, source), strict=True)
+    )
+    return Voiced(
+        version=version,
+        sentences=found,
+        voices=voices,
+        statements=statements(version, found, voices, whole=is_source),
+        in_footer=source is not None and document_credit(version, source),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads the sentences of any version: the detectors, and what people have set."""
+
+    detectors: tuple[Detector, ...]
+    corrections: Corrections
+
+    def read(self, found: Voiced, facts: Mapping[int, tuple[str, ...]]) -> VersionReading:
+        """Return a version with every sentence read; ``facts`` are those that each carries."""
+        readings = tuple(
+            self._reading(found, sentence, voice, facts.get(sentence.index, ()))
+            for sentence, voice in zip(found.sentences, found.voices, strict=True)
+        )
+        return VersionReading(found.version, readings)
+
+    def _reading(
+        self, found: Voiced, sentence: Sentence, voice: SentenceVoice, facts: tuple[str, ...]
+    ) -> Reading:
+        text, outlet = found.version.text, found.version.outlet
+        if found.in_footer and facts and voice.voice == "own" and voice.basis == "none":
+            why = "the source report is credited in a footer"
+            voice = replace(voice, basis="document", why=why)
+        if sentence.kind == "boilerplate":
+            return self._boilerplate(text, sentence, voice, outlet)
+        cues = find_cues(text, sentence, voice, self.detectors)
+        words = text[sentence.start : sentence.end]
+        unquoted = _unquoted(text, sentence, voice.quotes)
+        flags = _flags(cues) | self.corrections.flags(outlet, sentence.index)
+        name, why = role(
+            sentence, voice, facts, commentary=flags["commentary"], speculative=flags["speculative"]
+        )
+        return Reading(
+            sentence=sentence,
+            role=self.corrections.role(outlet, sentence.index) or name,
+            voice=voice,
+            cues=cues,
+            hedged=flags["hedged"],
+            speculative=flags["speculative"],
+            commentary=flags["commentary"],
+            sentiment=compound(words),
+            sentiment_unquoted=compound(unquoted),
+            certainty=certainty(cues),
+            words=count_words(words),
+            unquoted_words=count_words(unquoted),
+            facts=facts,
+            why=_reasons(why, voice, cues),
+            set_by=self.corrections.set_by(outlet, sentence.index),
+        )
+
+    def _boilerplate(
+        self, text: str, sentence: Sentence, voice: SentenceVoice, outlet: str
+    ) -> Reading:
+        """Boilerplate is counted and shown, and nothing is looked for in it."""
+        words = count_words(text[sentence.start : sentence.end])
+        return Reading(
+            sentence=sentence,
+            role=self.corrections.role(outlet, sentence.index) or "boilerplate",
+            voice=voice,
+            cues=(),
+            hedged=False,
+            speculative=False,
+            commentary=False,
+            sentiment=None,
+            sentiment_unquoted=None,
+            certainty=None,
+            words=words,
+            unquoted_words=words,
+            why=("not part of the article's text",),
+            set_by=self.corrections.set_by(outlet, sentence.index),
+        )
+
+
+def _flags(cues: Sequence[Cue]) -> dict[str, bool]:
+    return {
+        "hedged": _any(cues, "hedging"),
+        "speculative": _any(cues, "speculation"),
+        "commentary": is_commentary(cues),
+    }
+
+
+def _any(cues: Sequence[Cue], dimension: str) -> bool:
+    return any(cue.dimension == dimension and cue.counted for cue in cues)
+
+
+def _unquoted(text: str, sentence: Sentence, quotes: Sequence[Span]) -> str:
+    letters = list(text[sentence.start : sentence.end])
+    for quote in quotes:
+        low, high = max(quote.start, sentence.start), min(quote.end, sentence.end)
+        for place in range(low - sentence.start, high - sentence.start):
+            letters[place] = " "
+    return "".join(letters).strip()
+
+
+def _reasons(why: str, voice: SentenceVoice, cues: Sequence[Cue]) -> tuple[str, ...]:
+    """The role's reason, the voice's, and the words that set the flags."""
+    reasons = [why]
+    if voice.why and voice.why not in why:
+        reasons.append(voice.why)
+    for dimension in ("hedging", "speculation", "commentary"):
+        rules = sorted({cue.rule for cue in cues if cue.dimension == dimension and cue.counted})
+        if rules:
+            reasons.append(f"{dimension}: {', '.join(rules)}")
+    return tuple(reasons)

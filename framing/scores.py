@@ -1,0 +1,173 @@
+"""Evidence to numbers with intervals: arithmetic on what the earlier steps found, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from framing.expected import Expected
+from framing.intervals import Interval, bootstrap_ratio, wilson
+from framing.measures import HEADLINES, in_part, is_body, measure, words
+from framing.readability import grade, grade_interval
+from framing.types import Score
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.config import ScoreSettings
+    from framing.expected import Against
+    from framing.types import Coverage, Dimension, Part, Reading, VersionReading
+
+_PARTS: tuple[Part, ...] = ("own", "unquoted", "all")
+_SENTENCE_DIMENSIONS: tuple[Dimension, ...] = ("sentiment", "hedging", "speculation", "commentary")
+_TOLD: frozenset[str] = frozenset({"carried", "altered"})
+_MODELS: dict[Dimension, str] = {"sentiment": "vader", "headline_sentiment": "vader"}
+
+Taken = list[tuple["Reading", float]]
+
+
+def scores(
+    version: VersionReading,
+    against: Against,
+    coverage: Sequence[Coverage],
+    settings: ScoreSettings,
+) -> tuple[Score, ...]:
+    """Return every row of one version, in the order of the dimensions' definition."""
+    scorer = _Scorer(version, against, settings)
+    return (
+        *(scorer.shares(dimension, part) for dimension in _SENTENCE_DIMENSIONS for part in _PARTS),
+        scorer.coverage(coverage),
+        scorer.credit(coverage),
+        scorer.readability(),
+        *(scorer.headline(dimension) for dimension in HEADLINES),
+    )
+
+
+class _Scorer:
+    """What every row of one version needs, worked out once."""
+
+    def __init__(self, version: VersionReading, against: Against, settings: ScoreSettings) -> None:
+        self._version = version
+        self._against = against
+        self._settings = settings
+        self._body = [reading for reading in version.readings if is_body(reading)]
+        unclear = sum(reading.voice.voice == "unclear" for reading in self._body)
+        self._clear = unclear <= settings.unclear_share * len(self._body)
+
+    def shares(self, dimension: Dimension, part: Part) -> Score:
+        """A share or a mean over sentences, against the same measure over the facts."""
+        taken = [
+            (reading, value)
+            for reading in self._body
+            if in_part(reading, part) and (value := measure(reading, dimension, part)) is not None
+        ]
+        value = _mean(taken)
+        expected = Expected(self._against, dimension, part)
+        matched, matched_baseline = expected.matched(self._version, self._settings.matched_facts)
+        lowest, highest = expected.range() or (None, None)
+        row = self._row(
+            dimension, part, value, self._interval(dimension, taken), len(taken), expected.value()
+        )
+        return replace(
+            row,
+            value_words=_by_words(taken, part),
+            matched_value=matched,
+            matched_baseline=matched_baseline,
+            matched_delta=_less(matched, matched_baseline),
+            delta_min=_less(value, highest),
+            delta_max=_less(value, lowest),
+        )
+
+    def coverage(self, rows: Sequence[Coverage]) -> Score:
+        """Facts told, of those that other versions found."""
+        told = [row.status in _TOLD for row in rows if row.eligible]
+        return self._fact_share("coverage", sum(told), len(told))
+
+    def credit(self, rows: Sequence[Coverage]) -> Score:
+        """Told facts that are credited to the source report where they are told."""
+        credited = [row.credited for row in rows if row.status in _TOLD]
+        return self._fact_share("credit", sum(credited), len(credited))
+
+    def readability(self) -> Score:
+        """The readability index, against that of the facts as others word them."""
+        text = self._version.version.text
+        texts = [text[one.sentence.start : one.sentence.end] for one in self._body]
+        blocks = [one.sentence.block for one in self._body]
+        return self._row(
+            "readability",
+            "all",
+            grade(texts),
+            grade_interval(texts, blocks, self._settings),
+            len(self._body),
+            grade(self._against.wordings),
+        )
+
+    def headline(self, dimension: Dimension) -> Score:
+        """The title and headings by themselves: they are in no other row."""
+        taken = [
+            (reading, value)
+            for reading in self._version.readings
+            if reading.role == "heading"
+            and (value := measure(reading, HEADLINES[dimension], "all")) is not None
+        ]
+        interval = self._interval(HEADLINES[dimension], taken)
+        row = self._row(dimension, "all", _mean(taken), interval, len(taken))
+        return replace(row, value_words=_by_words(taken, "all"))
+
+    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> Score:
+        interval = wilson(hits, of, self._settings.level)
+        value = hits / of if of else None
+        row = self._row(dimension, "all", value, interval, len(self._body))
+        return replace(row, reliable=row.reliable and of >= self._settings.matched_facts)
+
+    def _row(  # noqa: PLR0913, PLR0917 - the columns that every row has
+        self,
+        dimension: Dimension,
+        part: Part,
+        value: float | None,
+        interval: Interval | None,
+        sentences: int,
+        baseline: float | None = None,
+    ) -> Score:
+        return Score(
+            outlet=self._version.version.outlet,
+            dimension=dimension,
+            part=part,
+            value=value,
+            low=interval[0] if interval else None,
+            high=interval[1] if interval else None,
+            baseline=baseline,
+            delta=_less(value, baseline),
+            sentences=sentences,
+            reliable=self._clear and sentences >= self._settings.enough_sentences,
+            model=_MODELS.get(dimension, ""),
+        )
+
+    def _interval(self, dimension: Dimension, taken: Taken) -> Interval | None:
+        settings = self._settings
+        if dimension != "sentiment":
+            return wilson(round(sum(value for _, value in taken)), len(taken), settings.level)
+        paragraphs: dict[int, tuple[float, float]] = {}
+        for reading, value in taken:
+            total, count = paragraphs.get(reading.sentence.block, (0.0, 0.0))
+            paragraphs[reading.sentence.block] = (total + value, count + 1)
+        groups = list(paragraphs.values())
+        return bootstrap_ratio(groups, settings.level, settings.resamples, settings.seed)
+
+
+def _mean(taken: Taken) -> float | None:
+    return fmean(value for _, value in taken) if taken else None
+
+
+def _by_words(taken: Taken, part: Part) -> float | None:
+    """The mean with every sentence weighted by its words, so that joining two changes nothing."""
+    weights = [words(reading, part) for reading, _ in taken]
+    total = sum(weights)
+    if not total:
+        return None
+    return sum(weight * value for weight, (_, value) in zip(weights, taken, strict=True)) / total
+
+
+def _less(value: float | None, baseline: float | None) -> float | None:
+    return None if value is None or baseline is None else value - baseline
