@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.ingest.boilerplate import address_lines, boilerplate_rule, is_kicker
+from framing.ingest.boilerplate import address_lines, boilerplate_rule, is_kicker, is_label
 from framing.ingest.data import table
 from framing.ingest.wrapped import paragraph_breaks
 from framing.types import Block, BlockKind
@@ -79,7 +79,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 def _without_boilerplate(paragraphs: Sequence[Paragraph]) -> list[Block | None]:
     """Settle what is plainly not the article, and leave the rest open."""
-    texts = [paragraph.text for paragraph in paragraphs]
+    texts = [paragraph.text.removeprefix("- ") for paragraph in paragraphs]
     addresses = address_lines(texts)
     found: list[Block | None] = []
     for number, paragraph in enumerate(paragraphs):
@@ -110,8 +110,10 @@ def _title(
         return marked[0]
     # "News" above the headline is a label; the headline is the longer line.
     first, *others = candidates
-    if others and is_kicker(paragraphs[first].text) and not is_kicker(paragraphs[others[0]].text):
-        return others[0]
+    if others and is_kicker(paragraphs[first].text):
+        second = paragraphs[others[0]].text
+        if not is_kicker(second) and not _rules().starts.fullmatch(second):
+            return others[0]
     return first
 
 
@@ -156,6 +158,8 @@ def _classify(
         why = _heading_rule(paragraph, paragraphs[follower])
         if why:
             return _block(paragraph, "heading", why)
+    elif is_label(paragraph.text) and _title_case(paragraph.text):
+        return _block(paragraph, "boilerplate", "last-label")
     return _block(paragraph, "text", "paragraph")
 
 
@@ -194,7 +198,9 @@ def _title_case(text: str) -> bool:
     """Tell whether most of the words that a title would capitalise begin with a capital."""
     shape = table("blocks.toml")["heading"]
     small = set(shape["small_words"])
-    words = [word for word in re.findall(r"[^\W_][^\s—–]*", text) if word.lower() not in small]
+    words = [
+        word for word in re.findall(r"[^\W_][^\s\u2013\u2014]*", text) if word.lower() not in small
+    ]
     capitals = sum(not word[0].islower() for word in words)
     return bool(words) and capitals >= shape["title_case_share"] * len(words)
 

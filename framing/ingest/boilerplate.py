@@ -50,6 +50,8 @@ def rules() -> tuple[Rule, ...]:
 
 def boilerplate_rule(lines: Sequence[str], number: int) -> str:
     """Name the first rule that makes line ``number`` boilerplate, or return nothing."""
+    if not any(map(str.isalnum, lines[number])):
+        return "no-words"
     for rule in rules():
         if _stands(rule.where, number, len(lines)) and rule.matches(lines[number]):
             return rule.name
@@ -67,6 +69,12 @@ def _stands(where: str, number: int, lines: int) -> bool:
 def is_kicker(line: str) -> bool:
     """Tell whether ``line`` could be a section or topic label beside a title."""
     shape = table("blocks.toml")["kicker"]
+    return len(line.split()) <= shape["max_words"] and bool(re.fullmatch(shape["pattern"], line))
+
+
+def is_label(line: str) -> bool:
+    """Tell whether ``line``, the last of an article, could be a name or label under it."""
+    shape = table("blocks.toml")["last_label"]
     return len(line.split()) <= shape["max_words"] and bool(re.fullmatch(shape["pattern"], line))
 
 

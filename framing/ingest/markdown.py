@@ -15,7 +15,6 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#{1,6})?[ \t]*")
 _BULLET = re.compile(r"[ \t]{0,12}[*+-][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]{0,12}\d{1,3}[.)][ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?){1,8}")
-_COMMENT = re.compile(r"<!--.{0,4000}?-->", re.DOTALL)
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
@@ -38,7 +37,7 @@ def read_markdown(text: str) -> Page:
     """
     fields, body = _front_matter(text)
     lines: list[Line] = []
-    for raw in _COMMENT.sub("", body).split("\n"):
+    for raw in _without_comments(body).split("\n"):
         if _UNDERLINE.fullmatch(raw) and lines and _underlined(lines[-1]):
             lines[-1] = Line(lines[-1].text, "heading")
         elif _FENCE.match(raw) or _RULE.fullmatch(raw) or _DEFINITION.fullmatch(raw):
@@ -81,6 +80,16 @@ def _inline(text: str) -> str:
     text = _STAR.sub(r"\1", text)
     text = _LOW.sub(r"\1", text)
     return _ESCAPE.sub(r"\1", text).strip()
+
+
+def _without_comments(text: str) -> str:
+    """Drop ``<!-- ... -->``; one that is never closed stays, since it may be the text."""
+    first, *rest = text.split("<!--")
+    kept = [first]
+    for part in rest:
+        inside, closed, after = part.partition("-->")
+        kept.append(after if closed else f"<!--{inside}")
+    return "".join(kept)
 
 
 def _underlined(line: Line) -> bool:
