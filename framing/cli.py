@@ -143,10 +143,8 @@ def compare(
     force: Force = False,
 ) -> None:
     """Score every version of a story against its baseline."""
-    from framing.pipeline import compare as compare_versions
-
     read = _story(story)
-    comparison = compare_versions(read)
+    comparison = _compared(read)
     found = _agreement(read) if agreement else ()
     if out is not None:
         _write({_name(story): comparison}, out, force=force)
@@ -191,13 +189,12 @@ def baseline(
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
     """List the facts that the versions credit to the source report."""
-    from framing.pipeline import compare as compare_versions
     from framing.terminal import print_facts
 
     if out is not None and out.exists() and not force:
         # It may hold a person's edits.
         raise OutputError(f"{out} exists; choose another file, or give --force to replace it")
-    comparison = compare_versions(_story(story))
+    comparison = _compared(_story(story))
     _warnings(comparison)
     if out is not None:
         from framing.baseline_file import baseline_json
@@ -211,18 +208,16 @@ def baseline(
 @app.command()
 def report(
     stories: Annotated[
-        list[str], typer.Argument(metavar="STORY...", help="Folders of articles, or 'sample'.")
+        list[str], typer.Argument(metavar="STORY", help="Folders of articles, or 'sample'.")
     ],
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The report's folder.")],
     force: Force = False,
 ) -> None:
     """Write the CSV files and run.json of one or several stories."""
-    from framing.pipeline import compare as compare_versions
-
     comparisons: dict[str, Comparison] = {}
     for story in stories:
-        comparison = compare_versions(_story(story))
+        comparison = _compared(_story(story))
         _warnings(comparison)
         comparisons[_unique(_name(story), comparisons)] = comparison
     _write(comparisons, out, force=force)
@@ -231,7 +226,7 @@ def report(
 @app.command("app")
 def serve(
     stories: Annotated[
-        list[str] | None, typer.Argument(metavar="[STORY...]", help="Stories to open.")
+        list[str] | None, typer.Argument(metavar="STORY", help="Stories to open.")
     ] = None,
     *,
     port: Annotated[
@@ -281,12 +276,17 @@ def _story(story: str) -> "Story":
     return read_story(_folder(story))
 
 
+def _compared(story: "Story") -> "Comparison":
+    from framing.pipeline import compare as compare_versions
+
+    return compare_versions(story)
+
+
 def _agreement(story: "Story") -> "tuple[Agreement, ...]":
     """Compare labels with a reading of the story that does not know them."""
     from framing.agreement import agreement
-    from framing.pipeline import compare as compare_versions
 
-    return agreement(story.labels, compare_versions(replace(story, labels=())))
+    return agreement(story.labels, _compared(replace(story, labels=())))
 
 
 def _show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]" = ()) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # The signs that start a formula, their full-width forms too, also behind blanks and marks that
 # spreadsheets trim; a tab or return in front is trimmed likewise.
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r]")  # noqa: RUF001 - full-width
+_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r]")
 _DIMENSIONS: tuple[str, ...] = get_args(Dimension)
 _PARTS: tuple[str, ...] = get_args(Part)
 
