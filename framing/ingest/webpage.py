@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = {"head", "h1", "h2", "h3", "h4", "h5", "h6"}
 _BREAKING = _HEADINGS | {
-    *("p", "quote", "ab", "list", "item", "lb", "table", "row", "cell", "figure", "code"),
+    *("p", "quote", "ab", "list", "item", "lb", "table", "row", "figure", "code"),
 }
 
 
@@ -64,6 +64,8 @@ def _lines(body: _Element) -> Iterator[Line]:
         if tag in _BREAKING:
             yield from _line(words, inside)
             words = []
+        elif tag == "cell":
+            words.append(" ")
         if event == "start":
             inside.append(tag)
         else:
