@@ -52,7 +52,12 @@ def found_facts(
     """
     consensus = kind == "consensus"
     pool = sorted(
-        (statement for statement in said if consensus or statement.founds),
+        (
+            statement
+            for statement in said
+            if statement.founds
+            or (consensus and len(statement.text.split()) >= settings.least_words)
+        ),
         key=lambda statement: (_digest(statement), statement.outlet, statement.start),
     )
     groups = _grouped(pool, settings.consensus if consensus else settings.same, settings.repeat)

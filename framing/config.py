@@ -12,11 +12,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class BaselineSettings:
-    """Similarities, 0 to 1, from which statements are one fact."""
+    """Similarities, 0 to 1, from which statements are one fact, and how little is too little."""
 
     same: float
     repeat: float
     consensus: float
+    least_words: int
+    least_facts: int
 
 
 @dataclass(frozen=True, slots=True)

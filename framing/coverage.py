@@ -10,7 +10,7 @@ from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.baseline import Group
     from framing.config import CoverageSettings
@@ -50,11 +50,18 @@ def match(
     """
     if not groups or not said:
         return Matches(tuple(None for _ in groups), ())
-    alike = _by_fact(groups, said)
+    alike, to_best = _by_fact(groups, said)
     best = alike.max(axis=1)
-    carries = (alike >= settings.carried) & (alike >= best[:, None] - settings.rival)
+    carries = (
+        (alike >= settings.carried)
+        & (alike >= best[:, None] - settings.rival)
+        & (to_best >= settings.unclear)  # near one odd wording is not near the fact
+    )
     nearest = tuple(
-        _nearest(group, said, alike[:, column].tolist(), carries[:, column].tolist())
+        _nearest(
+            Match(group, statement, float(alike[row, column]), carries=bool(carries[row, column]))
+            for row, statement in enumerate(said)
+        )
         for column, group in enumerate(groups)
     )
     mentions = tuple(
@@ -66,15 +73,12 @@ def match(
     return Matches(nearest, mentions)
 
 
-def _nearest(
-    group: Group, said: Sequence[Statement], alike: Sequence[float], carries: Sequence[bool]
-) -> Match:
-    row = min(range(len(said)), key=lambda row: (not carries[row], -alike[row], said[row].start))
-    return Match(group, said[row], alike[row], carries=carries[row])
+def _nearest(matches: Iterable[Match]) -> Match:
+    return min(matches, key=lambda one: (not one.carries, -one.similarity, one.statement.start))
 
 
-def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> Matrix:
-    """Similarity of every statement to every fact: that of the nearest founding statement."""
+def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix, Matrix]:
+    """Similarity of every statement to every fact: to its nearest wording, and to its best one."""
     import numpy as np  # noqa: PLC0415
 
     wordings = [statement for group in groups for statement in group.statements]
@@ -86,8 +90,9 @@ def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> Matrix:
             if have and want and not have & want:
                 alike[row, column] *= _NO_NAME_SHARED
     ends = np.cumsum([len(group.statements) for group in groups])
-    blocks = np.split(alike, ends[:-1], axis=1)
-    return np.round(np.stack([block.max(axis=1) for block in blocks], axis=1), _ROUND)
+    blocks = np.split(np.round(alike, _ROUND), ends[:-1], axis=1)
+    nearest = np.stack([block.max(axis=1) for block in blocks], axis=1)
+    return nearest, np.stack([block[:, 0] for block in blocks], axis=1)
 
 
 def _keys(text: str) -> frozenset[str]:

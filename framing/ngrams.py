@@ -34,7 +34,9 @@ def plain(text: str) -> str:
 
 def counts(texts: Sequence[str]) -> csr_matrix:
     """Return a row of n-gram counts for each text: characters, 2 to 4, within word borders."""
-    return _vectoriser().transform([plain(text) for text in texts])
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    return csr_matrix(_vectoriser().transform([plain(text) for text in texts]))
 
 
 @cache

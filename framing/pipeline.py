@@ -148,8 +148,8 @@ class _Run:
         if self._report is not None:
             kind, said = "text", list(self._report.statements)
         groups = found_facts(said, kind, self._witnesses, self._config.baseline)
-        if kind == "cited" and not groups:
-            kind = "consensus"
+        if kind == "cited" and len(groups) < self._least_facts():
+            kind, self._source = "consensus", self._story.source
             groups = found_facts(said, kind, self._witnesses, self._config.baseline)
         matches = {
             outlet: self._corrected(
@@ -158,6 +158,10 @@ class _Run:
             for outlet, found in self._voiced.items()
         }
         return _Found(kind, groups, matches)
+
+    def _least_facts(self) -> int:
+        """A source that the user named needs one fact, one that the program found a few."""
+        return 1 if self._story.source else self._config.baseline.least_facts
 
     def _corrected(self, outlet: str, groups: Sequence[Group], matches: Matches) -> Matches:
         """Put what a person said about the facts of a sentence in place of what was found."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
     Matrix: TypeAlias = NDArray[np.float64]
 
@@ -31,23 +32,22 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
     if not left or not right:
         return np.zeros((len(left), len(right)))
     product = _weighted(left) @ _weighted(right).T
-    return np.clip(np.round(np.asarray(product.todense(), dtype=np.float64), DIGITS), 0.0, 1.0)
+    rounded: Matrix = np.clip(np.round(product.toarray(), DIGITS), 0.0, 1.0)
+    return rounded
 
 
-def _weighted(texts: Sequence[str]):  # type: ignore[no-untyped-def]  # noqa: ANN202 - scipy sparse
-    from sklearn.preprocessing import normalize  # noqa: PLC0415
-
-    rows = counts(texts).astype("float64")
-    rows.data = 1.0 + _log(rows.data)  # a word said five times is not five times the evidence
-    rows = rows.multiply(background()).tocsr()
-    return normalize(rows)
-
-
-def _log(values: Matrix) -> Matrix:
+def _weighted(texts: Sequence[str]) -> csr_matrix:
+    """Rows of unit length; a word said five times is not five times the evidence."""
     import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
 
-    logs: Matrix = np.log(values)
-    return logs
+    rows = counts(texts)
+    damped = 1.0 + np.log(rows.data.astype(np.float64))
+    weighted = csr_matrix((damped, rows.indices, rows.indptr), shape=rows.shape)
+    weighted = csr_matrix(weighted @ diags(background()))
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    lengths[lengths == 0.0] = 1.0
+    return csr_matrix(diags(1.0 / lengths) @ weighted)
 
 
 @cache
