@@ -54,7 +54,7 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
         found = [Entry(path, path.name, clean_line(path.stem)) for path in articles(folder, beside)]
     if settings and settings.recreated:
         found = [replace(entry, outlet=recreated(entry.outlet)) for entry in found]
-    _check_distinct(found)
+    _check_distinct(found, SETTINGS if settings else shown(folder))
     return tuple(found)
 
 
@@ -98,18 +98,18 @@ def recreated(outlet: str) -> str:
     return outlet if outlet.endswith(RECREATED) else outlet + RECREATED
 
 
-def _check_distinct(found: Sequence[Entry]) -> None:
+def _check_distinct(found: Sequence[Entry], where: str) -> None:
     twice = _first_twice(entry.outlet.casefold() for entry in found)
     if twice is not None:
         one, other, *_ = (entry for entry in found if entry.outlet.casefold() == twice)
         raise StoryError(
-            f"{SETTINGS}: outlet {shown(one.outlet)} is both {shown(one.name)} and "
+            f"{where}: outlet {shown(one.outlet)} is both {shown(one.name)} and "
             f"{shown(other.name)}; give each outlet one file"
         )
     twice = _first_twice(str(entry.path.resolve()) for entry in found)
     if twice is not None:
         one = next(entry for entry in found if str(entry.path.resolve()) == twice)
-        raise StoryError(f"{SETTINGS}: {shown(one.name)} is listed twice; list each file once")
+        raise StoryError(f"{where}: {shown(one.name)} is listed twice; list each file once")
 
 
 def _first_twice(values: Iterable[str]) -> str | None:

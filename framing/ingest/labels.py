@@ -50,7 +50,7 @@ def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
                 )
             labels[key] = label
     except csv.Error as error:
-        raise _wrong(reader.line_num, f"{error}; save the table as CSV again") from None
+        raise _wrong(reader.line_num + 1, f"{error}; save the table as CSV again") from None
     return tuple(labels.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date  # noqa: TC003 - pydantic reads the annotations at run time
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
@@ -86,14 +86,18 @@ def _explain(error: ErrorDetails) -> str:
         "string_too_short": "text that is not empty",
         "bool_type": "true or false, without quotes",
         "list_type": "a list in square brackets",
-        "date_type": "a date without quotes, such as 2021-03-04",
-        "date_from_datetime_inexact": "a date alone, such as 2021-03-04",
+        "date_type": "a date alone, without quotes, such as 2021-03-04",
         "model_type": "a table",
         "model_attributes_type": "a table",
     }.get(error["type"], clean_line(error["msg"]))
     if error["loc"] == ("version",):
         expected = "written as [[version]], one for each outlet"
-    return f"{place} must be {expected}, not {shown(repr(error['input']), 40)}"
+    return f"{place} must be {expected}, not {_written(error['input'])}"
+
+
+def _written(value: object) -> str:
+    """Return the value about as the file has it."""
+    return shown(value if isinstance(value, date) else repr(value), 40)
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -77,7 +77,7 @@ def read_story(folder: Path) -> Story:
         versions=versions,
         source=source,
         recreated=bool(settings and settings.recreated),
-        labels=_labels(reading, versions),
+        labels=_labels(reading, chosen, versions),
         warnings=tuple(reading.warnings),
         files=dict(sorted(reading.files.items())),
     )
@@ -176,8 +176,13 @@ def _early(versions: Sequence[Version], source: SourceReport | None) -> list[str
     ]
 
 
-def _labels(reading: _Reading, versions: Sequence[Version]) -> tuple[Label, ...]:
+def _labels(
+    reading: _Reading, chosen: Sequence[Entry], versions: Sequence[Version]
+) -> tuple[Label, ...]:
+    """Read the corrections; those to an article that was left out have nothing to correct."""
     data = reading.beside(LABELS)
     if data is None:
         return ()
-    return read_labels(data, [version.outlet for version in versions])
+    labels = read_labels(data, [entry.outlet for entry in chosen])
+    read = {version.outlet for version in versions}
+    return tuple(label for label in labels if label.outlet in read)
