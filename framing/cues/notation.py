@@ -7,7 +7,7 @@ named set, a space for any white space: ``<be> (widely )?expected to``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 _SPACE = r"\s{1,4}"
 # A word joined by a hyphen or an apostrophe is another word: "would-be", "could've".
@@ -15,7 +15,6 @@ _LEFT = r"(?<!\w)(?<!\w[-'])"
 _RIGHT = r"(?!\w)(?![-']\w)"
 _SET = re.compile(r"<([a-z_]{1,30})>")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_FIRST_PART = re.compile(r"(\([^()]{0,4000}\)|[^()?])(\??)")
 _LEADING_WORD = re.compile(r"[^\W_]{1,60}")
 
 # Same length on both sides, so that every offset into the translation is one into the text.
@@ -63,10 +62,10 @@ def phrase(patterns: list[str], sets: Sets) -> re.Pattern[str]:
 def first_words(pattern: str, sets: Sets) -> set[str]:
     """Return the lower-case words with which a match of the pattern can begin."""
     token = _first_token(insert_sets(pattern, sets))
-    words = {match[0] for text in _spellings(token) if (match := _LEADING_WORD.match(text))}
-    if not words or any(not _LEADING_WORD.match(text) for text in _spellings(token)):
+    leading = [_LEADING_WORD.match(spelling) for spelling in _spellings(token)]
+    if not all(leading):
         raise ValueError(f"{pattern!r} must begin with a word")
-    return {word.lower() for word in words}
+    return {word[0].lower() for word in leading if word}
 
 
 def _first_token(pattern: str) -> str:
@@ -79,14 +78,35 @@ def _first_token(pattern: str) -> str:
     return pattern
 
 
-def _spellings(token: str) -> Iterator[str]:
-    """Yield every spelling of a token: ``suggest(s|ed)?`` gives three."""
-    part = _FIRST_PART.match(token)
-    if part is None:
-        yield ""
-        return
-    body = part[1]
-    choices = body[1:-1].split("|") if body.startswith("(") else [body]
-    for choice in [*choices, ""] if part[2] else choices:
-        for rest in _spellings(token[part.end() :]):
-            yield choice + rest
+def _spellings(token: str) -> list[str]:
+    """Return every spelling of a token: ``suggest(s|ed)?`` gives three."""
+    spellings, end = _choices(token, 0)
+    if end < len(token):
+        raise ValueError(f"{token!r} closes a group that it does not open")
+    return spellings
+
+
+def _choices(token: str, at: int) -> tuple[list[str], int]:
+    """Return the spellings from ``at`` to the end of its group, and where that is."""
+    done: list[str] = []
+    current = [""]
+    while at < len(token) and token[at] != ")":
+        if token[at] == "|":
+            done, current, at = [*done, *current], [""], at + 1
+            continue
+        parts, at = _part(token, at)
+        if token[at : at + 1] == "?":
+            parts, at = [*parts, ""], at + 1
+        current = [before + part for before in current for part in parts]
+    return [*done, *current], at
+
+
+def _part(token: str, at: int) -> tuple[list[str], int]:
+    """Return the spellings of the group, the set of letters or the letter at ``at``."""
+    if token[at] == "(":
+        parts, end = _choices(token, at + 1)
+        return parts, end + 1
+    if token[at] == "[":
+        end = token.index("]", at)
+        return list(token[at + 1 : end]), end + 1
+    return [token[at]], at + 1

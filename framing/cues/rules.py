@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]{1,60}")
 # How far a rule may look back; contexts are about neighbours, not about the whole sentence.
 _LOOK_BACK = 90
+# A headline in capitals keeps small words small, and two names alone make no headline.
+_SHORT_WORD = 3
+_FEWEST_WORDS = 4
+_HEADLINE_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Rule:
     """One row of a TOML file: phrases, the contexts they need, and what they are evidence for.
 
     ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be anywhere.
+    ``small``: a capital makes it a name or a month ("May"), but for a headline in capitals.
     """
 
     id: str
@@ -36,6 +41,7 @@ class Rule:
     why: str
     weight: float
     counted: bool
+    small: bool
     words: tuple[str, ...]
     hit: tuple[str, ...]
     miss: tuple[str, ...]
@@ -56,6 +62,7 @@ class Rule:
             or (self.not_left and self.not_left.search(text, back, start))
             or (self.sentence and not self.sentence.search(text))
             or (self.not_sentence and self.not_sentence.search(text))
+            or (self.small and text[start].isupper() and not _has_headline_capitals(text))
         )
 
 
@@ -88,6 +95,13 @@ def _fits(
             yield Finding(
                 start, match.end(), rule.id, rule.kind, rule.weight, rule.why, rule.counted
             )
+
+
+def _has_headline_capitals(text: str) -> bool:
+    """Tell whether nearly all longer words have a capital, as in a headline."""
+    words = [word[0] for word in _WORD.finditer(text) if len(word[0]) > _SHORT_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _FEWEST_WORDS and capitals >= _HEADLINE_SHARE * len(words)
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -146,6 +160,7 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
         why=row["why"],
         weight=row["weight"],
         counted=row.get("counted", True),
+        small=row.get("small", False),
         words=tuple(row["words"]),
         hit=tuple(row["hit"]),
         miss=tuple(row["miss"]),
