@@ -100,7 +100,8 @@ def _title(
     candidates = []
     for number in open_lines[: shape["within"] + 1]:
         paragraph = paragraphs[number]
-        if paragraph.mark == "bullet" or not _titular(paragraph, shape["max_words"]):
+        stopped = number == open_lines[0] and _title_with_stop(paragraph)
+        if paragraph.mark == "bullet" or not (stopped or _titular(paragraph)):
             break
         candidates.append(number)
     if not candidates or candidates[-1] == len(paragraphs) - 1:
@@ -117,12 +118,18 @@ def _title(
     return first
 
 
-def _titular(paragraph: Paragraph, max_words: int) -> bool:
+def _title_with_stop(paragraph: Paragraph) -> bool:
+    shape = table("blocks.toml")["title"]
+    fewest, share = shape["min_stopped_words"], shape["stopped_case_share"]
+    return paragraph.words <= shape["max_words"] and _title_case(paragraph.text, share, fewest)
+
+
+def _titular(paragraph: Paragraph) -> bool:
     if paragraph.mark == "heading":
         return True
     rules = _rules()
     return (
-        paragraph.words <= max_words
+        paragraph.words <= table("blocks.toml")["title"]["max_words"]
         and (rules.shortened.fullmatch(paragraph.text) or not rules.ends.fullmatch(paragraph.text))
         and not paragraph.text[0].islower()
         and not paragraph.text.endswith(":")
@@ -187,22 +194,23 @@ def _heading_rule(paragraph: Paragraph, follower: Paragraph) -> str:
     if rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text)):
         return ""
     if text.endswith(":"):
-        return "colon-line" if words <= shape["max_colon_words"] and in_capitals else ""
+        leads = words > shape["max_colon_words"] or rules.quotes.search(text)
+        return "colon-line" if in_capitals and not leads else ""
     if in_capitals:
         return "title-case-line"
     plain = words <= shape["max_plain_words"] and follower.words > words
     return "short-line" if plain and not rules.says.search(text) else ""
 
 
-def _title_case(text: str) -> bool:
+def _title_case(text: str, share: float | None = None, fewest: int = 1) -> bool:
     """Tell whether most of the words that a title would capitalise begin with a capital."""
     shape = table("blocks.toml")["heading"]
-    small = set(shape["small_words"])
+    small, share = set(shape["small_words"]), share or shape["title_case_share"]
     words = [
         word for word in re.findall(r"[^\W_][^\s\u2013\u2014]*", text) if word.lower() not in small
     ]
     capitals = sum(not word[0].islower() for word in words)
-    return bool(words) and capitals >= shape["title_case_share"] * len(words)
+    return len(words) >= fewest and capitals >= share * len(words)
 
 
 def _block(paragraph: Paragraph, kind: BlockKind, why: str) -> Block:
@@ -215,6 +223,7 @@ class _Rules:
     starts: re.Pattern[str]
     asks: re.Pattern[str]
     says: re.Pattern[str]
+    quotes: re.Pattern[str]
     shortened: re.Pattern[str]
     bullet: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -228,6 +237,7 @@ def _rules() -> _Rules:
         starts=re.compile(shape["sentence_start"]),
         asks=re.compile(shape["question_start"]),
         says=re.compile(rf"\b(?:{'|'.join(shape['sentence_words'])})\b"),
+        quotes=re.compile(rf"\b(?:{'|'.join(shape['colon_words'])})\b"),
         shortened=re.compile(shape["shortened_end"]),
         bullet=re.compile(bullet["mark"]),
         numbered=re.compile(bullet["numbered"]),
