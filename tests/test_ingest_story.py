@@ -173,16 +173,31 @@ V = "[[version]]\n"
             "outlet A is both post.txt and courier.md",
         ),
         ('[source]\nname = "A"\ntext = "absent.txt"', "'absent.txt' is not in"),
+        (
+            (
+                f'[source]\nname = "A"\ntext = "post.txt"\n{V}file = "post.txt"\n'
+                f'{V}file = "courier.md"'
+            ),
+            "post.txt is both the source's text and a version",
+        ),
     ],
 )
 def test_wrong_settings_are_refused_with_the_fix(folder: Path, text: str, says: str) -> None:
     outside = folder.parent / f"{folder.name}-outside.txt"
     outside.write_text(POST, encoding="utf-8")
-    (folder / "link.txt").symlink_to(outside)
+    if "link" in text:
+        (folder / "link.txt").symlink_to(outside)
     settings(folder, text)
     message = refused(folder)
     assert message.startswith("story.toml: ")
     assert says in message
+
+
+def test_a_link_out_of_the_folder_is_refused_without_settings_too(folder: Path) -> None:
+    outside = folder.parent / f"{folder.name}-outside.txt"
+    outside.write_text(POST, encoding="utf-8")
+    (folder / "link.txt").symlink_to(outside)
+    assert "'link.txt' leads outside the story's folder" in refused(folder)
 
 
 def test_two_files_of_one_name_are_not_one_outlet(folder: Path) -> None:

@@ -42,14 +42,15 @@ def load_article(
 
     ``name`` stands for the file in messages and in ``Version.file``; its own name by default.
     """
-    name = shown(name or path.name)
+    file = clean_line(name or path.name)
+    name = shown(file)
     data = _bytes(path, name)
     markup = path.suffix.lower() in table("limits.toml")["html"]
     text, warning = decode(data, name, page=markup)
     page = _page(clean(text), path.suffix.lower(), name)
     version = _version(page, outlet if outlet is not None else path.stem, name)
     digest = hashlib.sha256(data).hexdigest()
-    return replace(version, file=name, sha256=digest), (warning,) if warning else ()
+    return replace(version, file=file, sha256=digest), (warning,) if warning else ()
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:

@@ -41,7 +41,7 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
     if settings and settings.version:
         found = [
             Entry(
-                inside(folder, version.file),
+                inside(folder, version.file, SETTINGS),
                 version.file,
                 clean_line(version.outlet or PurePosixPath(version.file).stem),
                 version.url,
@@ -51,7 +51,10 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
         ]
     else:
         beside = settings.source.text if settings and settings.source else None
-        found = [Entry(path, path.name, clean_line(path.stem)) for path in articles(folder, beside)]
+        found = [
+            Entry(inside(folder, path.name, shown(folder)), path.name, clean_line(path.stem))
+            for path in articles(folder, beside)
+        ]
     if settings and settings.recreated:
         found = [replace(entry, outlet=recreated(entry.outlet)) for entry in found]
     _check_distinct(found, SETTINGS if settings else shown(folder))
@@ -69,17 +72,16 @@ def articles(folder: Path, beside: str | None = None) -> tuple[Path, ...]:
         and path.stem.lower() not in limits["not_articles"]
         and path.name != beside
         and path.is_file()
-        and path.resolve().is_relative_to(folder.resolve())
     )
 
 
-def inside(folder: Path, name: str) -> Path:
-    """Return the path of a file that ``story.toml`` names, once it is sure to lie in the folder.
+def inside(folder: Path, name: str, where: str) -> Path:
+    """Return the path of a file that ``where`` names, once it is sure to lie in the folder.
 
     Raises:
         StoryError: the name leads out of the folder, or there is no such file.
     """
-    said = f"{SETTINGS}: file {shown(repr(name))}"
+    said = f"{where}: file {shown(repr(name))}"
     if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or ".." in Path(name).parts:
         raise StoryError(f"{said} is outside the story's folder; copy it in and name it alone")
     path = folder / name

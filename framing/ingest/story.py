@@ -37,11 +37,7 @@ class _Reading:
         path = self.folder / name
         if not path.is_file():
             return None
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            reason = shown(error.strerror or "unreadable")
-            raise StoryError(f"{name}: cannot be read ({reason}); check the file") from None
+        data = path.read_bytes()
         self.files[name] = hashlib.sha256(data).hexdigest()
         return data
 
@@ -60,14 +56,22 @@ def read_story(folder: Path) -> Story:
             articles can be read.
     """
     folder = Path(folder)
-    _check_folder(folder)
+    try:
+        _check_folder(folder)
+        return _read(folder)
+    except OSError as error:
+        reason = shown(error.strerror or "unreadable")
+        raise StoryError(f"{shown(folder)}: cannot be read ({reason}); check the folder") from None
+
+
+def _read(folder: Path) -> Story:
     reading = _Reading(folder)
     settings = _settings(reading)
     chosen = entries(folder, settings)
     versions = _versions(reading, chosen)
     if settings and settings.version:
         reading.warnings += _unlisted(folder, chosen, settings)
-    source = _source(reading, settings.source) if settings and settings.source else None
+    source = _source(reading, settings.source, chosen) if settings and settings.source else None
     reading.warnings += _early(versions, source)
     first = next((version.title for version in versions if version.title), "")
     return Story(
@@ -114,7 +118,7 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
         except ArticleError as error:
             failed.append(str(error))
             continue
-        reading.files[entry.name] = version.sha256
+        reading.files[version.file] = version.sha256
         reading.warnings += doubts
         url, published = entry.url or version.url, entry.published or version.published
         found.append(replace(version, url=clean_line(url), published=published))
@@ -144,15 +148,20 @@ def _unlisted(folder: Path, chosen: Sequence[Entry], settings: Settings) -> list
     ]
 
 
-def _source(reading: _Reading, settings: SourceSettings) -> SourceReport:
+def _source(reading: _Reading, settings: SourceSettings, chosen: Sequence[Entry]) -> SourceReport:
     text = None
     if settings.text:
-        path = inside(reading.folder, settings.text)
+        path = inside(reading.folder, settings.text, SETTINGS)
+        if any(entry.path.resolve() == path.resolve() for entry in chosen):
+            raise StoryError(
+                f"{SETTINGS}: {shown(settings.text)} is both the source's text and a version; "
+                "remove one of the two"
+            )
         try:
             text, doubts = load_article(path, settings.name, settings.text)
         except ArticleError as error:
             raise StoryError(f"{SETTINGS}: [source] text: {error}") from None
-        reading.files[settings.text] = text.sha256
+        reading.files[text.file] = text.sha256
         reading.warnings += doubts
         text = replace(text, published=settings.published or text.published)
     name = clean_line(settings.name)

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.clean import clean, clean_line
+from framing.ingest.data import table
 from framing.ingest.page import Line, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element
-
-_HEADINGS = {"head", "h1", "h2", "h3", "h4", "h5", "h6"}
-_BREAKING = _HEADINGS | {
-    *("p", "quote", "ab", "list", "item", "lb", "table", "row", "figure", "code"),
-}
 
 
 def read_webpage(html: str, name: str) -> Page:
@@ -55,13 +51,14 @@ def read_webpage(html: str, name: str) -> Page:
 
 def _lines(body: _Element) -> Iterator[Line]:
     """Walk the extracted body in order; every piece of text becomes part of exactly one line."""
+    breaking = table("limits.toml")["page"]["breaking"]
     inside: list[str] = []
     words: list[str] = []
     for event, tag, text in _events(body):
         if event == "text":
             words.append(text)
             continue
-        if tag in _BREAKING:
+        if tag in breaking:
             yield from _line(words, inside)
             words = []
         elif tag == "cell":
@@ -93,7 +90,7 @@ def _line(words: list[str], inside: list[str]) -> Iterator[Line]:
     text = " ".join(clean("".join(words)).split())
     if not text:
         return
-    if not _HEADINGS.isdisjoint(inside):
+    if any(tag in table("limits.toml")["page"]["headings"] for tag in inside):
         yield Line(text, "heading")
     elif "item" in inside:
         yield Line("- " + text, "bullet")
