@@ -29,8 +29,6 @@ class Against:
     others: Mapping[str, Mapping[int, Reading]]
     carried: Mapping[str, Mention]
     wordings: Sequence[str]
-    known: Mapping[str, Mapping[Dimension, float]] | None = None
-    """Means by fact of a baseline read from a file, whose versions are not at hand."""
 
 
 class Expected:
@@ -86,12 +84,6 @@ class Expected:
         return (min(known), max(known)) if len(outlets) >= _TWO and known else None
 
     def _gather(self) -> dict[str, dict[str, float]]:
-        if self._against.known is not None:
-            return {
-                fact: {"": means[self._dimension]}
-                for fact, means in self._against.known.items()
-                if self._dimension in means
-            }
         return {fact.id: self._votes_of(fact) for fact in self._against.facts}
 
     def _votes_of(self, fact: Fact) -> dict[str, float]:

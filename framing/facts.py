@@ -17,7 +17,6 @@ def as_fact(
     group: Group,
     mentions: Sequence[Mention],
     order: Sequence[str],
-    text: str,
     versions: Mapping[str, VersionReading],
 ) -> Fact:
     """Return the fact of a group.
@@ -26,10 +25,10 @@ def as_fact(
         group: The statements that found it; the best one words it.
         mentions: Every place that carries it, in any version.
         order: The outlets in the story's order.
-        text: The text that holds the best statement.
-        versions: What certainty is read from, by outlet.
+        versions: What words and certainty are read from, by outlet.
     """
     best = group.best
+    text = versions[best.outlet].version.text
     credited = {one.outlet for one in mentions if one.credited}
     return Fact(
         id=group.id,

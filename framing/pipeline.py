@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution import find_source
-from framing.baseline import Group, found_facts
+from framing.baseline_file import Baseline
 from framing.config import Config, default
+from framing.corrected import corrected
 from framing.coverage import Match, Matches, cover, eligible, match, mention
 from framing.cues import detectors
 from framing.errors import StoryError
 from framing.expected import Against
 from framing.facts import as_fact
+from framing.foundation import Foundation, of_story
 from framing.labels import Corrections
-from framing.reading import Reader, Voiced, voiced
+from framing.reading import Reader, voiced
 from framing.scores import scores
-from framing.segment import sentences
 from framing.shift_claims import Judge, Told, applied, with_contest, word
 from framing.sources import sources
 from framing.types import (
-    BaselineKind,
     Comparison,
     Coverage,
     Fact,
     Mention,
-    Reading,
     Shift,
-    SourceReport,
     Story,
     Version,
-    VersionReading,
 )
 from framing.witnesses import Witnesses, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from framing.baseline import Group
 
 
 def compare(story: Story, config: Config | None = None) -> Comparison:
@@ -46,271 +44,205 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
     """
     if len(story.versions) < 2:  # noqa: PLR2004 - a comparison takes two
         raise StoryError(f"{story.title}: one version only; a comparison needs two or more")
-    return _Run(story, config or default()).comparison()
+    settings = config or default()
+    corrections = Corrections(story.labels)
+    foundation = of_story(story, settings, corrections)
+    return _Run(story, foundation, settings, corrections).comparison()
 
 
-def score(article: Version, against: Story, config: Config | None = None) -> Comparison:
-    """Score an article against the baseline of a story.
+def score(article: Version, against: Story | Baseline, config: Config | None = None) -> Comparison:
+    """Score an article against the baseline of a story, or one read from a file.
 
     The article founds no fact and no other version's numbers move; ``Comparison.article`` is its
     outlet.
 
     Raises:
-        StoryError: The story already has a version of that outlet name, or has no version.
+        StoryError: The baseline has a version of that outlet name already.
     """
-    if article.outlet in {version.outlet for version in against.versions}:
-        raise StoryError(
-            f"{article.outlet} is a version of the story already; give another --outlet"
-        )
-    return _Run(against, config or default(), article).comparison()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The facts and, for every version, where it carries them."""
-
-    kind: BaselineKind
-    groups: tuple[Group, ...]
-    matches: Mapping[str, Matches]
+    settings = config or default()
+    if isinstance(against, Baseline):
+        story, corrections = replace(against.story, versions=()), Corrections()
+        foundation = against.foundation()
+    else:
+        story, corrections = against, Corrections(against.labels)
+        foundation = of_story(story, settings, corrections)
+    if article.outlet in foundation.versions or article.outlet in foundation.speakers:
+        raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
+    return _Run(story, foundation, settings, corrections, article).comparison()
 
 
 class _Run:
     """One comparison: holds what several steps need, each computed once."""
 
-    def __init__(self, story: Story, config: Config, article: Version | None = None) -> None:
+    def __init__(
+        self,
+        story: Story,
+        foundation: Foundation,
+        config: Config,
+        corrections: Corrections,
+        article: Version | None = None,
+    ) -> None:
+        """Match every version with the facts and read it."""
         self._story = story
+        self._base = foundation
         self._config = config
-        self._article = article
-        self._corrections = Corrections(story.labels)
-        self._reader = Reader(detectors(), self._corrections)
-        self._source = story.source or self._common_source(story)
-        self._voiced = {
-            version.outlet: voiced(version, self._source, self._corrections)
-            for version in (*story.versions, *((article,) if article else ()))
+        self._article = article.outlet if article else ""
+        self._voiced = dict(foundation.versions)
+        if article is not None:
+            self._voiced[article.outlet] = voiced(article, foundation.source, corrections)
+        self._witnesses_of_article = self._with_article(article)
+        groups, reader = foundation.groups, Reader(detectors(), corrections)
+        self._matches = {
+            outlet: corrected(
+                match(groups, found.statements, config.coverage), groups, found, corrections
+            )
+            for outlet, found in self._voiced.items()
         }
-        self._report = self._source_text()
-        self._report_read = self._reader.read(self._report, {}) if self._report else None
-        self._witnesses = self._group(story.versions)
-        self._found = self._facts()
+        self._versions = {
+            outlet: reader.read(found, _facts_by_sentence(self._matches[outlet]))
+            for outlet, found in self._voiced.items()
+        }
+        self._speakers = {
+            outlet: self._versions.get(outlet) or reader.read(found, {})
+            for outlet, found in foundation.speakers.items()
+        }
 
     def comparison(self) -> Comparison:
         """Put the steps' results together."""
-        read_versions = {outlet: self._read(found) for outlet, found in self._voiced.items()}
-        facts = self._facts_told(self._readable(read_versions))
-        coverage = {outlet: self._cover(outlet) for outlet in self._voiced}
-        shifts = self._shifts(read_versions)
-        facts = with_contest(facts, shifts)
-        coverage = {outlet: applied(rows, shifts) for outlet, rows in coverage.items()}
+        shifts = self._shifts()
+        facts = with_contest(self._facts(), shifts)
+        coverage = {outlet: applied(self._cover(outlet), shifts) for outlet in self._versions}
         return Comparison(
             story=self._story,
-            baseline=self._found.kind,
-            source=self._source,
-            versions=tuple(read_versions.values()),
+            baseline=self._base.kind,
+            source=self._base.source,
+            versions=tuple(self._versions.values()),
             facts=facts,
             coverage=tuple(row for rows in coverage.values() for row in rows),
             shifts=shifts,
             scores=tuple(
                 row
-                for outlet, version in read_versions.items()
+                for outlet, version in self._versions.items()
                 for row in scores(
-                    version,
-                    self._against(outlet, facts, read_versions),
-                    coverage[outlet],
-                    self._config.scores,
+                    version, self._against(outlet, facts), coverage[outlet], self._config.scores
                 )
             ),
-            sources=tuple(row for version in read_versions.values() for row in sources(version)),
-            witnesses=self._witnesses.groups,
-            article=self._article.outlet if self._article else "",
+            sources=tuple(row for version in self._versions.values() for row in sources(version)),
+            witnesses=self._base.witnesses.groups,
+            article=self._article,
             warnings=self._warnings(facts),
             configuration=self._config.values(),
         )
 
-    def _common_source(self, story: Story) -> SourceReport | None:
-        return find_source([(version, sentences(version)) for version in story.versions])
-
-    def _source_text(self) -> Voiced | None:
-        if self._source is None or self._source.text is None:
-            return None
-        return voiced(self._source.text, self._source, Corrections(), is_source=True)
-
-    def _group(self, versions: Sequence[Version]) -> Witnesses:
-        voices = {version.outlet: self._voiced[version.outlet].voices for version in versions}
-        return witnesses(versions, voices, self._config.witnesses)
-
-    def _facts(self) -> _Found:
-        said = [
-            statement
-            for version in self._story.versions
-            for statement in self._voiced[version.outlet].statements
-        ]
-        kind: BaselineKind = "cited" if self._source else "consensus"
-        if self._report is not None:
-            kind, said = "text", list(self._report.statements)
-        groups = found_facts(said, kind, self._witnesses, self._config.baseline)
-        if kind == "cited" and len(groups) < self._least_facts():
-            kind, self._source = "consensus", self._story.source
-            groups = found_facts(said, kind, self._witnesses, self._config.baseline)
-        matches = {
-            outlet: self._corrected(
-                outlet, groups, match(groups, found.statements, self._config.coverage)
-            )
-            for outlet, found in self._voiced.items()
-        }
-        return _Found(kind, groups, matches)
-
-    def _least_facts(self) -> int:
-        """A source that the user named needs one fact, one that the program found a few."""
-        return 1 if self._story.source else self._config.baseline.least_facts
-
-    def _corrected(self, outlet: str, groups: Sequence[Group], matches: Matches) -> Matches:
-        """Put what a person said about the facts of a sentence in place of what was found."""
-        said = self._voiced[outlet].statements
-        for sentence in self._voiced[outlet].sentences:
-            chosen = self._corrections.facts(outlet, sentence.index)
-            places = [statement for statement in said if statement.sentence == sentence.index]
-            if chosen is None or not places:
-                continue
-            kept = [one for one in matches.mentions if one.statement.sentence != sentence.index]
-            set_now = [
-                Match(group, places[0], 1.0, carries=True) for group in groups if group.id in chosen
-            ]
-            nearest = tuple(_after(one, sentence.index, set_now, kept) for one in matches.nearest)
-            matches = Matches(nearest, tuple(sorted([*kept, *set_now], key=_reading_order)))
-        return matches
-
-    def _read(self, found: Voiced) -> VersionReading:
-        carried: dict[int, list[str]] = {}
-        for one in self._found.matches[found.version.outlet].mentions:
-            facts = carried.setdefault(one.statement.sentence, [])
-            if one.group.id not in facts:
-                facts.append(one.group.id)
-        by_sentence = {sentence: tuple(facts) for sentence, facts in carried.items()}
-        return self._reader.read(found, by_sentence)
-
-    def _readable(self, versions: Mapping[str, VersionReading]) -> Mapping[str, VersionReading]:
-        """The versions and, where it is at hand, the source report's own text."""
-        if self._report_read is None:
-            return versions
-        return {**versions, self._report_read.version.outlet: self._report_read}
-
-    def _facts_told(self, versions: Mapping[str, VersionReading]) -> tuple[Fact, ...]:
-        order = [version.outlet for version in self._story.versions]
+    def _facts(self) -> tuple[Fact, ...]:
+        readable = self._versions | self._speakers
         return tuple(
-            as_fact(group, self._mentions(group), order, self._text_of(group.best.outlet), versions)
-            for group in self._found.groups
+            as_fact(group, self._mentions(group), tuple(self._base.speakers), readable)
+            for group in self._base.groups
         )
 
     def _mentions(self, group: Group) -> tuple[Mention, ...]:
-        """Every place that carries a fact, the source's own text first where it is at hand."""
-        own = [Match(group, said, 1.0, carries=True) for said in group.statements if self._report]
-        found = [one for matches in self._found.matches.values() for one in matches.mentions]
-        return tuple(mention(one) for one in (*own, *found) if one.group.id == group.id)
+        """Every place that carries a fact, those that word it from outside the story first."""
+        found = [one for matches in self._matches.values() for one in matches.mentions]
+        told = tuple(mention(one) for one in found if one.group.id == group.id)
+        return (*self._base.worded.get(group.id, ()), *told)
 
-    def _shifts(self, versions: Mapping[str, VersionReading]) -> tuple[Shift, ...]:
-        judge = Judge(self._found.kind, self._source, self._witnesses)
+    def _shifts(self) -> tuple[Shift, ...]:
+        judge = Judge(self._base.kind, self._base.source, self._base.witnesses, self._article)
         return tuple(
             shift
-            for index, group in enumerate(self._found.groups)
-            for shift in judge.shifts(self._told(index, group, versions))
+            for index, group in enumerate(self._base.groups)
+            for shift in judge.shifts(self._told(index, group))
         )
 
-    def _told(self, index: int, group: Group, versions: Mapping[str, VersionReading]) -> Told:
-        """The fact as every version words it; the source report's own wording founds alone."""
-        nearest = {outlet: found.nearest[index] for outlet, found in self._found.matches.items()}
+    def _told(self, index: int, group: Group) -> Told:
         founding = tuple(
-            word(
-                Match(group, statement, 1.0, carries=True),
-                self._readable(versions)[statement.outlet],
-            )
+            word(Match(group, statement, 1.0, carries=True), self._speakers[statement.outlet])
             for statement in group.statements
         )
+        nearest = {outlet: matches.nearest[index] for outlet, matches in self._matches.items()}
         wordings = {
-            outlet: word(found, versions[outlet])
+            outlet: word(found, self._versions[outlet])
             for outlet, found in nearest.items()
             if found is not None and found.carries
         }
         return Told(group.id, founding, wordings)
 
-    def _text_of(self, outlet: str) -> str:
-        if self._report is not None and outlet == self._report.version.outlet:
-            return self._report.version.text
-        return self._voiced[outlet].version.text
-
     def _cover(self, outlet: str) -> tuple[Coverage, ...]:
-        kind, known = self._found.kind, self._witnesses_for(outlet)
+        known = self._witnesses_for(outlet)
         open_to_it = {
-            group.id: eligible(group, outlet, kind, known) for group in self._found.groups
+            group.id: eligible(group, outlet, self._base.kind, known) for group in self._base.groups
         }
-        return cover(outlet, self._found.matches[outlet], open_to_it, self._config.coverage)
+        return cover(outlet, self._matches[outlet], open_to_it, self._config.coverage)
+
+    def _with_article(self, article: Version | None) -> Witnesses | None:
+        if article is None or self._base.apart:
+            return None
+        versions = [found.version for found in self._voiced.values()]
+        voices = {outlet: found.voices for outlet, found in self._voiced.items()}
+        return witnesses(versions, voices, self._config.witnesses)
 
     def _witnesses_for(self, outlet: str) -> Witnesses:
         """The groups to judge one version by: a scored article joins only its own."""
-        if self._article is None or outlet != self._article.outlet:
-            return self._witnesses
-        return self._group((*self._story.versions, self._article))
+        if outlet == self._article and self._witnesses_of_article is not None:
+            return self._witnesses_of_article
+        return self._base.witnesses
 
-    def _against(
-        self, outlet: str, facts: Sequence[Fact], versions: Mapping[str, VersionReading]
-    ) -> Against:
+    def _against(self, outlet: str, facts: Sequence[Fact]) -> Against:
         known = self._witnesses_for(outlet)
-        speakers = [
-            version.outlet
-            for version in self._story.versions
-            if version.outlet != outlet and known.independent(outlet, version.outlet)
-        ]
-        if self._report_read is not None:
-            speakers = [self._report_read.version.outlet]
-        others: dict[str, Mapping[int, Reading]] = {
-            name: {
-                reading.sentence.index: reading
-                for reading in self._readable(versions)[name].readings
-            }
-            for name in speakers
+        others = {
+            name: {reading.sentence.index: reading for reading in version.readings}
+            for name, version in self._speakers.items()
+            if self._base.apart or known.independent(outlet, name)
         }
-        carried = {
-            one.group.id: mention(one) for one in reversed(self._found.matches[outlet].mentions)
-        }
-        wordings = [
-            self._text_of(place.outlet)[place.start : place.end]
-            for fact in facts
-            if (place := next((one for one in fact.mentions if one.outlet in others), None))
+        places = [
+            next((one for one in fact.mentions if one.outlet in others), None) for fact in facts
         ]
-        return Against(facts=facts, others=others, carried=carried, wordings=wordings)
+        return Against(
+            facts=facts,
+            others=others,
+            carried={
+                one.group.id: mention(one) for one in reversed(self._matches[outlet].mentions)
+            },
+            wordings=[
+                self._speakers[place.outlet].version.text[place.start : place.end]
+                for place in places
+                if place is not None
+            ],
+        )
 
     def _warnings(self, facts: Sequence[Fact]) -> tuple[str, ...]:
-        found = [*self._story.warnings, *self._witnesses.reasons]
-        if self._source is not None and self._source.found:
-            found.append(f"the versions' common source was found to be {self._source.name}")
-        if self._found.kind == "consensus":
+        base = self._base
+        found = [*self._story.warnings, *base.witnesses.reasons]
+        if self._witnesses_of_article is not None:
+            found += self._witnesses_of_article.reasons
+        if base.source is not None and base.source.found:
+            found.append(f"the versions' common source was found to be {base.source.name}")
+        if base.kind == "consensus":
             found.append(
                 "no version credits a common source report: the baseline is what at least two"
                 " independent versions tell"
             )
         if not facts:
             found.append("no fact was found: the versions share too little to compare")
-        for outlet, version in self._voiced.items():
-            if version.in_footer:
-                found.append(
-                    f"{outlet} credits the source report in a footer, for the whole article"
-                )
+        found += [
+            f"{outlet} credits the source report in a footer, for the whole article"
+            for outlet, version in self._voiced.items()
+            if version.in_footer
+        ]
         return tuple(dict.fromkeys(found))
 
 
-def _after(
-    nearest: Match | None, sentence: int, set_now: Sequence[Match], kept: Sequence[Match]
-) -> Match | None:
-    """The nearest statement of a fact once a person has said what a sentence carries."""
-    if nearest is None:
-        return None
-    by_hand = next((one for one in set_now if one.group.id == nearest.group.id), None)
-    if by_hand is not None:
-        return by_hand
-    if nearest.statement.sentence != sentence:
-        return nearest
-    other = next((one for one in kept if one.group.id == nearest.group.id), None)
-    return other or replace(nearest, similarity=0.0, carries=False)
+def _facts_by_sentence(matches: Matches) -> dict[int, tuple[str, ...]]:
+    found: dict[int, dict[str, None]] = {}
+    for one in matches.mentions:
+        found.setdefault(one.statement.sentence, {})[one.group.id] = None
+    return {sentence: tuple(facts) for sentence, facts in found.items()}
 
 
-def _reading_order(found: Match) -> tuple[int, str]:
-    return found.statement.start, found.group.id
+def _earliest(matches: Matches) -> dict[str, Mention]:
+    return {one.group.id: mention(one) for one in reversed(matches.mentions)}
+
+
+def _first(mentions: Sequence[Mention], outlets: Collection[str]) -> Mention | None:
+    return next((one for one in mentions if one.outlet in outlets), None)

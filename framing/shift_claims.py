@@ -50,6 +50,8 @@ class Judge:
     kind: BaselineKind
     source: SourceReport | None
     witnesses: Witnesses
+    article: str = ""
+    """A scored article is judged, but speaks for nobody."""
 
     def shifts(self, told: Told) -> tuple[Shift, ...]:
         """Return how each version's wording of a fact differs from the baseline's."""
@@ -78,7 +80,7 @@ class Judge:
             return False
         against, along = {reference.outlet}, {wording.outlet}
         for outlet, other in told.wordings.items():
-            if outlet in {reference.outlet, wording.outlet}:
+            if outlet in {reference.outlet, wording.outlet, self.article}:
                 continue
             if _differ(other, wording, kind, self.source):
                 if not _differ(reference, other, kind, self.source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _LEAST_WORDS = 4
 _MOSTLY = 0.5
 _WORD = re.compile(r"\w+")
-_LINK = re.compile(r"\Athat\s+(?=\S)")
+_LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
+"""A lead-in before the statement proper, such as "Why It Matters:"."""
+
 _REACH = 90
 """How far into a clause its verb is looked for, in characters."""
 
@@ -61,11 +63,21 @@ def statements(
     )
 
 
+def statement_at(
+    version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, founds: bool
+) -> Statement:
+    """Return the words of a span as a statement, where somebody else says that it is one."""
+    return replace(_statement(version, sentence, voice, part, whole=founds), founds=founds)
+
+
 def _statement(
     version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, whole: bool
 ) -> Statement:
     credit = _credit(voice, part)
     credited = credit is not None and credit.voice == "source"
+    founds = whole or (
+        credit is not None and credited and credit.basis == "explicit" and credit.first_hand
+    )
     return Statement(
         outlet=version.outlet,
         sentence=sentence.index,
@@ -73,8 +85,7 @@ def _statement(
         end=part.end,
         text=_without_credits(version.text, voice, part),
         credited=credited or whole,
-        founds=whole
-        or (credit is not None and credited and credit.basis == "explicit" and credit.first_hand),
+        founds=founds,
         basis=credit.basis if credit else voice.basis,
         position=part.start / max(1, len(version.text)),
     )
@@ -156,7 +167,7 @@ def _has_verb(text: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     part = text[start:end]
-    inner = _LINK.sub("", part.strip(" \t\n,;–—-"))
+    inner = _leading_pattern().sub("", part.strip(" \t\n,;–—-"))
     if not inner:
         return Span(start, end)
     first = start + part.rindex(inner)
@@ -177,3 +188,9 @@ def _words(name: str) -> frozenset[str]:
 def _cut_pattern() -> re.Pattern[str]:
     joining = "|".join(sorted(_words("joining")))
     return re.compile(rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+", re.IGNORECASE)
+
+
+@cache
+def _leading_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_words("leading"), key=len, reverse=True))
+    return re.compile(rf"\A(?:{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")

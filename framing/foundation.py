@@ -1,0 +1,102 @@
+"""What versions are compared with: the facts, and everyone whose words speak for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framing.attribution import find_source
+from framing.baseline import found_facts
+from framing.coverage import Match, mention
+from framing.labels import Corrections
+from framing.reading import voiced
+from framing.segment import sentences
+from framing.witnesses import witnesses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.baseline import Group
+    from framing.config import Config
+    from framing.reading import Voiced
+    from framing.types import BaselineKind, Mention, SourceReport, Story, Version
+    from framing.witnesses import Witnesses
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """The facts of a baseline, and whose words speak for them.
+
+    ``versions`` are the story's own, by outlet. ``speakers`` word the facts: the same versions, or
+    the source report's own text, or the wordings kept in a baseline file.
+    """
+
+    kind: BaselineKind
+    source: SourceReport | None
+    versions: Mapping[str, Voiced]
+    speakers: Mapping[str, Voiced]
+    witnesses: Witnesses
+    groups: tuple[Group, ...]
+    worded: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """Mentions by speakers that are no versions of the story, by fact."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the facts are worded by texts that are no versions of the story."""
+        return self.kind in {"text", "file"}
+
+
+def of_story(story: Story, config: Config, corrections: Corrections) -> Foundation:
+    """Return the foundation that a story gives: ``text``, ``cited`` or ``consensus``.
+
+    A source report that the program found by itself must found a few facts, else it is no baseline.
+    """
+    builder = _Builder(story, config, corrections)
+    if story.source is not None and story.source.text is not None:
+        return builder.on_text(story.source, story.source.text)
+    if story.source is not None:
+        cited = builder.on_versions(story.source, "cited")
+        return cited if cited.groups else builder.on_versions(story.source, "consensus")
+    found = find_source([(version, sentences(version)) for version in story.versions])
+    if found is not None:
+        cited = builder.on_versions(found, "cited")
+        if len(cited.groups) >= config.baseline.least_facts:
+            return cited
+    return builder.on_versions(None, "consensus")
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    story: Story
+    config: Config
+    corrections: Corrections
+
+    def on_text(self, source: SourceReport, text: Version) -> Foundation:
+        versions = self._voiced(source)
+        known = self._witnesses(versions)
+        report = voiced(text, source, Corrections(), is_source=True)
+        groups = found_facts(report.statements, "text", known, self.config.baseline)
+        worded = {
+            group.id: tuple(
+                mention(Match(group, said, 1.0, carries=True)) for said in group.statements
+            )
+            for group in groups
+        }
+        return Foundation("text", source, versions, {text.outlet: report}, known, groups, worded)
+
+    def on_versions(self, source: SourceReport | None, kind: BaselineKind) -> Foundation:
+        versions = self._voiced(source)
+        known = self._witnesses(versions)
+        said = [statement for found in versions.values() for statement in found.statements]
+        groups = found_facts(said, kind, known, self.config.baseline)
+        return Foundation(kind, source, versions, versions, known, groups)
+
+    def _voiced(self, source: SourceReport | None) -> dict[str, Voiced]:
+        return {
+            version.outlet: voiced(version, source, self.corrections)
+            for version in self.story.versions
+        }
+
+    def _witnesses(self, versions: Mapping[str, Voiced]) -> Witnesses:
+        voices = {outlet: found.voices for outlet, found in versions.items()}
+        return witnesses(self.story.versions, voices, self.config.witnesses)
