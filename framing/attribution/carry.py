@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from framing.attribution.naming import Resolved
-from framing.attribution.phrases import MARKS, Clause
+from framing.attribution.phrases import Clause
 from framing.attribution.quotes import Quotation
 from framing.types import Attribution, Sentence, SentenceVoice, Span, Version
 
@@ -47,22 +47,24 @@ class Carrier:
         else:
             self.speaker = None
 
+    def left_open(self, sentence: Sentence, resolved: Resolved) -> None:
+        """Remember whose quotation goes on in the next sentence."""
+        self.speaker, self.speaker_block = resolved, sentence.block
+
     def introduced(self, sentence: Sentence, resolved: Resolved) -> None:
         """Remember whom a sentence that ends with a colon introduces."""
         self.last = None
         self.speaker, self.speaker_block, self.announced = resolved, sentence.block, True
 
-    def own(self, sentence: Sentence, *, keeps: bool) -> None:
+    def own(self, *, keeps: bool) -> None:
         """Forget: the outlet has spoken. A quoted speaker stays known within the paragraph."""
-        del sentence
         self.last = None
         self.announced = False
         if not keeps:
             self.speaker = None
 
-    def unknown_quote(self, sentence: Sentence) -> None:
+    def unknown_quote(self) -> None:
         """Note a quotation whose speaker has not been named yet."""
-        del sentence
         self.last = None
         self.announced = False
 
@@ -75,7 +77,7 @@ class Carrier:
         blocked: bool,
     ) -> tuple[Resolved, bool] | None:
         """Return the credit that carries to this sentence and whether it is very words."""
-        if _whole(clause):
+        if clause.all_quoted():
             carried = self._quotation(sentence, quotes)
             if carried is not None:
                 self.speaker, self.speaker_block = carried, sentence.block
@@ -130,7 +132,7 @@ class Carrier:
             here, after = found[index], found[index + 1]
             if here.voice != "unclear" or not here.quoted or here.chain:
                 continue
-            if sentences[index].block != sentences[index + 1].block or not after.quoted:
+            if sentences[index].block != sentences[index + 1].block or not after.chain:
                 continue
             if not _same_quotation(
                 self.version, sentences[index], sentences[index + 1], here, after
@@ -173,16 +175,3 @@ def _same_quotation(
 
 def _carried(resolved: Resolved, why: str) -> Resolved:
     return replace(resolved, basis="carried", why=why)
-
-
-def _whole(clause: Clause) -> bool:
-    """Tell whether the whole sentence is inside quotation marks."""
-    seen = False
-    for index in range(len(clause.words)):
-        low = clause.words.lower[index]
-        if low in MARKS or low == ".":
-            continue
-        if not clause.quoted[index]:
-            return False
-        seen = True
-    return seen

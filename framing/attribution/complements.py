@@ -3,46 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.lexicon import VerbForm
-from framing.attribution.phrases import MARKS, Clause, Range
+if TYPE_CHECKING:
+    from framing.attribution.lexicon import VerbForm
+    from framing.attribution.phrases import Clause, Range
+
+Strength = Literal["statement", "object", "act", "stance"]
+"""How far what follows the verb is what somebody says.
+
+A statement can give the sentence its voice, and so can the plain object of a report ("the study
+found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal") cannot.
+"""
 
 _HEARER = 9  # tokens
 _ADVERBIAL = 14  # tokens in "in a statement on Tuesday"
-_ADVERBIAL_PREPOSITIONS = frozenset(
-    {
-        "on",
-        "in",
-        "at",
-        "during",
-        "to",
-        "of",
-        "after",
-        "before",
-        "through",
-        "via",
-        "from",
-        "by",
-        "with",
-        "about",
-        "for",
-        "over",
-    }
-)
-_CONTRAST = frozenset({"but", "while", "although", "though", "and", "whereas"})
-_QUESTION = frozenset({"whether", "how", "what", "why", "if", "who", "when", "where"})
+_BRACKET = 8  # tokens in "(Nov. 19)"
+_CUE_WITHIN = 7  # tokens between a conjunction and another speaker's verb
+_SAYS = frozenset({"speech", "telling", "evidence", "belief"})
+_CLAUSAL = _SAYS | {"commissive"}
+_SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
 
 
 @dataclass(frozen=True, slots=True)
 class Complement:
-    """``contents`` is empty when no statement follows; ``end`` is the last token looked at."""
+    """``content`` is None when no statement follows; ``end`` is the last token looked at."""
 
     verb_end: int
-    cue_end: int
     end: int
-    contents: tuple[Range, ...] = ()
+    content: Range | None = None
     hearer: Range | None = None
-    weak: bool = False
+    strength: Strength = "statement"
 
 
 def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
@@ -57,202 +48,176 @@ def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
         if hearer is not None:
             at = hearer[1] + 1
     after = _skip_adverbials(clause, at)
-    content, weak = _statement(clause, after, at, verb, particle=verb_end > index)
-    if content is None:
-        return Complement(verb_end, verb_end, after - 1, hearer=hearer)
-    return Complement(verb_end, verb_end, content[1], (content,), hearer, weak)
+    start, strength = _statement(clause, after, at, verb, particle=verb_end > index)
+    if start is None:
+        return Complement(verb_end, after - 1, hearer=hearer)
+    last = clause_end(clause, start)
+    if last < start:
+        return Complement(verb_end, after - 1, hearer=hearer)
+    return Complement(verb_end, last, (start, last), hearer, strength)
 
 
 def _hearer(clause: Clause, index: int) -> Range | None:
-    low = clause.words.low(index)
-    if (
-        clause.mark(index)
-        or clause.quoted[index]
-        or clause.is_("prepositions", index)
-        or low == "that"
-    ):
+    if _ends_hearer(clause, index, noun=False):
         return None
-    if low in {
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        "you",
-        "it",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "himself",
-        "herself",
-    }:
+    if clause.is_("hearers", index):
         return index, index
     at, noun = index, False
     while at < len(clause.words) and at - index < _HEARER:
-        low = clause.words.lower[at]
-        if clause.mark(at) or clause.quoted[at]:
-            break
-        if at > index and (
-            low == "that"
-            or low in _QUESTION
-            or clause.is_("prepositions", at)
-            and low != "of"
-            or clause.is_("personal", at)
-            or clause.is_("days", at)
-            or (noun and clause.is_("determiners", at))
-            or clause.finite(at)
-        ):
+        if at > index and _ends_hearer(clause, at, noun=noun):
             break
         noun = noun or not clause.is_("determiners", at)
         at += 1
     return (index, at - 1) if at > index else None
 
 
-def _skip_adverbials(clause: Clause, index: int) -> int:
-    """Step over "on Tuesday", "(Nov. 19)", "in a statement", when a statement or an end follows."""
-    at = index
-    while at < len(clause.words) and not clause.quoted[at]:
-        low = clause.words.lower[at]
-        if clause.is_("days", at) or low.isdigit() or (low == "." and clause.is_("days", at - 1)):
-            at += 1
-        elif low == "(":
-            close = next(
-                (
-                    n
-                    for n in range(at, min(at + 8, len(clause.words)))
-                    if clause.words.lower[n] == ")"
-                ),
-                None,
-            )
-            if close is None:
-                break
-            at = close + 1
-        elif low in _ADVERBIAL_PREPOSITIONS:
-            end = _adverbial_end(clause, at)
-            if end is None:
-                break
-            at = end
-        elif low in {
-            "week",
-            "month",
-            "year",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "ago",
-        } or (clause.adverb(at) and low not in {"both", "all", "first", "even", "only", "not"}):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _adverbial_end(clause: Clause, index: int) -> int | None:
-    for at in range(index + 1, min(index + _ADVERBIAL, len(clause.words))):
-        low = clause.words.lower[at]
-        if clause.quoted[at]:
-            return at if low in MARKS else None
-        if low in {"that", ":"} or (clause.mark(at) and low != "("):
-            return at
-        if clause.is_("personal", at) or clause.is_("days", at):
-            return at
-        if (
-            at > index + 1
-            and clause.is_("determiners", at)
-            and not clause.is_("prepositions", at - 1)
-        ):
-            return at
-        if clause.finite(at):
-            return None
-    return len(clause.words) if index + _ADVERBIAL >= len(clause.words) else None
-
-
-def _statement(  # noqa: C901, PLR0911 - one line for each thing that may follow a verb
-    clause: Clause, index: int, first: int, verb: VerbForm, *, particle: bool
-) -> tuple[Range | None, bool]:
-    """Return the statement that begins at ``index`` (or the plain object at ``first``)."""
-    words = clause.words
-    low = words.low(index)
-    clausal = bool(verb.classes & {"speech", "telling", "evidence", "belief", "commissive"})
-    if not low or (low == "." and index >= clause.last()):
-        return None, False
-    if clause.quoted[index]:
-        return _to_end(clause, index), False
-    if low == "that" and (clausal or "directive" in verb.classes):
-        return _to_end(clause, index), False
-    if low == ":":
-        return _to_end(clause, index + 1), False
-    if low == ",":
-        opens = index + 1 < len(words) and clause.quoted[index + 1]
-        return (_to_end(clause, index + 1), False) if opens else (None, False)
-    if low in _QUESTION and verb.classes & {"asking", "speech", "telling", "evidence", "belief"}:
-        return _to_end(clause, index), False
-    if low == "to":
-        return _infinitive(clause, index, verb)
-    last = clause_end(clause, index)
-    if clause.mark(index) or last < index:
-        return None, False
-    if particle or verb.classes & {"naming", "directive"}:
-        return _to_end(clause, first), particle and not verb.classes & {"directive", "speech"}
-    if clausal and not clause.is_("prepositions", index) and clause.has_finite(index, last):
-        plain = "act" in verb.classes or (
-            verb.lemma in {"know", "find", "show", "feel", "hold"}
-            and not _clause_opens(clause, index)
-        )
-        return _to_end(clause, index), plain
-    if (
-        "act" in verb.classes
-        or "evidence" in verb.classes
-        or verb.lemma
-        in {
-            "predict",
-            "report",
-            "acknowledge",
-            "cite",
-            "confirm",
-            "deny",
-            "announce",
-            "mention",
-            "reiterate",
-            "stress",
-            "emphasize",
-            "estimate",
-            "note",
-        }
-    ):
-        if clause.is_("prepositions", first) or clause.mark(first):
-            return None, False
-        return _to_end(clause, first), True
-    return None, False
-
-
-def _clause_opens(clause: Clause, index: int) -> bool:
+def _ends_hearer(clause: Clause, index: int, *, noun: bool) -> bool:
+    """Tell whether the phrase after "told" stops before this token."""
+    low = clause.words.low(index)
     return (
-        clause.is_("personal", index)
-        or clause.is_("determiners", index)
-        or clause.words.capital(index)
+        clause.mark(index)
+        or clause.quoted[index]
+        or low == "that"
+        or (clause.is_("prepositions", index) and low != "of")
+        or (noun and (clause.is_("questions", index) or clause.is_("personal", index)))
+        or (noun and (clause.is_("determiners", index) or clause.is_("days", index)))
+        or (noun and clause.finite(index))
     )
 
 
-def _infinitive(clause: Clause, index: int, verb: VerbForm) -> tuple[Range | None, bool]:
-    if verb.classes & {"commissive", "directive"} or verb.lemma in {"claim", "agree"}:
-        return _to_end(clause, index), False
-    if verb.classes & {"act", "belief", "telling", "asking"}:
-        return _to_end(clause, index), True
-    return None, False
+def _skip_adverbials(clause: Clause, index: int) -> int:
+    """Step over "on Tuesday", "(Nov. 19)", "in a statement" before a statement or an end."""
+    at = index
+    while at < len(clause.words) and not clause.quoted[at]:
+        following = _adverbial_end(clause, at)
+        if following is None:
+            break
+        at = following
+    return at
 
 
-def _to_end(clause: Clause, index: int) -> Range | None:
+def _adverbial_end(clause: Clause, at: int) -> int | None:
+    """Return the token after the adverbial that begins at ``at``, or None if there is none."""
+    low = clause.words.lower[at]
+    if clause.is_("days", at) or low.isdigit() or clause.is_("times", at):
+        return at + 1
+    if low == "." and clause.is_("days", at - 1):
+        return at + 1
+    if low == "(":
+        bracket = clause.words.lower[at : at + _BRACKET]
+        return at + bracket.index(")") + 1 if ")" in bracket else None
+    if clause.is_("adverbial_prepositions", at):
+        return None if _is_infinitive(clause, at) else _phrase_end(clause, at)
+    return at + 1 if clause.adverb(at) and not clause.is_("not_adverbials", at) else None
+
+
+def _is_infinitive(clause: Clause, at: int) -> bool:
+    """Tell "vowed to leave" from "said to reporters", as far as the next word tells."""
+    if clause.words.lower[at] != "to":
+        return False
+    return not (
+        clause.is_("determiners", at + 1)
+        or clause.is_("hearers", at + 1)
+        or clause.words.capital(at + 1)
+    )
+
+
+def _phrase_end(clause: Clause, index: int) -> int | None:
+    """Return where a prepositional phrase stops, if a clause or an end plainly follows."""
+    limit = min(index + _ADVERBIAL, len(clause.words))
+    for at in range(index + 1, limit):
+        low = clause.words.lower[at]
+        if clause.quoted[at]:
+            return at if clause.mark(at) else None
+        if low == "that" or (clause.mark(at) and low != "("):
+            return at
+        if clause.is_("personal", at) or clause.is_("days", at):
+            return at
+        opens = clause.is_("determiners", at) and not clause.is_("prepositions", at - 1)
+        if at > index + 1 and opens:
+            return at
+        if clause.finite(at):
+            return None
+    return limit if limit == len(clause.words) else None
+
+
+def _statement(
+    clause: Clause, index: int, first: int, verb: VerbForm, *, particle: bool
+) -> tuple[int | None, Strength]:
+    """Return where the statement begins (``index``, or a plain object at ``first``)."""
+    low = clause.words.low(index)
+    kinds = verb.classes
+    weak: Strength = "act" if kinds & {"act", "evidence", "speech"} else "stance"
+    speaks: Strength = "statement" if kinds & _SPEAKS else weak
+    start: int | None = index
+    strength = speaks
+    if not low or (low == "." and index >= clause.last()):
+        start = None
+    elif clause.quoted[index]:
+        pass
+    elif low in {":", ","}:
+        opens = low == ":" or (index + 1 < len(clause.quoted) and clause.quoted[index + 1])
+        start = index + 1 if opens and kinds & _SPEAKS else None
+    elif low == "that":
+        strength = "statement" if kinds & (_CLAUSAL | {"directive"}) else weak
+    elif clause.is_("questions", index) and kinds & (_SAYS | {"asking"}):
+        pass
+    elif low == "to":
+        start, strength = _infinitive(index, verb)
+    else:
+        start, strength = _plain(clause, index, first, verb, particle=particle)
+    return start, strength
+
+
+def _infinitive(index: int, verb: VerbForm) -> tuple[int | None, Strength]:
+    if verb.classes & {"commissive", "directive"} or verb.lemma == "claim":
+        return index, "statement"
+    if verb.classes & {"act", "stance", "belief", "telling", "asking"}:
+        return index, "stance"
+    return None, "stance"
+
+
+def _plain(
+    clause: Clause, index: int, first: int, verb: VerbForm, *, particle: bool
+) -> tuple[int | None, Strength]:
+    """Return a statement without "that", or a plain object."""
+    kinds = verb.classes
     last = clause_end(clause, index)
-    return (index, last) if last >= index else None
+    if clause.mark(index) or last < index or clause.finite(index):
+        return None, "act"
+    clausal = clause.has_finite(index, last) or any(clause.quoted[index : last + 1])
+    if particle or kinds & {"naming", "directive"}:
+        says = kinds & {"directive", "naming"} and not (
+            particle and "naming" in kinds and not clausal
+        )
+        return first, "statement" if says else "act"
+    if kinds & _CLAUSAL and clausal and not clause.is_("prepositions", index):
+        needs = verb.lemma in clause.lexicon.need_clause and not _clause_opens(clause, index, last)
+        if not needs:
+            return index, "statement"
+    if clause.is_("prepositions", first) or clause.mark(first):
+        return None, "act"
+    if verb.lemma in clause.lexicon.with_object:
+        return first, "object"
+    if "act" in kinds:
+        return first, "act"
+    return (first, "stance") if "stance" in kinds else (None, "act")
+
+
+def _clause_opens(clause: Clause, index: int, last: int) -> bool:
+    """Tell whether a subject and soon its verb follow, not a plain object with a relative clause."""
+    for at in range(index, last + 1):
+        if clause.mark(at) or clause.is_("subordinators", at):
+            return False
+        if clause.finite(at):
+            return at > index
+    return False
 
 
 def clause_end(clause: Clause, index: int, *, stop_at_comma: bool = False) -> int:
     """Return the last token of the statement that begins at ``index``."""
-    last = clause.last()
-    if len(clause.words) - 1 > last and clause.quoted and clause.quoted[len(clause.words) - 1]:
-        last = len(clause.words) - 1
+    final = len(clause.words) - 1
+    last = final if final >= 0 and clause.quoted[final] else clause.last()
     for at in range(index + 1, last + 1):
         if clause.quoted[at]:
             continue
@@ -272,17 +237,17 @@ def _breaks_off(clause: Clause, comma: int) -> bool:
     form = clause.lexicon.verbs.get(following)
     if form is not None and form.trailing:
         return True
-    if following == "as" and _cue_within(clause, comma + 2):
-        return True
-    return following in _CONTRAST and _cue_within(clause, comma + 2)
+    return (following == "as" or clause.is_("contrasts", comma + 1)) and _cue_within(
+        clause, comma + 2
+    )
 
 
 def _cue_within(clause: Clause, index: int) -> bool:
     """Tell whether a subject and a verb of speech follow within a few words."""
-    for at in range(index + 1, min(index + 7, len(clause.words))):
+    for at in range(index + 1, min(index + _CUE_WITHIN, len(clause.words))):
         if clause.mark(at) or clause.quoted[at]:
             return False
         form = clause.lexicon.verbs.get(clause.words.lower[at])
-        if form is not None and form.form in {"s", "past"} and form.classes & {"speech", "telling"}:
+        if form is not None and form.form in {"s", "past"} and form.classes & _SAYS:
             return True
     return False

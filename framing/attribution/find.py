@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from framing.attribution.credits import Credit, find_credits
+from framing.attribution.credits import Credit
+from framing.attribution.scan import find_credits
 from framing.attribution.lexicon import lexicon
 from framing.attribution.naming import alias_pattern, is_publication
 from framing.attribution.phrases import Clause, Range

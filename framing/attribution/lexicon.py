@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 Form = Literal["base", "s", "past", "ing"]
 VerbClass = Literal[
@@ -20,27 +20,18 @@ VerbClass = Literal[
     "commissive",
     "naming",
     "act",
+    "stance",
 ]
-# When a verb is in several lists the first of these decides what it is taken for, unless what
-# follows it asks for another: see credits.py.
-_CLASSES: tuple[VerbClass, ...] = (
-    "telling",
-    "speech",
-    "evidence",
-    "naming",
-    "directive",
-    "commissive",
-    "belief",
-    "asking",
-    "act",
-    "quoting",
-)
 _VOWELS = "aeiou"
+_HISSES = ("s", "sh", "ch", "x", "z")
 
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One inflected form of a verb that credits somebody."""
+    """One inflected form of a verb that credits somebody.
+
+    A verb may have several classes: what follows it decides which of them holds.
+    """
 
     lemma: str
     form: Form
@@ -56,11 +47,10 @@ class Lexicon:
     verbs: dict[str, VerbForm]
     closed: dict[str, frozenset[str]]
     people: dict[str, frozenset[str]]
-
-    def is_(self, kind: str, word: str) -> bool:
-        """Tell whether the lower-case ``word`` is in the list ``kind``."""
-        table = self.closed.get(kind)
-        return word in (table if table is not None else self.people[kind])
+    with_object: frozenset[str]
+    need_clause: frozenset[str]
+    reported_by: frozenset[str]
+    also_nouns: frozenset[str]
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
@@ -69,7 +59,7 @@ def inflect(lemma: str) -> tuple[str, str, str, str]:
         return lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
-    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    third = lemma + ("es" if lemma.endswith(_HISSES) else "s")
     return third, lemma + "ed", lemma + "ed", lemma + "ing"
 
 
@@ -79,7 +69,7 @@ def _read(name: str) -> dict[str, Any]:
 
 def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
     classes: dict[str, set[VerbClass]] = {}
-    for name in _CLASSES:
+    for name in get_args(VerbClass):
         for lemma in data[name]:
             classes.setdefault(lemma, set()).add(name)
     trailing = frozenset(data["trailing"])
@@ -95,17 +85,25 @@ def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
             (participle, "past"),
         )
         for word, form in forms:
-            table.setdefault(
-                word, VerbForm(lemma, form, frozenset(found), particles, word in trailing)
-            )
+            entry = VerbForm(lemma, form, frozenset(found), particles, word in trailing)
+            table.setdefault(word, entry)
     return table
+
+
+def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in data.items()}
 
 
 @cache
 def lexicon() -> Lexicon:
     """Read the word lists (once)."""
+    verbs = _read("verbs.toml")
     return Lexicon(
-        verbs=_verb_forms(_read("verbs.toml")),
-        closed={key: frozenset(words) for key, words in _read("words.toml").items()},
-        people={key: frozenset(words) for key, words in _read("sources.toml").items()},
+        verbs=_verb_forms(verbs),
+        closed=_sets(_read("words.toml")),
+        people=_sets(_read("sources.toml")),
+        with_object=frozenset(verbs["with_object"]),
+        need_clause=frozenset(verbs["need_clause"]),
+        reported_by=frozenset(verbs["reported_by"]),
+        also_nouns=frozenset(verbs["also_nouns"]),
     )

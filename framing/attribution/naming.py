@@ -7,7 +7,7 @@ candidates it abstains: the credit is then `unclear`, with the reason.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framing.attribution.credits import Credit
 from framing.attribution.lexicon import lexicon
@@ -126,28 +126,31 @@ def resolve(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
     if credit.hearer is not None:
         hearer = _hearer(scene, clause, credit.hearer, block)
         if hearer is not None:
-            return _chain(scene, hearer, outer)
+            return chained(scene, hearer, outer)
     if credit.via is not None:
         inner = _one(scene, clause, party(clause, text, credit.via), credit.via, block)
-        return _chain(scene, outer, inner)
+        return replace(chained(scene, outer, inner), report=outer.report)
     return outer
 
 
-def _chain(scene: Scene, outer: Resolved, inner: Resolved) -> Resolved:
+def chained(scene: Scene, outer: Resolved, inner: Resolved) -> Resolved:
+    """Return the credit of ``inner`` as passed on by ``outer``."""
     chain = (*outer.chain, *(name for name in inner.chain if name not in outer.chain))
-    is_source = scene.source is not None and scene.source.name in chain
-    voice: Voice = (
-        "source" if is_source else "unclear" if "unclear" in {outer.voice, inner.voice} else "other"
-    )
+    source = scene.source.name if scene.source is not None else None
+    voice: Voice = "other"
+    if source in chain:
+        voice = "source"
+    elif "unclear" in {outer.voice, inner.voice}:
+        voice = "unclear"
     return Resolved(
         chain,
         inner.kind,
         voice,
         "explicit",
-        first_hand=is_source and scene.source is not None and chain[0] == scene.source.name,
+        first_hand=chain[0] == source,
         why=f"credited to {' > '.join(chain)}",
         person=inner.person,
-        report=False,
+        can_speak=inner.can_speak and outer.can_speak,
     )
 
 
@@ -325,7 +328,7 @@ def _rival(clause: Clause, who: Party, phrase: Range) -> bool:
 
 def _pronoun(scene: Scene, who: Party, block: int) -> Resolved:
     name = who.head
-    if name in {"i", "we", "you", "one", "someone", "somebody", "nobody", "everyone", "anyone"}:
+    if name in lexicon().closed["indefinite"]:
         kind: SourceKind = "named" if name in {"i", "we"} else "vague"
         voice: Voice = "own"
         return Resolved(

@@ -12,10 +12,13 @@ Range = tuple[int, int]
 """First and last token, both included."""
 
 MARKS = frozenset(";:,()[]{}—–-“”\"‘’'``''?!…") | {"--", "---", "''", "``", "..", "..."}
+_OWNERS = frozenset({"'s", "’s", "’", "'"})
 _DASHES = frozenset({"—", "–", "--", "-", "---"})
 _LONGEST = 40  # tokens in a source phrase, appositives included
 _TITLE_LENGTH = 5  # letters of an abbreviation such as "Gov"
 _ADVERB_LENGTH = 4
+_APPOSITIVES = 4  # commas stepped over between a subject and its verb
+_PAIR = 5  # tokens in ", and her deputy,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,26 @@ class Clause:
 
     def is_(self, kind: str, index: int) -> bool:
         """Tell whether the token is in the word list ``kind``."""
-        return self.lexicon.is_(kind, self.words.low(index))
+        return self.words.low(index) in self.lexicon.closed[kind]
 
     def mark(self, index: int) -> bool:
         """Tell whether the token is punctuation that ends a phrase, or there is none."""
         low = self.words.low(index)
         if low == ".":
             return not self.abbreviation(index - 1)
+        if low in {"’", "'"} and self.words.low(index - 1).endswith("s"):
+            return self.quoted[index]  # the possessive of a plural, or the end of a quotation
         return not low or low in MARKS
+
+    def word(self, index: int) -> bool:
+        """Tell whether the token is a word, not a mark."""
+        low = self.words.lower[index]
+        return low != "." and low not in MARKS
+
+    def all_quoted(self) -> bool:
+        """Tell whether every word of the sentence is inside quotation marks."""
+        words = [index for index in range(len(self.words)) if self.word(index)]
+        return bool(words) and all(self.quoted[index] for index in words)
 
     def abbreviation(self, index: int) -> bool:
         """Tell whether a full stop after this token belongs to it."""
@@ -47,7 +62,7 @@ class Clause:
     def adverb(self, index: int) -> bool:
         """Tell whether the token may stand between a subject and its verb."""
         low = self.words.low(index)
-        return self.lexicon.is_("adverbs", low) or (
+        return low in self.lexicon.closed["adverbs"] or (
             low.endswith("ly") and len(low) > _ADVERB_LENGTH and not self.words.capital(index)
         )
 
@@ -56,13 +71,15 @@ class Clause:
         low = self.words.low(index)
         if self.quoted[index]:
             return False
-        if self.lexicon.is_("auxiliaries", low):
+        if low in self.lexicon.closed["auxiliaries"]:
             return low not in {"'s", "’s"} or self.is_("personal", index - 1)
-        if self.lexicon.is_("verbs", low):
+        if low in self.lexicon.closed["verbs"]:
             return not self.is_("determiners", index - 1)
         form = self.lexicon.verbs.get(low)
         if form is not None and form.form == "past":
-            return not self.is_("determiners", index - 1)
+            return (
+                not self.is_("determiners", index - 1) and self.words.low(index - 1) not in _OWNERS
+            )
         return low.endswith("ed") and not (
             self.is_("determiners", index - 1) or self.words.capital(index)
         )
@@ -89,7 +106,9 @@ def subject_before(clause: Clause, index: int) -> Range | None:
         return _with_appositive(clause, index)
     if low in {")", "]"} or low in _DASHES:
         return _with_parenthesis(clause, index)
-    if clause.is_("days", index):
+    if clause.is_("days", index) or (
+        clause.is_("times", index) and clause.is_("day_leads", index - 1)
+    ):
         return _without_day(clause, index)
     if clause.is_("pronouns", index) or low == "that":
         if low == "one" and (clause.is_("determiners", index - 1)):
@@ -194,26 +213,41 @@ def _after_adverbial(clause: Clause, start: int, index: int) -> int:
 
 
 def _with_appositive(clause: Clause, comma: int) -> Range | None:
-    at = comma - 1
-    while at >= 0 and clause.words.lower[at] != "," and comma - at < _LONGEST:
-        if clause.quoted[at] and clause.words.lower[at] in MARKS:
+    """Return the subject of "The minister, a lawyer, said", stepping over adverbials too."""
+    first = comma
+    for _ in range(_APPOSITIVES):
+        first = _comma_before(clause, first)
+        if first <= 0 or comma - first > _LONGEST:
             return None
+        if not _describes(clause, first + 1, comma - 1):
+            return None
+        head = subject_before(clause, first - 1)
+        if head is None or head[1] != first - 1:
+            return None
+        if not clause.is_("prepositions", head[0] - 1):
+            return head[0], comma - 1
+    return None
+
+
+def _comma_before(clause: Clause, index: int) -> int:
+    at = index - 1
+    while at >= 0 and clause.words.lower[at] != ",":
+        if clause.quoted[at] and clause.words.lower[at] in MARKS:
+            return -1
         at -= 1
-    if at <= 0 or clause.words.lower[at] != ",":
-        return None
-    head = subject_before(clause, at - 1)
-    if head is None or head[1] != at - 1:
-        return None
-    opens_relative = clause.words.low(at + 1) in {"who", "which", "whose"}
-    if (
-        not opens_relative
-        and clause.has_finite(at + 1, comma - 1)
-        and not clause.is_("determiners", at + 1)
+    return at
+
+
+def _describes(clause: Clause, first: int, last: int) -> bool:
+    """Tell whether the words between two commas describe a subject, and are no clause."""
+    low = clause.words.low(first)
+    if clause.is_("personal", first) or (
+        clause.is_("conjunctions", first) and last - first > _PAIR
     ):
-        return None
-    if clause.is_("personal", at + 1) or clause.is_("conjunctions", at + 1) and comma - at > 6:
-        return None
-    return head[0], comma - 1
+        return False
+    if low in {"who", "which", "whose"} or clause.is_("determiners", first):
+        return True
+    return not clause.has_finite(first, last)
 
 
 def _with_parenthesis(clause: Clause, closer: int) -> Range | None:
@@ -231,21 +265,13 @@ def _with_parenthesis(clause: Clause, closer: int) -> Range | None:
 
 
 def _without_day(clause: Clause, index: int) -> Range | None:
-    """Return the subject of "The minister on Tuesday said"."""
+    """Return the subject of "The minister on Tuesday said", "The minister this week said"."""
     at = index
-    while at >= 0 and (clause.is_("days", at) or clause.words.lower[at] in {"on", "in"}):
+    while at >= 0 and (
+        clause.is_("days", at) or clause.is_("times", at) or clause.words.lower[at] in {"on", "in"}
+    ):
         at -= 1
-    if at < 0 or clause.words.lower[at + 1] not in {
-        "on",
-        "in",
-        "this",
-        "last",
-        "earlier",
-        "later",
-        "today",
-        "yesterday",
-        "recently",
-    }:
+    if at < 0 or not clause.is_("day_leads", at + 1):
         return None
     return subject_before(clause, at)
 

@@ -1,0 +1,32 @@
+"""Every credit of a sentence: one look at each word, the rules elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.attribution.credits import Credit, according, apart, cite, noun_credit
+from framing.attribution.verbs import verb_credit
+
+if TYPE_CHECKING:
+    from framing.attribution.phrases import Clause
+
+
+def find_credits(clause: Clause) -> tuple[Credit, ...]:
+    """Find the credits of a sentence, in the order of their cues."""
+    found: list[Credit] = []
+    verbs, nouns = clause.lexicon.verbs, clause.lexicon.people["nouns"]
+    for index, low in enumerate(clause.words.lower):
+        if clause.quoted[index]:
+            continue
+        credit: Credit | None = None
+        if low == "according" and clause.words.low(index + 1) == "to":
+            credit = according(clause, index)
+        elif low == "citing" and found:
+            cite(clause, index, found)
+        elif low in verbs and low != "citing":
+            credit = verb_credit(clause, index, verbs[low], found)
+        if credit is None and low in nouns:
+            credit = noun_credit(clause, index)
+        if credit is not None:
+            found.append(credit)
+    return apart(found)
