@@ -15,10 +15,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 .PHONY: run report test clean
 
 run: report
-	$(VENV)/bin/framing app $(STORY) --port $(PORT)
+	@$(VENV)/bin/framing app $(STORY) --port $(PORT)
 
 report: $(VENV)/.installed
-	$(VENV)/bin/framing compare $(STORY) --out $(OUT)
+	@$(VENV)/bin/framing compare $(STORY) --out $(OUT)
 
 test: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check

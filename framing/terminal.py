@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.types import Comparison, Dimension, Fact, Part, Score
 
 _WIDTH = 100
-_UNDEFINED = "–"  # noqa: RUF001 - a dash says that there is no number
+_UNDEFINED = "–"
 _UNRELIABLE = "†"
 
 
@@ -54,7 +54,7 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
     console.print(_table(comparison))
     console.print()
     for note in _notes(comparison):
-        console.print(note, style="dim")
+        console.print(textwrap.fill(note, console.width), style="dim", soft_wrap=True)
 
 
 def width_of(file: IO[str]) -> int:
@@ -102,13 +102,22 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
             initial_indent=" " * margin,
             subsequent_indent=" " * margin,
         )
-    lines += ["", *textwrap.wrap(_VERIFIED, width)]
+    lines += ["", *textwrap.wrap(_facts_are(comparison), width)]
     file.write("\n".join(lines) + "\n")
 
 
-_VERIFIED = (
-    "A fact is a statement that versions credit to the source report; nobody has verified it."
-)
+def _facts_are(comparison: Comparison) -> str:
+    """Say what a fact is here, and what it is not."""
+    match comparison.baseline:
+        case "cited":
+            what = "that versions credit to the source report"
+        case "text":
+            what = "of the source report"
+        case "consensus":
+            what = "that independent versions share; it may come from no common source"
+        case "file":
+            what = "of the baseline file"
+    return f"A fact is a statement {what}; nobody has verified it."
 
 
 def print_agreement(found: Sequence[Agreement], file: IO[str]) -> None:
@@ -197,16 +206,16 @@ def _notes(comparison: Comparison) -> Iterator[str]:
     """Explain the table in plain words: what it shows and what it does not."""
     yield (
         "Hedging and speculation: share of all sentences; commentary: share of the sentences in "
-        "the outlet's own voice; sentiment: -1 to 1; coverage: share of the facts that others "
-        "credit; credit: share of the facts carried that are credited."
+        "the outlet's own voice; sentiment: -1 to 1; coverage: share of the facts founded "
+        "by others; credit: share of the facts carried that are credited."
     )
     yield (
         "Δ: difference from the baseline, in percentage points for shares. [a to b]: 95% interval; "
         "it covers the text's variation, not the detectors' errors."
     )
-    yield _VERIFIED
+    yield _facts_are(comparison)
     if comparison.story.recreated:
-        yield "The articles are recreated: the outlets did not write these words."
+        yield "The story's articles are recreated: their outlets did not write these words."
     for group in comparison.witnesses:
         if len(group) > 1:
             names = " and ".join(map(one_line, group))

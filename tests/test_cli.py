@@ -157,21 +157,16 @@ def test_a_saved_baseline_is_not_overwritten_unasked(
 def test_an_article_can_be_scored_against_a_saved_and_edited_baseline(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    record = {
-        "format": "framing baseline 1",
-        "title": "A port closes",
-        "source": {"name": "Harbour Gazette", "aliases": [], "published": None},
-        "facts": [
-            {"statement": "The port of Cove will close to ferries in May."},
-            {"statement": "Some 300 dockers will lose their jobs."},
-        ],
-    }
-    saved = write_article(tmp_path, "baseline.json", json.dumps(record))
+    saved = tmp_path / "baseline.json"
+    assert run(capsys, "baseline", "sample", "--out", str(saved))[0] == 0
+    record = json.loads(saved.read_text("utf-8"))
+    kept = record["facts"] = record["facts"][:2]
+    saved.write_text(json.dumps(record), "utf-8")
     article = write_article(
         tmp_path,
         "ansel.txt",
-        "Port news\n\nThe port of Cove will close to ferries in May, the Harbour Gazette "
-        "reported.\n\nNobody knows what comes next.\n",
+        f"Tech news\n\n{kept[1]['statement']}, the Financial Times reported.\n\nNobody knows "
+        "what comes next for them.\n",
     )
     status, out, err = run(
         capsys, "score", str(article), "--against", str(saved), "--format", "json"
@@ -179,28 +174,22 @@ def test_an_article_can_be_scored_against_a_saved_and_edited_baseline(
     assert status == 0, err
     result = json.loads(out)
     assert (result["baseline"], result["article"]) == ("file", "ansel")
-    statuses = [row["status"] for row in result["coverage"]]
-    assert statuses == ["carried", "omitted"]
+    assert [fact["id"] for fact in result["facts"]] == [fact["fact"] for fact in kept]
+    found = {row["fact"]: row["status"] for row in result["coverage"] if row["outlet"] == "ansel"}
+    assert found == {kept[0]["fact"]: "omitted", kept[1]["fact"]: "carried"}
 
 
 @pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        ("{", "line 1 is not JSON"),
-        ("[]", "is no baseline"),
-        ('{"format": "framing baseline 1", "facts": []}', "at least one fact"),
-        ('{"format": "framing baseline 1", "facts": [{"statement": " "}]}', "fact 1 needs"),
-        ("[" * 100_000, "nested too deeply"),
-    ],
+    "content", ["", "{", "[]", '{"format": "other"}', "[" * 100_000, "\x1b[2J"]
 )
 def test_a_wrong_baseline_file_is_named(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str, problem: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str
 ) -> None:
     saved = write_article(tmp_path, "baseline.json", content)
-    article = write_article(tmp_path, "ansel.txt", "The port closes.\n")
+    article = write_article(tmp_path, "ansel.txt", "The port closes, and no ship comes.\n")
     status, _, err = run(capsys, "score", str(article), "--against", str(saved))
     assert status == 2
-    assert problem in err
+    assert err.startswith("framing: baseline.json: ")
     assert len(err.splitlines()) == 1
 
 
@@ -219,6 +208,7 @@ def test_agreement_with_labels(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     for name in ("ansel", "borough"):
         text = f"The port will close in May, the Harbour Gazette reported. {name} agrees.\n"
         write_article(story, f"{name}.txt", text)
+    write_article(story, "story.toml", '[source]\nname = "Harbour Gazette"\n')
     write_article(
         story,
         "labels.csv",

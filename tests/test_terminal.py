@@ -93,7 +93,7 @@ def test_the_first_lines_say_what_the_baseline_is(kind: str, words: str) -> None
 
 def test_recreated_articles_and_joint_witnesses_are_declared() -> None:
     text = table(replace(factory.comparison(recreated=True), witnesses=(("Ansel", "Borough"),)))
-    assert "The articles are recreated" in text
+    assert "articles are recreated" in text
     assert "Ansel and Borough derive from one another" in text
 
 
