@@ -2,9 +2,9 @@
 
 The file is JSON. Each fact has its ``fact`` (the short hash, kept when the rest is edited), its
 ``statement``, and its ``wordings``: an outlet's ``sentence``, the ``words`` in it that tell the
-fact, and whether they found it (``founds``) and credit it (``credited``). To merge two facts move the
-wordings of one to the other; to split one share them out under a new name; to reword one change its
-``statement``; to drop one delete it.
+fact, and whether they found it (``founds``) and credit it (``credited``). To merge two facts move
+the wordings of one to the other; to split one share them out under a new name; to reword one
+change its ``statement``; to drop one delete it.
 """
 
 from __future__ import annotations

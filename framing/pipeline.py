@@ -31,7 +31,7 @@ from framing.types import (
 from framing.witnesses import Witnesses, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from framing.baseline import Group
 
