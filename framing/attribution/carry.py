@@ -77,7 +77,8 @@ class Carrier:
         blocked: bool,
     ) -> tuple[Resolved, bool] | None:
         """Return the credit that carries to this sentence and whether it is very words."""
-        if clause.all_quoted():
+        inside = bool(quotes) and quotes[0].start < sentence.start and not blocked
+        if clause.all_quoted() or inside:
             carried = self._quotation(sentence, quotes)
             if carried is not None:
                 self.speaker, self.speaker_block = carried, sentence.block

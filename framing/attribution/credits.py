@@ -158,7 +158,10 @@ def cite(clause: Clause, index: int, found: list[Credit]) -> None:
 
 def noun_credit(clause: Clause, index: int) -> Credit | None:
     """Read "the ministry's claim that", "concerns that"."""
-    if clause.words.low(index + 1) != "that" or clause.finite(index + 2):
+    low, link = clause.words.lower[index], clause.words.low(index + 1)
+    linked = link in clause.lexicon.noun_links.get(low, ())
+    says = link == "that" and low in clause.lexicon.people["nouns"] and not clause.finite(index + 2)
+    if not (linked or says):
         return None
     content = (index + 1, clause_end(clause, index + 1, stop_at_comma=True))
     if content[1] <= content[0]:
@@ -171,7 +174,18 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
         source = subject_before(clause, start - 2)
     elif clause.is_("possessives", start - 1):
         source = (start - 1, start - 1)
-    return Credit(source, (start, index), (content,), "noun", "act", subordinate=True)
+    if linked and source is None:
+        return None
+    strength: Strength = "stance" if linked else "act"
+    return Credit(
+        source,
+        (start, index),
+        (content,),
+        "noun",
+        strength,
+        subordinate=True,
+        needs_speaker=linked,
+    )
 
 
 def _starts_noun(clause: Clause, index: int) -> bool:

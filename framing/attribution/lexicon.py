@@ -47,6 +47,7 @@ class Lexicon:
     verbs: dict[str, VerbForm]
     closed: dict[str, frozenset[str]]
     people: dict[str, frozenset[str]]
+    noun_links: dict[str, frozenset[str]]
     with_object: frozenset[str]
     need_clause: frozenset[str]
     reported_by: frozenset[str]
@@ -98,10 +99,13 @@ def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
 def lexicon() -> Lexicon:
     """Read the word lists (once)."""
     verbs = _read("verbs.toml")
+    sources = _read("sources.toml")
+    links = _sets(sources.pop("noun_links"))
     return Lexicon(
         verbs=_verb_forms(verbs),
         closed=_sets(_read("words.toml")),
-        people=_sets(_read("sources.toml")),
+        people=_sets(sources),
+        noun_links=links,
         with_object=frozenset(verbs["with_object"]),
         need_clause=frozenset(verbs["need_clause"]),
         reported_by=frozenset(verbs["reported_by"]),

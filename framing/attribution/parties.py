@@ -62,8 +62,14 @@ def party(clause: Clause, text: str, phrase: Range) -> Party:
 
 def head_of(clause: Clause, phrase: Range) -> int:
     """Return the head of a phrase: its last word before "of", a comma or "who"."""
-    last = phrase[1]
-    for at in range(phrase[0] + 1, phrase[1] + 1):
+    first, last = phrase
+    if (
+        clause.is_("standalone", first)
+        and clause.words.low(first + 1) == "of"
+        and first + 2 <= last
+    ):
+        first += 2
+    for at in range(first + 1, last + 1):
         low = clause.words.lower[at]
         if low == "." or low in {"'s", "’s"}:
             continue

@@ -15,6 +15,7 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
     found: list[Credit] = []
     verbs, nouns = clause.lexicon.verbs, clause.lexicon.people["nouns"]
+    links = clause.lexicon.noun_links
     for index, low in enumerate(clause.words.lower):
         if clause.quoted[index]:
             continue
@@ -25,7 +26,7 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
             cite(clause, index, found)
         elif low in verbs and low != "citing":
             credit = verb_credit(clause, index, verbs[low], found)
-        if credit is None and low in nouns:
+        if credit is None and (low in nouns or low in links):
             credit = noun_credit(clause, index)
         if credit is not None:
             found.append(credit)

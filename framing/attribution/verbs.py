@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framing.attribution.phrases import Clause, Range
 
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
+_PAIR = 6  # tokens of "Ana Ruiz and Mr. Lee"
 _AGENT = 5  # tokens from a passive verb to its "by"
 _GENITIVE = frozenset({"'s", "’s"})
 _DASHES = frozenset({"—", "--", "–"})
@@ -48,7 +49,9 @@ def verb_credit(
         subject = _elided(clause, before, found)
         return _before(clause, verb, start, subject, ahead) if subject else None
     if clause.words.low(subject[0] - 1) == "as" and subject[0] > 0:
-        return _as_parenthesis(clause, start, subject, ahead, verb)
+        credit = _as_parenthesis(clause, start, subject, ahead, verb)
+        if credit is not None:
+            return credit
     after_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
     if ahead.content is not None and not (after_quote and _after_quote(clause, ahead, verb)):
         return _before(clause, verb, start, subject, ahead)
@@ -107,7 +110,9 @@ def _is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm
 def _plural(clause: Clause, index: int) -> bool:
     """Tell whether a base form can have the word as its subject."""
     low = clause.words.low(index)
-    return low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]
+    if low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
+        return True
+    return "and" in clause.words.lower[max(0, index - _PAIR) : max(0, index)]
 
 
 def _opens_object(clause: Clause, index: int, verb: VerbForm) -> bool:
@@ -233,7 +238,7 @@ def _inverted(
 def _name_end(clause: Clause, source: Range) -> int:
     """Return the end of a source phrase before ", who ..."."""
     for at in range(source[0], source[1]):
-        if clause.words.lower[at] == ",":
+        if clause.words.lower[at] in {",", "("}:
             return at - 1
     return source[1]
 
@@ -317,6 +322,6 @@ def _as_parenthesis(
     if lead >= 0 and clause.words.lower[lead] not in {",", *_DASHES}:
         return None
     contents = left_content(clause, lead)
-    if not contents:
-        contents = resumption(clause, ahead.end + 1, quotes_only=False)
+    if not contents or not complete(clause, contents[0]):
+        contents = (*contents, *resumption(clause, ahead.end + 1, quotes_only=False))
     return Credit(source, cue, contents, "as", needs_speaker=True) if contents else None
