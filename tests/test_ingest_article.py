@@ -94,6 +94,7 @@ def test_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
         ("a.txt", b"MZ\x00\x01\x02\x00\x00binary", "not a text file"),
         ("a.txt", b"\x01\x02\x03\x04 words \x05\x06", "not a text file"),
         ("a.txt", bytes(range(128, 256)) * 20, "encoding"),
+        ("a.txt", "The café’s owner left.".encode() + b"\xe9", "damaged"),
         ("a.txt", "Привет, мир и все порты".encode("koi8-r"), "encoding"),
         ("a.txt", b"\xff\xfea", "utf-16"),
         ("a.md", b"%PDF-1.7 text", "PDF"),

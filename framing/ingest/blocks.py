@@ -183,23 +183,29 @@ def _is_bullet(paragraphs: Sequence[Paragraph], number: int) -> bool:
 
 def _heading_rule(paragraph: Paragraph, follower: Paragraph) -> str:
     """Name the rule that makes this line a heading, or return nothing."""
-    shape, rules = table("blocks.toml")["heading"], _rules()
-    text, words = paragraph.text, paragraph.words
-    if words > shape["max_words"] or not text[0].isalnum() or rules.starts.fullmatch(text):
+    text, rules = paragraph.text, _rules()
+    if not text[0].isalnum() or rules.starts.fullmatch(text):
         return ""
     if text.endswith("?"):
-        asks = words <= shape["max_question_words"] and rules.asks.fullmatch(text)
-        return "question-line" if asks and follower.words > words else ""
-    in_capitals = _title_case(text)
-    if rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text)):
+        return _question_rule(paragraph, follower)
+    shape, in_capitals = table("blocks.toml")["heading"], _title_case(text)
+    stopped = rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text))
+    if stopped or paragraph.words > shape["max_words"]:
         return ""
     if text.endswith(":"):
-        leads = words > shape["max_colon_words"] or rules.quotes.search(text)
+        leads = paragraph.words > shape["max_colon_words"] or rules.quotes.search(text)
         return "colon-line" if in_capitals and not leads else ""
     if in_capitals:
         return "title-case-line"
-    plain = words <= shape["max_plain_words"] and follower.words > words
+    plain = paragraph.words <= shape["max_plain_words"] and follower.words > paragraph.words
     return "short-line" if plain and not rules.says.search(text) else ""
+
+
+def _question_rule(paragraph: Paragraph, follower: Paragraph) -> str:
+    """A question that stands alone above a longer paragraph heads it: the answer follows."""
+    short = paragraph.words <= table("blocks.toml")["heading"]["max_question_words"]
+    asks = short and _rules().asks.fullmatch(paragraph.text)
+    return "question-line" if asks and follower.words > paragraph.words else ""
 
 
 def _title_case(text: str, share: float | None = None, fewest: int = 1) -> bool:

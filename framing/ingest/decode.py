@@ -21,6 +21,8 @@ _CHARSET = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _PLAIN = re.compile(r"""[\w\s.,;:!?'"()/&%$€£+*#@=<>\[\]{}|~^`\u2010-\u2027-]""")
+# Two bytes that are a letter or a quotation mark in UTF-8 and next to never meet in Windows-1252.
+_UTF8_LETTER = re.compile(rb"\xe2\x80[\x90-\xbf]|\xc3[\x80-\xbf]")
 _HEAD = 2048  # browsers look no further for a declared charset
 
 
@@ -93,6 +95,8 @@ def _windows(data: bytes, name: str) -> tuple[str, str]:
     """Read as Windows-1252 when that gives ordinary text: nearly all of it does in practice."""
     limits = table("limits.toml")
     unknown = f"{name}: the encoding cannot be told; save the file as UTF-8"
+    if _UTF8_LETTER.search(data):
+        raise ArticleError(f"{name}: UTF-8 with damaged characters; save the file again as UTF-8")
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
