@@ -176,7 +176,8 @@ def test_an_article_can_be_scored_against_a_saved_and_edited_baseline(
     assert (result["baseline"], result["article"]) == ("file", "ansel")
     assert [fact["id"] for fact in result["facts"]] == [fact["fact"] for fact in kept]
     found = {row["fact"]: row["status"] for row in result["coverage"] if row["outlet"] == "ansel"}
-    assert found == {kept[0]["fact"]: "omitted", kept[1]["fact"]: "carried"}
+    assert found[kept[1]["fact"]] == "carried"
+    assert found[kept[0]["fact"]] in {"omitted", "unclear"}
 
 
 @pytest.mark.parametrize(
