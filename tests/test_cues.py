@@ -96,7 +96,7 @@ def test_a_sentence_credited_as_a_whole_lends_its_voice_to_its_cues() -> None:
 
 
 def test_commentary_counts_only_in_the_outlets_own_unquoted_words() -> None:
-    text = "The delay underscores how weak the plan is."
+    text = "The delay underscores how thin the plan is."
     quote = Span(0, len(text))
     assert is_commentary(cues_in(text))
     assert not is_commentary(cues_in(text, voiced("other")))
