@@ -136,9 +136,9 @@ class _Run:
 
     def _facts(self) -> tuple[Fact, ...]:
         readable = self._versions | self._speakers
+        order = tuple(dict.fromkeys((*self._base.speakers, *self._base.versions)))
         return tuple(
-            as_fact(group, self._mentions(group), tuple(self._base.speakers), readable)
-            for group in self._base.groups
+            as_fact(group, self._mentions(group), order, readable) for group in self._base.groups
         )
 
     def _mentions(self, group: Group) -> tuple[Mention, ...]:
