@@ -181,7 +181,7 @@ def score(  # noqa: PLR0913 - one parameter for every option
 
     comparison = score_article(read_article(article, outlet), _against(against))
     if out is not None:
-        _write({Path(against).stem: comparison}, out, force=force)
+        _write({_name(against): comparison}, out, force=force)
     _show(comparison, format)
 
 
@@ -268,7 +268,9 @@ def _against(against: str) -> "Story | Baseline":
 
 
 def _name(story: str) -> str:
-    return _folder(story).resolve().name
+    """Return what a report calls a story or a baseline file."""
+    path = Path(story)
+    return path.stem if path.is_file() else _folder(story).resolve().name
 
 
 def _unique(name: str, taken: Mapping[str, object]) -> str:
