@@ -21,12 +21,13 @@ class Against:
     """What one version is scored against: the facts, and who may speak for them.
 
     ``others`` are the readings, by outlet and sentence, of the versions that are independent of
-    it; ``carried`` its own earliest mention of each fact it carries; ``wordings`` a sentence a fact
-    as another version words it.
+    it and ``witness`` the witness that each is: copies are one. ``carried`` is its own earliest
+    mention of each fact it carries; ``wordings`` a sentence a fact as another version words it.
     """
 
     facts: Sequence[Fact]
     others: Mapping[str, Mapping[int, Reading]]
+    witness: Mapping[str, str]
     carried: Mapping[str, Mention]
     wordings: Sequence[str]
 
@@ -47,13 +48,13 @@ class Expected:
         self._votes = {} if dimension == "commentary" else self._gather()
 
     def value(self, without: str = "") -> float | None:
-        """Return the mean over facts, with one version left out if named; None without a vote."""
+        """Return the mean over facts, with one witness left out if named; None without a vote."""
         if self._dimension == "commentary":
             return 0.0 if self._against.facts else None
         means = [
             fmean(kept)
             for votes in self._votes.values()
-            if (kept := [vote for outlet, vote in votes.items() if outlet != without])
+            if (kept := [vote for witness, vote in votes.items() if witness != without])
         ]
         return fmean(means) if means else None
 
@@ -77,16 +78,17 @@ class Expected:
         return (fmean(own), fmean(theirs)) if len(own) >= fewest else (None, None)
 
     def range(self) -> tuple[float, float] | None:
-        """Return the lowest and highest mean when each other version is left out in turn."""
-        outlets = {outlet for votes in self._votes.values() for outlet in votes}
-        values = [self.value(without=outlet) for outlet in sorted(outlets)]
+        """Return the lowest and highest mean when each other witness is left out in turn."""
+        witnesses = {witness for votes in self._votes.values() for witness in votes}
+        values = [self.value(without=witness) for witness in sorted(witnesses)]
         known = [value for value in values if value is not None]
-        return (min(known), max(known)) if len(outlets) >= _TWO and known else None
+        return (min(known), max(known)) if len(witnesses) >= _TWO and known else None
 
     def _gather(self) -> dict[str, dict[str, float]]:
         return {fact.id: self._votes_of(fact) for fact in self._against.facts}
 
     def _votes_of(self, fact: Fact) -> dict[str, float]:
+        """One vote a witness: the mean of its versions, each the mean of its mentions."""
         said: dict[str, list[float]] = {}
         for mention in fact.mentions:
             reading = self._against.others.get(mention.outlet, {}).get(mention.sentence)
@@ -95,4 +97,7 @@ class Expected:
             value = measure(reading, self._dimension, self._mention_part)
             if value is not None:
                 said.setdefault(mention.outlet, []).append(value)
-        return {outlet: fmean(values) for outlet, values in said.items()}
+        votes: dict[str, list[float]] = {}
+        for outlet, values in said.items():
+            votes.setdefault(self._against.witness[outlet], []).append(fmean(values))
+        return {witness: fmean(means) for witness, means in votes.items()}

@@ -195,15 +195,12 @@ class _Run:
             for name, version in self._speakers.items()
             if self._base.apart or known.independent(outlet, name)
         }
-        places = [
-            next((one for one in fact.mentions if one.outlet in others), None) for fact in facts
-        ]
+        places = [_plainest(fact.mentions, others) for fact in facts]
         return Against(
             facts=facts,
             others=others,
-            carried={
-                one.group.id: mention(one) for one in reversed(self._matches[outlet].mentions)
-            },
+            witness={name: known.group(name)[0] for name in others},
+            carried=_earliest(self._matches[outlet]),
             wordings=[
                 self._speakers[place.outlet].version.text[place.start : place.end]
                 for place in places
@@ -244,5 +241,10 @@ def _earliest(matches: Matches) -> dict[str, Mention]:
     return {one.group.id: mention(one) for one in reversed(matches.mentions)}
 
 
-def _first(mentions: Sequence[Mention], outlets: Collection[str]) -> Mention | None:
-    return next((one for one in mentions if one.outlet in outlets), None)
+def _plainest(mentions: Sequence[Mention], outlets: Collection[str]) -> Mention | None:
+    """The mention by one of ``outlets`` that words a fact best, in whatever order they come."""
+    return min(
+        (one for one in mentions if one.outlet in outlets),
+        key=lambda one: (not one.founds, -one.similarity, one.outlet, one.start),
+        default=None,
+    )
