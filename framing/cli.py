@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.exceptions import TyperException
 
-from framing.errors import FramingError, OutputError, StoryError
+from framing.arguments import folder_of, name_of, story_of, story_or_baseline
+from framing.errors import FramingError, OutputError
 from framing.plain import one_line
 
 if TYPE_CHECKING:
     from framing.agreement import Agreement
-    from framing.baseline_file import Baseline
     from framing.types import Comparison, Story
 
 app = typer.Typer(
@@ -34,7 +34,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_SAMPLE = "sample"
 _INTERRUPTED = 130
 
 
@@ -53,7 +52,9 @@ OutFolder = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Write CSV files and run.json here.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
-Force = Annotated[bool, typer.Option("--force", help="Write beside or over files not ours.")]
+Force = Annotated[
+    bool, typer.Option("--force", help="Write into a folder with other files; they stay.")
+]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -152,11 +153,11 @@ def compare(
     force: Force = False,
 ) -> None:
     """Score every version of a story against its baseline."""
-    read = _story(story)
+    read = story_of(story)
     comparison = _compared(read)
     found = _agreement(read) if agreement else ()
     if out is not None:
-        _write({_name(story): comparison}, out, force=force)
+        _write({name_of(story): comparison}, out, force=force)
     _show(comparison, format, found)
 
 
@@ -179,9 +180,9 @@ def score(  # noqa: PLR0913 - one parameter for every option
     from framing.ingest import read_article
     from framing.pipeline import score as score_article
 
-    comparison = score_article(read_article(article, outlet), _against(against))
+    comparison = score_article(read_article(article, outlet), story_or_baseline(against))
     if out is not None:
-        _write({_name(against): comparison}, out, force=force)
+        _write({name_of(against): comparison}, out, force=force)
     _show(comparison, format)
 
 
@@ -200,7 +201,7 @@ def baseline(
     if out is not None and out.exists() and not force:
         # It may hold a person's edits.
         raise OutputError(f"{out} exists; choose another file, or give --force to replace it")
-    comparison = _compared(_story(story))
+    comparison = _compared(story_of(story))
     _warnings(comparison)
     if out is not None:
         from framing.baseline_file import baseline_json
@@ -223,9 +224,9 @@ def report(
     """Write the CSV files and run.json of one or several stories."""
     comparisons: dict[str, Comparison] = {}
     for story in stories:
-        comparison = _compared(_story(story))
+        comparison = _compared(story_of(story))
         _warnings(comparison)
-        comparisons[_unique(_name(story), comparisons)] = comparison
+        comparisons[name_of(story, comparisons)] = comparison
     _write(comparisons, out, force=force)
 
 
@@ -242,46 +243,7 @@ def serve(
     """Open stories in the browser; Ctrl-C ends it."""
     from framing.launch import run_app
 
-    run_app([_folder(story) for story in stories or ()], port, _say)
-
-
-def _folder(story: str) -> Path:
-    """Return a story's folder; a folder that is called ``sample`` comes before the sample."""
-    folder = Path(story)
-    if story == _SAMPLE and not folder.exists():
-        from framing.resources import sample_story
-
-        return sample_story()
-    if not folder.is_dir():
-        problem = "is a file" if folder.exists() else "does not exist"
-        raise StoryError(f"{story} {problem}; give a folder of articles, or the word 'sample'")
-    return folder
-
-
-def _against(against: str) -> "Story | Baseline":
-    """Read a story folder, or a baseline file, which is anything that is a file."""
-    if not Path(against).is_file():
-        return _story(against)
-    from framing.baseline_file import read_baseline
-
-    return read_baseline(Path(against))
-
-
-def _name(story: str) -> str:
-    """Return what a report calls a story or a baseline file."""
-    path = Path(story)
-    return path.stem if path.is_file() else _folder(story).resolve().name
-
-
-def _unique(name: str, taken: Mapping[str, object]) -> str:
-    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3)))
-    return next(candidate for candidate in names if candidate not in taken)
-
-
-def _story(story: str) -> "Story":
-    from framing.ingest import read_story
-
-    return read_story(_folder(story))
+    run_app([folder_of(story) for story in stories or ()], port, _say)
 
 
 def _compared(story: "Story") -> "Comparison":

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -82,6 +84,18 @@ def test_the_same_story_gives_the_same_bytes_anywhere(
     assert run(capsys, "compare", story, "--out", "twice", "--format", "json")[0] == 0
     for file in (reports / "once").iterdir():
         assert file.read_bytes() == (reports / "twice" / file.name).read_bytes(), file.name
+
+
+def test_the_order_of_sets_does_not_show(reports: Path, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "framing", "report", "sample", "--out", tmp_path / seed],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for file in (reports / "once").iterdir():
+            assert file.read_bytes() == (tmp_path / seed / file.name).read_bytes(), file.name
 
 
 def test_spans_in_the_report_point_at_what_it_quotes(reports: Path) -> None:
@@ -288,6 +302,15 @@ def test_bad_input_is_one_line_with_the_fix(
     assert errors[0].startswith("framing: ")
     assert problem in errors[0]
     assert "\x1b" not in err
+
+
+def test_a_taken_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        status, _, err = run(capsys, "app", "sample", "--port", str(port))
+    assert (status, err) == (2, f"framing: port {port} is taken; give another one with --port\n")
 
 
 @pytest.mark.parametrize("place", [0, 2])

@@ -163,3 +163,8 @@ def test_an_unreadable_record_is_somebody_elses(report: Path) -> None:
     (report / "run.json").write_text("[" * 100_000)
     with pytest.raises(OutputError, match="no report"):
         write_report(factory.comparison("Borough"), report)
+
+
+def test_the_root_of_the_disk_is_refused_like_any_other_folder() -> None:
+    with pytest.raises(OutputError, match="no report"):
+        write_report(factory.comparison(), Path("/"))

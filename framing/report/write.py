@@ -40,7 +40,8 @@ def write_reports(
     names = (*contents, _RECORD)
     contents[_RECORD] = run_json(comparisons, names)
     target = folder.resolve()
-    bring_back(target)
+    if _replaceable(target):
+        bring_back(target)
     foreign = _foreign(target)
     if foreign and not force:
         raise OutputError(
