@@ -8,13 +8,15 @@ not only ..."). Nothing carries across a heading, another credit or a sentence o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from framing.attribution.naming import Resolved
-from framing.attribution.phrases import Clause
-from framing.attribution.quotes import Quotation
-from framing.types import Attribution, Sentence, SentenceVoice, Span, Version
+from framing.types import Attribution, SentenceVoice, Span
 
-_ANAPHORS = frozenset({"they", "their", "he", "his", "she", "her", "it", "its"})
+if TYPE_CHECKING:
+    from framing.attribution.clause import Clause
+    from framing.attribution.quotes import Quotation
+    from framing.attribution.scene import Resolved
+    from framing.types import Sentence, Version
 
 
 @dataclass(slots=True)
@@ -115,8 +117,7 @@ class Carrier:
             return None
         if sentence.block != self.last_block:
             return None
-        low = clause.words.low(0)
-        if low not in _ANAPHORS:
+        if not clause.is_("anaphors", 0):
             return None
         return _carried(
             last, f"“{clause.words.text[0]}” goes on with what {last.chain[-1]} is credited with"

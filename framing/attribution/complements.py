@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from framing.attribution.clause import Clause, Range
     from framing.attribution.lexicon import VerbForm
-    from framing.attribution.phrases import Clause, Range
 
 Strength = Literal["statement", "object", "act", "stance"]
 """How far what follows the verb is what somebody says.
@@ -47,7 +47,7 @@ def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
         hearer = _hearer(clause, at)
         if hearer is not None:
             at = hearer[1] + 1
-    after = _skip_adverbials(clause, at)
+    after = _skip_citation(clause, _skip_adverbials(clause, at))
     start, strength = _statement(clause, after, at, verb, particle=verb_end > index)
     if start is None:
         return Complement(verb_end, after - 1, hearer=hearer)
@@ -83,6 +83,14 @@ def _ends_hearer(clause: Clause, index: int, *, noun: bool) -> bool:
         or (noun and (clause.is_("determiners", index) or clause.is_("days", index)))
         or (noun and clause.finite(index))
     )
+
+
+def _skip_citation(clause: Clause, index: int) -> int:
+    """Step over ", citing two officials," before a statement."""
+    if clause.words.low(index) != "," or clause.words.low(index + 1) != "citing":
+        return index
+    rest = clause.words.lower[index + 2 : index + 2 + _ADVERBIAL]
+    return index + 3 + rest.index(",") if "," in rest else index
 
 
 def _skip_adverbials(clause: Clause, index: int) -> int:
@@ -187,25 +195,27 @@ def _plain(
         return None, "act"
     clausal = clause.has_finite(index, last) or any(clause.quoted[index : last + 1])
     if particle or kinds & {"naming", "directive"}:
-        says = kinds & {"directive", "naming"} and not (
-            particle and "naming" in kinds and not clausal
-        )
-        return first, "statement" if says else "act"
-    if kinds & _CLAUSAL and clausal and not clause.is_("prepositions", index):
-        needs = verb.lemma in clause.lexicon.need_clause and not _clause_opens(clause, index, last)
-        if not needs:
-            return index, "statement"
-    if clause.is_("prepositions", first) or clause.mark(first):
-        return None, "act"
+        alludes = particle and "directive" not in kinds
+        return first, "act" if alludes and not clausal else "statement"
+    if clausal and _says_clause(clause, index, last, verb):
+        return index, "statement"
+    start = None if clause.is_("prepositions", first) or clause.mark(first) else first
     if verb.lemma in clause.lexicon.with_object:
-        return first, "object"
+        return start, "object"
     if "act" in kinds:
-        return first, "act"
-    return (first, "stance") if "stance" in kinds else (None, "act")
+        return start, "act"
+    return (start, "stance") if "stance" in kinds else (None, "act")
+
+
+def _says_clause(clause: Clause, index: int, last: int, verb: VerbForm) -> bool:
+    """Tell whether a clause without "that" follows a verb that can take one."""
+    if not verb.classes & _CLAUSAL or clause.is_("prepositions", index):
+        return False
+    return verb.lemma not in clause.lexicon.need_clause or _clause_opens(clause, index, last)
 
 
 def _clause_opens(clause: Clause, index: int, last: int) -> bool:
-    """Tell whether a subject and soon its verb follow, not a plain object with a relative clause."""
+    """Tell whether a subject and its verb follow, not an object with a relative clause."""
     for at in range(index, last + 1):
         if clause.mark(at) or clause.is_("subordinators", at):
             return False

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from framing.attribution.clause import POSSESSIVE
 from framing.attribution.complements import clause_end
 from framing.attribution.phrases import phrase_after, subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.attribution.clause import Clause, Range
     from framing.attribution.complements import Strength
-    from framing.attribution.phrases import Clause, Range
 
 Shape = Literal[
     "before",  # the minister said (that) ...
@@ -33,7 +34,6 @@ Shape = Literal[
 CLOSING: frozenset[Shape] = frozenset({"after", "inverted", "as", "according"})
 """Shapes whose statement is all that stands before them."""
 
-_POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _NOUN_PHRASE = 8  # tokens between an owner and a noun such as "claim"
 
 
@@ -170,10 +170,12 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
     while start > 0 and index - start < _NOUN_PHRASE and not _starts_noun(clause, start - 1):
         start -= 1
     source: Range | None = None
-    if clause.words.low(start - 1) in _POSSESSIVE:
+    if clause.words.low(start - 1) in POSSESSIVE:
         source = subject_before(clause, start - 2)
     elif clause.is_("possessives", start - 1):
         source = (start - 1, start - 1)
+    elif low in clause.lexicon.people["documents"]:
+        source = (start, index)
     if linked and source is None:
         return None
     strength: Strength = "stance" if linked else "act"
@@ -192,7 +194,7 @@ def _starts_noun(clause: Clause, index: int) -> bool:
     """Tell whether a noun phrase such as "claim" begins after this token."""
     return (
         clause.mark(index)
-        or clause.words.lower[index] in _POSSESSIVE
+        or clause.words.lower[index] in POSSESSIVE
         or clause.is_("determiners", index)
         or clause.is_("prepositions", index)
         or clause.finite(index)

@@ -1,134 +1,45 @@
 """Who a source phrase means in this version: the source report, a person named before, a rival.
 
-A scene is read from top to bottom and knows only what stands before the sentence at hand. With two
-candidates it abstains: the credit is then `unclear`, with the reason.
+A version is read from top to bottom, and nothing is known but what stands above. With two
+candidates this abstains: the credit is then `unclear`, with the reason.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from framing.attribution.credits import Credit
-from framing.attribution.lexicon import lexicon
-from framing.attribution.parties import Party, party
-from framing.attribution.phrases import Clause, Range
-from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
+from framing.attribution.parties import party
+from framing.attribution.pronouns import pronoun, same_sources
+from framing.attribution.references import as_source, is_reference, is_source, reference
+from framing.attribution.scene import Resolved, is_publication, plain_name
 
-_REPORT_WORDS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "recent",
-        "new",
-        "latest",
-        "exclusive",
-        "this",
-        "that",
-        "same",
-        "original",
-        "'s",
-        "’s",
-        "’",
-        "'",
-        "newspaper",
-        "daily",
-        "in",
-        "from",
-        "by",
-        "of",
-        "published",
-        "on",
-        "which",
-        "london-based",
-        "new",
-        "piece",
-        "reporting",
-        "reporters",
-        "journalists",
-        "week",
-        "month",
-        "earlier",
-    }
+if TYPE_CHECKING:
+    from framing.attribution.clause import Clause, Range
+    from framing.attribution.credits import Credit
+    from framing.attribution.parties import Party
+    from framing.attribution.scene import Scene
+    from framing.types import Voice
+
+# Stands before the source report's name when somebody speaks to it, not it to us.
+_SPOKE_TO = re.compile(
+    r"(?:interviews? (?:with|by)|(?:speaking|spoke|statement|comments?|remarks) to)(?: the)? $",
+    re.IGNORECASE,
 )
-_NEAR = 1  # paragraphs back in which "he" can still mean the last speaker
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A credit with its chain of sources, outermost first."""
-
-    chain: tuple[str, ...]
-    kind: SourceKind
-    voice: Voice
-    basis: CreditBasis
-    first_hand: bool
-    why: str
-    person: bool = False
-    report: bool = False
-    """The speaker is a report or publication, not a person."""
-    can_speak: bool = True
-
-
-@dataclass(slots=True)
-class Scene:
-    """What has been said so far in one version."""
-
-    version: Version
-    source: SourceReport | None
-    alias: re.Pattern[str] | None
-    introduced: int = -1
-    """Where the source report was last meant; -1 before its first mention."""
-    rival: int = -1
-    rival_name: str = ""
-    speakers: list[tuple[int, str, Resolved]] = field(default_factory=list)
-    """Named people credited so far: paragraph, name, credit."""
-    last: Resolved | None = None
-    last_block: int = -9
-
-    def see(self, start: int, end: int) -> None:
-        """Note that the source report is named in ``text[start:end]``."""
-        if self.alias is not None:
-            for match in self.alias.finditer(self.version.text, start, end):
-                self.introduced = max(self.introduced, match.start())
-
-    def note(self, resolved: Resolved, block: int) -> None:
-        """Remember a credit for the sentences that follow."""
-        self.last, self.last_block = resolved, block
-        if resolved.person:
-            self.speakers.append((block, resolved.chain[-1], resolved))
-            del self.speakers[:-8]
-
-
-def scene(version: Version, source: SourceReport | None) -> Scene:
-    """Begin to read a version."""
-    return Scene(version, source, alias_pattern(source))
-
-
-def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
-    """Return a pattern for any name of the source report, as a whole word."""
-    names = [name for name in source.names if name.strip()] if source else []
-    if not names:
-        return None
-    parts = [re.escape(name) for name in names]
-    flags = re.IGNORECASE if all(len(name) > 4 for name in names) else 0  # noqa: PLR2004 - an acronym
-    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)", flags)
+_LEAD = 40  # characters before a name in which _SPOKE_TO can stand
 
 
 def resolve(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolved:
     """Say who is credited, as a chain with the outermost source first."""
-    text = scene.version.text
     if credit.source is None:
-        return Resolved((), "vague", "own", "explicit", first_hand=False, why="nobody is named")
-    outer = _one(scene, clause, party(clause, text, credit.source), credit.source, block)
-    if credit.hearer is not None:
-        hearer = _hearer(scene, clause, credit.hearer, block)
-        if hearer is not None:
-            return chained(scene, hearer, outer)
+        return Resolved((), "vague", "own", "nobody is named")
+    outer = _one(scene, clause, credit.source, block)
+    hearer = _hearer(scene, clause, credit, block)
+    if hearer is not None:
+        return chained(scene, hearer, outer)
     if credit.via is not None:
-        inner = _one(scene, clause, party(clause, text, credit.via), credit.via, block)
+        inner = _one(scene, clause, credit.via, block)
         return replace(chained(scene, outer, inner), report=outer.report)
     return outer
 
@@ -146,311 +57,79 @@ def chained(scene: Scene, outer: Resolved, inner: Resolved) -> Resolved:
         chain,
         inner.kind,
         voice,
-        "explicit",
+        f"credited to {' > '.join(chain)}",
         first_hand=chain[0] == source,
-        why=f"credited to {' > '.join(chain)}",
         person=inner.person,
         can_speak=inner.can_speak and outer.can_speak,
     )
 
 
-def _hearer(scene: Scene, clause: Clause, phrase: Range, block: int) -> Resolved | None:
+def _hearer(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolved | None:
     """Return the publication that somebody spoke to, unless it is the version's own outlet."""
+    phrase = credit.hearer
+    if phrase is None:
+        return _interviewer(scene, clause, credit)
+    if is_source(scene, clause, phrase) or is_reference(clause, phrase):
+        return _one(scene, clause, phrase, block)
     who = party(clause, scene.version.text, phrase)
-    if who.pronoun or who.head in {"him", "her", "them", "me", "us", "reporters"}:
-        return None
-    if _is_source(scene, clause, phrase):
-        return _one(scene, clause, who, phrase, block)
-    if _is_reference(clause, phrase):
-        return _one(scene, clause, who, phrase, block)
     if is_publication(who.name) and not _own_outlet(scene, who.name):
-        return _one(scene, clause, who, phrase, block)
+        return _one(scene, clause, phrase, block)
+    return None
+
+
+def _interviewer(scene: Scene, clause: Clause, credit: Credit) -> Resolved | None:
+    """Read "said in an interview with the Times" outside the statement itself."""
+    if scene.alias is None or scene.source is None or not credit.contents:
+        return None
+    text = scene.version.text
+    start, end = clause.words.span(0, len(clause.words) - 1)
+    held = [clause.words.span(*content) for content in credit.contents]
+    for match in scene.alias.finditer(text, start, end):
+        lead = text[max(start, match.start() - _LEAD) : match.start()]
+        inside = any(first <= match.start() < last for first, last in held)
+        if not inside and _SPOKE_TO.search(lead):
+            return as_source(scene.source, "spoke to it")
     return None
 
 
 def _own_outlet(scene: Scene, name: str) -> bool:
-    outlet = scene.version.outlet.removesuffix(" (recreated)").lower()
-    return name.lower().removeprefix("the ") == outlet.removeprefix("the ")
+    return plain_name(name) == plain_name(scene.version.outlet)
 
 
-def is_publication(name: str) -> bool:
-    """Tell whether a capitalised name is a newspaper's, agency's, channel's or journal's."""
-    people = lexicon().people
-    words = name.lower().removesuffix("’s").removesuffix("'s").split()
-    if not words or not name.removeprefix("the ").removeprefix("The ")[:1].isupper():
-        return False
-    bare = words[1:] if words[0] == "the" else words
-    joined = " ".join(bare)
-    if joined in people["publications"] or "the " + joined in people["publications"]:
-        return True
-    return len(bare) + (words[0] == "the") > 1 and bare[-1] in people["publication_words"]
-
-
-def _one(scene: Scene, clause: Clause, who: Party, phrase: Range, block: int) -> Resolved:
-    source = scene.source
+def _one(scene: Scene, clause: Clause, phrase: Range, block: int) -> Resolved:
+    """Say whom one phrase means."""
     at = clause.words.start[phrase[0]]
-    if source is not None and _is_source(scene, clause, phrase):
+    who = party(clause, scene.version.text, phrase)
+    if scene.source is not None and is_source(scene, clause, phrase):
         scene.introduced = max(scene.introduced, at)
-        return _as_source(source, "explicit", "named in the sentence")
-    if _is_reference(clause, phrase):
-        return _reference(scene, clause, who, phrase)
+        return as_source(scene.source, "named in the sentence")
+    if is_reference(clause, phrase):
+        return reference(scene, who.name, at)
     if _own_outlet(scene, who.name):
-        return Resolved(
-            (who.name,),
-            "named",
-            "own",
-            "explicit",
-            first_hand=False,
-            why="the outlet credits itself",
-            report=True,
-        )
+        return Resolved((who.name,), "named", "own", "the outlet credits itself", report=True)
     if who.pronoun:
-        return _pronoun(scene, who, block)
-    if who.kind == "anonymous" and who.head in {
-        "source",
-        "sources",
-        "person",
-        "people",
-        "insider",
-        "insiders",
-    }:
-        carried = _same_sources(scene, who, block)
+        return pronoun(scene, who, block, at)
+    if who.kind == "anonymous":
+        carried = same_sources(scene, who, block)
         if carried is not None:
             return carried
-    rival = _rival(clause, who, phrase)
+    return _new(scene, clause, who, at)
+
+
+def _new(scene: Scene, clause: Clause, who: Party, at: int) -> Resolved:
+    """Return the credit of a party brought in by its own name or description."""
+    rival = is_publication(who.name) or who.head in clause.lexicon.people["references"]
     if rival:
         scene.rival, scene.rival_name = at, who.name
-    voice: Voice = "own" if who.kind == "vague" else "other"
-    why = f"vague source: {who.name}" if who.kind == "vague" else f"credited to {who.name}"
-    name = _full_name(scene, who)
+    vague = who.kind == "vague"
     return Resolved(
-        (name,),
+        (_full_name(scene, who),),
         who.kind,
-        voice,
-        "explicit",
-        first_hand=False,
-        why=why,
+        "own" if vague else "other",
+        f"vague source: {who.name}" if vague else f"credited to {who.name}",
         person=who.person,
         report=rival or who.head in clause.lexicon.people["documents"],
         can_speak=who.can_speak,
-    )
-
-
-def _as_source(source: SourceReport, basis: CreditBasis, why: str) -> Resolved:
-    return Resolved((source.name,), "named", "source", basis, first_hand=True, why=why, report=True)
-
-
-def _is_source(scene: Scene, clause: Clause, phrase: Range) -> bool:
-    """Tell whether the phrase is the source report's name, with at most "report" and the like."""
-    if scene.alias is None:
-        return False
-    start, end = clause.words.span(*phrase)
-    match = scene.alias.search(scene.version.text, start, end)
-    if match is None:
-        return False
-    references = clause.lexicon.people["references"]
-    for at in range(phrase[0], phrase[1] + 1):
-        if match.start() <= clause.words.start[at] < match.end():
-            continue
-        low = clause.words.lower[at]
-        if low == "," and at > phrase[0] and clause.words.start[at] >= match.end():
-            return True
-        if low not in _REPORT_WORDS and low not in references and not clause.is_("days", at):
-            return False
-    return True
-
-
-def _is_reference(clause: Clause, phrase: Range) -> bool:
-    """Tell whether the phrase is "the report", "the newspaper" and nothing more."""
-    low = clause.words.lower[phrase[0]]
-    if low not in {"the", "this", "that"} or phrase[1] == phrase[0]:
-        return False
-    if clause.words.lower[phrase[1]] not in clause.lexicon.people["references"]:
-        return False
-    middle = clause.words.lower[phrase[0] + 1 : phrase[1]]
-    return all(
-        word
-        in {
-            "same",
-            "news",
-            "recent",
-            "new",
-            "original",
-            "financial",
-            "business",
-            "british",
-            "american",
-            "us",
-            "london-based",
-        }
-        for word in middle
-    )
-
-
-def _reference(scene: Scene, clause: Clause, who: Party, phrase: Range) -> Resolved:
-    at = clause.words.start[phrase[0]]
-    if scene.source is None or (scene.introduced < 0 and scene.rival >= 0):
-        name = scene.rival_name or who.name
-        return Resolved(
-            (name,),
-            "named",
-            "other",
-            "explicit",
-            first_hand=False,
-            why=f"credited to {name}",
-            report=True,
-        )
-    if scene.introduced < 0:
-        return Resolved(
-            (who.name,),
-            "named",
-            "unclear",
-            "explicit",
-            first_hand=False,
-            why=f"“{who.name}” before any report is named",
-            report=True,
-        )
-    if scene.rival > scene.introduced:
-        why = f"“{who.name}” may be {scene.source.name} or {scene.rival_name}"
-        return Resolved(
-            (who.name,), "named", "unclear", "explicit", first_hand=False, why=why, report=True
-        )
-    scene.introduced = max(scene.introduced, at)
-    return _as_source(scene.source, "explicit", f"“{who.name}” is the report named before")
-
-
-def _rival(clause: Clause, who: Party, phrase: Range) -> bool:
-    """Tell whether the phrase brings in a publication or report that is not the source."""
-    if is_publication(who.name):
-        return True
-    return who.head in clause.lexicon.people["references"]
-
-
-def _pronoun(scene: Scene, who: Party, block: int) -> Resolved:
-    name = who.head
-    if name in lexicon().closed["indefinite"]:
-        kind: SourceKind = "named" if name in {"i", "we"} else "vague"
-        voice: Voice = "own"
-        return Resolved(
-            (name,),
-            kind,
-            voice,
-            "explicit",
-            first_hand=False,
-            why=f"“{name}” is nobody credited",
-            can_speak=who.can_speak,
-        )
-    if name in {"he", "she"}:
-        near = {speaker: credit for at, speaker, credit in scene.speakers if block - at <= _NEAR}
-        through = [credit for credit in near.values() if credit.voice == "source"]
-        if len(near) == 1:
-            ((speaker, credit),) = near.items()
-            if credit.voice == "source":
-                adjacent = scene.last is credit or (
-                    scene.last is not None and scene.last.chain == credit.chain
-                )
-                if adjacent:
-                    return Resolved(
-                        credit.chain,
-                        credit.kind,
-                        "source",
-                        "carried",
-                        first_hand=credit.first_hand,
-                        why=f"“{name}” goes on from {speaker}",
-                        person=True,
-                    )
-                return Resolved(
-                    (name,),
-                    "named",
-                    "unclear",
-                    "explicit",
-                    first_hand=False,
-                    why=f"“{name}” may speak through {credit.chain[0]}",
-                    person=True,
-                )
-            return Resolved(
-                (speaker,),
-                credit.kind,
-                credit.voice,
-                "explicit",
-                first_hand=False,
-                why=f"“{name}” is {speaker}, the only speaker near",
-                person=True,
-            )
-        if through:
-            return Resolved(
-                (name,),
-                "named",
-                "unclear",
-                "explicit",
-                first_hand=False,
-                why=f"“{name}” may speak through {through[0].chain[0]}",
-            )
-        return Resolved(
-            (name,),
-            "named",
-            "other",
-            "explicit",
-            first_hand=False,
-            why=f"somebody speaks: “{name}”",
-        )
-    if (
-        name == "it"
-        and scene.last is not None
-        and scene.last.report
-        and block - scene.last_block <= _NEAR
-    ):
-        return Resolved(
-            scene.last.chain,
-            scene.last.kind,
-            scene.last.voice,
-            "carried",
-            first_hand=scene.last.first_hand,
-            why=f"“it” is {scene.last.chain[-1]}",
-            report=True,
-            can_speak=False,
-        )
-    if (
-        name == "they"
-        and scene.last is not None
-        and scene.last.voice == "source"
-        and not scene.last.report
-        and block - scene.last_block <= _NEAR
-    ):
-        return Resolved(
-            scene.last.chain,
-            scene.last.kind,
-            "source",
-            "carried",
-            first_hand=scene.last.first_hand,
-            why=f"“they” goes on from {scene.last.chain[-1]}",
-        )
-    return Resolved(
-        (name,),
-        "named",
-        "other",
-        "explicit",
-        first_hand=False,
-        why=f"somebody speaks: “{name}”",
-        can_speak=who.can_speak,
-    )
-
-
-def _same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:
-    """Read "One source said" after "sources told the FT"."""
-    last, source = scene.last, scene.source
-    if last is None or source is None or last.voice != "source" or last.kind != "anonymous":
-        return None
-    if block - scene.last_block > _NEAR:
-        return None
-    chain = (*last.chain[:-1], who.name)
-    return Resolved(
-        chain,
-        "anonymous",
-        "source",
-        "carried",
-        first_hand=last.first_hand,
-        why=f"{who.name}: one of those who spoke to {source.name}",
     )
 
 

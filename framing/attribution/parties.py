@@ -1,31 +1,18 @@
-"""What kind of party a source phrase names, judged from the phrase alone."""
+"""What kind of party a source phrase names, judged from the phrase alone.
+
+Anonymous are people whose names are withheld ("two officials", "people familiar with the matter",
+"a former engineer"). Bodies are named though no person is ("the ministry", "police", "prosecutors",
+"the company"), and so is whoever speaks for one. Vague is nobody in particular ("experts", "some").
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from framing.attribution.phrases import Clause, Range
-from framing.types import SourceKind
-
-_SPEAKER_ENDINGS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ians",
-    "ian",
-    "ant",
-    "ants",
-)
-_NUMERALS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "several", "another", "a", "an"}
-)
+if TYPE_CHECKING:
+    from framing.attribution.clause import Clause, Range
+    from framing.types import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,112 +29,90 @@ class Party:
 
 def party(clause: Clause, text: str, phrase: Range) -> Party:
     """Describe the party that a source phrase names."""
-    head = head_of(clause, phrase)
-    low = clause.words.lower[head]
-    pronoun = phrase[0] == phrase[1] and clause.is_("pronouns", head)
-    end = name_end(clause, phrase)
-    start = phrase[0]
-    name = " ".join(text[clause.words.start[start] : clause.words.end[end]].split())
-    kind = kind_of(clause, phrase, head)
-    capital = clause.words.capital(head) and (head > 0 or head != phrase[0] or not pronoun)
+    head = _head(clause, phrase)
+    first, last = clause.words.span(phrase[0], _name_end(clause, phrase))
     return Party(
-        name=name,
-        kind=kind,
-        head=low,
-        pronoun=pronoun,
+        name=" ".join(text[first:last].split()),
+        kind=_kind(clause, phrase, head),
+        head=clause.words.lower[head],
+        pronoun=phrase[0] == phrase[1] and clause.is_("pronouns", head),
         can_speak=_can_speak(clause, phrase, head),
-        person=capital and _looks_personal(clause, phrase, head),
+        person=clause.words.capital(head) and _is_personal(clause, phrase, head),
     )
 
 
-def head_of(clause: Clause, phrase: Range) -> int:
+def _head(clause: Clause, phrase: Range) -> int:
     """Return the head of a phrase: its last word before "of", a comma or "who"."""
     first, last = phrase
-    if (
-        clause.is_("standalone", first)
-        and clause.words.low(first + 1) == "of"
-        and first + 2 <= last
-    ):
-        first += 2
+    if clause.is_("standalone", first) and clause.words.low(first + 1) == "of":
+        first = min(first + 2, last)
     for at in range(first + 1, last + 1):
-        low = clause.words.lower[at]
-        if low == "." or low in {"'s", "’s"}:
+        if clause.genitive(at):
             continue
-        if (
-            clause.mark(at)
-            or clause.is_("prepositions", at)
-            or low in {"who", "that", "which", "familiar", "close", "briefed", "involved"}
-        ):
+        if clause.mark(at) or clause.is_("prepositions", at) or clause.is_("head_stops", at):
             last = at - 1
             break
-    while last > phrase[0] and clause.words.lower[last] in {"'s", "’s", ".", "’", "'"}:
+    while last > first and not clause.words.text[last][-1].isalnum():
         last -= 1
-    return last
+    return last - 1 if last > first and clause.genitive(last) else last
 
 
-def name_end(clause: Clause, phrase: Range) -> int:
+def _name_end(clause: Clause, phrase: Range) -> int:
     """Return where the name ends and a description of it begins (", the head of X")."""
     for at in range(phrase[0] + 1, phrase[1] + 1):
-        if clause.words.lower[at] in {",", "(", "—", "--", "–", "who"}:
+        if clause.is_("name_stops", at):
             return at - 1
     return phrase[1]
 
 
-def kind_of(clause: Clause, phrase: Range, head: int) -> SourceKind:
-    """Tell a named party from an anonymous and from a vague one."""
+def _kind(clause: Clause, phrase: Range, head: int) -> SourceKind:
     people = clause.lexicon.people
-    low = clause.words.lower[head]
+    low, first = clause.words.lower[head], clause.words.lower[phrase[0]]
     if clause.words.capital(head) and head > phrase[0]:
         return "named"
-    first = clause.words.lower[phrase[0]]
-    pinned = any(
-        clause.words.lower[at] in people["pinning"] for at in range(head + 1, phrase[1] + 1)
-    )
-    definite = first in {"the", "these", "those", "its", "his", "her", "their"}
-    counted = first in _NUMERALS or first.isdigit()
-    if low in people["vague"] and not pinned and not definite and not counted:
-        if low not in {"we", "you", "one", "people"} or head == phrase[0]:
-            return "vague"
-    if low in people["vague"] and low in people["pinning"]:
-        return "vague"
-    if first in {"some", "many", "most", "few", "others"} and not pinned:
-        return "vague"
-    if low in people["anonymous"]:
-        return "anonymous"
-    if (
-        low in people["vague"]
-        and low not in people["documents"]
-        and (pinned or counted or definite)
-    ):
-        return "anonymous"
-    return "named"
+    after = clause.words.lower[head + 1 : phrase[1] + 1]
+    pinned = any(word in people["pinning"] for word in after)
+    counted = first in people["numerals"] or first.isdigit()
+    told = pinned or counted or first in {"the", "these", "those"} or _owned(clause, phrase)
+    alone = head == phrase[0] or not clause.is_("vague_alone", head)
+    kind: SourceKind = "named"
+    if (low in people["vague"] and alone and not told) or (_some(first) and not pinned):
+        kind = "vague"
+    elif low in people["anonymous"] or (low in people["vague"] and low not in people["documents"]):
+        kind = "anonymous"
+    return kind
+
+
+def _owned(clause: Clause, phrase: Range) -> bool:
+    return clause.is_("possessives", phrase[0])
+
+
+def _some(first: str) -> bool:
+    return first in {"some", "many", "most", "few", "others"}
 
 
 def _can_speak(clause: Clause, phrase: Range, head: int) -> bool:
+    """Tell whether the party can say or believe something: not so "the move", "this"."""
     low = clause.words.lower[head]
     people = clause.lexicon.people
     if clause.is_("pronouns", head):
         return low not in {"it", "which", "one"} or head > phrase[0]
-    if low in {"that", "this", "these"}:
-        return False
-    return (
-        clause.words.capital(head)
-        and (head > 0 or not clause.is_("determiners", head))
-        or low in people["anonymous"]
-        or low in people["vague"]
-        or low in people["institutions"]
-        or low in people["documents"]
-        or low.endswith(_SPEAKER_ENDINGS)
+    if clause.words.capital(head) and head > 0:
+        return True
+    if clause.words.capital(head) and not clause.is_("determiners", head):
+        return True
+    kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
+    return any(low in people[kind] for kind in kinds) or low.endswith(
+        tuple(people["speaker_endings"])
     )
 
 
-def _looks_personal(clause: Clause, phrase: Range, head: int) -> bool:
-    """Tell a person's name from a body's: a title, or two or three capitals and no "the"."""
+def _is_personal(clause: Clause, phrase: Range, head: int) -> bool:
+    """Tell a person's name from a body's: a title before it, or no "the" and no capitals alone."""
     people = clause.lexicon.people
-    if clause.words.lower[head] in people["publication_words"] | people["publications"]:
+    low = clause.words.lower
+    if low[head] in people["publication_words"] or low[head] in people["publications"]:
         return False
-    if any(clause.words.lower[at] in people["honorifics"] for at in range(phrase[0], head)):
+    if any(low[at] in people["honorifics"] for at in range(phrase[0], head)):
         return True
-    if clause.words.lower[phrase[0]] == "the":
-        return False
-    return not clause.words.text[head].isupper()
+    return low[phrase[0]] != "the" and not clause.words.text[head].isupper()

@@ -2,194 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from framing.attribution.lexicon import Lexicon
-from framing.attribution.words import Words
+from framing.attribution.clause import MARKS
 
-Range = tuple[int, int]
-"""First and last token, both included."""
+if TYPE_CHECKING:
+    from framing.attribution.clause import Clause, Range
 
-MARKS = frozenset(";:,()[]{}—–-“”\"‘’'``''?!…") | {"--", "---", "''", "``", "..", "..."}
-_OWNERS = frozenset({"'s", "’s", "’", "'"})
-_DASHES = frozenset({"—", "–", "--", "-", "---"})
+_BRACKETS = {")": "(", "]": "["}
+_DASHES = frozenset({"—", "–", "--", "---"})
 _LONGEST = 40  # tokens in a source phrase, appositives included
-_TITLE_LENGTH = 5  # letters of an abbreviation such as "Gov"
-_ADVERB_LENGTH = 4
 _APPOSITIVES = 4  # commas stepped over between a subject and its verb
 _PAIR = 5  # tokens in ", and her deputy,"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence's words with what is inside quotation marks, ready for the rules."""
-
-    words: Words
-    quoted: Sequence[bool]
-    lexicon: Lexicon
-
-    def is_(self, kind: str, index: int) -> bool:
-        """Tell whether the token is in the word list ``kind``."""
-        return self.words.low(index) in self.lexicon.closed[kind]
-
-    def mark(self, index: int) -> bool:
-        """Tell whether the token is punctuation that ends a phrase, or there is none."""
-        low = self.words.low(index)
-        if low == ".":
-            return not self.abbreviation(index - 1)
-        if low in {"’", "'"} and self.words.low(index - 1).endswith("s"):
-            return self.quoted[index]  # the possessive of a plural, or the end of a quotation
-        return not low or low in MARKS
-
-    def word(self, index: int) -> bool:
-        """Tell whether the token is a word, not a mark."""
-        low = self.words.lower[index]
-        return low != "." and low not in MARKS
-
-    def all_quoted(self) -> bool:
-        """Tell whether every word of the sentence is inside quotation marks."""
-        words = [index for index in range(len(self.words)) if self.word(index)]
-        return bool(words) and all(self.quoted[index] for index in words)
-
-    def abbreviation(self, index: int) -> bool:
-        """Tell whether a full stop after this token belongs to it."""
-        if not 0 <= index < len(self.words) - 2:
-            return False
-        text = self.words.text[index]
-        return (len(text) <= _TITLE_LENGTH and text[0].isupper()) or "." in text
-
-    def adverb(self, index: int) -> bool:
-        """Tell whether the token may stand between a subject and its verb."""
-        low = self.words.low(index)
-        return low in self.lexicon.closed["adverbs"] or (
-            low.endswith("ly") and len(low) > _ADVERB_LENGTH and not self.words.capital(index)
-        )
-
-    def finite(self, index: int) -> bool:
-        """Tell whether the token looks like a finite verb."""
-        low = self.words.low(index)
-        if self.quoted[index]:
-            return False
-        if low in self.lexicon.closed["auxiliaries"]:
-            return low not in {"'s", "’s"} or self.is_("personal", index - 1)
-        if low in self.lexicon.closed["verbs"]:
-            return not self.is_("determiners", index - 1)
-        form = self.lexicon.verbs.get(low)
-        if form is not None and form.form == "past":
-            return (
-                not self.is_("determiners", index - 1) and self.words.low(index - 1) not in _OWNERS
-            )
-        return low.endswith("ed") and not (
-            self.is_("determiners", index - 1) or self.words.capital(index)
-        )
-
-    def has_finite(self, first: int, last: int) -> bool:
-        """Tell whether tokens ``first`` to ``last`` hold a finite verb."""
-        return any(self.finite(index) for index in range(first, last + 1))
-
-    def last(self) -> int:
-        """Return the last token that is not closing punctuation."""
-        index = len(self.words) - 1
-        while index >= 0 and self.words.lower[index] in {".", "!", "?", "…", ")"}:
-            index -= 1
-        return index
-
-
 def subject_before(clause: Clause, index: int) -> Range | None:
     """Return the subject phrase that ends at token ``index``, appositives included."""
-    words = clause.words
-    low = words.low(index)
+    low = clause.words.low(index)
+    found: Range | None = None
     if index < 0 or (clause.quoted[index] and low in MARKS):
-        return None
-    if low == ",":
-        return _with_appositive(clause, index)
-    if low in {")", "]"} or low in _DASHES:
-        return _with_parenthesis(clause, index)
-    if clause.is_("days", index) or (
+        pass
+    elif low == ",":
+        found = _with_appositive(clause, index)
+    elif low in _BRACKETS or low in _DASHES:
+        found = _with_parenthesis(clause, index)
+    elif _is_day(clause, index):
+        found = _without_day(clause, index)
+    elif clause.is_("pronouns", index) or low == "that":
+        paired = low == "one" and clause.is_("determiners", index - 1)
+        found = (index - 1 if paired else index, index)
+    elif _can_end(clause, index):
+        start = _phrase_start(clause, index)
+        found = (start, index) if start <= index else None
+    return found
+
+
+def _is_day(clause: Clause, index: int) -> bool:
+    return clause.is_("days", index) or (
         clause.is_("times", index) and clause.is_("day_leads", index - 1)
-    ):
-        return _without_day(clause, index)
-    if clause.is_("pronouns", index) or low == "that":
-        if low == "one" and (clause.is_("determiners", index - 1)):
-            return index - 1, index
-        return index, index
-    if (
+    )
+
+
+def _can_end(clause: Clause, index: int) -> bool:
+    """Tell whether a noun phrase can end with this token."""
+    if clause.is_("determiners", index):
+        return clause.is_("standalone", index)
+    return not (
         clause.mark(index)
         or clause.is_("prepositions", index)
         or clause.is_("subordinators", index)
         or clause.is_("conjunctions", index)
-        or (
-            clause.is_("determiners", index)
-            and low
-            not in {
-                "some",
-                "many",
-                "most",
-                "others",
-                "few",
-                "another",
-                "both",
-                "all",
-                "several",
-                "two",
-                "three",
-                "those",
-            }
-        )
-    ):
-        return None
-    start = _phrase_start(clause, index)
-    return None if start > index else (start, index)
+    )
 
 
 def _phrase_start(clause: Clause, index: int) -> int:
-    words = clause.words
     at = index
-    while at >= 0 and index - at < _LONGEST:
-        low = words.lower[at]
-        if clause.mark(at) or clause.is_("auxiliaries", at) and low not in {"'s", "’s"}:
-            break
-        if low in {"'s", "’s"} and clause.is_("personal", at - 1):
-            break
-        if low != "that" and clause.is_("personal", at):
-            break
-        if clause.is_("subordinators", at):
-            break
-        if at < index and clause.finite(at):
-            break
-        if low == "but" or (low in {"and", "or"} and _joins_clauses(clause, at)):
-            break
+    while at >= 0 and index - at < _LONGEST and not _bounds(clause, at, last=index):
         at -= 1
     return _trim_start(clause, at + 1, index)
 
 
+def _bounds(clause: Clause, at: int, *, last: int) -> bool:
+    """Tell whether a noun phrase that ends at ``last`` cannot reach back over this token."""
+    low = clause.words.lower[at]
+    if clause.genitive(at):
+        return False
+    return (
+        clause.mark(at)
+        or clause.is_("auxiliaries", at)
+        or clause.is_("personal", at)
+        or clause.is_("subordinators", at)
+        or (at < last and clause.finite(at))
+        or low == "but"
+        or (low in {"and", "or"} and _joins_clauses(clause, at))
+    )
+
+
 def _joins_clauses(clause: Clause, index: int) -> bool:
     """Tell whether "and" joins two clauses, not two nouns."""
-    at = index - 1
-    while at >= 0 and not clause.mark(at):
+    if clause.words.low(index - 1) == ",":
+        return True
+    for at in range(index - 1, max(-1, index - _LONGEST), -1):
+        if clause.mark(at):
+            return False
         if clause.finite(at) or clause.is_("personal", at):
             return True
-        at -= 1
-    return at >= 0 and clause.words.lower[at] == "," and at == index - 1
+    return False
 
 
 def _trim_start(clause: Clause, start: int, index: int) -> int:
     """Leave out what opens the sentence: "But", "Meanwhile", "On Tuesday"."""
-    while (
-        start <= index
-        and (
-            clause.is_("openers", start)
-            or clause.is_("conjunctions", start)
-            or clause.adverb(start)
-            or clause.words.lower[start] == "."
-        )
-        and not (clause.is_("determiners", start))
-    ):
+    while start <= index and _opens_sentence(clause, start):
         start += 1
     if start < index and clause.is_("prepositions", start):
         return _after_adverbial(clause, start, index)
     return start
+
+
+def _opens_sentence(clause: Clause, index: int) -> bool:
+    return not clause.is_("determiners", index) and (
+        clause.is_("openers", index)
+        or clause.is_("conjunctions", index)
+        or clause.adverb(index)
+        or clause.words.lower[index] == "."
+    )
 
 
 def _after_adverbial(clause: Clause, start: int, index: int) -> int:
@@ -224,15 +140,22 @@ def _with_appositive(clause: Clause, comma: int) -> Range | None:
         head = subject_before(clause, first - 1)
         if head is None or head[1] != first - 1:
             return None
-        if not clause.is_("prepositions", head[0] - 1):
+        if not _is_adverbial(clause, head[0]):
             return head[0], comma - 1
     return None
+
+
+def _is_adverbial(clause: Clause, start: int) -> bool:
+    """Tell whether a phrase between commas is "in March" or "speaking in Lima", no subject."""
+    low = clause.words.lower[start]
+    participle = low.endswith("ing") and start > 0 and not clause.words.capital(start)
+    return participle or clause.is_("prepositions", start - 1)
 
 
 def _comma_before(clause: Clause, index: int) -> int:
     at = index - 1
     while at >= 0 and clause.words.lower[at] != ",":
-        if clause.quoted[at] and clause.words.lower[at] in MARKS:
+        if index - at > _LONGEST or (clause.quoted[at] and clause.words.lower[at] in MARKS):
             return -1
         at -= 1
     return at
@@ -252,7 +175,7 @@ def _describes(clause: Clause, first: int, last: int) -> bool:
 
 def _with_parenthesis(clause: Clause, closer: int) -> Range | None:
     low = clause.words.lower[closer]
-    opener = {")": "(", "]": "["}.get(low, low)
+    opener = _BRACKETS.get(low, low)
     at = closer - 1
     while at >= 0 and clause.words.lower[at] != opener and closer - at < _LONGEST:
         at -= 1
@@ -261,7 +184,7 @@ def _with_parenthesis(clause: Clause, closer: int) -> Range | None:
     head = subject_before(clause, at - 1)
     if head is None:
         return None
-    return head[0], closer if low in {")", "]"} else closer - 1
+    return head[0], closer if low in _BRACKETS else closer - 1
 
 
 def _without_day(clause: Clause, index: int) -> Range | None:
@@ -283,23 +206,26 @@ def phrase_after(clause: Clause, index: int, *, to_comma: bool = False) -> Range
     """
     at, last = index, clause.last()
     while at <= last and at - index < _LONGEST:
-        low = clause.words.lower[at]
-        if clause.quoted[at] and low in MARKS and at > index:
-            break
-        if low == ",":
-            if to_comma or not _continues_phrase(clause, at + 1):
-                break
-        elif low in {";", ":", "--", "—", "–"} or (low == "(" and clause.is_("days", at + 1)):
-            break
-        elif at > index and clause.is_("days", at):
-            break
-        elif low == "." and not clause.abbreviation(at - 1):
+        if _ends_phrase(clause, at, first=index, to_comma=to_comma):
             break
         at += 1
     end = at - 1
     while end > index and (clause.is_("prepositions", end) or clause.words.lower[end] == ","):
         end -= 1
     return (index, end) if end >= index and not clause.mark(index) else None
+
+
+def _ends_phrase(clause: Clause, at: int, *, first: int, to_comma: bool) -> bool:
+    low = clause.words.lower[at]
+    if low == ",":
+        return to_comma or not _continues_phrase(clause, at + 1)
+    if low == ".":
+        return not clause.abbreviation(at - 1)
+    if low == "(":
+        return clause.is_("days", at + 1)
+    if low in {";", ":"} or low in _DASHES:
+        return True
+    return at > first and (clause.is_("days", at) or (clause.quoted[at] and low in MARKS))
 
 
 def _continues_phrase(clause: Clause, index: int) -> bool:

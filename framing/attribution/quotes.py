@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from framing.types import Block, Version
+if TYPE_CHECKING:
+    from framing.types import Block, Version
 
 _DOUBLE = re.compile(r"[“”„\"]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"[‘’']")
@@ -159,7 +161,7 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
             break
         if after not in _AFTER_CLOSE:
             continue
-        following = text[at + 2] if at + 2 < end else " "  # noqa: PLR2004 - the letter after the space
+        following = text[at + 2] if at + 2 < end else " "
         if text[at - 1] in "sS" and after == " " and following.islower():
             doubtful = index
             continue

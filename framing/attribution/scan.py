@@ -8,7 +8,7 @@ from framing.attribution.credits import Credit, according, apart, cite, noun_cre
 from framing.attribution.verbs import verb_credit
 
 if TYPE_CHECKING:
-    from framing.attribution.phrases import Clause
+    from framing.attribution.clause import Clause
 
 
 def find_credits(clause: Clause) -> tuple[Credit, ...]:

@@ -4,65 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.complements import clause_end, complement_after
-from framing.attribution.credits import Credit, complete, left_content, resumption
-from framing.attribution.phrases import phrase_after, subject_before
+from framing.attribution import shapes
+from framing.attribution.clause import POSSESSIVE
+from framing.attribution.complements import complement_after
+from framing.attribution.phrases import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.attribution.clause import Clause
     from framing.attribution.complements import Complement
+    from framing.attribution.credits import Credit
     from framing.attribution.lexicon import VerbForm
-    from framing.attribution.phrases import Clause, Range
 
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
 _PAIR = 6  # tokens of "Ana Ruiz and Mr. Lee"
-_AGENT = 5  # tokens from a passive verb to its "by"
-_GENITIVE = frozenset({"'s", "’s"})
-_DASHES = frozenset({"—", "--", "–"})
 
 
 def verb_credit(
     clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]
 ) -> Credit | None:
     """Read the credit whose verb stands at token ``index``, if there is one."""
-    if index and clause.words.capital(index) and not clause.mark(index - 1):
-        return None
     start = _group_start(clause, index, verb)
-    before = start - 1
-    if _is_noun_or_adjective(clause, index, start, verb):
+    if _is_a_name(clause, index) or _is_noun_or_adjective(clause, index, start, verb):
         return None
-    lead = clause.words.low(before)
+    lead = clause.words.low(start - 1)
     be = any(clause.is_("be", at) for at in range(start, index))
     if verb.form == "past" and (be or lead == "as") and clause.words.low(index) != "quoted":
-        return _passive(clause, start, index, verb)
-    if lead == "to" and verb.form == "base":
-        return None
+        return shapes.passive(clause, start, index, verb)
     if verb.form == "ing" and not be:
-        return _trailing(clause, index, verb, found)
-    ahead = complement_after(clause, index, verb)
-    subject = subject_before(clause, before)
-    inverted = _inverted(clause, start, ahead, subject, verb)
+        return shapes.trailing(clause, index, verb, found)
+    if verb.form == "base" and lead == "to":
+        return None
+    return _finite(clause, start, complement_after(clause, index, verb), verb, found)
+
+
+def _finite(
+    clause: Clause, start: int, ahead: Complement, verb: VerbForm, found: Sequence[Credit]
+) -> Credit | None:
+    """Read a finite verb whose group begins at ``start``, in whichever order it stands."""
+    subject = subject_before(clause, start - 1)
+    inverted = shapes.inverted(clause, start, ahead, subject, verb)
     if inverted is not None:
         return inverted
     if subject is None:
-        subject = _elided(clause, before, found)
-        return _before(clause, verb, start, subject, ahead) if subject else None
-    if clause.words.low(subject[0] - 1) == "as" and subject[0] > 0:
-        credit = _as_parenthesis(clause, start, subject, ahead, verb)
+        subject = shapes.elided(clause, start - 1, found)
+        return shapes.before(clause, verb, start, subject, ahead) if subject else None
+    if subject[0] > 0 and clause.words.lower[subject[0] - 1] == "as":
+        credit = shapes.as_parenthesis(clause, start, subject, ahead, verb)
         if credit is not None:
             return credit
-    after_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
-    if ahead.content is not None and not (after_quote and _after_quote(clause, ahead, verb)):
-        return _before(clause, verb, start, subject, ahead)
-    return _after(clause, verb, start, subject, ahead)
+    if ahead.content is None or _closes_quotation(clause, subject[0] - 1, ahead, verb):
+        return shapes.after(clause, verb, start, subject, ahead)
+    return shapes.before(clause, verb, start, subject, ahead)
 
 
-def _after_quote(clause: Clause, ahead: Complement, verb: VerbForm) -> bool:
-    """Tell whether a quotation stands before the verb, and no second one right after it."""
-    if not verb.classes & {"speech", "telling", "quoting"} or ahead.content is None:
+def _is_a_name(clause: Clause, index: int) -> bool:
+    """Tell "the United States" from "she states": a capital inside a sentence."""
+    return index > 0 and clause.words.capital(index) and not clause.mark(index - 1)
+
+
+def _closes_quotation(clause: Clause, before: int, ahead: Complement, verb: VerbForm) -> bool:
+    """Tell whether a quotation stands before the speaker, and no second one after the verb."""
+    if before < 0 or not clause.quoted[before] or ahead.content is None:
         return False
-    return not clause.quoted[ahead.content[0]]
+    speaks = bool(verb.classes & {"speech", "telling", "quoting"})
+    return speaks and not clause.quoted[ahead.content[0]]
 
 
 def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
@@ -70,7 +77,7 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
     at = index
     while at > 0 and index - at < _GROUP and not clause.quoted[at - 1]:
         if clause.is_("auxiliaries", at - 1):
-            if _is_possessive(clause, at - 1) and verb.form != "ing":
+            if clause.genitive(at - 1) and verb.form != "ing":
                 break
         elif not clause.adverb(at - 1) or clause.is_("determiners", at - 1):
             break
@@ -78,29 +85,23 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
     return at
 
 
-def _is_possessive(clause: Clause, index: int) -> bool:
-    return (
-        clause.words.lower[index] in _GENITIVE
-        and not clause.is_("personal", index - 1)
-        and clause.words.low(index - 1) != "who"
-    )
-
-
 def _is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
-    previous = clause.words.low(start - 1)
-    if start < index and any(clause.is_("auxiliaries", at) for at in range(start, index)):
+    """Tell whether the word is no verb here: "the report", "reported sales", "his claims"."""
+    if any(clause.is_("auxiliaries", at) for at in range(start, index)):
         return False
-    if start and not clause.quoted[start - 1] and previous in {"'s", "’s", "’", "'"}:
+    owned = clause.words.low(start - 1) in POSSESSIVE and not clause.quoted[start - 1]
+    if owned or (clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1)):
         return True
-    if clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1):
-        return True
-    if verb.form not in {"base", "s"}:
-        return False
+    return verb.form in {"base", "s"} and _is_noun(clause, index, start, verb)
+
+
+def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
+    """Tell whether a form that may be a noun is one, from number and what stands beside it."""
     if verb.form == "s" and clause.is_("many", start - 1):
         return True
-    if clause.is_("prepositions", start - 1) and previous != "to":
-        return True
     if verb.form == "base" and not _plural(clause, start - 1):
+        return True
+    if clause.is_("prepositions", start - 1) and clause.words.lower[start - 1] != "to":
         return True
     return verb.lemma in clause.lexicon.also_nouns and (
         _followed_by_verb(clause, index) or not _opens_object(clause, index + 1, verb)
@@ -135,193 +136,3 @@ def _followed_by_verb(clause: Clause, index: int) -> bool:
         at += 1
     form = clause.lexicon.verbs.get(clause.words.low(at))
     return clause.is_("auxiliaries", at) or (form is not None and form.form in {"s", "past"})
-
-
-def _passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | None:
-    """Read "as reported by X", "was first reported by X", "was predicted to"."""
-    after = clause.words.lower[index + 1 : index + _AGENT]
-    subject = subject_before(clause, start - 1)
-    left = (subject[0] if subject else 0, start - 1)
-    if "by" in after and not any(clause.mark(index + 1 + at) for at in range(after.index("by"))):
-        agent = index + 1 + after.index("by")
-        source = phrase_after(clause, agent + 1, to_comma=True)
-        if source is None or left[1] < left[0]:
-            return None
-        says = verb.lemma in clause.lexicon.reported_by
-        return Credit(
-            source,
-            (start, agent),
-            (left,),
-            "passive",
-            "statement" if says else "act",
-            subordinate=not says,
-            needs_speaker=True,
-        )
-    if clause.words.lower[index] not in clause.lexicon.people["agentless"]:
-        return None
-    rest = (index + 1, clause_end(clause, index + 1))
-    if after[:1] == ["that"]:
-        return Credit(None, (start, index), (rest,), "agentless", "act")
-    if after[:1] != ["to"] or left[1] < left[0]:
-        return None
-    return Credit(None, (start, index), (left, rest), "agentless", "act")
-
-
-def _trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]) -> Credit | None:
-    """Read ", adding that ...": the speaker is the one already speaking."""
-    start = index - 1 if clause.adverb(index - 1) else index
-    leads = clause.is_("participle_leads", start - 1)
-    if not leads and not (start and clause.quoted[start - 1]):
-        return None
-    ahead = complement_after(clause, index, verb)
-    source = (found[-1].source if found else None) or main_subject(clause, index)
-    if ahead.content is None or source is None or ahead.strength == "stance":
-        return None
-    return Credit(
-        source,
-        (start, ahead.verb_end),
-        (ahead.content,),
-        "trailing",
-        ahead.strength if verb.trailing else "act",
-        ahead.hearer,
-        subordinate=True,
-        needs_speaker=True,
-    )
-
-
-def main_subject(clause: Clause, limit: int) -> Range | None:
-    """Return the subject of the sentence's first clause, if it is plain."""
-    for at in range(1, limit):
-        if clause.finite(at):
-            while at > 0 and (clause.is_("auxiliaries", at - 1) or clause.adverb(at - 1)):
-                at -= 1  # noqa: PLW2901 - the loop ends here
-            return subject_before(clause, at - 1)
-    return None
-
-
-def _elided(clause: Clause, before: int, found: Sequence[Credit]) -> Range | None:
-    """Find who speaks in "He resigned and said": the subject of the sentence."""
-    if clause.words.low(before) not in {"and", "but", "then", "or", ","}:
-        return None
-    if found and found[-1].source and found[-1].shape in {"after", "before", "trailing"}:
-        return found[-1].source
-    return main_subject(clause, before)
-
-
-def _inverted(
-    clause: Clause, start: int, ahead: Complement, subject: Range | None, verb: VerbForm
-) -> Credit | None:
-    """Read "..., said the minister": statement, verb, speaker."""
-    before, after = start - 1, ahead.verb_end + 1
-    low = clause.words.low(before)
-    closes = before >= 0 and clause.quoted[before]
-    speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
-    if not (closes or low == ",") or not speaks or verb.form not in {"s", "past"}:
-        return None
-    if clause.mark(after) or clause.quoted[after] or clause.is_("prepositions", after):
-        return None
-    if clause.is_("questions", after) or clause.words.low(after) == "that":
-        return None
-    source = phrase_after(clause, after)
-    if source is None or clause.has_finite(source[0], _name_end(clause, source)):
-        return None
-    ends = source[1] >= clause.last() - 1 or clause.mark(source[1] + 1)
-    if subject is not None and not closes and not ends:
-        return None
-    contents = left_content(clause, before)
-    if not contents:
-        return None
-    rest = resumption(clause, source[1] + 1, quotes_only=True)
-    return Credit(source, (start, ahead.verb_end), (*contents, *rest), "inverted")
-
-
-def _name_end(clause: Clause, source: Range) -> int:
-    """Return the end of a source phrase before ", who ..."."""
-    for at in range(source[0], source[1]):
-        if clause.words.lower[at] in {",", "("}:
-            return at - 1
-    return source[1]
-
-
-def _before(
-    clause: Clause, verb: VerbForm, start: int, subject: Range, ahead: Complement
-) -> Credit | None:
-    """Read "the minister said (that) ..."."""
-    if ahead.content is None:
-        return None
-    lead = clause.words.low(subject[0])
-    under = (
-        clause.is_("subordinators", subject[0] - 1)
-        or lead in {"who", "which", "that"}
-        or _reduced_relative(clause, subject[0])
-    )
-    return Credit(
-        subject,
-        (start, ahead.verb_end),
-        (ahead.content,),
-        "before",
-        ahead.strength,
-        ahead.hearer,
-        subordinate=under,
-        needs_speaker="speech" not in verb.classes or ahead.strength != "statement",
-    )
-
-
-def _reduced_relative(clause: Clause, index: int) -> bool:
-    """Tell whether a pronoun follows the noun it tells about: "the system he vowed to mend"."""
-    before = index - 1
-    return (
-        before >= 0
-        and clause.is_("personal", index)
-        and clause.word(before)
-        and not clause.is_("conjunctions", before)
-        and not clause.is_("openers", before)
-        and not clause.adverb(before)
-        and not clause.is_("days", before)
-    )
-
-
-def _after(
-    clause: Clause, verb: VerbForm, start: int, subject: Range, ahead: Complement
-) -> Credit | None:
-    """Read "..., the minister said" and "..., the minister said, ..."."""
-    lead = clause.words.low(subject[0] - 1)
-    follows_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
-    says = verb.classes & {"speech", "telling", "evidence", "belief"}
-    if clause.words.low(ahead.end + 1) == ":" and (says or "quoting" in verb.classes):
-        return Credit(subject, (start, ahead.verb_end), (), "intro", hearer=ahead.hearer)
-    if not says and not (follows_quote and "quoting" in verb.classes):
-        return None
-    if lead not in {",", *_DASHES} and not follows_quote:
-        return None
-    if not follows_quote and ahead.end < clause.last() and not clause.mark(ahead.end + 1):
-        return None
-    contents = left_content(clause, subject[0] - 1)
-    if not contents:
-        return None
-    end = ahead.verb_end if ahead.content is not None else ahead.end
-    rest = resumption(clause, end + 1, quotes_only=complete(clause, contents[0]))
-    return Credit(
-        subject,
-        (start, ahead.verb_end),
-        (*contents, *rest),
-        "after",
-        hearer=ahead.hearer,
-        needs_speaker=not follows_quote,
-    )
-
-
-def _as_parenthesis(
-    clause: Clause, start: int, source: Range, ahead: Complement, verb: VerbForm
-) -> Credit | None:
-    """Read "..., as the report notes" and "As the report notes, ..."."""
-    if not verb.classes & {"speech", "telling", "evidence", "quoting", "naming"}:
-        return None
-    cue = (start, ahead.verb_end)
-    lead = source[0] - 2
-    if lead >= 0 and clause.words.lower[lead] not in {",", *_DASHES}:
-        return None
-    contents = left_content(clause, lead)
-    if not contents or not complete(clause, contents[0]):
-        contents = (*contents, *resumption(clause, ahead.end + 1, quotes_only=False))
-    return Credit(source, cue, contents, "as", needs_speaker=True) if contents else None

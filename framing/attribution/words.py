@@ -9,12 +9,12 @@ from dataclasses import dataclass
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
 _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
-_POSSESSIVE = ("'s", "’s", "'ve", "’ve", "'re", "’re", "'d", "’d", "'ll", "’ll")
+_CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of one sentence: parallel tuples, offsets into the version's text."""
+    """The tokens of one sentence: parallel lists, offsets into the version's text."""
 
     start: list[int]
     end: list[int]
@@ -22,6 +22,7 @@ class Words:
     lower: list[str]
 
     def __len__(self) -> int:
+        """Return how many tokens there are."""
         return len(self.text)
 
     def at(self, offset: int) -> int:
@@ -45,20 +46,17 @@ def words(text: str, start: int, end: int) -> Words:
     """Split ``text[start:end]``; clitics such as 's are tokens of their own."""
     found = Words([], [], [], [])
     for match in _TOKEN.finditer(text, start, end):
-        token, left, right = match.group(), match.start(), match.end()
-        cut = 0
-        if len(token) > 2 and ("'" in token or "’" in token):  # noqa: PLR2004 - longer than a clitic
-            cut = next((len(c) for c in _POSSESSIVE if token.endswith(c)), 0)
-        if cut and cut < len(token):
-            _add(found, left, right - cut, token[:-cut])
-            _add(found, right - cut, right, token[-cut:])
-        else:
-            _add(found, left, right, token)
+        token, left = match.group(), match.start()
+        clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
+        cut = clitic.start() if clitic else len(token)
+        _add(found, left, token[:cut])
+        if clitic:
+            _add(found, left + cut, token[cut:])
     return found
 
 
-def _add(found: Words, start: int, end: int, text: str) -> None:
+def _add(found: Words, start: int, text: str) -> None:
     found.start.append(start)
-    found.end.append(end)
+    found.end.append(start + len(text))
     found.text.append(text)
     found.lower.append(text.lower())

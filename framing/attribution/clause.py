@@ -1,0 +1,103 @@
+"""A sentence's words with what its marks and word classes tell about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.attribution.lexicon import Lexicon
+    from framing.attribution.words import Words
+
+Range = tuple[int, int]
+"""First and last token, both included."""
+
+MARKS = frozenset(";:,()[]{}—–-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
+POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+_GENITIVE = frozenset({"'s", "’s"})
+_CLOSING = frozenset(".!?…)")
+_TITLE_LENGTH = 5  # letters of an abbreviation such as "Gov"
+_ADVERB_LENGTH = 4  # letters: a longer word in -ly is an adverb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence's words with what is inside quotation marks, ready for the rules."""
+
+    words: Words
+    quoted: Sequence[bool]
+    lexicon: Lexicon
+
+    def is_(self, kind: str, index: int) -> bool:
+        """Tell whether the token is in the word list ``kind``."""
+        return self.words.low(index) in self.lexicon.closed[kind]
+
+    def mark(self, index: int) -> bool:
+        """Tell whether the token is punctuation that ends a phrase, or there is none."""
+        low = self.words.low(index)
+        if low == ".":
+            return not self.abbreviation(index - 1)
+        if low in {"’", "'"} and self.words.low(index - 1).endswith("s"):
+            return self.quoted[index]  # the possessive of a plural, or the end of a quotation
+        return not low or low in MARKS
+
+    def word(self, index: int) -> bool:
+        """Tell whether the token is a word, not a mark."""
+        low = self.words.lower[index]
+        return low != "." and low not in MARKS
+
+    def all_quoted(self) -> bool:
+        """Tell whether every word of the sentence is inside quotation marks."""
+        words = [index for index in range(len(self.words)) if self.word(index)]
+        return bool(words) and all(self.quoted[index] for index in words)
+
+    def abbreviation(self, index: int) -> bool:
+        """Tell whether a full stop after this token belongs to it."""
+        if not 0 <= index < len(self.words) - 2:
+            return False
+        text = self.words.text[index]
+        return (len(text) <= _TITLE_LENGTH and text[0].isupper()) or "." in text
+
+    def adverb(self, index: int) -> bool:
+        """Tell whether the token may stand between a subject and its verb."""
+        low = self.words.low(index)
+        return low in self.lexicon.closed["adverbs"] or (
+            low.endswith("ly") and len(low) > _ADVERB_LENGTH and not self.words.capital(index)
+        )
+
+    def finite(self, index: int) -> bool:
+        """Tell whether the token looks like a finite verb."""
+        low = self.words.low(index)
+        if self.quoted[index]:
+            return False
+        if low in self.lexicon.closed["auxiliaries"]:
+            return low not in _GENITIVE or self.is_("personal", index - 1)
+        if low in self.lexicon.closed["verbs"]:
+            return not self.is_("determiners", index - 1)
+        form = self.lexicon.verbs.get(low)
+        if form is not None and form.form == "past":
+            return not self.modifies(index)
+        return low.endswith("ed") and not (self.modifies(index) or self.words.capital(index))
+
+    def modifies(self, index: int) -> bool:
+        """Tell whether a participle stands before its noun: "the proposed rule"."""
+        return self.is_("determiners", index - 1) or self.words.low(index - 1) in POSSESSIVE
+
+    def genitive(self, index: int) -> bool:
+        """Tell whether the token is the 's of an owner, not a short "is" or "has"."""
+        low = self.words.low(index)
+        short = self.is_("personal", index - 1) or self.words.low(index - 1) == "who"
+        return low in _GENITIVE and not short
+
+    def has_finite(self, first: int, last: int) -> bool:
+        """Tell whether tokens ``first`` to ``last`` hold a finite verb."""
+        return any(self.finite(index) for index in range(first, last + 1))
+
+    def last(self) -> int:
+        """Return the last token that is not closing punctuation."""
+        index = len(self.words) - 1
+        while index >= 0 and self.words.lower[index] in _CLOSING:
+            index -= 1
+        return index

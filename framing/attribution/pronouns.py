@@ -1,0 +1,94 @@
+"""Whom "he", "they" and "one source" mean: the last speaker when only one fits, else nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framing.attribution.lexicon import lexicon
+from framing.attribution.scene import NEAR, Resolved
+
+if TYPE_CHECKING:
+    from framing.attribution.parties import Party
+    from framing.attribution.scene import Scene
+    from framing.types import SourceKind
+
+# Two capitalised words, or a title and one: somebody else whom "he" might mean.
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
+
+
+def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
+    """Say whom a pronoun at offset ``at`` credits."""
+    name = who.head
+    near = block - scene.last_block <= NEAR
+    last = scene.last if near else None
+    if name in lexicon().closed["indefinite"]:
+        kind: SourceKind = "named" if name in {"i", "we"} else "vague"
+        return Resolved((name,), kind, "own", f"“{name}” credits nobody", can_speak=who.can_speak)
+    if name in {"he", "she"}:
+        return _person(scene, name, block, at)
+    if name == "it" and last is not None and last.report:
+        why = f"“it” is {last.chain[-1]}"
+        return replace(last, basis="carried", why=why, can_speak=False)
+    if name == "they" and last is not None and last.voice == "source" and not last.report:
+        return replace(last, basis="carried", why=f"“they” goes on from {last.chain[-1]}")
+    return _somebody(name, can_speak=who.can_speak)
+
+
+def _somebody(name: str, *, can_speak: bool = True) -> Resolved:
+    why = f"somebody speaks: “{name}”"
+    return Resolved((name,), "named", "other", why, can_speak=can_speak)
+
+
+def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
+    """Resolve "he" to the only person credited near by; through the source report with care."""
+    near = {speaker: credit for place, speaker, credit in scene.speakers if block - place <= NEAR}
+    through = next((credit for credit in near.values() if credit.voice == "source"), None)
+    goes_on = scene.last is not None and block - scene.last_block <= NEAR
+    if (
+        goes_on
+        and scene.last is not None
+        and scene.last.voice == "source"
+        and not scene.last.report
+    ):
+        # "An engineer told the Times ... He added": nobody has spoken in between.
+        if not _others(scene, scene.last, at):
+            why = f"“{name}” goes on from {scene.last.chain[-1]}"
+            return replace(scene.last, basis="carried", why=why)
+        through = scene.last
+    if through is not None:
+        why = f"“{name}” may speak through {through.chain[0]}"
+        return Resolved((name,), "named", "unclear", why)
+    if len(near) != 1:
+        return _somebody(name)
+    ((speaker, credit),) = near.items()
+    if scene.last is None or scene.last.chain != credit.chain or _others(scene, credit, at):
+        return _somebody(name)
+    why = f"“{name}” is {speaker}, the only speaker near"
+    return replace(credit, basis="explicit", why=why, person=True)
+
+
+def _others(scene: Scene, credit: Resolved, at: int) -> bool:
+    """Tell whether somebody else is named from the credit on to the pronoun."""
+    last = credit.chain[-1].split()[-1]
+    between = scene.version.text[scene.last_start : at]
+    return any(last not in match.group() for match in _PERSON.finditer(between))
+
+
+def same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:
+    """Read "One source said" after "sources told the Times"; too far on it is unclear."""
+    last, source = scene.last, scene.source
+    if source is None or who.head not in lexicon().closed["continued_heads"]:
+        return None
+    if last is None or last.voice != "source" or last.kind != "anonymous":
+        return None
+    if block - scene.last_block > NEAR:
+        return None
+    return replace(
+        last,
+        chain=(*last.chain[:-1], who.name),
+        basis="carried",
+        why=f"{who.name}: one of those who spoke to {source.name}",
+        report=False,
+    )

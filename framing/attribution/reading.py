@@ -1,0 +1,111 @@
+"""A sentence made ready for a decision: its words, quotations and resolved credits."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.attribution.clause import Clause
+from framing.attribution.credits import CLOSING
+from framing.attribution.lexicon import lexicon
+from framing.attribution.naming import chained, resolve
+from framing.attribution.scan import find_credits
+from framing.attribution.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.attribution.credits import Credit
+    from framing.attribution.quotes import Quotation
+    from framing.attribution.scene import Resolved, Scene
+    from framing.attribution.words import Words
+    from framing.types import Sentence, Version
+
+_NESTABLE = frozenset({"before", "after", "inverted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with its words, quotations and resolved credits."""
+
+    sentence: Sentence
+    clause: Clause
+    quotes: tuple[Quotation, ...]
+    credits: tuple[tuple[Credit, Resolved], ...]
+
+
+def read(version: Version, sentence: Sentence, quotes: Sequence[Quotation], scene: Scene) -> Read:
+    """Find the credits of a sentence and say who is meant by each."""
+    clause = clause_of(version, sentence, quotes)
+    found: list[tuple[Credit, Resolved]] = []
+    for credit in find_credits(clause):
+        resolved = resolve(scene, clause, credit, sentence.block)
+        if _counts(clause, credit, resolved):
+            found.append((_settled(credit, resolved), resolved))
+    return Read(sentence, clause, tuple(quotes), _nested(scene, found))
+
+
+def clause_of(version: Version, sentence: Sentence, quotes: Sequence[Quotation]) -> Clause:
+    """Return a sentence's words with what is quoted among them."""
+    tokens = words(version.text, sentence.start, sentence.end)
+    return Clause(tokens, _mask(tokens, quotes), lexicon())
+
+
+def near_quotations(
+    quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
+) -> tuple[Quotation, ...]:
+    """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
+    first = max(0, bisect_right(starts, sentence.start) - 1)
+    last = bisect_right(starts, sentence.end - 1)
+    return tuple(one for one in quoted[first:last] if one.end > sentence.start)
+
+
+def _mask(tokens: Words, quotes: Sequence[Quotation]) -> list[bool]:
+    mask = [False] * len(tokens)
+    for quotation in quotes:
+        for index in range(tokens.at(quotation.start), len(tokens)):
+            if tokens.end[index] > quotation.end:
+                break
+            mask[index] = True
+    return mask
+
+
+def _counts(clause: Clause, credit: Credit, resolved: Resolved) -> bool:
+    if credit.needs_speaker and not resolved.can_speak:
+        return False
+    return credit.source is None or not clause.is_("nobody", credit.source[1])
+
+
+def _settled(credit: Credit, resolved: Resolved) -> Credit:
+    """A report's plain object is its statement; a person's is only something said about."""
+    if credit.strength != "object":
+        return credit
+    return replace(credit, strength="statement" if resolved.report else "act")
+
+
+def _nested(
+    scene: Scene, found: list[tuple[Credit, Resolved]]
+) -> tuple[tuple[Credit, Resolved], ...]:
+    """Read "X said ..., according to Y" as a chain: Y passes on what X said."""
+    if not found or found[-1][0].shape not in CLOSING:
+        return tuple(found)
+    closing, outer = found[-1]
+    first, last = closing.contents[0]
+    inside = [
+        number
+        for number, (credit, _) in enumerate(found[:-1])
+        if credit.strength == "statement"
+        and credit.shape in _NESTABLE
+        and first <= credit.cue[0] <= last
+    ]
+    if len(inside) != 1 or not outer.chain:
+        return tuple(found)
+    credit, inner = found[inside[0]]
+    if not inner.chain or inner.chain[-1] in outer.chain:
+        return tuple(found)
+    both = chained(scene, outer, inner)
+    found[inside[0]] = (credit, both)
+    if credit.source is None or credit.source[0] == 0 or credit.shape != "before":
+        found[-1] = (closing, both)
+    return tuple(found)

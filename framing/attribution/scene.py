@@ -1,0 +1,113 @@
+"""What is known when a sentence is read: who has been named, credited and quoted above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.attribution.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
+
+NEAR = 1
+"""Paragraphs back in which a speaker can still be meant by a pronoun."""
+
+_SPEAKERS = 8  # named people remembered
+_ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
+_BESIDE = 60  # characters beside "another report" in which the source report's name may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is credited: a chain of sources, outermost first."""
+
+    chain: tuple[str, ...]
+    kind: SourceKind
+    voice: Voice
+    why: str
+    basis: CreditBasis = "explicit"
+    first_hand: bool = False
+    person: bool = False
+    report: bool = False
+    """The speaker is a report or publication, not a person."""
+    can_speak: bool = True
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been said so far in one version."""
+
+    version: Version
+    source: SourceReport | None
+    alias: re.Pattern[str] | None
+    introduced: int = -1
+    """Where the source report was last meant; -1 before its first mention."""
+    rival: int = -1
+    """Where another report or publication was last meant."""
+    rival_name: str = ""
+    speakers: list[tuple[int, str, Resolved]] = field(default_factory=list)
+    """Named people credited so far: paragraph, name, credit."""
+    last: Resolved | None = None
+    last_block: int = -9
+    last_start: int = 0
+
+    def see(self, start: int, end: int) -> None:
+        """Note the reports that ``text[start:end]`` names, credited or not."""
+        text = self.version.text
+        for match in _another_report().finditer(text, start, end):
+            beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
+            if self.alias is None or not self.alias.search(beside):
+                self.rival, self.rival_name = match.start(), match.group()
+        if self.alias is not None:
+            for match in self.alias.finditer(text, start, end):
+                self.introduced = max(self.introduced, match.start())
+
+    def note(self, resolved: Resolved, block: int, start: int) -> None:
+        """Remember the credit of the sentence that begins at ``start``."""
+        self.last, self.last_block, self.last_start = resolved, block, start
+        if resolved.person and resolved.chain:
+            self.speakers.append((block, resolved.chain[-1], resolved))
+            del self.speakers[:-_SPEAKERS]
+
+
+def scene(version: Version, source: SourceReport | None) -> Scene:
+    """Begin to read a version."""
+    return Scene(version, source, alias_pattern(source))
+
+
+@cache
+def _another_report() -> re.Pattern[str]:
+    """Return a pattern for a report brought in anew: "a study", "another newspaper report"."""
+    nouns = "|".join(sorted(lexicon().people["references"] | lexicon().people["studies"]))
+    return re.compile(rf"\b(?:an?|another)\s(?:[\w’'-]{{1,30}}\s){{0,3}}(?:{nouns})\b")
+
+
+def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
+    """Return a pattern for any name of the source report, as a whole word."""
+    names = [name for name in source.names if name.strip()] if source else []
+    if not names:
+        return None
+    parts = "|".join(re.escape(name) for name in names)
+    flags = re.IGNORECASE if all(len(name) > _ACRONYM for name in names) else 0
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)
+
+
+def plain_name(name: str) -> str:
+    """Return an outlet's or publication's name as it is compared."""
+    return name.removesuffix(" (recreated)").lower().removeprefix("the ")
+
+
+def is_publication(name: str) -> bool:
+    """Tell whether a capitalised name is a newspaper's, agency's, channel's or journal's."""
+    people = lexicon().people
+    bare = name.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+    if not bare[:1].isupper():
+        return False
+    low = bare.lower()
+    if low in people["publications"] or f"the {low}" in people["publications"]:
+        return True
+    several = " " in low or bare != name
+    return several and low.split()[-1] in people["publication_words"]

@@ -1,0 +1,214 @@
+"""The places a source and its statement can take around a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.attribution.complements import clause_end, complement_after
+from framing.attribution.credits import Credit, complete, left_content, resumption
+from framing.attribution.phrases import phrase_after, subject_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.attribution.clause import Clause, Range
+    from framing.attribution.complements import Complement
+    from framing.attribution.lexicon import VerbForm
+
+_AGENT = 5  # tokens from a passive verb to its "by"
+_DASHES = frozenset({"—", "--", "–"})
+
+
+def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | None:
+    """Read "as reported by X", "was first reported by X", "was predicted to"."""
+    after = clause.words.lower[index + 1 : index + _AGENT]
+    subject = subject_before(clause, start - 1)
+    left = (subject[0] if subject else 0, start - 1)
+    if "by" in after and not any(clause.mark(index + 1 + at) for at in range(after.index("by"))):
+        agent = index + 1 + after.index("by")
+        source = phrase_after(clause, agent + 1, to_comma=True)
+        if source is None or left[1] < left[0]:
+            return None
+        says = verb.lemma in clause.lexicon.reported_by
+        return Credit(
+            source,
+            (start, agent),
+            (left,),
+            "passive",
+            "statement" if says else "act",
+            subordinate=not says,
+            needs_speaker=True,
+        )
+    if clause.words.lower[index] not in clause.lexicon.people["agentless"]:
+        return None
+    rest = (index + 1, clause_end(clause, index + 1))
+    if after[:1] == ["that"]:
+        return Credit(None, (start, index), (rest,), "agentless", "act")
+    if after[:1] != ["to"] or left[1] < left[0]:
+        return None
+    return Credit(None, (start, index), (left, rest), "agentless", "act")
+
+
+def trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]) -> Credit | None:
+    """Read ", adding that ...": the speaker is the one already speaking."""
+    start = index - 1 if clause.adverb(index - 1) else index
+    leads = clause.is_("participle_leads", start - 1)
+    if not leads and not (start and clause.quoted[start - 1]):
+        return None
+    ahead = complement_after(clause, index, verb)
+    source = (found[-1].source if found else None) or main_subject(clause, index)
+    if ahead.content is None or source is None or ahead.strength == "stance":
+        return None
+    return Credit(
+        source,
+        (start, ahead.verb_end),
+        (ahead.content,),
+        "trailing",
+        ahead.strength if verb.trailing else "act",
+        ahead.hearer,
+        subordinate=True,
+        needs_speaker=True,
+    )
+
+
+def main_subject(clause: Clause, limit: int) -> Range | None:
+    """Return the subject of the sentence's first clause, if it is plain."""
+    for at in range(1, limit):
+        if clause.finite(at):
+            while at > 0 and (clause.is_("auxiliaries", at - 1) or clause.adverb(at - 1)):
+                at -= 1  # noqa: PLW2901 - the loop ends here
+            return subject_before(clause, at - 1)
+    return None
+
+
+def elided(clause: Clause, before: int, found: Sequence[Credit]) -> Range | None:
+    """Find who speaks in "He resigned and said": the subject of the sentence."""
+    if clause.words.low(before) not in {"and", "but", "then", "or", ","}:
+        return None
+    if found and found[-1].source and found[-1].shape in {"after", "before", "trailing"}:
+        return found[-1].source
+    return main_subject(clause, before)
+
+
+def inverted(
+    clause: Clause, start: int, ahead: Complement, subject: Range | None, verb: VerbForm
+) -> Credit | None:
+    """Read "..., said the minister": statement, verb, speaker."""
+    before, after = start - 1, ahead.verb_end + 1
+    closes = before >= 0 and clause.quoted[before]
+    speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
+    opens = closes or clause.words.low(before) == ","
+    if not opens or not speaks or verb.form not in {"s", "past"} or not _opens_name(clause, after):
+        return None
+    source = phrase_after(clause, after)
+    if source is None or clause.has_finite(source[0], _name_end(clause, source)):
+        return None
+    ends = source[1] >= clause.last() - 1 or clause.mark(source[1] + 1)
+    contents = left_content(clause, before)
+    if not contents or (subject is not None and not closes and not ends):
+        return None
+    rest = resumption(clause, source[1] + 1, quotes_only=True)
+    return Credit(source, (start, ahead.verb_end), (*contents, *rest), "inverted")
+
+
+def _opens_name(clause: Clause, index: int) -> bool:
+    """Tell whether a speaker can be named from this token on."""
+    return not (
+        clause.mark(index)
+        or clause.quoted[index]
+        or clause.is_("prepositions", index)
+        or clause.is_("questions", index)
+        or clause.words.lower[index] == "that"
+    )
+
+
+def _name_end(clause: Clause, source: Range) -> int:
+    """Return the end of a source phrase before ", who ..."."""
+    for at in range(source[0], source[1]):
+        if clause.words.lower[at] in {",", "("}:
+            return at - 1
+    return source[1]
+
+
+def before(
+    clause: Clause, verb: VerbForm, start: int, subject: Range, ahead: Complement
+) -> Credit | None:
+    """Read "the minister said (that) ..."."""
+    if ahead.content is None:
+        return None
+    lead = clause.words.low(subject[0])
+    under = (
+        clause.is_("subordinators", subject[0] - 1)
+        or lead in {"who", "which", "that"}
+        or _reduced_relative(clause, subject[0])
+    )
+    return Credit(
+        subject,
+        (start, ahead.verb_end),
+        (ahead.content,),
+        "before",
+        ahead.strength,
+        ahead.hearer,
+        subordinate=under,
+        needs_speaker="speech" not in verb.classes or ahead.strength != "statement",
+    )
+
+
+def _reduced_relative(clause: Clause, index: int) -> bool:
+    """Tell whether a pronoun follows the noun it tells about: "the system he vowed to mend"."""
+    before = index - 1
+    return (
+        before >= 0
+        and clause.is_("personal", index)
+        and clause.word(before)
+        and not clause.is_("conjunctions", before)
+        and not clause.is_("openers", before)
+        and not clause.adverb(before)
+        and not clause.is_("days", before)
+    )
+
+
+def after(
+    clause: Clause, verb: VerbForm, start: int, subject: Range, ahead: Complement
+) -> Credit | None:
+    """Read "..., the minister said" and "..., the minister said, ..."."""
+    lead = clause.words.low(subject[0] - 1)
+    follows_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
+    says = verb.classes & {"speech", "telling", "evidence", "belief"}
+    if clause.words.low(ahead.end + 1) == ":" and (says or "quoting" in verb.classes):
+        return Credit(subject, (start, ahead.verb_end), (), "intro", hearer=ahead.hearer)
+    if not says and not (follows_quote and "quoting" in verb.classes):
+        return None
+    if lead not in {",", *_DASHES} and not follows_quote:
+        return None
+    if not follows_quote and ahead.end < clause.last() and not clause.mark(ahead.end + 1):
+        return None
+    contents = left_content(clause, subject[0] - 1)
+    if not contents:
+        return None
+    end = ahead.verb_end if ahead.content is not None else ahead.end
+    rest = resumption(clause, end + 1, quotes_only=complete(clause, contents[0]))
+    return Credit(
+        subject,
+        (start, ahead.verb_end),
+        (*contents, *rest),
+        "after",
+        hearer=ahead.hearer,
+        needs_speaker=not follows_quote,
+    )
+
+
+def as_parenthesis(
+    clause: Clause, start: int, source: Range, ahead: Complement, verb: VerbForm
+) -> Credit | None:
+    """Read "..., as the report notes" and "As the report notes, ..."."""
+    if not verb.classes & {"speech", "telling", "evidence", "quoting", "naming"}:
+        return None
+    cue = (start, ahead.verb_end)
+    lead = source[0] - 2
+    if lead >= 0 and clause.words.lower[lead] not in {",", *_DASHES}:
+        return None
+    contents = left_content(clause, lead)
+    if not contents or not complete(clause, contents[0]):
+        contents = (*contents, *resumption(clause, ahead.end + 1, quotes_only=False))
+    return Credit(source, cue, contents, "as", needs_speaker=True) if contents else None
