@@ -16,13 +16,12 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 def declared(tree: ast.AST) -> set[str]:
     """Return the strings that are declared: names in a type, and the names a module exports."""
-    places: list[ast.AST] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) or (
-            isinstance(node, ast.Assign) and "__all__" in map(ast.unparse, node.targets)
-        ):
-            places.append(node)
+    places = [node for node in ast.walk(tree) if isinstance(node, ast.Subscript) or exports(node)]
     return {string for place in places for node in ast.walk(place) for string in strings_of(node)}
+
+
+def exports(node: ast.AST) -> bool:
+    return isinstance(node, ast.Assign) and "__all__" in map(ast.unparse, node.targets)
 
 
 def strings_of(node: ast.AST) -> list[str]:

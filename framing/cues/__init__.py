@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from framing.types import Cue, Dimension, Sentence, SentenceVoice, Voice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,21 @@ def find_cues(
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.dimension, cue.rule)))
 
 
-def longest(findings: Sequence[Finding]) -> list[Finding]:
+def longest(findings: Iterable[Finding]) -> list[Finding]:
     """Keep the longest of findings that overlap (then the strongest), in reading order."""
     kept: list[Finding] = []
     for found in sorted(findings, key=_precedence):
-        if all(found.end <= other.start or other.end <= found.start for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda finding: finding.start)
+        at = bisect_right(kept, found.start, key=_start)
+        before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
+        if all(other.end <= found.start for other in before) and all(
+            found.end <= other.start for other in after
+        ):
+            kept.insert(at, found)
+    return kept
+
+
+def _start(found: Finding) -> int:
+    return found.start
 
 
 def _precedence(found: Finding) -> tuple[int, float, int, str]:

@@ -42,8 +42,11 @@ def insert_sets(pattern: str, sets: Sets) -> str:
     """Replace each ``<name>`` by its set.
 
     Raises:
-        KeyError: A set is not defined.
+        ValueError: A set is not defined.
     """
+    for name in _SET.findall(pattern):
+        if name not in sets:
+            raise ValueError(f"no set <{name}>; there are {', '.join(sorted(sets))}")
     return _SET.sub(lambda found: sets[found[1]], pattern)
 
 

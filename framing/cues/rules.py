@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W_]{1,60}")
-# How far a rule may look back; contexts are about neighbours, not about the whole sentence.
+# How far a rule may look back, and how far around: a "sentence" of a hostile text has no end, and
+# contexts are about neighbours.
 _LOOK_BACK = 90
+_LOOK_AROUND = 300
 # A headline in capitals keeps small words small, and two names alone make no headline.
 _SHORT_WORD = 3
 _FEWEST_WORDS = 4
@@ -32,7 +34,8 @@ _HEADLINE_SHARE = 0.8
 class Rule:
     """One row of a TOML file: phrases, the contexts they need, and what they are evidence for.
 
-    ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be anywhere.
+    ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be
+    anywhere within 300 characters.
     ``small``: a capital makes it a name or a month ("May"), but for a headline in capitals.
     """
 
@@ -60,9 +63,9 @@ class Rule:
             or (self.not_right and self.not_right.match(text, end))
             or (self.left and not self.left.search(text, back, start))
             or (self.not_left and self.not_left.search(text, back, start))
-            or (self.sentence and not self.sentence.search(text))
-            or (self.not_sentence and self.not_sentence.search(text))
-            or (self.small and text[start].isupper() and not _has_headline_capitals(text))
+            or (self.sentence and not self.sentence.search(text, *_around(start, end)))
+            or (self.not_sentence and self.not_sentence.search(text, *_around(start, end)))
+            or (self.small and text[start].isupper() and not _is_headline(text, start, end))
         )
 
 
@@ -97,9 +100,14 @@ def _fits(
             )
 
 
-def _has_headline_capitals(text: str) -> bool:
-    """Tell whether nearly all longer words have a capital, as in a headline."""
-    words = [word[0] for word in _WORD.finditer(text) if len(word[0]) > _SHORT_WORD]
+def _around(start: int, end: int) -> tuple[int, int]:
+    return max(0, start - _LOOK_AROUND), end + _LOOK_AROUND
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Tell whether nearly all longer words around have a capital, as in a headline."""
+    around = _WORD.finditer(text, *_around(start, end))
+    words = [word[0] for word in around if len(word[0]) > _SHORT_WORD]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _FEWEST_WORDS and capitals >= _HEADLINE_SHARE * len(words)
 
@@ -116,9 +124,17 @@ def rule_detector(name: str) -> RuleDetector:
     Raises:
         ValueError: The file names a key, a dimension or a set that there is not.
     """
-    raw = read_toml(name)
+    return detector_from(read_toml(name), f"{name}.toml")
+
+
+def detector_from(raw: Mapping[str, Any], name: str) -> RuleDetector:
+    """Build a detector from the contents of a TOML file; ``name`` stands in messages.
+
+    Raises:
+        ValueError: It names a key, a dimension or a set that there is not.
+    """
     if raw["dimension"] not in get_args(Dimension):
-        raise ValueError(f"{name}.toml: no dimension {raw['dimension']!r}")
+        raise ValueError(f"{name}: no dimension {raw['dimension']!r}")
     sets = named_sets(raw.get("sets", {}), named_sets(read_toml("shared")["sets"]))
     rules = tuple(_rule(row, sets, name) for row in raw["rule"])
     return RuleDetector(
@@ -145,7 +161,7 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     legal = {field.name for field in fields(Rule)}
     if unknown := row.keys() - legal:
         raise ValueError(
-            f"{name}.toml, rule {row.get('id')!r}: no key {min(unknown)!r};"
+            f"{name}, rule {row.get('id')!r}: no key {min(unknown)!r};"
             f" there are {', '.join(sorted(legal))}"
         )
 
