@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.clauses import Clause, bare, clauses
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_LEAST_WORDS = 4
 _MOSTLY = 0.5
-_WORD = re.compile(r"\w+")
-_LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
-"""A lead-in before the statement proper, such as "Why It Matters:"."""
-
-_REACH = 90
-"""How far into a clause its verb is looked for, in characters."""
+"""Half of a span: a credit that covers less of it covers something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +20,8 @@ class Statement:
     """Part of a sentence that says one thing, with its words as they are compared.
 
     ``text`` is the span's text with the credit ("the paper said") blanked out, so that two
-    statements are not alike merely because both are credited.
+    statements are not alike merely because both are credited, and with the subject that it shares
+    with the clause before it put in front.
     """
 
     outlet: str
@@ -59,7 +51,7 @@ def statements(
         _statement(version, sentence, voice, part, whole=whole)
         for sentence, voice in zip(sentences, voices, strict=True)
         if sentence.kind in {"text", "bullet"}
-        for part in _parts(version.text, sentence, voice)
+        for part in clauses(version.text, _region(sentence, voice))
     )
 
 
@@ -67,23 +59,26 @@ def statement_at(
     version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, founds: bool
 ) -> Statement:
     """Return the words of a span as a statement, where somebody else says that it is one."""
-    return replace(_statement(version, sentence, voice, part, whole=founds), founds=founds)
+    found = _statement(version, sentence, voice, Clause(part), whole=founds)
+    return replace(found, founds=founds)
 
 
 def _statement(
-    version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, whole: bool
+    version: Version, sentence: Sentence, voice: SentenceVoice, clause: Clause, *, whole: bool
 ) -> Statement:
+    part = clause.span
     credit = _credit(voice, part)
     credited = credit is not None and credit.voice == "source"
-    founds = whole or (
-        credit is not None and credited and credit.basis == "explicit" and credit.first_hand
+    founds = whole or any(
+        one.voice == "source" and one.basis == "explicit" and one.first_hand
+        for one in _credits(voice, part)
     )
     return Statement(
         outlet=version.outlet,
         sentence=sentence.index,
         start=part.start,
         end=part.end,
-        text=_without_credits(version.text, voice, part),
+        text=f"{clause.subject} {bare(_without_credits(version.text, voice, part))}".strip(),
         credited=credited or whole,
         founds=founds,
         basis=credit.basis if credit else voice.basis,
@@ -93,15 +88,20 @@ def _statement(
 
 def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:
     """The innermost credit whose content holds most of the part, the source report's first."""
-    holding = [
+    return min(
+        _credits(voice, part),
+        key=lambda credit: (credit.voice != "source", credit.content.end - credit.content.start),
+        default=None,
+    )
+
+
+def _credits(voice: SentenceVoice, part: Span) -> list[Attribution]:
+    """The credits whose content holds most of the part."""
+    return [
         credit
         for credit in voice.attributions
         if _shared(credit.content, part) >= _MOSTLY * (part.end - part.start)
     ]
-    holding.sort(
-        key=lambda credit: (credit.voice != "source", credit.content.end - credit.content.start)
-    )
-    return holding[0] if holding else None
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -111,6 +111,8 @@ def _shared(one: Span, other: Span) -> int:
 def _without_credits(text: str, voice: SentenceVoice, part: Span) -> str:
     letters = list(part.of(text))
     for credit in voice.attributions:
+        if not _is_outermost(credit, voice):
+            continue
         for span in (credit.source, credit.cue):
             if span is not None and span.meets(part.start, part.end):
                 low, high = max(span.start, part.start), min(span.end, part.end)
@@ -118,16 +120,16 @@ def _without_credits(text: str, voice: SentenceVoice, part: Span) -> str:
     return "".join(letters)
 
 
-def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Span]:
-    region = _region(sentence, voice)
-    parts: list[Span] = []
-    start = region.start
-    for cut in _cuts(text, region):
-        if _is_clause(text[start : cut.start()]) and _is_clause(text[cut.end() : region.end]):
-            parts.append(_trimmed(text, start, cut.start()))
-            start = cut.end()
-    parts.append(_trimmed(text, start, region.end))
-    return parts
+def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
+    """Whether a credit says whose report it is, not who is told in it to have said or planned."""
+    place = credit.cue or credit.source
+    return credit.voice == "source" and not any(
+        place is not None
+        and other.voice == "source"
+        and other.content.holds(place.start, place.end)
+        for other in voice.attributions
+        if other is not credit
+    )
 
 
 def _region(sentence: Sentence, voice: SentenceVoice) -> Span:
@@ -135,62 +137,8 @@ def _region(sentence: Sentence, voice: SentenceVoice) -> Span:
     whole = Span(sentence.start, sentence.end)
     for credit in voice.attributions:
         inside = credit.content
-        if whole.holds(inside.start, inside.end) and credit.voice == "source":
+        if whole.holds(inside.start, inside.end) and _is_outermost(credit, voice):
             length = inside.end - inside.start
             if length >= _MOSTLY * (whole.end - whole.start):
                 return inside
     return whole
-
-
-def _cuts(text: str, region: Span) -> Iterator[re.Match[str]]:
-    for found in _cut_pattern().finditer(text, region.start, region.end):
-        if ";" in found.group() or _begins_clause(text[found.end() : region.end]):
-            yield found
-
-
-def _begins_clause(text: str) -> bool:
-    first = _WORD.search(text)
-    if first is None:
-        return False
-    begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
-    return begins and _has_verb(text[:_REACH])
-
-
-def _is_clause(text: str) -> bool:
-    return len(_WORD.findall(text)) >= _LEAST_WORDS and _has_verb(text)
-
-
-def _has_verb(text: str) -> bool:
-    found = [word.lower() for word in _WORD.findall(text)]
-    return any(word in _words("verb") or word.endswith("ed") for word in found[1:])
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    inner = _leading_pattern().sub("", part.strip(" \t\n,;–—-"))
-    if not inner:
-        return Span(start, end)
-    first = start + part.rindex(inner)
-    return Span(first, first + len(inner))
-
-
-@cache
-def _clauses() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("framing.data").joinpath("clauses.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
-
-
-def _words(name: str) -> frozenset[str]:
-    return _clauses()[name]
-
-
-@cache
-def _cut_pattern() -> re.Pattern[str]:
-    joining = "|".join(sorted(_words("joining")))
-    return re.compile(rf";\s+(?:(?:{joining})\s+)?|,\s+(?:{joining})\s+", re.IGNORECASE)
-
-
-@cache
-def _leading_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_words("leading"), key=len, reverse=True))
-    return re.compile(rf"\A(?:{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")

@@ -1,0 +1,206 @@
+"""Where a sentence holds several statements: clauses, predicates, participles and lists.
+
+Rules on words and forms, no parser: they split where both sides can stand alone, else not at all.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from framing.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAST_WORDS = 4
+_LEAST_OWNERS = 2
+_REACH = 90
+"""How far into a clause its verb is looked for, in characters."""
+_LONGEST_SUBJECT = 80
+
+_WORD = re.compile(r"\w+")
+_NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
+_OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
+_PAST = re.compile(r"(?:(?P<before>\w+)[’']?\s)?(?<!-)\b(?P<verb>\w{2,}ed)\b(?!-)")
+_PAST_WITH_OBJECT = re.compile(r"[a-z]{2,}ed (?:the|an?|its|their|his|her|that|[A-Z0-9$£€])")
+_LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
+"""A lead-in before the statement proper, such as "Why It Matters:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement's place, and the subject it shares with the clause before it, if any."""
+
+    span: Span
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    shares: bool
+    """Whether what follows has no subject of its own."""
+    firm: bool = False
+    """Whether the writer's punctuation alone parts the two."""
+
+
+def clauses(text: str, region: Span) -> list[Clause]:
+    """Split a part of a text into statements, in order; the cuts' own words belong to none."""
+    found: list[Clause] = []
+    start, shared = region.start, ""
+    subject = _subject(text[region.start : region.end])
+    for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
+        if cut.start < start or not _stand_alone(
+            text[start : cut.start], text[cut.end : region.end], cut
+        ):
+            continue
+        found.append(Clause(_trimmed(text, start, cut.start), shared))
+        start, shared = cut.end, subject if cut.shares else ""
+        if not cut.shares:
+            subject = _subject(text[cut.end : region.end])
+    found.append(Clause(_trimmed(text, start, region.end), shared))
+    return found
+
+
+def _cuts(text: str, region: Span) -> Iterator[_Cut]:
+    for found in _joined().finditer(text, region.start, region.end):
+        rest = text[found.end() : region.end]
+        if ";" in found.group():
+            yield _Cut(found.start(), found.end(), shares=False, firm=True)
+            continue
+        comma = found.group().startswith(",")
+        if found.group().endswith("that ") or (comma and _begins_clause(rest)):
+            yield _Cut(found.start(), found.end(), shares=False)
+        elif _begins_predicate(rest):
+            yield _Cut(found.start(), found.end(), shares=True)
+    for found in _participles().finditer(text, region.start, region.end):
+        if found["verb"] not in _words("no_participle") and (
+            found["adverb"] or ""
+        ).strip() not in _words("no_adverb"):
+            yield _Cut(found.start(), found.start("rest"), shares=True)
+    owners = list(_OWNER.finditer(text, region.start, region.end))
+    if len(owners) > _LEAST_OWNERS:
+        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
+
+
+def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
+    """A list of owners needs no verb; what shares its subject brings its own."""
+    if _OWNER.match(left[-1:] + right) or _OWNER.match(", " + right):
+        return len(_WORD.findall(left)) >= _LEAST_OWNERS
+    if len(_WORD.findall(left)) < _LEAST_WORDS or len(_WORD.findall(right)) < _LEAST_WORDS:
+        return False
+    if cut.firm:
+        return True
+    return _has_verb(left) and (cut.shares or _has_verb(right))
+
+
+def _begins_clause(text: str) -> bool:
+    first = _WORD.search(text)
+    if first is None:
+        return False
+    begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
+    return begins and _has_verb(text[:_REACH])
+
+
+def _begins_predicate(text: str) -> bool:
+    first = _WORD.match(text)
+    if first is None:
+        return False
+    if first.group().lower() in _words("second"):
+        return True
+    return bool(_PAST_WITH_OBJECT.match(text))
+
+
+def _has_verb(text: str) -> bool:
+    return next(_verbs(text), None) is not None
+
+
+def _verbs(text: str) -> Iterator[int]:
+    """Yield where finite verbs begin, as far as forms tell; never at the very start."""
+    found = [
+        word.start()
+        for word in _WORD.finditer(text)
+        if word.start() and word.group().lower() in _words("verb")
+    ]
+    found += [
+        past.start("verb")
+        for past in _PAST.finditer(text)
+        if past["before"] and past["before"].lower() not in _words("describing")
+    ]
+    yield from sorted(found)
+
+
+def _subject(text: str) -> str:
+    """The words before the first verb, where they are few; what follows is about them, too."""
+    first = _WORD.search(text)
+    start = 0
+    if first is not None and first.group().lower() in _words("opening"):
+        start = text.find(",") + 1
+        if not start:
+            return ""
+    verb = next((at for at in _verbs(text) if at > start), None)
+    if verb is None or verb - start > _LONGEST_SUBJECT:
+        return ""
+    return bare(_leading().sub("", text[start:verb].strip()))
+
+
+def bare(text: str) -> str:
+    """Return ``text`` with descriptions of names blanked out: "Acme, the maker of kites," is Acme.
+
+    Two statements about Acme are not alike because both say what Acme is. Length is kept.
+    """
+    return _described().sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    inner = _leading().sub("", part.strip(" \t\n,;–—-"))
+    if not inner:
+        return Span(start, end)
+    first = start + part.rindex(inner)
+    return Span(first, first + len(inner))
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files("framing.data").joinpath("clauses.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return _table()[name]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    joining = "|".join(sorted(_words("joining")))
+    return re.compile(
+        rf";\s+(?:(?:{joining})\s+)?"
+        r"|,?\s+(?:and|but) that "
+        rf"|,?\s+(?:{joining})\s+(?:also\s+|then\s+)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _participles() -> re.Pattern[str]:
+    return re.compile(r",\s+(?P<rest>(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]{2,}ing)\s)")
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    words = "|".join(sorted(_words("describes"), key=len, reverse=True))
+    begins = rf"(?:(?:{words})\s|[A-Z]\w+[’']s\s)"
+    return re.compile(rf"(\b[A-Z][\w&.]*\)?),\s+{begins}[^,;.:]{{3,80}}(?:,|\Z)")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    words = "|".join(sorted(_words("leading"), key=len, reverse=True))
+    return re.compile(rf"\A(?:{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")
