@@ -1,0 +1,49 @@
+"""The app: run with ``streamlit run ui/app.py -- STORY...``, or with ``framing app``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from showing import choose_story, choose_versions, show_failure, show_notices, show_title
+from view import View, set_view
+
+from framing.errors import FramingError
+
+HERE = Path(__file__).parent
+
+st.set_page_config(
+    page_title="framing",
+    page_icon=str(HERE / "icon.svg"),  # an icon by name would come from another host
+    layout="wide",
+    menu_items={
+        "About": "How several outlets tell one story, with the words as evidence. "
+        "What you paste stays on this machine."
+    },
+)
+
+PAGES = [
+    st.Page("pages/compare.py", title="Compare", icon=":material/view_column:", default=True),
+    st.Page("pages/scores.py", title="Scores", icon=":material/analytics:"),
+    st.Page("pages/article.py", title="Score an article", icon=":material/edit_note:"),
+]
+
+
+def main() -> None:
+    """Open the chosen story, say what it rests on, and run the chosen page."""
+    page = st.navigation(PAGES, position="top")
+    st.html(HERE / "page.css")
+    try:
+        name, comparison = choose_story()
+    except FramingError as error:
+        show_failure(error)
+        return
+    show_title(comparison)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shown = choose_versions(comparison)
+        show_notices(comparison)
+    set_view(View(name, comparison, tuple(shown)))
+    page.run()
+
+
+main()

@@ -1,0 +1,81 @@
+"""What is said about a sentence or a cue when somebody points at it: pairs of label and text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wording import count, wording
+
+if TYPE_CHECKING:
+    from framing.types import Cue, Reading, SentenceVoice
+
+Card = list[tuple[str, str]]
+
+
+def sentence_card(reading: Reading) -> Card:
+    """Return a sentence's role with its reasons, its voice, what it reads as, who set what."""
+    labels = wording()["card"]
+    rows = [
+        (labels["does"], "; ".join(reading.why)),
+        (labels["voice"], voice_line(reading.voice)),
+        (labels["credit"], "" if reading.voice.why in reading.why else reading.voice.why),
+        (labels["quoted"], labels["quoted_yes"] if reading.voice.quoted else ""),
+        (labels["facts"], count(len(reading.facts), "fact") if reading.facts else ""),
+        (labels["reads"], ", ".join(_flags(reading))),
+        (labels["certainty"], _number(reading.certainty)),
+        (labels["sentiment"], _signed(reading.sentiment)),
+        (labels["person"], ", ".join(f"{k} by {who}" for k, who in reading.set_by.items())),
+    ]
+    return [(label, text) for label, text in rows if text]
+
+
+def cue_card(cue: Cue) -> Card:
+    """Return what a cue counts towards, why, by which rule, whose words, and whether it counts."""
+    words = wording()
+    labels = words["card"]
+    whose = words["voice"][cue.voice]
+    rows = [
+        (labels["dimension"], words["cue"][cue.dimension]["name"].lower() + _tone(cue)),
+        (labels["counts"], labels["counted"] if cue.counted else labels["not_counted"]),
+        (labels["why"], cue.why),
+        (labels["whose"], f"{whose}, {labels['inside']}" if cue.quoted else whose),
+        (labels["rule"], cue.rule),
+    ]
+    return [(label, text) for label, text in rows if text]
+
+
+def voice_line(voice: SentenceVoice) -> str:
+    """Say in one line whose voice it is, who is credited, by which kind of credit."""
+    words = wording()
+    line = str(words["voice"][voice.voice])
+    if voice.chain:
+        line += f": {' > '.join(voice.chain)}"
+    notes = [
+        note
+        for note in (words["basis"][voice.basis], words["kind"].get(voice.kind, ""))
+        if note and voice.voice != "own"
+    ]
+    return f"{line} ({', '.join(notes)})" if notes else line
+
+
+def _flags(reading: Reading) -> list[str]:
+    labels = wording()["card"]
+    flags = {
+        labels["hedged"]: reading.hedged,
+        labels["speculative"]: reading.speculative,
+        labels["evaluating"]: reading.commentary,
+    }
+    return [name for name, holds in flags.items() if holds]
+
+
+def _tone(cue: Cue) -> str:
+    return f" ({cue.weight:+.1f} of ±4)" if cue.dimension == "sentiment" else ""
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f} of 1"
+
+
+def _signed(value: float | None) -> str:
+    # Adding nought turns the negative nought of rounding into plain nought.
+    return "" if value is None else f"{round(value, 2) + 0.0:+.2f} (−1 to 1)"

@@ -1,0 +1,125 @@
+// Data to nodes. `seen` remembers which node shows what.
+
+function buildLegends(data) {
+  const roles = node("ul", { class: "legend", "aria-label": "What a sentence does" });
+  for (const role of data.legend.role) {
+    roles.append(
+      node("li", { title: role.means },
+        node("span", { class: `swatch ${role.key}` }, sign(role.key), node("span", { text: role.name }))),
+    );
+  }
+  const cues = node("ul", { class: "legend", "aria-label": "Marked words; press to show or hide" });
+  for (const cue of data.legend.cue) {
+    const toggle = node("button", {
+      type: "button", class: "toggle", "aria-pressed": "true", "data-cue": cue.key, title: cue.means,
+    }, node("span", { class: `cue ${cue.key}`, text: cue.name }));
+    cues.append(node("li", {}, toggle));
+  }
+  return [
+    node("div", { class: "legend-row" }, node("span", { class: "legend-name", text: "Sentences" }), roles),
+    node("div", { class: "legend-row" }, node("span", { class: "legend-name", text: "Words" }), cues),
+    buildHelp(data),
+  ];
+}
+
+function buildHelp(data) {
+  const group = (title, entries, mark) =>
+    node("section", {}, node("h3", { text: title }),
+      node("ul", {}, ...entries.map((entry) => node("li", {}, mark(entry), node("span", { text: entry.means })))));
+  return node("details", { class: "help" }, node("summary", { text: "What the marks mean" }),
+    node("div", { class: "meanings" },
+      group("Sentences, by what they do", data.legend.role, (role) =>
+        node("span", { class: `swatch ${role.key}` }, sign(role.key), node("span", { text: role.name }))),
+      group("Words that are evidence; a pale line is shown but not counted", data.legend.cue, (cue) =>
+        node("span", { class: `cue ${cue.key}`, text: cue.name })),
+      group("Facts, in a version", data.legend.status, (status) =>
+        node("span", { class: "keyed" }, node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, 1) }), node("span", { text: status.name })))));
+}
+
+function buildDot(place, data) {
+  const name = named(data.legend.status, place.status).name;
+  return node("span", {
+    class: `dot ${place.status}`, title: `${place.outlet}: ${name}`,
+    text: dotText(place.status, place.number),
+  });
+}
+
+function dotText(status, number) {
+  return status === "unclear" ? `${number}?` : String(number);
+}
+
+function buildFact(fact, data) {
+  const spoken = fact.places
+    .map((place) => `${place.outlet}: ${named(data.legend.status, place.status).name}`)
+    .join("; ");
+  return node("li", {},
+    node("button", { type: "button", class: "fact", "data-fact": fact.id, "aria-pressed": "false", tabindex: "-1" },
+      node("span", { class: "statement", text: fact.statement }),
+      node("span", { class: "dots", "aria-hidden": "true" }, ...fact.places.map((place) => buildDot(place, data))),
+      node("span", { class: "small", text: fact.note }),
+      node("span", { class: "unseen", text: spoken })));
+}
+
+function buildRail(data) {
+  if (data.facts.length === 0) {
+    return [
+      node("h2", { text: "Facts" }),
+      node("p", { class: "empty", text: "No fact was found: no version credits a statement to a common source, and no two versions tell the same." }),
+    ];
+  }
+  const keys = node("ul", { class: "keys", "aria-label": "What the dots say" });
+  for (const status of data.legend.status) {
+    keys.append(node("li", { title: status.means },
+      node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, 1) }),
+      node("span", { text: status.name })));
+  }
+  return [
+    node("div", { class: "rail-head" },
+      node("h2", { text: `Facts (${data.facts.length})` }),
+      node("button", { type: "button", class: "clear", hidden: true, text: "Clear" })),
+    node("p", { class: "small", text: "Choose one to see where each version tells it. The numbers are the versions." }),
+    keys,
+    node("ol", { class: "facts" }, ...data.facts.map((fact) => buildFact(fact, data))),
+  ];
+}
+
+function buildPiece(piece, version, seen) {
+  if (piece.cues.length === 0) return document.createTextNode(piece.text);
+  const cues = piece.cues.map((number) => version.cues[number]);
+  const kinds = [...new Set(cues.map((cue) => cue.dimension))].join(" ");
+  const counted = cues.some((cue) => cue.counted) ? "" : " uncounted";
+  const made = node("span", { class: `cue ${kinds}${counted}`, tabindex: "-1", role: "group", text: piece.text });
+  seen.set(made, { cues });
+  return made;
+}
+
+function buildSentence(sentence, version, data, seen) {
+  const role = named(data.legend.role, sentence.role);
+  const made = node("span", {
+    class: `sentence ${sentence.role}`, tabindex: "-1", role: "group",
+    "data-sentence": sentence.n, "data-tells": sentence.facts.length > 0,
+  }, sign(sentence.role, role.name), ...sentence.pieces.map((piece) => buildPiece(piece, version, seen)));
+  seen.set(made, { sentence, role });
+  return made;
+}
+
+function buildBlock(block, version, data, seen) {
+  const title = block.kind === "title" || block.kind === "heading";
+  const made = node("p", { class: `block as-${block.kind}`, dir: "auto", role: title ? "heading" : null, "aria-level": title ? (block.kind === "title" ? 3 : 4) : null });
+  for (const sentence of block.sentences) {
+    made.append(buildSentence(sentence, version, data, seen), sentence.after);
+  }
+  return made;
+}
+
+function buildColumn(version, data, seen) {
+  const body = version.blocks.map((block) => buildBlock(block, version, data, seen));
+  return node("article", { class: "column", "data-number": version.number, "aria-label": version.outlet },
+    node("header", {},
+      node("div", { class: "who" },
+        node("span", { class: "number", text: String(version.number) }),
+        node("h2", { text: version.outlet, dir: "auto" })),
+      node("div", { class: "small", text: [version.article ? "your article" : "", version.note].filter(Boolean).join(" · ") }),
+      node("div", { class: "finding", hidden: true })),
+    node("div", { class: "text" }, ...(body.length ? body : [node("p", { class: "empty", text: "No sentence was read." })])));
+}

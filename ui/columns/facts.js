@@ -1,0 +1,101 @@
+// The chosen fact: marked in every column, scrolled to, and kept in the address. All of it
+// happens in the page.
+
+const PARAMETER = "fact";
+
+function remembered(data) {
+  const asked = new URL(location.href).searchParams.get(PARAMETER);
+  const kept = asked ?? stored(data);
+  return data.facts.some((fact) => fact.id === kept) ? kept : null;
+}
+
+function stored(data) {
+  try {
+    return sessionStorage.getItem(`framing fact ${data.story}`);
+  } catch {
+    return null;
+  }
+}
+
+function remember(data, id) {
+  const address = new URL(location.href);
+  if (id) address.searchParams.set(PARAMETER, id);
+  else address.searchParams.delete(PARAMETER);
+  if (address.href !== location.href) history.replaceState(history.state, "", address);
+  try {
+    if (id) sessionStorage.setItem(`framing fact ${data.story}`, id);
+    else sessionStorage.removeItem(`framing fact ${data.story}`);
+  } catch {
+    // A browser without storage forgets the fact on a change of page; nothing else is lost.
+  }
+}
+
+function finding(place, data) {
+  const status = named(data.legend.status, place.status);
+  const lines = [...place.notes];
+  if (place.status === "omitted") {
+    lines.unshift(place.sentence === null ? "No sentence is near it." : "The nearest sentence is outlined.");
+  }
+  if (place.status === "unclear" && place.sentence !== null) lines.unshift("The sentence it may be in is outlined.");
+  const title = place.status === "omitted" ? "Not found in this version" : status.name;
+  return [
+    node("div", { class: "finding-title" },
+      node("span", { class: `dot ${place.status}`, "aria-hidden": "true", text: dotText(place.status, place.number) }),
+      node("strong", { text: title })),
+    ...lines.map((line) => node("div", { class: "small", text: line, dir: "auto" })),
+  ];
+}
+
+function showPlace(column, place, data, still) {
+  const banner = column.querySelector(".finding");
+  for (const marked of column.querySelectorAll(".chosen, .near")) marked.classList.remove("chosen", "near");
+  banner.hidden = !place;
+  if (!place) return;
+  banner.replaceChildren(...finding(place, data));
+  const told = place.status === "carried" || place.status === "altered";
+  const sentence = (n) => column.querySelector(`[data-sentence="${n}"]`);
+  for (const n of place.sentences) sentence(n)?.classList.add("chosen");
+  const best = place.sentence === null ? null : sentence(place.sentence);
+  best?.classList.add(told ? "chosen" : "near");
+  if (!best || still) return;
+  const text = column.querySelector(".text");
+  text.scrollTo({ top: best.offsetTop - text.clientHeight / 4, behavior: gently() });
+}
+
+function watchFacts(root, data, seen, signal) {
+  const clear = root.querySelector(".clear");
+  const said = root.querySelector(".said");
+  let chosen = null;
+  const choose = (id, options = {}) => {
+    chosen = id;
+    const fact = data.facts.find((one) => one.id === id);
+    root.querySelector(".board").classList.toggle("with-fact", Boolean(fact));
+    for (const button of root.querySelectorAll(".fact")) {
+      const here = button.dataset.fact === id;
+      button.setAttribute("aria-pressed", String(here));
+      if (here && options.reveal) button.scrollIntoView({ block: "nearest" });
+    }
+    for (const column of root.querySelectorAll(".column")) {
+      const place = fact?.places.find((one) => String(one.number) === column.dataset.number);
+      showPlace(column, place, data, column === options.still);
+    }
+    if (clear) clear.hidden = !fact;
+    if (!options.quiet) said.textContent = fact ? "Fact chosen; its mentions are marked in every column." : "No fact chosen.";
+    remember(data, fact ? id : null);
+  };
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest(".fact");
+    if (button) choose(button.dataset.fact === chosen ? null : button.dataset.fact);
+    if (event.target.closest(".clear")) choose(null);
+    const sentence = event.target.closest(".sentence");
+    if (sentence && getSelection().isCollapsed) next(sentence);
+  }, { signal });
+  // A sentence may carry several facts: each press goes on to the next, and then to none.
+  const next = (sentence) => {
+    const { facts } = seen.get(sentence).sentence;
+    if (facts.length === 0) return;
+    const after = facts[facts.indexOf(chosen) + 1] ?? null;
+    choose(after, { still: sentence.closest(".column"), reveal: true });
+  };
+  return { choose, next, chosen: () => chosen };
+}

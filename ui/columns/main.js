@@ -1,0 +1,83 @@
+// One stop of the Tab key for the facts and one for each column; arrows move inside.
+
+function rove(container, selector, signal, steps) {
+  const all = () => [...container.querySelectorAll(selector)];
+  const first = all()[0];
+  if (first) first.tabIndex = 0;
+  container.addEventListener("focusin", (event) => {
+    const here = event.target.closest(selector);
+    if (!here) return;
+    for (const one of container.querySelectorAll(`${selector}[tabindex="0"]`)) one.tabIndex = -1;
+    here.tabIndex = 0;
+  }, { signal });
+  container.addEventListener("keydown", (event) => {
+    const here = event.target.closest(selector);
+    const step = here && steps[event.key];
+    if (!step) return;
+    const stops = all().filter((one) => one === here || step.among === undefined || one.matches(step.among));
+    const to = step.end === undefined ? stops[stops.indexOf(here) + step.by] : stops.at(step.end);
+    event.preventDefault();
+    to?.focus({ preventScroll: false });
+  }, { signal });
+}
+
+const FACT_STEPS = { ArrowDown: { by: 1 }, ArrowUp: { by: -1 }, Home: { end: 0 }, End: { end: -1 } };
+const TEXT_STEPS = {
+  ArrowDown: { by: 1, among: ".sentence" }, ArrowUp: { by: -1, among: ".sentence" },
+  ArrowRight: { by: 1 }, ArrowLeft: { by: -1 },
+  Home: { end: 0 }, End: { end: -1 },
+};
+
+function watchToggles(root, signal) {
+  root.querySelector(".legends").addEventListener("click", (event) => {
+    const toggle = event.target.closest(".toggle");
+    if (!toggle) return;
+    const shown = toggle.getAttribute("aria-pressed") !== "true";
+    toggle.setAttribute("aria-pressed", String(shown));
+    root.classList.toggle(`no-${toggle.dataset.cue}`, !shown);
+  }, { signal });
+}
+
+// Run again on every change of data: what was scrolled to stays where it was.
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".compare");
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const seen = new WeakMap();
+  const columns = root.querySelector(".columns");
+  const scrolled = new Map([...columns.querySelectorAll(".column")].map((column) => [column.dataset.number, column.querySelector(".text").scrollTop]));
+
+  root.querySelector(".legends").replaceChildren(...buildLegends(data));
+  root.querySelector(".rail").replaceChildren(...buildRail(data));
+  root.className = "compare";
+  const shown = data.versions.filter((version) => version.shown);
+  columns.style.setProperty("--columns", shown.length);
+  columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen)));
+  for (const column of columns.children) {
+    column.querySelector(".text").scrollTop = scrolled.get(column.dataset.number) ?? 0;
+    rove(column, ".sentence, .text .cue", signal, TEXT_STEPS);
+  }
+  const list = root.querySelector(".facts");
+  if (list) rove(list, ".fact", signal, FACT_STEPS);
+
+  watchToggles(root, signal);
+  const card = watchCard(root, data, seen, signal);
+  const facts = watchFacts(root, data, seen, signal);
+  root.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      if (card.open()) card.hide();
+      else if (facts.chosen()) facts.choose(null);
+    }
+    const sentence = event.target.closest(".sentence");
+    if (sentence && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      facts.next(sentence);
+    }
+  }, { signal });
+  const kept = remembered(data);
+  if (kept) facts.choose(kept, { quiet: true, reveal: scrolled.size === 0 });
+  return () => {
+    card.hide();
+    stopped.abort();
+  };
+}

@@ -1,0 +1,81 @@
+"""Score a pasted article against the story. It stays in this session, on this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from components import show_columns, show_scores
+from loading import score_text
+from score_rows import sections
+from showing import MOST_COLUMNS, show_failure
+from side_by_side import screen
+from view import View, current_view
+
+from framing.errors import FramingError
+
+if TYPE_CHECKING:
+    from framing.types import Comparison
+
+RESULT = "_scored"
+LONGEST = 200_000
+
+
+def ask() -> tuple[str, str, str] | None:
+    """Return what was pasted (outlet, title, text) when the button is pressed."""
+    with st.form("article", border=True):
+        left, right = st.columns([1, 2])
+        outlet = left.text_input(
+            "Outlet", key="article_outlet", max_chars=80, persist_state="session"
+        )
+        title = right.text_input(
+            "Headline (optional)", key="article_title", max_chars=400, persist_state="session"
+        )
+        text = st.text_area(
+            "Article text",
+            key="article_text",
+            height=220,
+            max_chars=LONGEST,
+            persist_state="session",
+            placeholder="Paste the article here, paragraphs apart by an empty line.",
+        )
+        pressed = st.form_submit_button("Score it", type="primary")
+    st.caption(
+        "What you paste is scored on this machine, kept in this session only, and not saved."
+    )
+    return (outlet, title, text) if pressed else None
+
+
+def score(outlet: str, title: str, text: str, view: View) -> None:
+    """Score what was pasted and keep the result in the session."""
+    st.session_state.pop(RESULT, None)
+    if not outlet.strip() or not text.strip():
+        missing = "the outlet's name" if not outlet.strip() else "the article's text"
+        st.error(f"Nothing was scored: give {missing}.", icon=":material/error:")
+        return
+    try:
+        with st.spinner("Scoring the article…"):
+            scored = score_text(text, outlet.strip(), title.strip(), view.comparison.story)
+    except FramingError as error:
+        show_failure(error)
+        return
+    st.session_state[RESULT] = (view.story, scored)
+
+
+def show(comparison: Comparison, view: View) -> None:
+    """Show the article next to the chosen versions, as columns and as scores."""
+    shown = (comparison.article, *view.shown[: MOST_COLUMNS - 1])
+    columns, scores = st.tabs(["Side by side", "Scores"])
+    with columns:
+        show_columns(screen(comparison, shown, view.story), key="article_columns")
+    with scores:
+        show_scores(sections(comparison, shown), key="article_scores")
+
+
+view = current_view()
+asked = ask()
+if asked:
+    score(*asked, view)
+story, scored = st.session_state.get(RESULT, ("", None))
+if scored is not None and story == view.story:
+    show(scored, view)

@@ -1,0 +1,69 @@
+"""Parts of the screen that every page shares: choices, notices, failures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from loading import open_story, story_folders
+from plain_text import plain
+from side_by_side import baseline_line, notices
+from wording import count, wording
+
+if TYPE_CHECKING:
+    from framing.errors import FramingError
+    from framing.types import Comparison
+
+MOST_COLUMNS = 5
+
+
+def choose_story() -> tuple[str, Comparison]:
+    """Let the user choose a story when there are several, and open it.
+
+    Raises:
+        FramingError: The story cannot be opened.
+    """
+    folders = story_folders()
+    name = next(iter(folders))
+    if len(folders) > 1:
+        name = st.selectbox("Story", list(folders), key="story", bind="query-params")
+    return name, open_story(folders[name])
+
+
+def choose_versions(comparison: Comparison) -> list[str]:
+    """Let the user choose which versions are shown; all of them up to five at first."""
+    outlets = [version.outlet for version in comparison.story.versions]
+    chosen: list[str] = st.session_state.get("version", outlets[:MOST_COLUMNS])
+    number = len([outlet for outlet in chosen if outlet in outlets])
+    with st.popover(f"Versions: {number} of {len(outlets)}", icon=":material/tune:"):
+        return st.multiselect(
+            "Versions to show, five at most",
+            outlets,
+            default=outlets[:MOST_COLUMNS],
+            max_selections=MOST_COLUMNS,
+            key="version",
+            bind="query-params",
+            placeholder="Choose versions",
+        )
+
+
+def show_title(comparison: Comparison) -> None:
+    """Show the story's title and what its baseline is."""
+    st.title(plain(comparison.story.title), anchor=False)
+    verified = wording()["baseline"]["verified"]
+    st.markdown(f"**Baseline:** {plain(baseline_line(comparison))}. {verified}")
+
+
+def show_notices(comparison: Comparison) -> None:
+    """Show what must be known before any number: recreated articles, warnings."""
+    lines = notices(comparison)
+    if lines:
+        with st.popover(count(len(lines), "warning"), icon=":material/warning:"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if comparison.story.recreated:
+        st.markdown(f":material/history_edu: {wording()['notice']['recreated']}")
+
+
+def show_failure(error: FramingError) -> None:
+    """Show in one line what is wrong and what to do."""
+    st.error(plain(str(error)), icon=":material/error:")
