@@ -99,6 +99,8 @@ def _part_one_version(pool: Sequence[Statement], alike: Matrix, repeat: float) -
 
 
 def _best_first(group: list[Statement]) -> list[Statement]:
+    if len(group) == 1:
+        return group
     texts = [statement.text for statement in group]
     alike = similarities(texts, texts).sum(axis=1).round(6).tolist()
     ranked = sorted(

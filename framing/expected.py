@@ -30,6 +30,8 @@ class Against:
     witness: Mapping[str, str]
     carried: Mapping[str, Mention]
     wordings: Sequence[str]
+    credits: bool = True
+    """Whether there is a source report that could be credited."""
 
 
 class Expected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,10 +41,11 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
     """Compare the versions of a story with what they credit to their source report.
 
     Raises:
-        StoryError: The story has fewer than two versions.
+        StoryError: The story has fewer than two versions, or two of one outlet name.
     """
     if len(story.versions) < 2:  # noqa: PLR2004 - a comparison takes two
         raise StoryError(f"{story.title}: one version only; a comparison needs two or more")
+    _check_outlets(story)
     settings = config or default()
     corrections = Corrections(story.labels)
     foundation = of_story(story, settings, corrections)
@@ -57,18 +59,29 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
     outlet.
 
     Raises:
-        StoryError: The baseline has a version of that outlet name already.
+        StoryError: The baseline has a version of that outlet name already, or two of one name.
     """
     settings = config or default()
     if isinstance(against, Baseline):
         story, corrections = replace(against.story, versions=()), Corrections()
         foundation = against.foundation()
     else:
+        _check_outlets(against)
         story, corrections = against, Corrections(against.labels)
         foundation = of_story(story, settings, corrections)
     if article.outlet in foundation.versions or article.outlet in foundation.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
     return _Run(story, foundation, settings, corrections, article).comparison()
+
+
+def _check_outlets(story: Story) -> None:
+    """Everything is told apart by outlet name: one name twice would mix two texts up."""
+    names = Counter(version.outlet for version in story.versions)
+    if story.source is not None and story.source.text is not None:
+        names[story.source.text.outlet] += 1
+    twice = [outlet for outlet, times in names.items() if times > 1]
+    if twice:
+        raise StoryError(f"{story.title}: two texts are named {twice[0]}; rename or remove one")
 
 
 class _Run:
@@ -198,6 +211,7 @@ class _Run:
         places = [_plainest(fact.mentions, others) for fact in facts]
         return Against(
             facts=facts,
+            credits=self._base.source is not None,
             others=others,
             witness={name: known.group(name)[0] for name in others},
             carried=_earliest(self._matches[outlet]),
@@ -216,9 +230,10 @@ class _Run:
         if base.source is not None and base.source.found:
             found.append(f"the versions' common source was found to be {base.source.name}")
         if base.kind == "consensus":
+            named = self._story.source
             found.append(
-                "no version credits a common source report: the baseline is what at least two"
-                " independent versions tell"
+                (f"no version credits {named.name} itself" if named else "no common source found")
+                + ": the baseline is what at least two independent versions tell"
             )
         if not facts:
             found.append("no fact was found: the versions share too little to compare")

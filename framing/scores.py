@@ -86,7 +86,8 @@ class _Scorer:
 
     def credit(self, rows: Sequence[Coverage]) -> Score:
         """Told facts that are credited to the source report where they are told."""
-        credited = [row.credited for row in rows if row.status in _TOLD]
+        told = rows if self._against.credits else ()
+        credited = [row.credited for row in told if row.status in _TOLD]
         return self._fact_share("credit", sum(credited), len(credited))
 
     def readability(self) -> Score:
