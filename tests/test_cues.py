@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from framing.cues import Detector, Finding, detectors, find_cues
 from framing.cues.commentary import is_commentary
@@ -198,3 +199,28 @@ def test_cues_are_real_spans_and_do_not_overlap_in_a_dimension(words: str, noise
     assert 0 <= certainty(cues) <= 1
     score = compound(text)
     assert score is None or -1 <= score <= 1
+
+
+def test_weak_signs_of_the_future_are_shown_and_not_counted() -> None:
+    cues = of(cues_in("The choir tours Norway next year."), "speculation")
+    assert cues
+    assert not is_speculative(tuple(cues))
+
+
+def test_two_weak_signs_of_judgement_add_up_and_one_does_not() -> None:
+    assert not is_commentary(cues_in("Indeed, the roof had leaked for years."))
+    assert is_commentary(cues_in("Indeed, the roof was in a dismal state."))
+
+
+def test_compound_is_plain_vader_on_a_sentence() -> None:
+    vader = SentimentIntensityAnalyzer()
+    for text in ("The jury was not happy, but the judge was.", "A GREAT day for the town!!"):
+        assert compound(text) == vader.polarity_scores(text)["compound"]
+
+
+def test_a_word_that_vader_misreads_says_so_and_still_counts() -> None:
+    (shares,) = of(cues_in("Shares of the brewer closed flat."), "sentiment")
+    assert shares.kind == "trap"
+    assert "term of business" in shares.why
+    assert shares.counted
+    assert shares.weight > 0

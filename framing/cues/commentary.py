@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.cues.rules import enough, rule_detector, threshold
+from framing.cues.rules import read_toml, rule_detector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +24,12 @@ def is_commentary(cues: Iterable[Cue]) -> bool:
 
     One strong cue is enough, or weak ones that add up to the threshold in ``commentary.toml``.
     """
-    return enough(cues, "commentary", _limit())
+    weights = [cue.weight for cue in cues if cue.counted and cue.dimension == "commentary"]
+    # Rounded, because 0.1 + 0.2 is a little more than 0.3.
+    return round(sum(weights), 6) >= threshold()
 
 
 @cache
-def _limit() -> float:
-    return threshold("commentary")
+def threshold() -> float:
+    """Return how much evidence marks a sentence, from ``commentary.toml``."""
+    return float(read_toml("commentary")["threshold"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from framing.cues import Finding
 from framing.cues.notation import Sets, expression, first_words, named_sets, phrase, plain
-from framing.types import Cue, Dimension
+from framing.types import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -143,18 +143,6 @@ def detector_from(raw: Mapping[str, Any], name: str) -> RuleDetector:
         rules=rules,
         starts=_by_first_word(rules, sets),
     )
-
-
-def threshold(name: str) -> float:
-    """Return how much evidence the dimension in ``name``.toml needs to mark a sentence."""
-    return float(read_toml(name)["threshold"])
-
-
-def enough(cues: Iterable[Cue], dimension: Dimension, limit: float) -> bool:
-    """Tell whether the counted cues of a dimension weigh at least ``limit`` together."""
-    weights = [cue.weight for cue in cues if cue.counted and cue.dimension == dimension]
-    # Rounded, because 0.1 + 0.2 is a little more than 0.3.
-    return round(sum(weights), 6) >= limit
 
 
 def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:

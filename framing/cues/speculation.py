@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.cues.rules import enough, rule_detector, threshold
+from framing.cues.rules import rule_detector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +19,5 @@ def detector() -> Detector:
 
 
 def is_speculative(cues: Iterable[Cue]) -> bool:
-    """Tell whether the counted cues of a sentence are enough to call it speculative."""
-    return enough(cues, "speculation", _limit())
-
-
-@cache
-def _limit() -> float:
-    return threshold("speculation")
+    """Tell whether a sentence speculates: one counted cue is enough."""
+    return any(cue.counted and cue.dimension == "speculation" for cue in cues)
