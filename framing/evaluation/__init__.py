@@ -1,0 +1,1 @@
+"""Benchmarks turned into figures: how well each part does what it claims."""

@@ -1,0 +1,51 @@
+"""Another time: both wordings say when, and the two times cannot be the same."""
+
+from __future__ import annotations
+
+from framing.shifts.pair import Pair
+from framing.shifts.reading import Reading
+from framing.shifts.times import Time, agree
+from framing.shifts.wording import Difference
+
+_REACH = 4
+
+
+def find(both: Pair) -> list[Difference]:
+    """Return the times of one wording that contradict the only time of their kind in the other."""
+    left = _unmatched(both.a, both.b)
+    right = _unmatched(both.b, both.a)
+    found: list[Difference] = []
+    for time in left:
+        rivals = [other for other in right if agree(time, other) is False]
+        rivals = [other for other in rivals if _same_role(both, time, other)]
+        if not rivals:
+            continue
+        best = max(rivals, key=lambda other: (_shared(both, time, other), -other.first))
+        right.remove(best)
+        words = both.a.words(time.first, time.last), both.b.words(best.first, best.last)
+        found.append(
+            both.difference(
+                "date",
+                (time.first, time.last),
+                (best.first, best.last),
+                f"The baseline says “{words[0]}”, this version “{words[1]}”.",
+            )
+        )
+    return found[:1]
+
+
+def _unmatched(one: Reading, other: Reading) -> list[Time]:
+    """Return the times that the other wording certainly does not have."""
+    return [
+        time for time in one.times if all(agree(time, rival) is not True for rival in other.times)
+    ]
+
+
+def _same_role(both: Pair, time: Time, other: Time) -> bool:
+    """Tell whether two times say when the same thing happened."""
+    alone = len(both.a.times) == 1 and len(both.b.times) == 1
+    return alone or len(both.a.times) == len(both.b.times) or _shared(both, time, other) > 0
+
+
+def _shared(both: Pair, time: Time, other: Time) -> int:
+    return both.shared((time.first, time.last), (other.first, other.last), _REACH)

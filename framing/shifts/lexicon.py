@@ -1,0 +1,129 @@
+"""Word lists from TOML files, and the form in which two inflections of a word are compared."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+_LEAST = 3
+"""A stem keeps at least this many letters: "need" is no past tense of "ne"."""
+_VOWELS = frozenset("aeiouy")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return the TOML file ``name`` of this package, such as ``"units"`` or ``"kinds/tone"``."""
+    return tomllib.loads(files("framing.shifts").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return one list of a TOML file as a set of words in lower case."""
+    return frozenset(table(name)[key])
+
+
+@cache
+def stem_set(name: str, key: str) -> frozenset[str]:
+    """Return one list of a TOML file as a set of stems."""
+    return frozenset(stem(word) for word in table(name)[key])
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return what the inflected forms of a lower-case word share: "cuts" and "cutting" are "cut".
+
+    It need not be a word: it is only compared with other stems.
+    """
+    word = _irregular().get(word, word)
+    if word in word_set("words", "empty"):
+        # Kept apart, so that "noting" does not meet "not".
+        return f"{word}_"
+    if len(word) <= _LEAST or not word.isascii():
+        return word
+    return _bare(_uninflected(word))
+
+
+def _uninflected(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    for ending in ("ing", "ed"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _LEAST and not rest.endswith("e"):
+            return rest if _VOWELS & set(rest) else word
+    return word
+
+
+def _bare(word: str) -> str:
+    """Drop a last "e" and the second of two like letters: "planned" and "plan" meet."""
+    if len(word) > _LEAST and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > _LEAST and word[-1] == word[-2] and word[-1] not in "aeiou":
+        word = word[:-1]
+    return word[:-1] + "y" if len(word) > _LEAST and word.endswith("i") else word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return {
+        form: lemma
+        for lemma, forms in table("irregular")["forms"].items()
+        for form in forms.split()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A phrase of a list in a row of words: words ``first`` to ``last``, and what it stands for."""
+
+    first: int
+    last: int
+    value: T
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, compared by stems; the longest at a place is found."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of a phrase in lower case and what it stands for; the first of equals wins."""
+        by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        for phrase, value in entries:
+            stems = tuple(stem(word) for word in phrase.replace("-", " - ").split())
+            by_first.setdefault(stems[0], {}).setdefault(stems, value)
+        self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]] = {
+            first: sorted(rows.items(), key=lambda row: -len(row[0]))
+            for first, rows in by_first.items()
+        }
+
+    def find(self, stems: Sequence[str]) -> list[Found[T]]:
+        """Return the phrases in a row of stems, in order; none overlaps another."""
+        found: list[Found[T]] = []
+        free = 0
+        for place, word in enumerate(stems):
+            if place < free or word not in self._by_first:
+                continue
+            hit = self.at(stems, place)
+            if hit is not None:
+                found.append(hit)
+                free = hit.last + 1
+        return found
+
+    def at(self, stems: Sequence[str], place: int) -> Found[T] | None:
+        """Return the longest phrase that begins at ``place``."""
+        for phrase, value in self._by_first.get(stems[place], ()):
+            end = place + len(phrase)
+            if tuple(stems[place:end]) == phrase:
+                return Found(place, end - 1, value)
+        return None

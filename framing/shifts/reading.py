@@ -1,0 +1,133 @@
+"""A wording, read once: its words, numbers, times, names and negations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from framing.names import Name, names
+from framing.shifts.lexicon import stem, stem_set
+from framing.shifts.quantities import Quantity, quantities
+from framing.shifts.times import Time, times
+from framing.shifts.words import Token, negated, tokens
+from framing.shifts.wording import Wording
+from framing.types import Attribution, Span
+
+_AFTER_CUE = 3
+"""So many words after "reported" a time belongs to the report, not to what it tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of a statement, and what they were found to hold. Places count words."""
+
+    text: str
+    start: int
+    row: tuple[Token, ...]
+    stems: tuple[str, ...]
+    credit: frozenset[int]
+    """Places of words that only say who is credited."""
+    negated: tuple[bool, ...]
+    negators: dict[int, int]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+    title_case: bool
+    content: tuple[int, ...]
+    """Places of the words that carry meaning, without credits."""
+    vocabulary: frozenset[str]
+    """Stems of all words."""
+
+    def span(self, first: int, last: int) -> Span:
+        """Return words ``first`` to ``last`` as a span of the version's text."""
+        return Span(self.start + self.row[first].start, self.start + self.row[last].end)
+
+    def words(self, first: int, last: int) -> str:
+        """Return words ``first`` to ``last`` as they are written."""
+        return self.text[self.row[first].start : self.row[last].end]
+
+    def near(self, first: int, last: int, reach: int) -> frozenset[str]:
+        """Return the stems of up to ``reach`` content words on either side."""
+        before = [place for place in self.content if place < first][-reach:]
+        after = [place for place in self.content if place > last][:reach]
+        return frozenset(self.stems[place] for place in (*before, *after))
+
+
+def read(wording: Wording) -> Reading:
+    """Return the reading of a wording; a wording that comes again is not read again."""
+    spans = tuple(
+        (span.start - wording.start, span.end - wording.start)
+        for credit in wording.voice.attributions
+        if _only_credits(credit, wording)
+        for span in (credit.source, credit.cue)
+        if span is not None and span.meets(wording.start, wording.end)
+    )
+    return _read(wording.text, wording.start, wording.published, spans)
+
+
+def _only_credits(credit: Attribution, wording: Wording) -> bool:
+    """Tell a credit ("officials said") from an act that is itself the fact ("officials backed")."""
+    if credit.voice == "source" or credit.cue is None:
+        return True
+    low, high = credit.cue.start - wording.context_start, credit.cue.end - wording.context_start
+    words = wording.context[max(0, low) : max(0, high)].lower().split()
+    return any(stem(word) in stem_set("words", "reporting") for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _read(
+    text: str, start: int, published: date | None, credits: tuple[tuple[int, int], ...]
+) -> Reading:
+    row = tokens(text)
+    stems = tuple(token.stem for token in row)
+    in_credit = _in_credit(row, credits)
+    all_times = times(row, published)
+    of_report = [time for time in all_times if _of_report(row, time, in_credit)]
+    credit = frozenset(in_credit).union(*(range(one.first, one.last + 1) for one in of_report))
+    flags, negators = negated(row, stems)
+    taken = credit.union(*(range(time.first, time.last + 1) for time in all_times))
+    return Reading(
+        text=text,
+        start=start,
+        row=row,
+        stems=stems,
+        credit=credit,
+        negated=flags,
+        negators=negators,
+        times=tuple(time for time in all_times if time not in of_report),
+        quantities=quantities(row, taken),
+        names=names(text),
+        title_case=_title_case(row),
+        content=tuple(
+            place for place, token in enumerate(row) if token.content and place not in credit
+        ),
+        vocabulary=frozenset(stems),
+    )
+
+
+def _in_credit(row: tuple[Token, ...], credits: tuple[tuple[int, int], ...]) -> set[int]:
+    return {
+        place
+        for start, end in credits
+        for place, token in enumerate(row)
+        if token.start < end and start < token.end
+    }
+
+
+def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
+    """Tell whether a time says when the credit was given: "reported on Tuesday (Nov. 19)"."""
+    if time.first in in_credit:
+        return True
+    before = [place for place in range(time.first - _AFTER_CUE, time.first) if place >= 0]
+    cues = [place for place in before if place in in_credit]
+    return bool(cues) and not any(
+        row[place].content or (row[place].breaks and row[place].low != "(")
+        for place in range(cues[-1] + 1, time.first)
+    )
+
+
+def _title_case(row: tuple[Token, ...]) -> bool:
+    words = [token for token in row if token.content]
+    capitals = sum(token.text[0].isupper() for token in words)
+    return len(words) > 3 and capitals > 0.7 * len(words)  # noqa: PLR2004 - most of several

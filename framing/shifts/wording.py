@@ -1,0 +1,46 @@
+"""What is compared, and what the comparison says: frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from framing.types import Cue, SentenceVoice, ShiftKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One statement as one version words it.
+
+    ``text`` is exactly the version's characters from ``start`` to ``end``; ``context`` is the
+    whole sentence, credit included, and begins at ``context_start``.
+    """
+
+    outlet: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    context: str
+    context_start: int
+    voice: SentenceVoice
+    cues: tuple[Cue, ...]
+    certainty: float | None
+    credited: bool
+    """Credited to the source report, explicitly or carried over."""
+    published: date | None
+    """When the version was published, to resolve "Tuesday" and "last year"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which a version's wording departs from the baseline's.
+
+    Both spans are in characters of their version's text and never empty. What was dropped is
+    shown in the version by the clause it was dropped from.
+    """
+
+    kind: ShiftKind
+    baseline: Span
+    version: Span
+    why: str

@@ -1,0 +1,138 @@
+"""A text as a row of words with their places, stems, and whether each is negated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framing.shifts.lexicon import Phrases, stem, table, word_set
+
+# Abbreviations with full stops; words with an apostrophe inside; a possessive ending by itself;
+# numbers with their commas and decimals; any other mark by itself.
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,6}|['’]s\b|[^\W\d_]{1,60}(?:['’](?!s\b)[^\W\d_]{1,20}){0,3}"
+    r"|\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,30}(?:\.\d{1,9})?|[^\w\s]"
+)
+_END = frozenset(".!?;:")
+_BREAK = frozenset('.!?;:,()—–"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; ``start`` and ``end`` count from the statement's first character."""
+
+    text: str
+    low: str
+    stem: str
+    start: int
+    end: int
+    content: bool
+    """A word that carries meaning by itself, not a number, a mark or a function word."""
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it is written in digits."""
+        return self.text[0].isdigit()
+
+    @property
+    def breaks(self) -> bool:
+        """Tell whether it is a mark that may part two clauses."""
+        return self.low in _BREAK
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether it is a mark that does part two clauses."""
+        return self.low in _END
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Split a text into words, numbers and marks, in order."""
+    empty = word_set("words", "empty")
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        low = word.lower().replace("’", "'")
+        if low.endswith(".") and len(low) > 1:
+            low = low.replace(".", "")
+        letter = word[0].isalpha()
+        found.append(
+            Token(
+                text=word,
+                low=low,
+                stem=stem(low) if letter else low,
+                start=match.start(),
+                end=match.end(),
+                content=letter and low not in empty and not low.endswith("n't"),
+            )
+        )
+    return tuple(found)
+
+
+def negated(row: Sequence[Token], stems: Sequence[str]) -> tuple[tuple[bool, ...], dict[int, int]]:
+    """Tell for each word whether an odd number of negations bears on it.
+
+    Returns:
+        A flag a word, and for each negated word the place of the negation nearest before it.
+    """
+    flags = [False] * len(row)
+    by: dict[int, int] = {}
+    harmless = {hit.first for hit in _harmless().find(stems)}
+    for hit in _negators().find(stems):
+        if hit.first in harmless:
+            continue
+        for place in _reach(row, hit.last + 1):
+            flags[place] = not flags[place]
+            by[place] = hit.first
+    for place, token in enumerate(row):
+        if token.low.endswith("n't") or token.low == "cannot":
+            for reached in _reach(row, place + 1):
+                flags[reached] = not flags[reached]
+                by[reached] = place
+    return tuple(flags), by
+
+
+def _reach(row: Sequence[Token], start: int) -> list[int]:
+    """Return the words that a negation before ``start`` bears on: the first that means something.
+
+    Infinitives that hang on it come along: "did not plan to sell" says that nobody sells.
+    """
+    reached: list[int] = []
+    limit = min(len(row), start + 8)
+    place = start
+    through = word_set("words", "through_negation")
+    while place < limit:
+        token = row[place]
+        if token.breaks or token.low in word_set("words", "clause"):
+            break
+        adverb = token.low.endswith("ly") or token.low in through
+        if token.content and not adverb:
+            reached.append(place)
+            after = place + 1
+            if not (after + 1 < limit and row[after].low == "to" and row[after + 1].content):
+                break
+            place = after
+        place += 1
+    return reached
+
+
+_cache: dict[str, Phrases[bool]] = {}
+
+
+def _negators() -> Phrases[bool]:
+    return _phrases("negators")
+
+
+def _harmless() -> Phrases[bool]:
+    return _phrases("no_negation")
+
+
+def _phrases(key: str) -> Phrases[bool]:
+    if key not in _cache:
+        _cache[key] = Phrases((phrase, True) for phrase in table("words")[key])
+    return _cache[key]
