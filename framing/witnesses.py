@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from framing.names import common_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framing.config import WitnessSettings
     from framing.types import SentenceVoice, Version
 
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
+_CLOSE = re.compile(r"[ (:$]{1,3}")
 _LEAST_LETTERS = 4
 _MANY = 3
 """Rare strings prove nothing in a story of two versions: there is no third to lack them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    follows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +61,43 @@ def witnesses(
     words = {version.outlet: _own_words(version, voices[version.outlet]) for version in versions}
     runs = {outlet: _runs(found, settings.words) for outlet, found in words.items()}
     rare = {outlet: _rare(found) for outlet, found in words.items()}
-    held = Counter(word for found in rare.values() for word in found)
     groups = {outlet: frozenset({outlet}) for outlet in words}
     reasons: list[str] = []
-    outlets = sorted(words)
-    for index, one in enumerate(outlets):
-        for other in outlets[index + 1 :]:
-            shared = sorted(word for word in rare[one] & rare[other] if held[word] == 2)  # noqa: PLR2004 - these two
-            reason = _copied(one, other, runs, settings.share)
-            if not reason and len(outlets) >= _MANY and len(shared) >= settings.rare:
-                listed = ", ".join(shared[:5])
-                reason = (
-                    f"{one} and {other} share rare strings that no other version has ({listed})"
-                )
-            if reason:
-                reasons.append(reason + "; they count as one witness")
-                merged = groups[one] | groups[other]
-                groups.update(dict.fromkeys(merged, merged))
+    for one, other in combinations(sorted(words), 2):
+        if other not in groups[one] and (reason := _copied(one, other, runs, settings.share)):
+            reasons.append(reason)
+            _merge(groups, one, other)
+    # Copies first: a string that a copy repeats is no commoner for it.
     distinct = sorted({tuple(sorted(group)) for group in groups.values()})
-    return Witnesses(tuple(distinct), tuple(reasons))
+    for one, other, shared in _sharing(distinct, rare, settings.rare):
+        if other not in groups[one]:
+            reasons.append(
+                f"{one} and {other} share rare strings that no other version has ({shared})"
+            )
+            _merge(groups, one, other)
+    distinct = sorted({tuple(sorted(group)) for group in groups.values()})
+    return Witnesses(
+        tuple(distinct), tuple(f"{reason}; they count as one witness" for reason in reasons)
+    )
+
+
+def _merge(groups: dict[str, frozenset[str]], one: str, other: str) -> None:
+    merged = groups[one] | groups[other]
+    groups.update(dict.fromkeys(merged, merged))
+
+
+def _sharing(
+    groups: Sequence[tuple[str, ...]], rare: Mapping[str, frozenset[str]], fewest: int
+) -> Iterator[tuple[str, str, str]]:
+    """Yield an outlet of each of two groups that alone share rare strings, and the strings."""
+    if len(groups) < _MANY:
+        return
+    held_by = {group: frozenset().union(*(rare[outlet] for outlet in group)) for group in groups}
+    held = Counter(word for found in held_by.values() for word in found)
+    for one, other in combinations(groups, 2):
+        shared = sorted(word for word in held_by[one] & held_by[other] if held[word] == 2)  # noqa: PLR2004 - these two
+        if len(shared) >= fewest:
+            yield one[0], other[0], ", ".join(shared[:5])
 
 
 def _copied(
@@ -86,35 +112,50 @@ def _copied(
     return f"{one} and {other} share {common:.0%} of the shorter one's wording outside quotations"
 
 
-def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[str]:
+def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]:
+    """The words outside quotation marks, each with whether it follows the one before directly."""
     body = [block for block in version.blocks if block.kind in {"text", "bullet"}]
     quotes = [quote for voice in voices for quote in voice.quotes]
-    found: list[str] = []
+    found: list[_Word] = []
     for block in body:
         inside = [quote for quote in quotes if quote.meets(block.start, block.end)]
-        found += [
-            token.group()
-            for token in _TOKEN.finditer(version.text, block.start, block.end)
-            if not any(quote.holds(token.start(), token.end()) for quote in inside)
-        ]
+        end: int | None = None
+        for token in _TOKEN.finditer(version.text, block.start, block.end):
+            if not any(quote.holds(token.start(), token.end()) for quote in inside):
+                follows = end is not None and _CLOSE.fullmatch(version.text, end, token.start())
+                found.append(_Word(token.group(), follows=bool(follows)))
+            end = token.end()
     return found
 
 
-def _runs(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
-    lowered = [word.casefold() for word in words]
+def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
+    lowered = [word.text.casefold() for word in words]
     return frozenset(
         tuple(lowered[start : start + length]) for start in range(len(lowered) - length + 1)
     )
 
 
-def _rare(words: Sequence[str]) -> frozenset[str]:
-    """Codes such as tickers: capitals and digits throughout, in no running text."""
+def _rare(words: Sequence[_Word]) -> frozenset[str]:
+    """Codes such as tickers that stand right behind a name, "Alibaba BABA", or another code.
+
+    Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
+    """
     return frozenset(
-        word
-        for word in words
-        if len(word) >= _LEAST_LETTERS
+        word.text
+        for before, word in pairwise(words)
+        if word.follows and _is_code(word.text) and _is_name(before.text)
+    )
+
+
+def _is_code(word: str) -> bool:
+    return (
+        len(word) >= _LEAST_LETTERS
         and word.isalnum()
         and word == word.upper()
         and not word.isdigit()
         and word.lower() not in common_words()
     )
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word.lower() not in common_words()
