@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from framing.attribution.scene import Resolved
     from framing.types import Sentence, Version
 
+_OPENING = 6  # tokens in which the outlet shows that it speaks itself
+
 
 @dataclass(slots=True)
 class Carrier:
@@ -117,7 +119,7 @@ class Carrier:
             return None
         if sentence.block != self.last_block:
             return None
-        if not clause.is_("anaphors", 0):
+        if not clause.is_("anaphors", 0) or _outlet_speaks(clause):
             return None
         return _carried(
             last, f"“{clause.words.text[0]}” goes on with what {last.chain[-1]} is credited with"
@@ -134,7 +136,7 @@ class Carrier:
             here, after = found[index], found[index + 1]
             if here.voice != "unclear" or not here.quoted or here.chain:
                 continue
-            if sentences[index].block != sentences[index + 1].block or not after.chain:
+            if sentences[index + 1].block - sentences[index].block > 1 or not after.chain:
                 continue
             if not _same_quotation(
                 self.version, sentences[index], sentences[index + 1], here, after
@@ -169,10 +171,24 @@ class Carrier:
 def _same_quotation(
     version: Version, one: Sentence, two: Sentence, here: SentenceVoice, after: SentenceVoice
 ) -> bool:
-    """Tell whether no quotation mark closes between two neighbouring sentences."""
+    """Tell whether no quotation mark closes between two neighbouring sentences.
+
+    In a new paragraph the quotation opens again, as is the custom with long ones.
+    """
     if not here.quotes or not after.quotes or after.quotes[0].start != two.start:
         return False
+    if one.block != two.block and version.text[two.start].isalnum():
+        return False
     return here.quotes[-1].end == one.end and version.text[one.end - 1] not in "”\"'’"
+
+
+def _outlet_speaks(clause: Clause) -> bool:
+    """Tell whether a sentence that begins with a pronoun is the outlet's own after all."""
+    if clause.words.low(0) == "it" and clause.is_("expletives", 1):
+        return True
+    return any(
+        clause.is_("own_markers", index) for index in range(min(_OPENING, len(clause.words)))
+    )
 
 
 def _carried(resolved: Resolved, why: str) -> Resolved:

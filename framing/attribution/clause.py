@@ -70,7 +70,7 @@ class Clause:
     def finite(self, index: int) -> bool:
         """Tell whether the token looks like a finite verb."""
         low = self.words.low(index)
-        if self.quoted[index]:
+        if not low or self.quoted[index]:
             return False
         if low in self.lexicon.closed["auxiliaries"]:
             return low not in _GENITIVE or self.is_("personal", index - 1)

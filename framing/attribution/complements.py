@@ -192,11 +192,12 @@ def _plain(
     kinds = verb.classes
     last = clause_end(clause, index)
     if clause.mark(index) or last < index or clause.finite(index):
-        return None, "act"
+        says = not clause.mark(index) and bool(kinds & _SAYS) and _in_relative(clause, first)
+        return (index if says else None), "statement"  # "which the union says is illegal"
     clausal = clause.has_finite(index, last) or any(clause.quoted[index : last + 1])
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
-        return first, "act" if alludes and not clausal else "statement"
+        return first, "object" if alludes and not clausal else "statement"
     if clausal and _says_clause(clause, index, last, verb):
         return index, "statement"
     start = None if clause.is_("prepositions", first) or clause.mark(first) else first
@@ -205,6 +206,16 @@ def _plain(
     if "act" in kinds:
         return start, "act"
     return (start, "stance") if "stance" in kinds else (None, "act")
+
+
+def _in_relative(clause: Clause, index: int) -> bool:
+    """Tell whether the words before a verb open with "which", "what", "who" or "that"."""
+    for at in range(index - 2, max(-1, index - _CUE_WITHIN), -1):
+        if clause.mark(at):
+            return False
+        if clause.words.lower[at] in {"which", "what", "who", "that"}:
+            return True
+    return False
 
 
 def _says_clause(clause: Clause, index: int, last: int, verb: VerbForm) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.publications import credited, is_source_credit
+from framing.attribution.publications import credited, is_acronym, is_source_credit
 from framing.attribution.scene import alias_pattern, plain_name
 from framing.types import SourceReport
 
@@ -81,7 +81,8 @@ def find_source(
                 early = start <= _EARLY * len(version.text)
                 candidates.setdefault(plain, _Candidate()).add(version.outlet, name, early=early)
     merged = _merge(candidates)
-    ranked = sorted(merged, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
+    solid = (name for name in merged if not all(map(is_acronym, merged[name].spelled)))
+    ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
         return None
     spelled = merged[ranked[0]].spelled

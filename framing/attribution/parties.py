@@ -75,12 +75,21 @@ def _kind(clause: Clause, phrase: Range, head: int) -> SourceKind:
     counted = first in people["numerals"] or first.isdigit()
     told = pinned or counted or first in {"the", "these", "those"} or _owned(clause, phrase)
     alone = head == phrase[0] or not clause.is_("vague_alone", head)
-    kind: SourceKind = "named"
     if (low in people["vague"] and alone and not told) or (_some(first) and not pinned):
-        kind = "vague"
-    elif low in people["anonymous"] or (low in people["vague"] and low not in people["documents"]):
-        kind = "anonymous"
-    return kind
+        return "vague"
+    withheld = low in people["anonymous"] or (
+        low in people["vague"] and low not in people["documents"]
+    )
+    unnamed = not _is_body(clause, low) and (
+        counted or (head == phrase[0] and low.endswith(tuple(people["speaker_endings"])))
+    )
+    return "anonymous" if withheld or unnamed else "named"
+
+
+def _is_body(clause: Clause, low: str) -> bool:
+    """Tell whether a common noun is for a body or a document: "a court", "prosecutors"."""
+    people = clause.lexicon.people
+    return any(low in people[kind] for kind in ("institutions", "documents", "references"))
 
 
 def _owned(clause: Clause, phrase: Range) -> bool:

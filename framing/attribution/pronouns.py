@@ -77,11 +77,12 @@ def _others(scene: Scene, credit: Resolved, at: int) -> bool:
 
 
 def same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:
-    """Read "One source said" after "sources told the Times"; too far on it is unclear."""
+    """Read "One source said" and "one sailor said" after "two sailors told the Times"."""
     last, source = scene.last, scene.source
-    if source is None or who.head not in lexicon().closed["continued_heads"]:
+    if source is None or last is None or last.voice != "source" or last.kind != "anonymous":
         return None
-    if last is None or last.voice != "source" or last.kind != "anonymous":
+    same = who.head.removesuffix("s") in last.chain[-1].lower()
+    if not same and who.head not in lexicon().closed["continued_heads"]:
         return None
     if block - scene.last_block > NEAR:
         return None

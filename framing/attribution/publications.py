@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FOOTER = re.compile(
     r"(?:sources?|via|credit|from|by|in)\b[:\s]{1,3}(?P<names>[^\s].{1,120})", re.IGNORECASE
 )
+_ACRONYM = 5  # letters
 _LIST = re.compile(r",| and | & |;")
 
 
@@ -31,7 +32,10 @@ def is_source_credit(version: Version, block: int) -> bool:
 
 
 def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[tuple[str, int]]:
-    """Yield every publication that a version credits, and where: at most once a sentence."""
+    """Yield every publication that a version credits, and where: at most once a sentence.
+
+    Acronyms are yielded whoever they stand for: see `is_acronym`.
+    """
     quoted = quotations(version)
     starts = [quotation.start for quotation in quoted]
     for sentence in sentences:
@@ -83,7 +87,13 @@ def _name(text: str, clause: Clause, phrase: Range, credit: Credit) -> str:
     name = " ".join(text[start:stop].split())
     reported = credit.shape == "passive" and phrase == credit.source and credit.strength != "act"
     titled = clause.words.lower[first] in clause.lexicon.people["honorifics"]
-    return name if is_publication(name) or ((report or reported) and not titled) else ""
+    reports = is_publication(name) or ((report or reported) and not titled)
+    return name if reports or is_acronym(name) else ""
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is capitals alone: a publication's only when a full name fits."""
+    return name.isupper() and len(name) <= _ACRONYM and not is_publication(name)
 
 
 def _without_report(clause: Clause, phrase: Range) -> tuple[int, int, bool]:

@@ -17,6 +17,7 @@ _DOUBLE = re.compile(r"[“”„\"]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")
+_FEWEST_SINGLE = 2  # characters from one single mark to the next
 _MAX_SINGLE = 400  # characters: a longer run between single marks is two apostrophes
 
 
@@ -162,6 +163,8 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
         if after not in _AFTER_CLOSE:
             continue
         following = text[at + 2] if at + 2 < end else " "
+        if at - opened <= _FEWEST_SINGLE:  # rock 'n' roll
+            break
         if text[at - 1] in "sS" and after == " " and following.islower():
             doubtful = index
             continue

@@ -82,7 +82,9 @@ def scene(version: Version, source: SourceReport | None) -> Scene:
 def _another_report() -> re.Pattern[str]:
     """Return a pattern for a report brought in anew: "a study", "another newspaper report"."""
     nouns = "|".join(sorted(lexicon().people["references"] | lexicon().people["studies"]))
-    return re.compile(rf"\b(?:an?|another)\s(?:[\w’'-]{{1,30}}\s){{0,3}}(?:{nouns})\b")
+    return re.compile(
+        rf"\b(?:an?|another)\s(?:[\w’'-]{{1,30}}\s){{0,3}}(?:{nouns})\b", re.IGNORECASE
+    )
 
 
 def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
@@ -110,4 +112,6 @@ def is_publication(name: str) -> bool:
     if low in people["publications"] or f"the {low}" in people["publications"]:
         return True
     several = " " in low or bare != name
-    return several and low.split()[-1] in people["publication_words"]
+    parts = low.split()
+    ends = parts[-1] in people["publication_words"] or parts[0] in people["publication_openers"]
+    return several and ends

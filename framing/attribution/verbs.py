@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import shapes
@@ -12,7 +13,7 @@ from framing.attribution.phrases import subject_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.attribution.clause import Clause
+    from framing.attribution.clause import Clause, Range
     from framing.attribution.complements import Complement
     from framing.attribution.credits import Credit
     from framing.attribution.lexicon import VerbForm
@@ -44,6 +45,31 @@ def _finite(
 ) -> Credit | None:
     """Read a finite verb whose group begins at ``start``, in whichever order it stands."""
     subject = subject_before(clause, start - 1)
+    citing = _citing(clause, subject) if subject else None
+    if subject is None or citing is None:
+        return _ordered(clause, start, ahead, verb, found, subject=subject)
+    credit = _ordered(clause, start, ahead, verb, found, subject=(subject[0], citing - 2))
+    via = (citing + 1, subject[1])
+    return replace(credit, via=via) if credit and credit.via is None else credit
+
+
+def _citing(clause: Clause, subject: Range) -> int | None:
+    """Return where "citing" stands in the subject "The Post, citing the Times,"."""
+    for at in range(subject[0] + 2, subject[1]):
+        if clause.words.lower[at] == "citing" and clause.words.lower[at - 1] == ",":
+            return at
+    return None
+
+
+def _ordered(  # noqa: PLR0913 - the parts of one finite verb
+    clause: Clause,
+    start: int,
+    ahead: Complement,
+    verb: VerbForm,
+    found: Sequence[Credit],
+    *,
+    subject: Range | None,
+) -> Credit | None:
     inverted = shapes.inverted(clause, start, ahead, subject, verb)
     if inverted is not None:
         return inverted

@@ -10,6 +10,7 @@ from framing.attribution.mainclause import main_credit, very_words
 from framing.attribution.quotes import quotations
 from framing.attribution.reading import near_quotations, read
 from framing.attribution.scene import scene
+from framing.attribution.words import MOST
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def _left_open(here: Read) -> Resolved | None:
 def _built(version: Version, here: Read, voice: Voice, *, quoted: bool, why: str) -> SentenceVoice:
     marks = tuple(_attributions(here, voice))
     quotes = _spans(version, here)
+    if len(here.clause.words) >= MOST:
+        why = f"{why}; only its first {MOST} words were read".removeprefix("; ")
     return SentenceVoice(voice, (), "", "none", marks, quotes, quoted=quoted, why=why)
 
 

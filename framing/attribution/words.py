@@ -12,6 +12,10 @@ _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
+MOST = 400
+"""Tokens of a sentence that are looked at. More is no prose, and rules may look back and ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of one sentence: parallel lists, offsets into the version's text."""
@@ -43,9 +47,11 @@ class Words:
 
 
 def words(text: str, start: int, end: int) -> Words:
-    """Split ``text[start:end]``; clitics such as 's are tokens of their own."""
+    """Split ``text[start:end]``, at most `MOST` tokens; clitics such as 's stand alone."""
     found = Words([], [], [], [])
     for match in _TOKEN.finditer(text, start, end):
+        if len(found) >= MOST:
+            break
         token, left = match.group(), match.start()
         clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
         cut = clitic.start() if clitic else len(token)
