@@ -198,7 +198,8 @@ def _plain(
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
         return first, "object" if alludes and not clausal else "statement"
-    if clausal and _says_clause(clause, index, last, verb):
+    gerund = "speech" in kinds and clause.words.lower[index].endswith("ing")
+    if gerund or (clausal and _says_clause(clause, index, last, verb)):
         return index, "statement"
     start = None if clause.is_("prepositions", first) or clause.mark(first) else first
     if verb.lemma in clause.lexicon.with_object:
@@ -222,16 +223,19 @@ def _says_clause(clause: Clause, index: int, last: int, verb: VerbForm) -> bool:
     """Tell whether a clause without "that" follows a verb that can take one."""
     if not verb.classes & _CLAUSAL or clause.is_("prepositions", index):
         return False
-    return verb.lemma not in clause.lexicon.need_clause or _clause_opens(clause, index, last)
+    takes_object = clause.lexicon.need_clause | clause.lexicon.with_object
+    return verb.lemma not in takes_object or _clause_opens(clause, index, last)
 
 
 def _clause_opens(clause: Clause, index: int, last: int) -> bool:
     """Tell whether a subject and its verb follow, not an object with a relative clause."""
     for at in range(index, last + 1):
-        if clause.mark(at) or clause.is_("subordinators", at):
-            return False
         if clause.finite(at):
             return at > index
+        if clause.mark(at) and not clause.quoted[at]:
+            return False
+        if clause.is_("subordinators", at) and at > index:
+            return False
     return False
 
 

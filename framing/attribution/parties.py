@@ -29,16 +29,36 @@ class Party:
 
 def party(clause: Clause, text: str, phrase: Range) -> Party:
     """Describe the party that a source phrase names."""
+    phrase = _named_after(clause, phrase)
     head = _head(clause, phrase)
     first, last = clause.words.span(phrase[0], _name_end(clause, phrase))
+    name = " ".join(text[first:last].split())
     return Party(
-        name=" ".join(text[first:last].split()),
+        name=name,
         kind=_kind(clause, phrase, head),
         head=clause.words.lower[head],
         pronoun=phrase[0] == phrase[1] and clause.is_("pronouns", head),
         can_speak=_can_speak(clause, phrase, head),
-        person=clause.words.capital(head) and _is_personal(clause, phrase, head),
+        person=clause.words.capital(head)
+        and " and " not in name
+        and _is_personal(clause, phrase, head),
     )
+
+
+def _named_after(clause: Clause, phrase: Range) -> Range:
+    """Return the name in "a lawyer for the owner, Ana Ruiz": a common noun, then two capitals."""
+    comma = _name_end(clause, phrase) + 1
+    name = comma + 1
+    if clause.words.capital(_head(clause, phrase)) or clause.words.low(comma) != ",":
+        return phrase
+    if name + 1 > phrase[1] or not (clause.words.capital(name) and clause.words.capital(name + 1)):
+        return phrase
+    last = name
+    while last < phrase[1] and (
+        clause.words.capital(last + 1) or clause.words.lower[last + 1] == "."
+    ):
+        last += 1
+    return name, last
 
 
 def _head(clause: Clause, phrase: Range) -> int:
@@ -68,7 +88,11 @@ def _name_end(clause: Clause, phrase: Range) -> int:
 def _kind(clause: Clause, phrase: Range, head: int) -> SourceKind:
     people = clause.lexicon.people
     low, first = clause.words.lower[head], clause.words.lower[phrase[0]]
-    if clause.words.capital(head) and head > phrase[0]:
+    if (
+        clause.words.capital(head)
+        and head > 0
+        and (head > phrase[0] or first not in people["vague"])
+    ):
         return "named"
     after = clause.words.lower[head + 1 : phrase[1] + 1]
     pinned = any(word in people["pinning"] for word in after)
@@ -81,7 +105,12 @@ def _kind(clause: Clause, phrase: Range, head: int) -> SourceKind:
         low in people["vague"] and low not in people["documents"]
     )
     unnamed = not _is_body(clause, low) and (
-        counted or (head == phrase[0] and low.endswith(tuple(people["speaker_endings"])))
+        counted
+        or (
+            head == phrase[0]
+            and not clause.words.capital(head)
+            and low.endswith(tuple(people["speaker_endings"]))
+        )
     )
     return "anonymous" if withheld or unnamed else "named"
 

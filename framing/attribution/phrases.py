@@ -52,6 +52,7 @@ def _can_end(clause: Clause, index: int) -> bool:
         or clause.is_("prepositions", index)
         or clause.is_("subordinators", index)
         or clause.is_("conjunctions", index)
+        or clause.finite(index)
     )
 
 
@@ -59,7 +60,24 @@ def _phrase_start(clause: Clause, index: int) -> int:
     at = index
     while at >= 0 and index - at < _LONGEST and not _bounds(clause, at, last=index):
         at -= 1
-    return _trim_start(clause, at + 1, index)
+    return _trim_start(clause, _list_start(clause, at + 1, index), index)
+
+
+def _list_start(clause: Clause, start: int, index: int) -> int:
+    """Take along the other names of "Ana Ruiz, Jon Dahl and Per Olsen"."""
+    if "and" not in clause.words.lower[start : index + 1]:
+        return start
+    while clause.words.low(start - 1) == "," and _is_name(clause, start, start - 2):
+        start -= 2
+        while clause.words.capital(start - 1) and not clause.quoted[start - 1]:
+            start -= 1
+    return start
+
+
+def _is_name(clause: Clause, after: int, before: int) -> bool:
+    """Tell whether capitals stand on both sides of a comma, and no place such as "Mo."."""
+    names = clause.words.capital(after) and clause.words.capital(before)
+    return names and not clause.quoted[before]
 
 
 def _bounds(clause: Clause, at: int, *, last: int) -> bool:
@@ -71,7 +89,7 @@ def _bounds(clause: Clause, at: int, *, last: int) -> bool:
         clause.mark(at)
         or clause.is_("auxiliaries", at)
         or clause.is_("personal", at)
-        or clause.is_("subordinators", at)
+        or (clause.is_("subordinators", at) and not (low == "that" and at == 0))
         or (at < last and clause.finite(at))
         or low == "but"
         or (low in {"and", "or"} and _joins_clauses(clause, at))

@@ -64,7 +64,7 @@ def trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]
         (start, ahead.verb_end),
         (ahead.content,),
         "trailing",
-        ahead.strength if verb.trailing else "act",
+        ahead.strength if verb.trailing and verb.classes & {"speech", "telling"} else "act",
         ahead.hearer,
         subordinate=True,
         needs_speaker=True,
@@ -73,7 +73,10 @@ def trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]
 
 def main_subject(clause: Clause, limit: int) -> Range | None:
     """Return the subject of the sentence's first clause, if it is plain."""
-    for at in range(1, limit):
+    first = 1
+    if clause.is_("adverbial_openers", 0) and "," in clause.words.lower[:limit]:
+        first = clause.words.lower.index(",") + 2
+    for at in range(first, limit):
         if clause.finite(at):
             while at > 0 and (clause.is_("auxiliaries", at - 1) or clause.adverb(at - 1)):
                 at -= 1  # noqa: PLW2901 - the loop ends here
