@@ -26,7 +26,8 @@ _MANY = 3
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str
-    follows: bool
+    gap: str
+    """What stands between it and the word before, of the same block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _copied(
 
 
 def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]:
-    """The words outside quotation marks, each with whether it follows the one before directly."""
+    """The words outside quotation marks, each with what parts it from the word before."""
     body = [block for block in version.blocks if block.kind in {"text", "bullet"}]
     quotes = [quote for voice in voices for quote in voice.quotes]
     found: list[_Word] = []
@@ -121,9 +122,9 @@ def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]
         inside = [quote for quote in quotes if quote.meets(block.start, block.end)]
         end: int | None = None
         for token in _TOKEN.finditer(version.text, block.start, block.end):
+            gap = "" if end is None else version.text[end : token.start()]
             if not any(quote.holds(token.start(), token.end()) for quote in inside):
-                follows = end is not None and _CLOSE.fullmatch(version.text, end, token.start())
-                found.append(_Word(token.group(), follows=bool(follows)))
+                found.append(_Word(token.group(), gap))
             end = token.end()
     return found
 
@@ -136,15 +137,17 @@ def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
 
 
 def _rare(words: Sequence[_Word]) -> frozenset[str]:
-    """Codes such as tickers that stand right behind a name, "Alibaba BABA", or another code.
+    """Codes such as tickers that stand right behind a name, "Alibaba BABA", or such a code.
 
     Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
     """
-    return frozenset(
-        word.text
-        for before, word in pairwise(words)
-        if word.follows and _is_code(word.text) and _is_name(before.text)
-    )
+    found: set[str] = set()
+    for before, word in pairwise(words):
+        listed = before.text in found and word.gap in {", ", "/"}
+        behind = _is_name(before.text) and _CLOSE.fullmatch(word.gap)
+        if _is_code(word.text) and (listed or behind):
+            found.add(word.text)
+    return frozenset(found)
 
 
 def _is_code(word: str) -> bool:

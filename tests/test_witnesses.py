@@ -71,7 +71,7 @@ def ticker_texts(*, third: bool) -> dict[str, str]:
             "Deal", "Norvane NRVA bids for Tuskel TSKL TSKX.", "Shares rose before noon."
         ),
         "Borough": paragraphs(
-            "Bid", "An offer for Tuskel TSKL TSKX came from Norvane NRVA.", "Unions are wary."
+            "Bid", "An offer for Tuskel (TSKL, TSKX) came from Norvane (NRVA).", "Unions are wary."
         ),
     }
     return texts | ({"Chronicle": paragraphs("Talks", "Norvane wants Tuskel.")} if third else {})
