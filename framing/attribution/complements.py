@@ -20,6 +20,7 @@ _HEARER = 9  # tokens
 _ADVERBIAL = 14  # tokens in "in a statement on Tuesday"
 _BRACKET = 8  # tokens in "(Nov. 19)"
 _CUE_WITHIN = 7  # tokens between a conjunction and another speaker's verb
+_CLAUSE = 4  # tokens after "says": then it is a clause though its verb is not known
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
 _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
@@ -191,10 +192,15 @@ def _plain(
     """Return a statement without "that", or a plain object."""
     kinds = verb.classes
     last = clause_end(clause, index)
-    if clause.mark(index) or last < index or clause.finite(index):
+    if clause.mark(index) or last < index or (clause.finite(index) and not particle):
         says = not clause.mark(index) and bool(kinds & _SAYS) and _in_relative(clause, first)
         return (index if says else None), "statement"  # "which the union says is illegal"
-    clausal = clause.has_finite(index, last) or any(clause.quoted[index : last + 1])
+    clausal = (
+        clause.is_("personal", index)
+        or clause.has_finite(index, last)
+        or any(clause.quoted[index : last + 1])
+        or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(clause, index))
+    )
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
         return first, "object" if alludes and not clausal else "statement"
@@ -207,6 +213,10 @@ def _plain(
     if "act" in kinds:
         return start, "act"
     return (start, "stance") if "stance" in kinds else (None, "act")
+
+
+def _opens_phrase(clause: Clause, index: int) -> bool:
+    return clause.is_("determiners", index) or clause.words.capital(index)
 
 
 def _in_relative(clause: Clause, index: int) -> bool:

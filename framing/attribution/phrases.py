@@ -90,10 +90,16 @@ def _bounds(clause: Clause, at: int, *, last: int) -> bool:
         or clause.is_("auxiliaries", at)
         or clause.is_("personal", at)
         or (clause.is_("subordinators", at) and not (low == "that" and at == 0))
-        or (at < last and clause.finite(at))
+        or (at < last and clause.finite(at) and not _is_retired(clause, at))
         or low == "but"
         or (low in {"and", "or"} and _joins_clauses(clause, at))
     )
+
+
+def _is_retired(clause: Clause, at: int) -> bool:
+    """Tell whether a participle opens a phrase: "..., retired general Jon Dahl said"."""
+    opens = at == 0 or clause.mark(at - 1) or clause.quoted[at - 1]
+    return opens and clause.words.lower[at].endswith("ed")
 
 
 def _joins_clauses(clause: Clause, index: int) -> bool:
@@ -149,18 +155,20 @@ def _after_adverbial(clause: Clause, start: int, index: int) -> int:
 def _with_appositive(clause: Clause, comma: int) -> Range | None:
     """Return the subject of "The minister, a lawyer, said", stepping over adverbials too."""
     first = comma
+    found: Range | None = None
     for _ in range(_APPOSITIVES):
         first = _comma_before(clause, first)
-        if first <= 0 or comma - first > _LONGEST:
-            return None
-        if not _describes(clause, first + 1, comma - 1):
-            return None
+        if first <= 0 or comma - first > _LONGEST or not _describes(clause, first + 1, comma - 1):
+            break
         head = subject_before(clause, first - 1)
         if head is None or head[1] != first - 1:
-            return None
+            break
         if not _is_adverbial(clause, head[0]):
-            return head[0], comma - 1
-    return None
+            found = head[0], comma - 1
+            describes = clause.is_("determiners", head[0]) and head[0] > 1
+            if not describes or clause.words.lower[head[0] - 1] != ",":
+                break
+    return found
 
 
 def _is_adverbial(clause: Clause, start: int) -> bool:
