@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 
 _SPACE = r"\s{1,4}"
 # A word joined by a hyphen or an apostrophe is another word: "would-be", "could've".
@@ -55,11 +56,31 @@ def expression(pattern: str, sets: Sets) -> str:
     return _GROUP.sub("(?:", insert_sets(pattern, sets)).replace(" ", _SPACE)
 
 
-def phrase(patterns: list[str], sets: Sets) -> re.Pattern[str]:
-    """Compile whole words for any of the patterns, the longest written first."""
+class Lazy:
+    """A pattern that is compiled at its first use: one article meets few of all the rules."""
+
+    def __init__(self, source: str) -> None:
+        """Keep the pattern's text; case is ignored."""
+        self._source = source
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Match at ``start``, as a compiled pattern does."""
+        return self._compiled.match(text, start)
+
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """Search between ``start`` and ``end``, as a compiled pattern does."""
+        return self._compiled.search(text, start, end)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, re.IGNORECASE)
+
+
+def phrase(patterns: list[str], sets: Sets) -> Lazy:
+    """Return whole words for any of the patterns, the longest written first."""
     ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
     choice = "|".join(expression(pattern, sets) for pattern in ordered)
-    return re.compile(f"{_LEFT}(?:{choice}){_RIGHT}", re.IGNORECASE)
+    return Lazy(f"{_LEFT}(?:{choice}){_RIGHT}")
 
 
 def first_words(pattern: str, sets: Sets) -> set[str]:

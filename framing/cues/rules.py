@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from framing.cues import Finding
-from framing.cues.notation import Sets, expression, first_words, named_sets, phrase, plain
+from framing.cues.notation import Lazy, Sets, expression, first_words, named_sets, phrase, plain
 from framing.types import Dimension
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ class Rule:
     words: tuple[str, ...]
     hit: tuple[str, ...]
     miss: tuple[str, ...]
-    left: re.Pattern[str] | None
-    not_left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
-    not_right: re.Pattern[str] | None
-    sentence: re.Pattern[str] | None
-    not_sentence: re.Pattern[str] | None
+    left: Lazy | None
+    not_left: Lazy | None
+    right: Lazy | None
+    not_right: Lazy | None
+    sentence: Lazy | None
+    not_sentence: Lazy | None
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around ``start:end`` are those that the rule needs."""
@@ -76,7 +76,7 @@ class RuleDetector:
     dimension: Dimension
     own_voice_only: bool
     rules: tuple[Rule, ...]
-    starts: Mapping[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+    starts: Mapping[str, tuple[tuple[Lazy, Rule], ...]]
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
@@ -89,9 +89,7 @@ class RuleDetector:
         return found
 
 
-def _fits(
-    text: str, start: int, candidates: tuple[tuple[re.Pattern[str], Rule], ...]
-) -> Iterable[Finding]:
+def _fits(text: str, start: int, candidates: tuple[tuple[Lazy, Rule], ...]) -> Iterable[Finding]:
     for pattern, rule in candidates:
         match = pattern.match(text, start)
         if match and rule.fits(text, start, match.end()):
@@ -153,10 +151,10 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
             f" there are {', '.join(sorted(legal))}"
         )
 
-    def context(key: str, shape: str) -> re.Pattern[str] | None:
+    def context(key: str, shape: str) -> Lazy | None:
         if key not in row:
             return None
-        return re.compile(shape.format(expression(row[key], sets)), re.IGNORECASE)
+        return Lazy(shape.format(expression(row[key], sets)))
 
     return Rule(
         id=row["id"],
@@ -177,16 +175,14 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     )
 
 
-def _by_first_word(
-    rules: Iterable[Rule], sets: Sets
-) -> dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]:
-    starts: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, tuple[tuple[Lazy, Rule], ...]]:
+    starts: dict[str, list[tuple[Lazy, Rule]]] = {}
     for rule in rules:
         by_word: dict[str, list[str]] = {}
         for words in rule.words:
             for first in first_words(words, sets):
                 by_word.setdefault(first, []).append(words)
-        compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+        compiled: dict[tuple[str, ...], Lazy] = {}
         for first, patterns in by_word.items():
             key = tuple(patterns)
             compiled.setdefault(key, phrase(patterns, sets))
