@@ -75,6 +75,7 @@ SHAPES = [
         "to mend the pier",
     ),
     ("Ruiz called the sale a gift.", "Ruiz", "called", "the sale a gift"),
+    ("Ana Ruiz says this plan works.", "Ana Ruiz", "says", "this plan works"),
     (
         "A survey by the union found that most pilots sleep badly.",
         "A survey by the union",
@@ -183,6 +184,20 @@ def test_what_somebody_wants_keeps_the_voice_around_it() -> None:
     assert wants.voice == "source"
     alone = only("The owner wants to sell the line.")
     assert [mark.voice for mark in alone.of("The owner").attributions] == ["own"]
+
+
+def test_what_somebody_does_keeps_the_voice_around_it() -> None:
+    case = only("The owner welcomed the splendid plan to close the line.")
+    assert [mark.voice for mark in case.of("The owner").attributions] == ["own"]
+    quoted = only("The owner welcomed “the splendid plan” to close the line.")
+    assert [mark.voice for mark in quoted.of("The owner").attributions] == ["other"]
+
+
+def test_a_claim_told_of_keeps_its_owner() -> None:
+    case = only("The union’s claim that wages fell was heard on Monday.")
+    assert case.of("The union").voice == "own"
+    (mark,) = case.of("The union").attributions
+    assert (mark.voice, mark.chain) == ("other", ("The union",))
 
 
 def test_one_passes_on_what_another_said() -> None:

@@ -13,7 +13,8 @@ Strength = Literal["statement", "object", "act", "stance"]
 """How far what follows the verb is what somebody says.
 
 A statement can give the sentence its voice, and so can the plain object of a report ("the study
-found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal") cannot.
+found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal") cannot: it is told
+by whoever tells of it, and its words keep the voice around them unless they are quoted.
 """
 
 _HEARER = 9  # tokens
@@ -112,6 +113,9 @@ def _adverbial_end(clause: Clause, at: int) -> int | None:
         return at + 1
     if low == "." and clause.is_("days", at - 1):
         return at + 1
+    if low in {"this", "last", "next"}:
+        timed = clause.is_("times", at + 1) or clause.is_("days", at + 1)
+        return at + 2 if timed else None
     if low == "(":
         bracket = clause.words.lower[at : at + _BRACKET]
         return at + bracket.index(")") + 1 if ")" in bracket else None

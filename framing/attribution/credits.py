@@ -178,7 +178,7 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
         source = (start, index)
     if linked and source is None:
         return None
-    strength: Strength = "stance" if linked else "act"
+    strength: Strength = "stance" if linked else "statement"
     return Credit(
         source,
         (start, index),

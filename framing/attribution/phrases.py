@@ -118,6 +118,8 @@ def _trim_start(clause: Clause, start: int, index: int) -> int:
     """Leave out what opens the sentence: "But", "Meanwhile", "On Tuesday"."""
     while start <= index and _opens_sentence(clause, start):
         start += 1
+    if clause.words.low(start).endswith("ing") and clause.is_("determiners", start + 1):
+        return start + 1
     if start < index and clause.is_("prepositions", start):
         return _after_adverbial(clause, start, index)
     return start
@@ -217,7 +219,7 @@ def _without_day(clause: Clause, index: int) -> Range | None:
     """Return the subject of "The minister on Tuesday said", "The minister this week said"."""
     at = index
     while at >= 0 and (
-        clause.is_("days", at) or clause.is_("times", at) or clause.words.lower[at] in {"on", "in"}
+        clause.is_("days", at) or clause.is_("times", at) or clause.is_("day_leads", at)
     ):
         at -= 1
     if at < 0 or not clause.is_("day_leads", at + 1):

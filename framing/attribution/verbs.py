@@ -114,7 +114,7 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
 def _is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
     """Tell whether the word is no verb here: "the report", "reported sales", "his claims"."""
     if any(clause.is_("auxiliaries", at) for at in range(start, index)):
-        return False
+        return verb.form == "s"  # "are calls"
     owned = clause.words.low(start - 1) in POSSESSIVE and not clause.quoted[start - 1]
     if owned or (clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1)):
         return True

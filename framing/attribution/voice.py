@@ -170,7 +170,7 @@ def _attributions(here: Read, voice: Voice) -> list[Attribution]:
     found: list[Attribution] = []
     for credit, resolved in here.credits:
         source = Span(*tokens.span(*credit.source)) if credit.source else None
-        whose = _around(here, credit, voice) if credit.strength == "stance" else resolved.voice
+        whose = resolved.voice if _says(here, credit) else _around(here, credit, voice)
         found.extend(
             Attribution(
                 Span(*tokens.span(*content)),
@@ -188,11 +188,17 @@ def _attributions(here: Read, voice: Voice) -> list[Attribution]:
     return found
 
 
+def _says(here: Read, credit: Credit) -> bool:
+    """Tell whether a credit gives its words a voice: a statement or a quotation, no bare act."""
+    quoted = bool(credit.contents) and here.clause.quoted[credit.contents[0][0]]
+    return credit.strength == "statement" or quoted
+
+
 def _around(here: Read, credit: Credit, voice: Voice) -> Voice:
-    """Return the voice of the words around a stance: whoever tells us of it."""
+    """Return the voice of the words around an act or stance: whoever tells us of it."""
     inner: tuple[int, Voice] | None = None
     for other, resolved in here.credits:
-        if other.strength == "stance":
+        if other is credit or not _says(here, other):
             continue
         for first, last in other.contents:
             if first <= credit.cue[0] <= last and (inner is None or last - first < inner[0]):
