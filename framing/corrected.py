@@ -25,7 +25,12 @@ def corrected(
         if chosen is None or said is None:
             continue
         kept = [one for one in matches.mentions if one.statement.sentence != sentence.index]
-        added = [Match(group, said, 1.0, carries=True) for group in groups if group.id in chosen]
+        here = {one.group.id: one for one in matches.mentions if one not in kept}
+        added = [
+            here.get(group.id) or Match(group, said, 1.0, carries=True)
+            for group in groups
+            if group.id in chosen
+        ]
         nearest = tuple(_nearest(one, sentence.index, added, kept) for one in matches.nearest)
         matches = Matches(nearest, tuple(sorted([*kept, *added], key=_reading_order)))
     return matches

@@ -1,14 +1,16 @@
-"""What people set: corrections that override the program, and how often the two agree."""
+"""What people set: corrections that override the program."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from framing.types import Attribution, SentenceVoice, Span
 
-    from framing.types import Comparison, Label, Reading, Role, Sentence, SentenceVoice, Voice
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from framing.types import BlockKind, Label, Role, Sentence, Voice
 
 FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
@@ -23,19 +25,37 @@ class Corrections:
         for label in labels:
             self._labels.setdefault((label.outlet, label.sentence), {})[label.column] = label
 
+    def sentence(self, outlet: str, sentence: Sentence) -> Sentence:
+        """Return the sentence as body text, heading or boilerplate, if the role set says so."""
+        label = self._of(outlet, sentence.index).get("role")
+        if label is None:
+            return sentence
+        if label.value in {"heading", "boilerplate"}:
+            return replace(sentence, kind=cast("BlockKind", label.value))
+        is_body = sentence.kind in {"text", "bullet"}
+        return sentence if is_body else replace(sentence, kind="text")
+
     def voice(self, outlet: str, sentence: Sentence, voice: SentenceVoice) -> SentenceVoice:
         """Return the voice with what a person set: then the credit counts as explicit."""
         label = self._of(outlet, sentence.index).get("voice")
         if label is None:
             return voice
-        spoken = cast("Voice", label.value)
-        return replace(
-            voice,
-            voice=spoken,
-            basis="none" if spoken == "own" else "explicit",
-            attributions=tuple(replace(credit, voice=spoken) for credit in voice.attributions),
-            why=f"set by {label.coder}",
+        spoken, why = cast("Voice", label.value), f"set by {label.coder}"
+        if spoken == "own":
+            return SentenceVoice(
+                "own", (), "", "none", (), voice.quotes, quoted=voice.quoted, why=why
+            )
+        found = voice.attributions or (_whole(sentence, voice, why),)
+        credits_ = tuple(
+            replace(
+                credit,
+                voice=spoken,
+                basis="explicit",
+                first_hand=spoken == "source" and (credit.first_hand or credit.voice != "source"),
+            )
+            for credit in found
         )
+        return replace(voice, voice=spoken, basis="explicit", attributions=credits_, why=why)
 
     def role(self, outlet: str, sentence: int) -> Role | None:
         """Return the role that a person set, if any."""
@@ -59,52 +79,40 @@ class Corrections:
         labels = self._of(outlet, sentence)
         return {column: labels[column].coder for column in COLUMNS if column in labels}
 
+    def strays(self, sentences: Mapping[str, int], facts: Collection[str]) -> tuple[str, ...]:
+        """Name the labels that change nothing.
+
+        Args:
+            sentences: How many sentences each version has.
+            facts: The names of all facts.
+        """
+        found: list[str] = []
+        for outlet, sentence in self._labels:
+            if sentence >= sentences.get(outlet, 0):
+                found.append(f"labels.csv: {outlet} has no sentence {sentence}; correct the number")
+                continue
+            unknown = [fact for fact in self.facts(outlet, sentence) or () if fact not in facts]
+            found += [
+                f"labels.csv: no fact {fact}, set for sentence {sentence} of {outlet};"
+                " facts.csv has the names"
+                for fact in unknown
+            ]
+        return tuple(found)
+
     def _of(self, outlet: str, sentence: int) -> dict[str, Label]:
         return self._labels.get((outlet, sentence), {})
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How often the program, left alone, says the same as the coders, in one column."""
-
-    column: str
-    labels: int
-    agreed: int
-
-
-def agreement(program: Comparison, labels: Sequence[Label]) -> tuple[Agreement, ...]:
-    """Compare labels with a comparison made without them; columns without a label are left out."""
-    readings = {
-        (version.version.outlet, reading.sentence.index): reading
-        for version in program.versions
-        for reading in version.readings
-    }
-    rows: list[Agreement] = []
-    for column in COLUMNS:
-        pairs = [
-            (readings[label.outlet, label.sentence], label)
-            for label in labels
-            if label.column == column and (label.outlet, label.sentence) in readings
-        ]
-        if pairs:
-            same = sum(_said(reading, column) == _normal(label) for reading, label in pairs)
-            rows.append(Agreement(column, len(pairs), same))
-    return tuple(rows)
-
-
-def _said(reading: Reading, column: str) -> str:
-    match column:
-        case "role":
-            return reading.role
-        case "voice":
-            return reading.voice.voice
-        case "facts":
-            return ";".join(sorted(reading.facts))
-        case _:
-            return str(int(bool(getattr(reading, column))))
-
-
-def _normal(label: Label) -> str:
-    if label.column == "facts":
-        return ";".join(sorted(fact for fact in label.value.split(";") if fact))
-    return label.value
+def _whole(sentence: Sentence, voice: SentenceVoice, why: str) -> Attribution:
+    """A credit for all of a sentence in which no words of credit were found."""
+    return Attribution(
+        content=Span(sentence.start, sentence.end),
+        source=None,
+        cue=None,
+        chain=voice.chain,
+        kind=voice.kind,
+        voice="unclear",
+        basis="explicit",
+        first_hand=False,
+        why=why,
+    )

@@ -97,6 +97,7 @@ class _Run:
     ) -> None:
         """Match every version with the facts and read it."""
         self._story = story
+        self._corrections = corrections
         self._base = foundation
         self._config = config
         self._article = article.outlet if article else ""
@@ -242,6 +243,10 @@ class _Run:
             for outlet, version in self._voiced.items()
             if version.in_footer
         ]
+        found += self._corrections.strays(
+            {outlet: len(version.sentences) for outlet, version in self._voiced.items()},
+            {fact.id for fact in facts},
+        )
         return tuple(dict.fromkeys(found))
 
 

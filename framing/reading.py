@@ -50,8 +50,8 @@ def voiced(
     *,
     is_source: bool = False,
 ) -> Voiced:
-    """Split a version and find out who says what; a person's word on a voice comes first."""
-    found = sentences(version)
+    """Split a version and find out who says what; a person's word on either comes first."""
+    found = tuple(corrections.sentence(version.outlet, one) for one in sentences(version))
     voices = tuple(
         corrections.voice(version.outlet, sentence, voice)
         for sentence, voice in zip(found, attribute(version, found, source), strict=True)
