@@ -207,7 +207,8 @@ def _plain(
     )
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
-        return first, "object" if alludes and not clausal else "statement"
+        plain = alludes and (not clausal or "act" in kinds)
+        return first, "object" if plain else "statement"
     gerund = "speech" in kinds and clause.words.lower[index].endswith("ing")
     if gerund or (clausal and _says_clause(clause, index, last, verb)):
         return index, "statement"

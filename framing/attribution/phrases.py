@@ -126,7 +126,9 @@ def _trim_start(clause: Clause, start: int, index: int) -> int:
 
 
 def _opens_sentence(clause: Clause, index: int) -> bool:
-    return not clause.is_("determiners", index) and (
+    if clause.is_("determiners", index) or clause.is_("conjunctions", index + 1):
+        return False  # "Long and Berg said": a name
+    return (
         clause.is_("openers", index)
         or clause.is_("conjunctions", index)
         or clause.adverb(index)
@@ -196,7 +198,8 @@ def _describes(clause: Clause, first: int, last: int) -> bool:
         clause.is_("conjunctions", first) and last - first > _PAIR
     ):
         return False
-    if low in {"who", "which", "whose"} or clause.is_("determiners", first):
+    participle = low.endswith("ing") and not clause.words.capital(first)
+    if low in {"who", "which", "whose"} or participle or clause.is_("determiners", first):
         return True
     return not clause.has_finite(first, last)
 

@@ -86,7 +86,7 @@ def main_subject(clause: Clause, limit: int) -> Range | None:
 
 def elided(clause: Clause, before: int, found: Sequence[Credit]) -> Range | None:
     """Find who speaks in "He resigned and said": the subject of the sentence."""
-    if clause.words.low(before) not in {"and", "but", "then", "or", ","}:
+    if clause.words.low(before) not in {"and", "but", "then", "or"}:
         return None
     if found and found[-1].source and found[-1].shape in {"after", "before", "trailing"}:
         return found[-1].source
@@ -142,7 +142,8 @@ def before(
     lead = clause.words.low(subject[0])
     under = (
         clause.is_("subordinators", subject[0] - 1)
-        or lead in {"who", "which", "that"}
+        or lead in {"who", "which"}
+        or (lead == "that" and subject[0] == subject[1])
         or _reduced_relative(clause, subject[0])
     )
     return Credit(
