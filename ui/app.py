@@ -22,10 +22,12 @@ st.set_page_config(
     },
 )
 
+# Not in a folder called pages: Streamlit would take each file there for a page of its own and
+# run it without this script.
 PAGES = [
-    st.Page("pages/compare.py", title="Compare", icon=":material/view_column:", default=True),
-    st.Page("pages/scores.py", title="Scores", icon=":material/analytics:"),
-    st.Page("pages/article.py", title="Score an article", icon=":material/edit_note:"),
+    st.Page("screens/compare.py", title="Compare", icon=":material/view_column:", default=True),
+    st.Page("screens/scores.py", title="Scores", icon=":material/analytics:"),
+    st.Page("screens/article.py", title="Score an article", icon=":material/edit_note:"),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from loading import open_story, story_folders
 from plain_text import plain
-from side_by_side import baseline_line, notices
+from side_by_side import baseline_line
 from wording import count, wording
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ def choose_versions(comparison: Comparison) -> list[str]:
     outlets = [version.outlet for version in comparison.story.versions]
     chosen: list[str] = st.session_state.get("version", outlets[:MOST_COLUMNS])
     number = len([outlet for outlet in chosen if outlet in outlets])
-    with st.popover(f"Versions: {number} of {len(outlets)}", icon=":material/tune:"):
+    with st.popover(
+        f"Versions: {number} of {len(outlets)}", icon=":material/tune:", key="versions"
+    ):
         return st.multiselect(
             "Versions to show, five at most",
             outlets,
@@ -56,10 +58,9 @@ def show_title(comparison: Comparison) -> None:
 
 def show_notices(comparison: Comparison) -> None:
     """Show what must be known before any number: recreated articles, warnings."""
-    lines = notices(comparison)
-    if lines:
-        with st.popover(count(len(lines), "warning"), icon=":material/warning:"):
-            st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if warnings := comparison.warnings:
+        with st.popover(count(len(warnings), "warning"), icon=":material/warning:"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in warnings))
     if comparison.story.recreated:
         st.markdown(f":material/history_edu: {wording()['notice']['recreated']}")
 

@@ -5,14 +5,15 @@ Offsets end here: the browser counts characters differently, so it gets the piec
 
 from __future__ import annotations
 
+from itertools import count as count_from
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from cards import Card, cue_card, sentence_card
-from wording import count, listed, wording
+from wording import count, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framing.types import Comparison, Coverage, Cue, Fact, Reading, Shift, VersionReading
 
@@ -52,9 +53,9 @@ class CueData(TypedDict):
 
 
 class VersionData(TypedDict):
-    """One column. ``number`` is its place in the story, the same whatever is shown."""
+    """One column. ``mark`` is its number in the story, whatever is shown, or A for the article."""
 
-    number: int
+    mark: str
     outlet: str
     article: bool
     shown: bool
@@ -66,7 +67,7 @@ class VersionData(TypedDict):
 class Place(TypedDict):
     """One fact in one version: ``sentence`` is where to scroll to, ``sentences`` all mentions."""
 
-    number: int
+    mark: str
     outlet: str
     status: str
     sentence: int | None
@@ -103,14 +104,14 @@ def screen(comparison: Comparison, shown: Collection[str], story: str = "") -> S
         shown: outlets that get a column; facts have a place for every version all the same.
         story: a name under which the browser remembers the chosen fact.
     """
-    versions = ordered(comparison)
+    marked = _marked(comparison)
     return {
         "story": story,
         "versions": [
-            _version(version, number, comparison, shown=version.version.outlet in shown)
-            for number, version in enumerate(versions, 1)
+            _version(version, mark, comparison, shown=version.version.outlet in shown)
+            for mark, version in marked.items()
         ],
-        "facts": _facts(comparison, versions),
+        "facts": _facts(comparison, marked),
         "legend": {
             kind: [{"key": key, **texts} for key, texts in wording()[kind].items()]
             for kind in _LEGENDS
@@ -125,13 +126,22 @@ def ordered(comparison: Comparison) -> list[VersionReading]:
     )
 
 
+def _marked(comparison: Comparison) -> dict[str, VersionReading]:
+    """Number the versions as the story does; a scored article comes first and has a letter."""
+    numbers = count_from(1)
+    return {
+        "A" if version.version.outlet == comparison.article else str(next(numbers)): version
+        for version in ordered(comparison)
+    }
+
+
 def _version(
-    version: VersionReading, number: int, comparison: Comparison, *, shown: bool
+    version: VersionReading, mark: str, comparison: Comparison, *, shown: bool
 ) -> VersionData:
     read = version.version
     cues = [cue for reading in version.readings for cue in reading.cues]
     return {
-        "number": number,
+        "mark": mark,
         "outlet": read.outlet,
         "article": read.outlet == comparison.article,
         "shown": shown,
@@ -192,12 +202,12 @@ def _pieces(reading: Reading, text: str, numbers: dict[int, int]) -> list[Piece]
     ]
 
 
-def _facts(comparison: Comparison, versions: Sequence[VersionReading]) -> list[FactData]:
+def _facts(comparison: Comparison, marked: Mapping[str, VersionReading]) -> list[FactData]:
     coverage = {(row.fact, row.outlet): row for row in comparison.coverage}
     shifts: dict[tuple[str, str], list[Shift]] = {}
     for shift in comparison.shifts:
         shifts.setdefault((shift.fact, shift.outlet), []).append(shift)
-    outlets = [version.version.outlet for version in versions]
+    outlets = {mark: version.version.outlet for mark, version in marked.items()}
     return [
         {
             "id": fact.id,
@@ -206,12 +216,12 @@ def _facts(comparison: Comparison, versions: Sequence[VersionReading]) -> list[F
             "places": [
                 _place(
                     fact,
-                    number,
+                    mark,
                     outlet,
                     coverage.get((fact.id, outlet)),
                     shifts.get((fact.id, outlet), ()),
                 )
-                for number, outlet in enumerate(outlets, 1)
+                for mark, outlet in outlets.items()
             ],
         }
         for fact in comparison.facts
@@ -224,11 +234,11 @@ def _fact_note(fact: Fact, versions: int) -> str:
 
 
 def _place(
-    fact: Fact, number: int, outlet: str, row: Coverage | None, shifts: Iterable[Shift]
+    fact: Fact, mark: str, outlet: str, row: Coverage | None, shifts: Iterable[Shift]
 ) -> Place:
     mentions = sorted({one.sentence for one in fact.mentions if one.outlet == outlet})
     return {
-        "number": number,
+        "mark": mark,
         "outlet": outlet,
         "status": row.status if row else "unclear",
         "sentence": row.sentence if row else next(iter(mentions), None),
@@ -249,9 +259,10 @@ def _place_notes(
 
 
 def _shift_note(shift: Shift) -> str:
-    name = wording()["shift"][shift.kind]
-    here, there = shift.version_text or "nothing", shift.baseline_text or "nothing"
-    return f"{name}: “{here}” here, “{there}” in {shift.baseline_outlet} ({shift.why})"
+    name = str(wording()["shift"][shift.kind])
+    if not shift.contested:
+        return f"{name}. {shift.why}"
+    return f"{name}, contested. {shift.why.removeprefix('contested: ')}"
 
 
 def baseline_line(comparison: Comparison) -> str:
@@ -264,18 +275,3 @@ def baseline_line(comparison: Comparison) -> str:
         founders=len(founders),
         versions=len(comparison.story.versions),
     )
-
-
-def notices(comparison: Comparison) -> list[str]:
-    """Return what a reader must know before the numbers: witnesses in common, warnings."""
-    pattern = str(wording()["notice"]["derived"])
-    derived = [
-        pattern.format(names=listed(group)) for group in comparison.witnesses if len(group) > 1
-    ]
-    return [*derived, *comparison.warnings]
-
-
-def legend_entry(kind: str, key: str) -> dict[str, Any]:
-    """Return the name and the meaning of one term."""
-    entry: dict[str, Any] = wording()[kind][key]
-    return entry

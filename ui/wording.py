@@ -17,9 +17,3 @@ def wording() -> dict[str, Any]:
 def count(number: int, thing: str) -> str:
     """Return ``1 fact`` or ``3 facts``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def listed(names: list[str] | tuple[str, ...]) -> str:
-    """Return ``A``, ``A and B`` or ``A, B and C``."""
-    *first, last = names or ("",)
-    return f"{', '.join(first)} and {last}" if first else last

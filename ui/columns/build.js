@@ -24,7 +24,7 @@ function buildLegends(data) {
 
 function buildHelp(data) {
   const group = (title, entries, mark) =>
-    node("section", {}, node("h3", { text: title }),
+    node("section", {}, node("h2", { text: title }),
       node("ul", {}, ...entries.map((entry) => node("li", {}, mark(entry), node("span", { text: entry.means })))));
   return node("details", { class: "help" }, node("summary", { text: "What the marks mean" }),
     node("div", { class: "meanings" },
@@ -33,19 +33,19 @@ function buildHelp(data) {
       group("Words that are evidence; a pale line is shown but not counted", data.legend.cue, (cue) =>
         node("span", { class: `cue ${cue.key}`, text: cue.name })),
       group("Facts, in a version", data.legend.status, (status) =>
-        node("span", { class: "keyed" }, node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, 1) }), node("span", { text: status.name })))));
+        node("span", { class: "keyed" }, node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, "1") }), node("span", { text: status.name })))));
 }
 
 function buildDot(place, data) {
   const name = named(data.legend.status, place.status).name;
   return node("span", {
     class: `dot ${place.status}`, title: `${place.outlet}: ${name}`,
-    text: dotText(place.status, place.number),
+    text: dotText(place.status, place.mark),
   });
 }
 
-function dotText(status, number) {
-  return status === "unclear" ? `${number}?` : String(number);
+function dotText(status, mark) {
+  return status === "unclear" ? `${mark}?` : mark;
 }
 
 function buildFact(fact, data) {
@@ -70,7 +70,7 @@ function buildRail(data) {
   const keys = node("ul", { class: "keys", "aria-label": "What the dots say" });
   for (const status of data.legend.status) {
     keys.append(node("li", { title: status.means },
-      node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, 1) }),
+      node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, "1") }),
       node("span", { text: status.name })));
   }
   return [
@@ -105,7 +105,7 @@ function buildSentence(sentence, version, data, seen) {
 
 function buildBlock(block, version, data, seen) {
   const title = block.kind === "title" || block.kind === "heading";
-  const made = node("p", { class: `block as-${block.kind}`, dir: "auto", role: title ? "heading" : null, "aria-level": title ? (block.kind === "title" ? 3 : 4) : null });
+  const made = node("p", { class: `block as-${block.kind}`, dir: "auto", role: title ? "heading" : null, "aria-level": title ? 3 : null });
   for (const sentence of block.sentences) {
     made.append(buildSentence(sentence, version, data, seen), sentence.after);
   }
@@ -114,10 +114,10 @@ function buildBlock(block, version, data, seen) {
 
 function buildColumn(version, data, seen) {
   const body = version.blocks.map((block) => buildBlock(block, version, data, seen));
-  return node("article", { class: "column", "data-number": version.number, "aria-label": version.outlet },
+  return node("article", { class: "column", "data-mark": version.mark, "aria-label": version.outlet },
     node("header", {},
       node("div", { class: "who" },
-        node("span", { class: "number", text: String(version.number) }),
+        node("span", { class: "number", text: version.mark }),
         node("h2", { text: version.outlet, dir: "auto" })),
       node("div", { class: "small", text: [version.article ? "your article" : "", version.note].filter(Boolean).join(" · ") }),
       node("div", { class: "finding", hidden: true })),

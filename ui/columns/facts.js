@@ -40,7 +40,7 @@ function finding(place, data) {
   const title = place.status === "omitted" ? "Not found in this version" : status.name;
   return [
     node("div", { class: "finding-title" },
-      node("span", { class: `dot ${place.status}`, "aria-hidden": "true", text: dotText(place.status, place.number) }),
+      node("span", { class: `dot ${place.status}`, "aria-hidden": "true", text: dotText(place.status, place.mark) }),
       node("strong", { text: title })),
     ...lines.map((line) => node("div", { class: "small", text: line, dir: "auto" })),
   ];
@@ -76,7 +76,7 @@ function watchFacts(root, data, seen, signal) {
       if (here && options.reveal) button.scrollIntoView({ block: "nearest" });
     }
     for (const column of root.querySelectorAll(".column")) {
-      const place = fact?.places.find((one) => String(one.number) === column.dataset.number);
+      const place = fact?.places.find((one) => one.mark === column.dataset.mark);
       showPlace(column, place, data, column === options.still);
     }
     if (clear) clear.hidden = !fact;

@@ -45,7 +45,7 @@ export default function ({ data, parentElement }) {
   const { signal } = stopped;
   const seen = new WeakMap();
   const columns = root.querySelector(".columns");
-  const scrolled = new Map([...columns.querySelectorAll(".column")].map((column) => [column.dataset.number, column.querySelector(".text").scrollTop]));
+  const scrolled = new Map([...columns.querySelectorAll(".column")].map((column) => [column.dataset.mark, column.querySelector(".text").scrollTop]));
 
   root.querySelector(".legends").replaceChildren(...buildLegends(data));
   root.querySelector(".rail").replaceChildren(...buildRail(data));
@@ -54,7 +54,7 @@ export default function ({ data, parentElement }) {
   columns.style.setProperty("--columns", shown.length);
   columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen)));
   for (const column of columns.children) {
-    column.querySelector(".text").scrollTop = scrolled.get(column.dataset.number) ?? 0;
+    column.querySelector(".text").scrollTop = scrolled.get(column.dataset.mark) ?? 0;
     rove(column, ".sentence, .text .cue", signal, TEXT_STEPS);
   }
   const list = root.querySelector(".facts");
@@ -64,16 +64,16 @@ export default function ({ data, parentElement }) {
   const card = watchCard(root, data, seen, signal);
   const facts = watchFacts(root, data, seen, signal);
   root.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      if (card.open()) card.hide();
-      else if (facts.chosen()) facts.choose(null);
-    }
+    if (event.key === "Escape" && !card.open() && facts.chosen()) facts.choose(null);
     const sentence = event.target.closest(".sentence");
     if (sentence && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       facts.next(sentence);
     }
   }, { signal });
+  // The mouse may point at a word while the keyboard is elsewhere on the page. Bubbling has passed
+  // the root by then, so that one press does one thing.
+  document.addEventListener("keydown", (event) => event.key === "Escape" && card.hide(), { signal });
   const kept = remembered(data);
   if (kept) facts.choose(kept, { quiet: true, reveal: scrolled.size === 0 });
   return () => {

@@ -21,9 +21,25 @@ RESULT = "_scored"
 LONGEST = 200_000
 
 
-def ask() -> tuple[str, str, str] | None:
-    """Return what was pasted (outlet, title, text) when the button is pressed."""
-    with st.form("article", border=True):
+def result_for(view: View) -> Comparison | None:
+    """Return what this session has scored against the open story."""
+    story, scored = st.session_state.get(RESULT, ("", None))
+    return scored if story == view.story else None
+
+
+def ask(*, fold: bool) -> tuple[str, str, str] | None:
+    """Return what was pasted (outlet, title, text) when the button is pressed.
+
+    The box is folded away when there is a result to look at.
+    """
+    st.markdown(
+        "Paste an article about the same story to see it next to the other versions. "
+        "It is scored on this machine, kept in this session only, and not saved."
+    )
+    with (
+        st.expander("The article", expanded=not fold),
+        st.form("article", border=False),
+    ):
         left, right = st.columns([1, 2])
         outlet = left.text_input(
             "Outlet", key="article_outlet", max_chars=80, persist_state="session"
@@ -39,10 +55,7 @@ def ask() -> tuple[str, str, str] | None:
             persist_state="session",
             placeholder="Paste the article here, paragraphs apart by an empty line.",
         )
-        pressed = st.form_submit_button("Score it", type="primary")
-    st.caption(
-        "What you paste is scored on this machine, kept in this session only, and not saved."
-    )
+        pressed = st.form_submit_button("Score it")
     return (outlet, title, text) if pressed else None
 
 
@@ -60,6 +73,8 @@ def score(outlet: str, title: str, text: str, view: View) -> None:
         show_failure(error)
         return
     st.session_state[RESULT] = (view.story, scored)
+    # Once more, so that the box folds away and the result is in sight.
+    st.rerun()
 
 
 def show(comparison: Comparison, view: View) -> None:
@@ -73,9 +88,8 @@ def show(comparison: Comparison, view: View) -> None:
 
 
 view = current_view()
-asked = ask()
+asked = ask(fold=result_for(view) is not None)
 if asked:
     score(*asked, view)
-story, scored = st.session_state.get(RESULT, ("", None))
-if scored is not None and story == view.story:
+if (scored := result_for(view)) is not None:
     show(scored, view)
