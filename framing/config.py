@@ -11,6 +11,13 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
+class SimilaritySettings:
+    """How much of a similarity, 0 to 1, is measured with the names left out."""
+
+    without_names: float
+
+
+@dataclass(frozen=True, slots=True)
 class BaselineSettings:
     """Similarities, 0 to 1, from which statements are one fact, and how little is too little."""
 
@@ -55,6 +62,7 @@ class ScoreSettings:
 class Config:
     """All settings of one run."""
 
+    similarity: SimilaritySettings
     baseline: BaselineSettings
     coverage: CoverageSettings
     witnesses: WitnessSettings
@@ -75,6 +83,7 @@ def default() -> Config:
     """Return the settings that ship."""
     table = tomllib.loads(files("framing.data").joinpath("settings.toml").read_text("utf-8"))
     return Config(
+        similarity=SimilaritySettings(**table["similarity"]),
         baseline=BaselineSettings(**table["baseline"]),
         coverage=CoverageSettings(**table["coverage"]),
         witnesses=WitnessSettings(**table["witnesses"]),

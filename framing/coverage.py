@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.names import key, names
 from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from framing.witnesses import Witnesses
 
 _ROUND = 6
-_NO_NAME_SHARED = 0.75
-"""Two statements that both name somebody, and nobody in common, seldom tell the same fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +80,10 @@ def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix
 
     wordings = [statement for group in groups for statement in group.statements]
     alike = similarities([one.text for one in said], [one.text for one in wordings])
-    named = [_keys(one.text) for one in said]
-    needed = [_keys(one.text) for one in wordings]
-    for row, have in enumerate(named):
-        for column, want in enumerate(needed):
-            if have and want and not have & want:
-                alike[row, column] *= _NO_NAME_SHARED
     ends = np.cumsum([len(group.statements) for group in groups])
     blocks = np.split(np.round(alike, _ROUND), ends[:-1], axis=1)
     nearest = np.stack([block.max(axis=1) for block in blocks], axis=1)
     return nearest, np.stack([block[:, 0] for block in blocks], axis=1)
-
-
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(key(name.text) for name in names(text))
 
 
 def mention(found: Match) -> Mention:

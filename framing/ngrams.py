@@ -17,6 +17,7 @@ BUCKETS = 2**16
 _ALIKE = str.maketrans("‘’ʼ“”–—‑", "'''\"\"---")
 _PERCENT = re.compile(r"\s?per ?cent\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_MARKS = re.compile(r"[^\w%$£€.]+|\.(?!\d)")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,5}")
 
 
@@ -24,12 +25,13 @@ def plain(text: str) -> str:
     """Return ``text`` in lower case with spellings that mean the same made the same.
 
     "60 per cent" becomes "60%", "3,500" becomes "3500", "U.S." becomes "us", curly quotes
-    become straight ones. Offsets are not kept: the result is for comparing only.
+    become straight ones, other marks spaces. Offsets are not kept: it is for comparing only.
     """
     text = text.translate(_ALIKE).lower()
     text = _PERCENT.sub("%", text)
     text = _THOUSANDS.sub("", text)
-    return _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    return _MARKS.sub(" ", text).strip()
 
 
 def counts(texts: Sequence[str]) -> csr_matrix:
