@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from framing.attribution import attribute
 from framing.cues import detectors, find_cues
@@ -22,6 +20,10 @@ from framing.intervals import Interval, wilson
 from framing.segment import sentences
 from framing.shifts import Difference, Wording, differences
 from framing.types import Sentence, ShiftKind, SourceReport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
 
 KINDS: tuple[ShiftKind, ...] = get_args(ShiftKind)
 _LEVEL = 0.95

@@ -9,12 +9,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from framing.shifts import kinds
 from framing.shifts.pair import Pair, pair
 from framing.shifts.wording import Difference, Wording
-from framing.types import SourceReport
+
+if TYPE_CHECKING:
+    from framing.types import SourceReport
 
 __all__ = ["Difference", "Wording", "differences"]
 
@@ -47,16 +49,26 @@ def differences(
     both = pair(baseline, version, source)
     if not both.a.row or not both.b.row:
         return ()
-    found = [difference for find in finders() for difference in find(both)]
+    found = [
+        difference for find, loose in finders() if loose or both.close for difference in find(both)
+    ]
     return tuple(sorted(set(found), key=_order))
 
 
 @cache
-def finders() -> tuple[Finder, ...]:
-    """Return the function that looks for each kind, by name of the kind."""
+def finders() -> tuple[tuple[Finder, bool], ...]:
+    """Return the function that looks for each kind, by name of the kind.
+
+    With each stands whether it also holds for wordings that are not alike word by word: who is
+    credited does not depend on the words.
+    """
     found = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     modules = (importlib.import_module(f"{kinds.__name__}.{name}") for name in found)
-    return tuple(module.find for module in modules if hasattr(module, "find"))
+    return tuple(
+        (module.find, getattr(module, "LOOSE", False))
+        for module in modules
+        if hasattr(module, "find")
+    )
 
 
 def _order(found: Difference) -> tuple[int, int, str, int, int]:

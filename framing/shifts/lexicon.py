@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 T = TypeVar("T")
 _LEAST = 3
@@ -22,15 +24,22 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
-def word_set(name: str, key: str) -> frozenset[str]:
+def word_set(name: str, *keys: str) -> frozenset[str]:
     """Return one list of a TOML file as a set of words in lower case."""
-    return frozenset(table(name)[key])
+    return frozenset(_list(name, keys))
 
 
 @cache
-def stem_set(name: str, key: str) -> frozenset[str]:
+def stem_set(name: str, *keys: str) -> frozenset[str]:
     """Return one list of a TOML file as a set of stems."""
-    return frozenset(stem(word) for word in table(name)[key])
+    return frozenset(stem(word) for word in _list(name, keys))
+
+
+def _list(name: str, keys: Sequence[str]) -> Sequence[str]:
+    found: Any = table(name)
+    for key in keys:
+        found = found[key]
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)

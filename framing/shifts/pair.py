@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from framing.shifts.lexicon import table
 from framing.shifts.reading import Reading, read
 from framing.shifts.wording import Difference, Wording
 from framing.types import ShiftKind, SourceReport, Span
@@ -24,6 +25,30 @@ class Pair:
     ) -> Difference:
         """Return a difference between words of the two statements, given by their places."""
         return Difference(kind, self.a.span(*one), self.b.span(*other), why)
+
+    @property
+    def common(self) -> int:
+        """Count the words and numbers that both wordings have."""
+        values = {one.value for one in self.a.quantities}
+        same = sum(other.value in values for other in self.b.quantities)
+        return len(self.a.told & self.b.told) + same
+
+    @property
+    def likeness(self) -> float:
+        """The share of the longer wording that both have, 0 to 1."""
+        longer = max(len(one.told) + len(one.quantities) for one in (self.a, self.b))
+        return self.common / max(1, longer)
+
+    @property
+    def close(self) -> bool:
+        """Tell whether the wordings are enough alike to be held against each other word by word."""
+        sizes = [len(one.told) + len(one.quantities) for one in (self.a, self.b)]
+        limits = table("closeness")
+        return (
+            self.common >= limits["words"]
+            and self.common >= limits["of_shorter"] * min(sizes)
+            and self.common >= limits["of_longer"] * max(sizes)
+        )
 
     def shared(self, one: tuple[int, int], other: tuple[int, int], reach: int) -> int:
         """Count the words that stand near both places: whether they are about the same."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from framing.shifts.lexicon import Phrases, stem, table
-from framing.shifts.words import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.shifts.words import Token
 
 Bound = Literal["", "about", "below", "above", "range"]
 _YEARS = (1500, 2100)
 _OLDEST = 130
+_ROUGH = 0.05
 _NEAR = 4
 """So many words around a number tell what it counts."""
 
@@ -79,14 +83,12 @@ def _share(row: Sequence[Token], place: int) -> Quantity | None:
     if top is None or top.scaled:
         return None
     after = top.last + 1
-    if _low(row, after) == "out" and _low(row, after + 1) == "of":
-        after += 2
-    elif _low(row, after) == "in" and _low(row, after + 1) == "every":
-        after += 2
-    elif _low(row, after) == "in":
-        after += 1
-    else:
+    joint = (_low(row, after), _low(row, after + 1))
+    if joint != ("out", "of") and joint[0] != "in":
         return None
+    after += 2 if joint[0] == "out" else 1
+    if _low(row, after) == "every":
+        after += 1
     bottom = _plain(row, after)
     if bottom is None or not 0 < top.value < bottom.value <= 1000 or bottom.value < 2:
         return None
@@ -106,7 +108,7 @@ def _fraction(row: Sequence[Token], place: int) -> Quantity | None:
     share = _fractions().get(name)
     if not many or share is None or (many == 1 and not _opens_part(row, after + 1)):
         return None
-    return _quantity(place, after, many * share, "percent", 2)
+    return _rough(_quantity(place, after, many * share, "percent", 2))
 
 
 def _half(row: Sequence[Token], place: int) -> Quantity | None:
@@ -117,8 +119,13 @@ def _half(row: Sequence[Token], place: int) -> Quantity | None:
     if before in _ordinals() or before in {"first", "-", "last", "other"}:
         return None
     if _low(row, place + 1) in {"of", "the", "its", "their", "his", "her", "all", "those"}:
-        return _quantity(place, place, 50.0, "percent", 2)
+        return _rough(_quantity(place, place, 50.0, "percent", 2))
     return None
+
+
+def _rough(found: Quantity) -> Quantity:
+    """A share in words is rounded: "a third" may be 32 or 34 per cent."""
+    return replace(found, low=found.low * (1 - _ROUGH), high=found.high * (1 + _ROUGH))
 
 
 def _opens_part(row: Sequence[Token], place: int) -> bool:
@@ -136,7 +143,7 @@ def _vague(row: Sequence[Token], place: int) -> Quantity | None:
     if _low(row, place + 1) == "of" and _low(row, place + 2) in _vague_words():
         inner = _vague_words()[_low(row, place + 2)]
         factor, last = (inner[0] / 1.5), place + 2
-    elif place and _low(row, place - 1) in {"of"} and _low(row, place - 2) in {"tens", "scores"}:
+    elif place and _low(row, place - 1) == "of" and _low(row, place - 2) in {"tens", "scores"}:
         factor = 10.0
     elif (
         _low(row, place - 1) in {"the", "a", "-"}
@@ -301,28 +308,8 @@ def _is_label(row: Sequence[Token], number: _Number) -> bool:
     close = before.end == row[number.first].start
     if before.low in {"-", ".", "/", ":", "#"} and close and number.first > 1:
         before = row[number.first - 2]
-        return (
-            before.is_word
-            and before.low not in {"mid"}
-            and before.end == row[number.first - 1].start
-        )
-    if before.low in {
-        "no",
-        "number",
-        "article",
-        "section",
-        "chapter",
-        "page",
-        "channel",
-        "route",
-        "type",
-        "phase",
-        "level",
-        "division",
-        "group",
-        "room",
-        "highway",
-    }:
+        return before.is_word and before.low != "mid" and before.end == row[number.first - 1].start
+    if before.low in _labels():
         return True
     if before.is_word and close:
         return True
@@ -396,10 +383,12 @@ def _in_digits(token: Token, place: int) -> _Number:
 
 def _scaled(row: Sequence[Token], number: _Number) -> _Number:
     after = number.last + 1
-    if _low(row, after) == "-" and _low(row, after + 1) in _scales():
+    if _low(row, after) == "-" and (
+        _low(row, after + 1) in _scales() or _is_money(row, number, _low(row, after + 1))
+    ):
         after += 1
     word = _low(row, after)
-    close = after < len(row) and row[after].start == row[number.last].end
+    close = after < len(row) and row[after].start == row[after - 1].end
     scale = _short_scales().get(word) if close and row[number.last].is_number else None
     if scale is not None and word == "m" and not _is_million(row, number):
         scale = None
@@ -417,6 +406,12 @@ def _scaled(row: Sequence[Token], number: _Number) -> _Number:
         if tail is not None and tail.value < scale:
             return replace_number(grown, tail.last, grown.value + tail.value)
     return grown
+
+
+def _is_money(row: Sequence[Token], number: _Number, scale: str) -> bool:
+    """Tell "$250-M": a short scale behind a hyphen, in a sum of money."""
+    before = _low(row, number.first - 1)
+    return scale in _short_scales() and (before in _symbols() or before in _codes())
 
 
 def _is_million(row: Sequence[Token], number: _Number) -> bool:
@@ -506,6 +501,11 @@ def _bounds() -> Phrases[Bound]:
     words = table("quantities")["words"]
     names: tuple[Bound, ...] = ("about", "below", "above")
     return Phrases((phrase, name) for name in names for phrase in words[name])
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(table("quantities")["words"]["labels"])
 
 
 @cache

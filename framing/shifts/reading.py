@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from framing.names import Name, names
 from framing.shifts.lexicon import stem, stem_set
 from framing.shifts.quantities import Quantity, quantities
 from framing.shifts.times import Time, times
 from framing.shifts.words import Token, negated, tokens
-from framing.shifts.wording import Wording
 from framing.types import Attribution, Span
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framing.shifts.wording import Wording
+
+_LONGEST_CREDIT = 14
 _AFTER_CUE = 3
 """So many words after "reported" a time belongs to the report, not to what it tells."""
 
@@ -38,6 +43,8 @@ class Reading:
     """Places of the words that carry meaning, without credits."""
     vocabulary: frozenset[str]
     """Stems of all words."""
+    told: frozenset[str]
+    """Stems of the words that carry meaning, without credits."""
 
     def span(self, first: int, last: int) -> Span:
         """Return words ``first`` to ``last`` as a span of the version's text."""
@@ -103,16 +110,22 @@ def _read(
             place for place, token in enumerate(row) if token.content and place not in credit
         ),
         vocabulary=frozenset(stems),
+        told=frozenset(
+            token.stem for place, token in enumerate(row) if token.content and place not in credit
+        ),
     )
 
 
 def _in_credit(row: tuple[Token, ...], credits: tuple[tuple[int, int], ...]) -> set[int]:
-    return {
-        place
-        for start, end in credits
-        for place, token in enumerate(row)
-        if token.start < end and start < token.end
-    }
+    found: set[int] = set()
+    for start, end in credits:
+        inside = [
+            place for place, token in enumerate(row) if token.start < end and start < token.end
+        ]
+        # A source of very many words holds more than a source.
+        if len(inside) <= _LONGEST_CREDIT:
+            found.update(inside)
+    return found
 
 
 def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
@@ -130,4 +143,4 @@ def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
 def _title_case(row: tuple[Token, ...]) -> bool:
     words = [token for token in row if token.content]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) > 3 and capitals > 0.7 * len(words)  # noqa: PLR2004 - most of several
+    return len(words) > 3 and capitals > 0.7 * len(words)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.shifts.lexicon import table
-from framing.shifts.words import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.shifts.words import Token
 
 TimeKind = Literal["weekday", "day", "month", "year", "season", "quarter", "relative", "clock"]
 _WEEK = 7
@@ -112,7 +115,7 @@ def _with_year(row: Sequence[Token], last: int) -> tuple[int | None, int]:
 
 def _four_digits(row: Sequence[Token], place: int) -> int | None:
     text = _low(row, place)
-    if len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2100:  # noqa: PLR2004 - a year
+    if len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2100:
         return int(text)
     return None
 
@@ -282,11 +285,11 @@ def _clock(row: Sequence[Token], place: int) -> list[Time]:
     hour, last, minute = token.low, place, 0
     if "." in hour:
         hour, _, part = hour.partition(".")
-        minute = int(part) if len(part) == 2 and part.isdecimal() else 99  # noqa: PLR2004 - minutes
+        minute = int(part) if len(part) == 2 and part.isdecimal() else 99
     elif _low(row, place + 1) == ":" and _low(row, place + 2).isdecimal():
         minute, last = int(_low(row, place + 2)), place + 2
     half = _low(row, last + 1)
-    if half not in {"am", "pm"} or not hour.isdecimal() or not 1 <= int(hour) <= 12 or minute > 59:  # noqa: PLR2004 - a clock
+    if half not in {"am", "pm"} or not hour.isdecimal() or not 1 <= int(hour) <= 12 or minute > 59:
         return []
     at = int(hour) % 12 * 60 + minute + (720 if half == "pm" else 0)
     return [Time(place, last + 1, "clock", (at,))]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from framing.types import Cue, SentenceVoice, ShiftKind, Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from framing.types import Cue, SentenceVoice, ShiftKind, Span
 
 
 @dataclass(frozen=True, slots=True)

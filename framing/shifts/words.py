@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem, table, word_set
+from framing.shifts.lexicon import Phrases, stem, stem_set, table, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Abbreviations with full stops; words with an apostrophe inside; a possessive ending by itself;
 # numbers with their commas and decimals; any other mark by itself.
@@ -114,6 +117,8 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
         if token.content and not adverb:
             reached.append(place)
             after = place + 1
+            if token.stem in stem_set("words", "linking") and after < limit and row[after].content:
+                reached.append(after)
             if not (after + 1 < limit and row[after].low == "to" and row[after + 1].content):
                 break
             place = after

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Phrases, table
-from framing.shifts.pair import Pair
-from framing.shifts.reading import Reading
-from framing.shifts.wording import Difference, Wording
+from framing.shifts.lexicon import Found, Phrases, table, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.pair import Pair
+    from framing.shifts.reading import Reading
+    from framing.shifts.wording import Difference, Wording
 
 _PLAIN = 1.0
 
@@ -40,7 +43,7 @@ def find(both: Pair) -> list[Difference]:
     mark, mine, theirs = (one, both.a, both.b) if a < b else (other, both.b, both.a)
     assert mark is not None
     place = _counterpart(mine, theirs, mark)
-    if place is None or _soft(theirs, mine):
+    if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
         return []
     opposite = other if a < b else one
     there = (opposite.first, opposite.last) if opposite else place
@@ -54,7 +57,7 @@ def find(both: Pair) -> list[Difference]:
 
 def _marks(both: Pair, wording: Wording, opposite: Wording) -> list[_Mark]:
     reading = both.a if wording is both.one else both.b
-    credited = bool(opposite.voice.attributions)
+    credited = bool(opposite.voice.attributions or wording.voice.attributions)
     return [
         _Mark(hit.first, hit.last, hit.value)
         for hit in _ladder().find(reading.stems)
@@ -66,6 +69,9 @@ def _marks(both: Pair, wording: Wording, opposite: Wording) -> list[_Mark]:
 
 def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     """Leave out the month of May, "could not be reached", "so that they could"."""
+    before = reading.row[hit.first - 1].low if hit.first else ""
+    if before in word_set("kinds/certainty", "rules", "relative"):
+        return False
     if not hit.value.checked:
         return True
     span = reading.span(hit.first, hit.last)
@@ -88,7 +94,15 @@ def _counterpart(mine: Reading, theirs: Reading, mark: _Mark) -> tuple[int, int]
     """Return what the other wording says at the same point: the first words shared around it."""
     near = mine.near(mark.first, mark.last, table("kinds/certainty")["reach"])
     shared = [place for place in theirs.content if theirs.stems[place] in near]
-    return (shared[0], shared[-1]) if shared else None
+    enough = len({theirs.stems[place] for place in shared}) >= table("kinds/certainty")["shared"]
+    return (shared[0], shared[-1]) if enough else None
+
+
+def _is_headline_future(reading: Reading, level: _Level) -> bool:
+    """Tell whether "to" alone may stand for a plan, as in "Board to vote on merger"."""
+    if level.value < table("kinds/certainty")["plan"]:
+        return False
+    return any(token.low == "to" for token in reading.row) and "will_" not in reading.vocabulary
 
 
 @cache

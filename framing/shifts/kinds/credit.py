@@ -8,6 +8,9 @@ from framing.shifts.pair import Pair, whole
 from framing.shifts.wording import Difference, Wording
 from framing.types import Attribution, SourceReport, Span
 
+LOOSE = True
+"""Who is credited can be told of any two wordings of a fact."""
+
 
 def find(both: Pair) -> list[Difference]:
     """Return the one difference there can be: a credit that is gone."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from framing.shifts.pair import Pair
-from framing.shifts.reading import Reading
+from typing import TYPE_CHECKING
+
 from framing.shifts.times import Time, agree
-from framing.shifts.wording import Difference
+
+if TYPE_CHECKING:
+    from framing.shifts.pair import Pair
+    from framing.shifts.quantities import Quantity
+    from framing.shifts.reading import Reading
+    from framing.shifts.wording import Difference
 
 _REACH = 4
+_ROUNDING = 0.02
 
 
 def find(both: Pair) -> list[Difference]:
@@ -43,8 +49,34 @@ def _unmatched(one: Reading, other: Reading) -> list[Time]:
 
 def _same_role(both: Pair, time: Time, other: Time) -> bool:
     """Tell whether two times say when the same thing happened."""
+    if not _numbers_agree(both, time, other):
+        return False
     alone = len(both.a.times) == 1 and len(both.b.times) == 1
     return alone or len(both.a.times) == len(both.b.times) or _shared(both, time, other) > 0
+
+
+def _numbers_agree(both: Pair, time: Time, other: Time) -> bool:
+    """Tell two times apart that go with different numbers, both of which both wordings have.
+
+    "9 million in 2007" and "16 million in 2014, up from 9 million" tell of two years, not of one.
+    """
+    one, two = _nearest(both.a, time), _nearest(both.b, other)
+    if one is None or two is None or _equal(one, two):
+        return True
+    return not (
+        any(_equal(one, rival) for rival in both.b.quantities)
+        or any(_equal(two, rival) for rival in both.a.quantities)
+    )
+
+
+def _equal(one: Quantity, other: Quantity) -> bool:
+    return abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
+
+
+def _nearest(reading: Reading, time: Time) -> Quantity | None:
+    return min(
+        reading.quantities, key=lambda one: (abs(one.first - time.first), one.first), default=None
+    )
 
 
 def _shared(both: Pair, time: Time, other: Time) -> int:

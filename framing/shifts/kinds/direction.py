@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem, stem_set, table, word_set
-from framing.shifts.pair import Pair
-from framing.shifts.reading import Reading
-from framing.shifts.wording import Difference
+from framing.shifts.lexicon import Phrases, stem_set, table, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.pair import Pair
+    from framing.shifts.reading import Reading
+    from framing.shifts.wording import Difference
 
 _REACH = 4
 _SUBJECT = 4
@@ -38,7 +41,19 @@ class _Use:
 
 def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
+    if _partly(both.a) or _partly(both.b):
+        return []
     return (_opposites(both) or _negations(both))[:1]
+
+
+def _partly(reading: Reading) -> bool:
+    """Tell whether "not all" or the like stands there: neither yes nor no."""
+    return bool(_part_negated().find(reading.stems))
+
+
+@cache
+def _part_negated() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in table("words")["part_negated"])
 
 
 def _opposites(both: Pair) -> list[Difference]:
@@ -131,20 +146,14 @@ def _number_follows(reading: Reading, last: int) -> bool:
 
 def _ended_by(reading: Reading, place: int) -> int | None:
     """Return the place of the word that ends what stands at ``place``: "lift the ban"."""
-    if reading.stems[place] not in stem_set_rules("ended"):
+    if reading.stems[place] not in stem_set("kinds/direction", "rules", "ended"):
         return None
     for back in range(place - 1, max(-1, place - 1 - _BACK), -1):
         if reading.row[back].breaks:
             return None
-        if reading.stems[back] in stem_set_rules("enders"):
+        if reading.stems[back] in stem_set("kinds/direction", "rules", "enders"):
             return back
     return None
-
-
-@cache
-def stem_set_rules(key: str) -> frozenset[str]:
-    """Return one list of the rules as stems."""
-    return frozenset(stem(word) for word in table("kinds/direction")["rules"][key])
 
 
 @cache
@@ -171,12 +180,12 @@ def _axes() -> tuple[Phrases[_Pole], ...]:
 def _negations(both: Pair) -> list[Difference]:
     """Find a word that both wordings have once, and only one of them negates."""
     conditional = word_set("words", "conditional")
-    if (both.a.negators and both.b.negators) or conditional & (
-        both.a.vocabulary | both.b.vocabulary
-    ):
+    if conditional & {token.low for token in (*both.a.row, *both.b.row)}:
         return []
     for place in both.a.content:
         word = both.a.stems[place]
+        if word in stem_set("words", "linking"):
+            continue
         if both.a.stems.count(word) != 1 or both.b.stems.count(word) != 1:
             continue
         other = both.b.stems.index(word)
@@ -199,12 +208,24 @@ def _otherwise_negative(both: Pair, place: int) -> bool:
     """Tell whether the wording without the negation may be negative in other words."""
     plain, other = (both.b, both.a) if both.a.negated[place] else (both.a, both.b)
     extra = plain.vocabulary - other.vocabulary
-    if extra & stem_set("words", "implicit_negative"):
+    fresh = [word if word in extra else "" for word in plain.stems]
+    if _implicit().find(fresh) or _own_negation(plain, other):
         return True
     return any(
         word.startswith(("un", "in", "dis", "im", "non")) and word in _negative_looking(plain)
         for word in extra
     )
+
+
+def _own_negation(plain: Reading, other: Reading) -> bool:
+    """Tell whether the plain wording negates something that the other one does not negate."""
+    theirs = {other.stems[place] for place in other.negators}
+    return any(plain.stems[place] not in theirs for place in plain.negators)
+
+
+@cache
+def _implicit() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in table("words")["implicit_negative"])
 
 
 def _negative_looking(reading: Reading) -> frozenset[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from framing.shifts.pair import Pair
+from typing import TYPE_CHECKING
+
 from framing.shifts.quantities import Quantity, noun_class
-from framing.shifts.wording import Difference
+
+if TYPE_CHECKING:
+    from framing.shifts.pair import Pair
+    from framing.shifts.wording import Difference
 
 _REACH = 4
 _LOOSE = 0.10
@@ -16,6 +20,11 @@ _ROUNDED_WIDE = 0.05
 _SMALL = 1000
 """Whole numbers below this are not rounded without saying so."""
 _CONVERTED = 0.02
+_PLAUSIBLE = 12
+"""Two counts of one thing seldom differ by more; a slip of one zero is within it."""
+_SURE = 2
+_ALIKE = 0.3
+"""In wordings that share so much, the one number that each has to itself is the same one."""
 
 
 def find(both: Pair) -> list[Difference]:
@@ -35,7 +44,11 @@ def find(both: Pair) -> list[Difference]:
     found: list[Difference] = []
     used: set[int] = set()
     for close, _, _, one, other in rivals:
-        if id(one) in used or id(other) in used or not _sure(close, left, right, one, other):
+        if (
+            id(one) in used
+            or id(other) in used
+            or not _sure(both, close, (left, right), one, other)
+        ):
             continue
         if _explained(one, other, left, right):
             continue
@@ -54,12 +67,8 @@ def find(both: Pair) -> list[Difference]:
 
 def same(one: Quantity, other: Quantity) -> bool:
     """Tell whether two numbers can be the same, roundings and "about" allowed."""
-    if one.low == other.low and one.high == other.high:
-        return True
     a, b = _bounds(one), _bounds(other)
-    if a[0] <= b[1] and b[0] <= a[1] and (one.bound or other.bound):
-        return True
-    return _rounding(one, other)
+    return (a[0] <= b[1] and b[0] <= a[1]) or _rounding(one, other)
 
 
 def _bounds(one: Quantity) -> tuple[float, float]:
@@ -116,22 +125,30 @@ def _closeness(both: Pair, one: Quantity, other: Quantity) -> int:
 
 
 def _sure(
-    close: int, left: list[Quantity], right: list[Quantity], one: Quantity, other: Quantity
+    both: Pair,
+    close: int,
+    unmatched: tuple[list[Quantity], list[Quantity]],
+    one: Quantity,
+    other: Quantity,
 ) -> bool:
     """Tell whether two numbers surely count the same thing."""
-    only = (
-        sum(two.unit == one.unit for two in left)
-        == 1
-        == sum(two.unit == other.unit for two in right)
+    left, right = unmatched
+    only = len(left) == len(right) and all(
+        sum(two.unit == one.unit for two in some) == 1 for some in unmatched
     )
     if one.unit == "ordinal":
         return bool(one.around & other.around) or (only and close > 0)
     if one.unit:
         return close > 0 or only
     unlike = noun_class(one.around), noun_class(other.around)
-    if only and not (unlike[0] and unlike[1] and unlike[0] != unlike[1]):
-        return True
-    return close >= (1 if only else 2)
+    if unlike[0] and unlike[1] and unlike[0] != unlike[1] and not one.around & other.around:
+        return False
+    low, high = sorted((abs(one.value), abs(other.value)))
+    if high > _PLAUSIBLE * max(low, 1.0) and not one.around & other.around:
+        return False
+    return (only and both.likeness >= _ALIKE) or (
+        close >= _SURE and bool(one.around & other.around)
+    )
 
 
 def _explained(one: Quantity, other: Quantity, left: list[Quantity], right: list[Quantity]) -> bool:

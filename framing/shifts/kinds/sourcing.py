@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,10})?|[,;:“”\"]")
 _LONGEST = 18
 """A source of more words than this is hardly one."""
 
+LOOSE = True
+"""Who is credited can be told of any two wordings of a fact."""
+
 
 def find(both: Pair) -> list[Difference]:
     """Return the one difference there can be: an unnamed source that is gone."""
@@ -67,7 +70,7 @@ def _by_form(wording: Wording) -> list[Span]:
     text = wording.context
     words = list(_WORD.finditer(text))
     low = [word[0].lower() for word in words]
-    verbs = word_set("kinds/sourcing", "verbs")
+    verbs = word_set("kinds/sourcing", "form_verbs")
     found: list[Span] = []
     starts = [0, *(place + 1 for place, word in enumerate(low) if word in {",", ";"})]
     for start in starts:

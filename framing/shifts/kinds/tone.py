@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, Phrases, table
-from framing.shifts.pair import Pair
-from framing.shifts.reading import Reading
-from framing.shifts.wording import Difference, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.shifts.pair import Pair
+    from framing.shifts.reading import Reading
+    from framing.shifts.wording import Difference, Wording
 
 _REACH = 4
 
