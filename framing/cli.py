@@ -45,6 +45,13 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Shape(StrEnum):
+    """What is printed where CSV would have no meaning."""
+
+    table = "table"
+    json = "json"
+
+
 StoryArgument = Annotated[
     str, typer.Argument(metavar="STORY", help="A folder of articles, or the word 'sample'.")
 ]
@@ -244,6 +251,27 @@ def serve(
     from framing.launch import run_app
 
     run_app([folder_of(story) for story in stories or ()], port, _say)
+
+
+@app.command()
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of benchmarks.")],
+    *,
+    format: Annotated[  # noqa: A002 - the option's name
+        Shape, typer.Option("--format", help="What to print.")
+    ] = Shape.table,
+) -> None:
+    """Measure every detector on the benchmarks in a folder."""
+    from framing.evaluation.run import evaluate as measure
+    from framing.evaluation.show import evaluation_json, print_evaluation
+
+    evaluation = measure(folder, say=_warn)
+    for line in evaluation.left_out:
+        _warn(line)
+    if format is Shape.json:
+        sys.stdout.write(evaluation_json(evaluation))
+    else:
+        print_evaluation(evaluation, sys.stdout)
 
 
 def _compared(story: "Story") -> "Comparison":

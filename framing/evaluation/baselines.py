@@ -1,0 +1,150 @@
+"""Plain baselines, run on the same rows in the same call: what the detectors must be better than.
+
+Trained ones answer each row by a model that has seen nothing of the row's group (ten folds).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from framing.evaluation.metrics import Floats
+
+    Numbers: TypeAlias = NDArray[np.intp]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_QUOTE = re.compile('["“”]')
+_QUOTED = re.compile('["“][^"“”\n]{1,1000}["”]')
+
+
+def vader(text: str) -> float:
+    """Return VADER's compound score of a text as it stands, -1 to 1."""
+    return float(_analyser().polarity_scores(text)["compound"])
+
+
+def label_of(score: float) -> str:
+    """Return negative, neutral or positive for a score from -1 to 1, by VADER's own borders."""
+    if abs(score) < float(_settings()["vader_neutral"]):
+        return "neutral"
+    return "positive" if score > 0 else "negative"
+
+
+def hedge_count(text: str) -> int:
+    """Return how many words of a text are on a plain list of hedges."""
+    return sum(word in _words("hedges") for word in _WORD.findall(text.lower()))
+
+
+def speech_words(text: str) -> list[tuple[int, int]]:
+    """Return where words of saying stand."""
+    return [
+        word.span() for word in _WORD.finditer(text) if word.group().lower() in _words("speech")
+    ]
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return what stands between two quotation marks, up to 1,000 characters in one paragraph."""
+    return [found.span() for found in _QUOTED.finditer(text)]
+
+
+def looks_credited(text: str) -> bool:
+    """Tell whether a sentence has a quotation mark or a word of saying."""
+    return bool(_QUOTE.search(text)) or bool(speech_words(text))
+
+
+def majority(labels: Sequence[str]) -> list[str]:
+    """Return the commonest label for every row."""
+    return [max(sorted(set(labels)), key=list(labels).count)] * len(labels)
+
+
+def character_tfidf(left: Sequence[str], right: Sequence[str]) -> Floats:
+    """Return the cosine of each pair by character TF-IDF (3 to 5) fitted on these very texts."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - 1.2 s
+
+    vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    vectoriser.fit(sorted({*left, *right}))
+    product = vectoriser.transform(left).multiply(vectoriser.transform(right))
+    cosines: Floats = np.asarray(product.sum(axis=1)).ravel()
+    return cosines
+
+
+def tfidf_labels(
+    texts: Sequence[str], labels: Sequence[str], groups: Sequence[Hashable]
+) -> list[str]:
+    """Return labels by word TF-IDF and logistic regression, the row's group unseen."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - 1.2 s
+
+    gold, answers = np.asarray(labels), np.asarray(labels, dtype=object)
+    for features, train, test in _folds(texts, groups):
+        model = LogisticRegression(C=4.0, class_weight="balanced", max_iter=1000)
+        answers[test] = model.fit(features[train], gold[train]).predict(features[test])
+    return [str(answer) for answer in answers]
+
+
+def tfidf_probabilities(
+    texts: Sequence[str], gold: Sequence[bool], groups: Sequence[Hashable]
+) -> Floats:
+    """Return how likely each row is positive by word TF-IDF and logistic regression, balanced."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - 1.2 s
+
+    labels, answers = np.asarray(gold), np.zeros(len(texts))
+    for features, train, test in _folds(texts, groups):
+        model = LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear")
+        model.fit(features[train], labels[train])
+        answers[test] = model.predict_proba(features[test])[:, 1]
+    return answers
+
+
+def tfidf_ridge(
+    texts: Sequence[str], values: Sequence[float], groups: Sequence[Hashable]
+) -> Floats:
+    """Return values by word TF-IDF and ridge regression, the row's group unseen."""
+    from sklearn.linear_model import Ridge  # noqa: PLC0415 - 1.2 s
+
+    gold, answers = np.asarray(values, float), np.zeros(len(texts))
+    for features, train, test in _folds(texts, groups):
+        answers[test] = Ridge().fit(features[train], gold[train]).predict(features[test])
+    return answers
+
+
+def _folds(
+    texts: Sequence[str], groups: Sequence[Hashable]
+) -> Iterator[tuple[Any, Numbers, Numbers]]:
+    """Yield features, weighted by the training rows alone, and the rows to train and test on."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - 1.2 s
+
+    names = list(dict.fromkeys(groups))
+    shuffled = np.random.default_rng(int(_settings()["seed"])).permutation(len(names))
+    fold = {names[at]: number % _settings()["folds"] for number, at in enumerate(shuffled)}
+    folds = np.asarray([fold[group] for group in groups])
+    rows = np.asarray(texts, dtype=object)
+    for number in sorted(set(folds.tolist())):
+        train, test = np.flatnonzero(folds != number), np.flatnonzero(folds == number)
+        vectoriser = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
+        yield vectoriser.fit(rows[train]).transform(rows), train, test
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("baselines.toml").read_text("utf-8"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_settings()[name].split())
+
+
+@cache
+def _analyser() -> Any:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415 - slow
+
+    return SentimentIntensityAnalyzer()

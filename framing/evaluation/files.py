@@ -1,0 +1,71 @@
+"""Benchmark files to rows, with errors that name the file, the line and what it lacks."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from framing.errors import FramingError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from framing.evaluation.task import Row, Task
+
+
+def missing(folder: Path, task: Task) -> str:
+    """Return the first file that a task needs and the folder lacks, or nothing."""
+    return next((name for name in task.files if not (folder / name).is_file()), "")
+
+
+def rows(folder: Path, task: Task) -> list[Row]:
+    """Read the rows of a task's files, one after the other.
+
+    Raises:
+        FramingError: A file is not UTF-8, not a table or JSON lines, or lacks a column.
+    """
+    found = [row for name in task.files for row in _checked(folder, name, task)]
+    if not found:
+        raise FramingError(f"{task.files[0]}: no rows; get the file again")
+    return found
+
+
+def digest(folder: Path, names: Iterable[str]) -> str:
+    """Return the SHA-256 of the files, one after the other."""
+    whole = hashlib.sha256()
+    for name in names:
+        whole.update((folder / name).read_bytes())
+    return whole.hexdigest()
+
+
+def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
+    try:
+        text = (folder / name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FramingError(f"{name}: cannot be read as UTF-8 text ({error})") from None
+    read = _objects if name.endswith(".jsonl") else _table
+    for number, row in read(name, text):
+        lacks = [column for column in task.columns if row.get(column) in (None, "")]
+        if lacks:
+            wanted = ", ".join(task.columns)
+            raise FramingError(f"{name}, line {number}: no {lacks[0]}; a row needs {wanted}")
+        yield row
+
+
+def _table(_name: str, text: str) -> Iterator[tuple[int, Row]]:
+    lines = text.removesuffix("\n").split("\n")
+    yield from enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2)
+
+
+def _objects(name: str, text: str) -> Iterator[tuple[int, Row]]:
+    for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise FramingError(f"{name}, line {number}: not JSON ({error.msg})") from None
+        if not isinstance(row, dict):
+            raise FramingError(f"{name}, line {number}: not a JSON object")
+        yield number, row

@@ -1,0 +1,117 @@
+"""Run the benchmarks that a folder holds: figures with intervals, beside what others reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.errors import FramingError
+from framing.evaluation.bootstrap import RESAMPLES, bootstrap, figure
+from framing.evaluation.files import missing, rows
+from framing.evaluation.task import OURS, Elsewhere, Task
+from framing.evaluation.tasks import tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from framing.evaluation.task import Measured
+    from framing.intervals import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One system's figure; ``value`` and ``interval`` are None where undefined."""
+
+    system: str
+    value: float | None
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One line of the table: this program on one metric of one task, and its rivals.
+
+    ``ours`` is for the rows at hand; ``baselines`` ran on the same rows; ``elsewhere`` is what
+    others report, on whatever part their notes say. ``units`` and ``groups`` are what was scored
+    and what was drawn for the interval.
+    """
+
+    task: str
+    metric: str
+    ours: Figure
+    baselines: tuple[Figure, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    units: int
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything measured, the tasks it was measured on, and a line on each task left out."""
+
+    results: tuple[Result, ...]
+    tasks: tuple[Task, ...]
+    left_out: tuple[str, ...]
+
+
+def evaluate(
+    folder: Path,
+    *,
+    baselines: bool = True,
+    resamples: int = RESAMPLES,
+    say: Callable[[str], None] = lambda _: None,
+) -> Evaluation:
+    """Measure the program on every benchmark whose files are in ``folder``.
+
+    Args:
+        folder: The benchmarks, laid out as the tasks' TOML files name them.
+        baselines: Whether the plain baselines run, too; they take most of the time.
+        resamples: How often the bootstrap draws; 0 for no intervals.
+        say: Is told each task's name before it runs.
+
+    Raises:
+        FramingError: No task has its files there, or a file is not what it should be.
+    """
+    if not folder.is_dir():
+        raise FramingError(f"{folder} is not a folder; give the folder of benchmarks")
+    lacks = {task.name: missing(folder, task) for task in tasks()}
+    present = tuple(task for task in tasks() if not lacks[task.name])
+    if not present:
+        wanted = tasks()[0].files[0]
+        raise FramingError(f"{folder} holds no benchmark; it needs files such as {wanted}")
+    results: list[Result] = []
+    for task in present:
+        say(task.name)
+        measured = list(task.measure(rows(folder, task), baselines=baselines))
+        results += _results(task, measured, resamples)
+    left_out = tuple(f"{name} is left out: no {file}" for name, file in lacks.items() if file)
+    return Evaluation(tuple(results), present, left_out)
+
+
+def _results(task: Task, measured: Sequence[Measured], resamples: int) -> list[Result]:
+    return [
+        Result(
+            task=task.name,
+            metric=ours.metric,
+            ours=_figure(ours, resamples),
+            baselines=tuple(
+                _figure(one, resamples)
+                for one in measured
+                if one.metric == ours.metric and one.system != OURS
+            ),
+            elsewhere=tuple(one for one in task.elsewhere if one.metric == ours.metric),
+            units=len(ours.groups),
+            groups=len(set(ours.groups)),
+        )
+        for ours in measured
+        if ours.system == OURS
+    ]
+
+
+def _figure(measured: Measured, resamples: int) -> Figure:
+    return Figure(
+        system=measured.system,
+        value=figure(measured.score, len(measured.groups)),
+        interval=bootstrap(measured.score, measured.groups, resamples=resamples),
+    )

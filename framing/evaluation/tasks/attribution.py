@@ -1,0 +1,145 @@
+"""Attribution against PolNeAR, read as whole articles with no source report.
+
+Credited sentence: one of the program's sentences of running text. Gold says yes where it shares a
+character with the source, cue or content of an attribution. The program says yes where it has an
+attribution whose source is named, anonymous or vague, or where the sentence is somebody's very
+words (``quoted``).
+
+Exact spans: the program's explicit credits, since gold marks no carried ones. A span is a run of
+characters without spaces, punctuation and quotation marks at its ends; spans of one article and
+kind are a set, so each matches at most one. A content in parts is that many spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+from framing.attribution import attribute
+from framing.evaluation.baselines import looks_credited, quotations, speech_words, tfidf_labels
+from framing.evaluation.metrics import counted_f1, f1
+from framing.evaluation.offsets import Offsets
+from framing.evaluation.task import OURS, Measured
+from framing.ingest import version_from_text
+from framing.segment import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from framing.evaluation.task import Row
+    from framing.types import Attribution, SentenceVoice
+
+_Kind = Literal["source", "cue", "content"]
+_KINDS: tuple[_Kind, ...] = get_args(_Kind)
+_PLAIN = "quotes and words of saying"
+_TRAINED = "TF-IDF + LR"
+_Spans = frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Credited:
+    """One sentence of running text: what gold and the program say of it."""
+
+    text: str
+    gold: bool
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    sentences: tuple[_Credited, ...]
+    gold: Mapping[_Kind, _Spans]
+    ours: Mapping[_Kind, _Spans]
+    plain: Mapping[_Kind, _Spans]
+
+
+def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
+    """Score sentences and spans; an article is drawn whole."""
+    read = [_article(row) for row in rows]
+    yield from _sentences(read, baselines=baselines)
+    for kind in _KINDS:
+        gold = [article.gold[kind] for article in read]
+        yield _spans(kind, OURS, gold, [article.ours[kind] for article in read])
+        if baselines and kind != "source":
+            yield _spans(kind, _PLAIN, gold, [article.plain[kind] for article in read])
+
+
+def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measured]:
+    found = [(number, one) for number, article in enumerate(read) for one in article.sentences]
+    groups, gold = [number for number, _ in found], [one.gold for _, one in found]
+    answers = {OURS: [one.ours for _, one in found]}
+    if baselines:
+        texts = [one.text for _, one in found]
+        answers[_PLAIN] = [looks_credited(text) for text in texts]
+        labels = tfidf_labels(texts, [str(yes) for yes in gold], groups)
+        answers[_TRAINED] = [label == str(True) for label in labels]
+        answers["always yes"] = [True] * len(gold)
+    for system, says in answers.items():
+        yield Measured("credited sentence F1", system, f1(gold, says), groups)
+
+
+def _spans(kind: _Kind, system: str, gold: list[_Spans], found: list[_Spans]) -> Measured:
+    right = [len(one & other) for one, other in zip(gold, found, strict=True)]
+    score = counted_f1(right, [len(one) for one in found], [len(one) for one in gold])
+    return Measured(f"{kind} F1", system, score, range(len(gold)))
+
+
+def _article(row: Row) -> _Article:
+    version = version_from_text(row["text"], row["outlet"])
+    offsets = Offsets(row["text"], version.text)
+    marked = [
+        (kind, offsets.moved(start, end))
+        for credit in row["attributions"]
+        for kind in _KINDS
+        for start, end in credit[kind]
+    ]
+    spans = [(kind, span) for kind, span in marked if span is not None]
+    split = sentences(version)
+    voices = attribute(version, split, None)
+    explicit = [one for voice in voices for one in voice.attributions if one.basis == "explicit"]
+    return _Article(
+        sentences=tuple(
+            _Credited(
+                text=version.text[sentence.start : sentence.end],
+                gold=any(low < sentence.end and sentence.start < high for _, (low, high) in spans),
+                ours=_credited(voice),
+            )
+            for sentence, voice in zip(split, voices, strict=True)
+            if sentence.kind in {"text", "bullet"}
+        ),
+        gold={
+            kind: _bare(version.text, (span for own, span in spans if own == kind))
+            for kind in _KINDS
+        },
+        ours={kind: _bare(version.text, _own_spans(explicit, kind)) for kind in _KINDS},
+        plain={
+            "source": frozenset(),
+            "cue": frozenset(speech_words(version.text)),
+            "content": _bare(version.text, quotations(version.text)),
+        },
+    )
+
+
+def _credited(voice: SentenceVoice) -> bool:
+    return voice.quoted or any(one.kind for one in voice.attributions)
+
+
+def _own_spans(explicit: Sequence[Attribution], kind: _Kind) -> Iterator[tuple[int, int]]:
+    for credit in explicit:
+        span = getattr(credit, kind)
+        if span is not None:
+            yield span.start, span.end
+
+
+def _bare(text: str, spans: Iterable[tuple[int, int]]) -> _Spans:
+    return frozenset(_trimmed(text, start, end) for start, end in spans)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop what is neither letter nor digit at both ends; a colon alone is a cue and stays."""
+    low, high = start, end
+    while low < high and not text[low].isalnum():
+        low += 1
+    while high > low and not text[high - 1].isalnum():
+        high -= 1
+    return (low, high) if low < high else (start, end)

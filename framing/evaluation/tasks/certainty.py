@@ -1,0 +1,28 @@
+"""Certainty: the program's 0 to 1 from hedges against what readers felt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.cues.hedging import certainty
+from framing.evaluation.baselines import hedge_count, tfidf_ridge
+from framing.evaluation.metrics import pearson
+from framing.evaluation.reading import cues_alone
+from framing.evaluation.task import OURS, Measured
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.evaluation.task import Row
+
+
+def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
+    """Correlate; rows with the same text stay together."""
+    texts = [row["text"] for row in rows]
+    gold = [float(row["certainty"]) for row in rows]
+    answers: dict[str, Sequence[float]] = {OURS: [certainty(cues_alone(text)) for text in texts]}
+    if baselines:
+        answers["hedge count"] = [-hedge_count(text) for text in texts]
+        answers["TF-IDF ridge"] = [float(value) for value in tfidf_ridge(texts, gold, texts)]
+    for system, values in answers.items():
+        yield Measured("Pearson r", system, pearson(gold, values), texts)
