@@ -22,6 +22,8 @@ _LEAST_OWNERS = 2
 _REACH = 90
 """How far into a clause its verb is looked for, in characters."""
 _LONGEST_SUBJECT = 80
+_LONGEST = 1500
+"""No sentence is longer in characters; what is stays whole, for every cut looks at all of it."""
 
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
@@ -52,6 +54,8 @@ class _Cut:
 
 def clauses(text: str, region: Span) -> list[Clause]:
     """Split a part of a text into statements, in order; the cuts' own words belong to none."""
+    if region.end - region.start > _LONGEST:
+        return [Clause(_trimmed(text, region.start, region.end))]
     found: list[Clause] = []
     start, shared = region.start, ""
     subject = _subject(text[region.start : region.end])

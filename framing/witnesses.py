@@ -115,15 +115,18 @@ def _copied(
 
 def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]:
     """The words outside quotation marks, each with what parts it from the word before."""
-    body = [block for block in version.blocks if block.kind in {"text", "bullet"}]
-    quotes = [quote for voice in voices for quote in voice.quotes]
+    quotes = sorted({quote for voice in voices for quote in voice.quotes}, reverse=True)
     found: list[_Word] = []
-    for block in body:
-        inside = [quote for quote in quotes if quote.meets(block.start, block.end)]
+    quoted_to = 0
+    for block in version.blocks:
+        if block.kind not in {"text", "bullet"}:
+            continue
         end: int | None = None
         for token in _TOKEN.finditer(version.text, block.start, block.end):
+            while quotes and quotes[-1].start <= token.start():
+                quoted_to = max(quoted_to, quotes.pop().end)
             gap = "" if end is None else version.text[end : token.start()]
-            if not any(quote.holds(token.start(), token.end()) for quote in inside):
+            if token.end() > quoted_to:
                 found.append(_Word(token.group(), gap))
             end = token.end()
     return found
