@@ -71,43 +71,55 @@ def found_facts(
 
 
 def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list[Statement]]:
-    """Average linkage on one minus similarity; the pool is sorted, so ties fall alike."""
-    if len(pool) < _TWO:
-        return [[statement] for statement in pool]
+    """Average linkage on one minus similarity; the pool is sorted, so ties fall alike.
+
+    The same words count once, however many copies print them: a copy must not pull an average.
+    """
+    copies: dict[str, list[Statement]] = {}
+    for statement in pool:
+        copies.setdefault(_digest(statement), []).append(statement)
+    worded = list(copies.values())
+    if len(worded) < _TWO:
+        return worded
     from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
     from scipy.spatial.distance import squareform  # noqa: PLC0415
 
-    texts = [statement.text for statement in pool]
+    texts = [same_words[0].text for same_words in worded]
     alike = similarities(texts, texts)
-    _part_one_version(pool, alike, repeat)
-    distance = (1.0 - (alike + alike.T) / 2).clip(0.0, 1.0)
-    for index in range(len(pool)):
+    distance = (1.0 - _apart(worded, (alike + alike.T) / 2, repeat)).clip(0.0, 1.0)
+    for index in range(len(worded)):
         distance[index, index] = 0.0
     labels = fcluster(linkage(squareform(distance), "average"), 1.0 - same, "distance")
-    groups: dict[int, list[Statement]] = {}
-    for label, statement in zip(labels.tolist(), pool, strict=True):
-        groups.setdefault(label, []).append(statement)
-    return [_best_first(group) for group in groups.values()]
+    groups: dict[int, list[int]] = {}
+    for index, label in enumerate(labels.tolist()):
+        groups.setdefault(label, []).append(index)
+    return [_best_first(worded, alike, members) for members in groups.values()]
 
 
-def _part_one_version(pool: Sequence[Statement], alike: Matrix, repeat: float) -> None:
+def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) -> Matrix:
     """Two statements of one version are two facts unless one nearly repeats the other."""
-    for row, one in enumerate(pool):
-        for column, other in enumerate(pool):
-            if one.outlet == other.outlet and alike[row, column] < repeat:
-                alike[row, column] = 0.0
+    import numpy as np  # noqa: PLC0415
+
+    names = sorted({statement.outlet for said in worded for statement in said})
+    told = np.zeros((len(worded), len(names)))
+    for row, said in enumerate(worded):
+        for statement in said:
+            told[row, names.index(statement.outlet)] = 1.0
+    shared_version = told @ told.T > 0
+    parted: Matrix = np.where(shared_version & (alike < repeat), 0.0, alike)
+    return parted
 
 
-def _best_first(group: list[Statement]) -> list[Statement]:
-    if len(group) == 1:
-        return group
-    texts = [statement.text for statement in group]
-    alike = similarities(texts, texts).sum(axis=1).round(6).tolist()
+def _best_first(
+    worded: Sequence[Sequence[Statement]], alike: Matrix, members: list[int]
+) -> list[Statement]:
+    """The wording that is most like all the others says the fact best."""
+    within = alike[members][:, members].sum(axis=1).round(6).tolist()
     ranked = sorted(
-        zip(alike, group, strict=True),
-        key=lambda pair: (-pair[0], _digest(pair[1]), pair[1].outlet),
+        zip(within, (worded[index] for index in members), strict=True),
+        key=lambda pair: (-pair[0], _digest(pair[1][0])),
     )
-    return [statement for _, statement in ranked]
+    return [statement for _, said in ranked for statement in said]
 
 
 def _named(groups: Sequence[Sequence[Statement]]) -> tuple[Group, ...]:

@@ -92,6 +92,7 @@ class Reader:
         cues = find_cues(text, sentence, voice, self.detectors)
         words = text[sentence.start : sentence.end]
         unquoted = _unquoted(text, sentence, voice.quotes)
+        sentiment = compound(words)
         flags = _flags(cues) | self.corrections.flags(outlet, sentence.index)
         name, why = role(
             sentence, voice, facts, commentary=flags["commentary"], speculative=flags["speculative"]
@@ -104,8 +105,8 @@ class Reader:
             hedged=flags["hedged"],
             speculative=flags["speculative"],
             commentary=flags["commentary"],
-            sentiment=compound(words),
-            sentiment_unquoted=compound(unquoted),
+            sentiment=sentiment,
+            sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
             certainty=certainty(cues),
             words=count_words(words),
             unquoted_words=count_words(unquoted),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -45,7 +45,7 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
 
 
 def _cosines(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    product: Matrix = (_weighted(left) @ _weighted(right).T).toarray()
+    product: Matrix = (_weighted(tuple(left)) @ _weighted(tuple(right)).T).toarray()
     return product
 
 
@@ -57,8 +57,12 @@ def _nameless(text: str) -> str:
     return " ".join([*kept, text[at:]])
 
 
-def _weighted(texts: Sequence[str]) -> csr_matrix:
-    """Rows of unit length; a word said five times is not five times the evidence."""
+@lru_cache(maxsize=8)
+def _weighted(texts: tuple[str, ...]) -> csr_matrix:
+    """Rows of unit length; a word said five times is not five times the evidence.
+
+    Every version is compared with the same facts: their rows are kept for the next one.
+    """
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
 
