@@ -1,0 +1,79 @@
+"""Sentences as the statements that facts are made of."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from framing.attribution import attribute
+from framing.ingest import version_from_text
+from framing.segment import sentences
+from framing.statements import Statement, statements
+from framing.types import SourceReport
+
+ARGUS = SourceReport("Argus Newswire")
+_PIECES = st.sampled_from(
+    [
+        *("the mill burned,", "and", "Argus Newswire said", "“it was", "old”", "which", "but", ";"),
+        *("—", "that", "(two of", "them)", "moved", "12 per cent", "Mr. Holt", "according to"),
+        *("U.S.", ":", "."),
+    ]
+)
+
+
+def made(text: str, *, whole: bool = False) -> list[tuple[str, Statement]]:
+    version = version_from_text(f"A headline\n\n{text}", "Ansel")
+    found = sentences(version)
+    made_of = statements(version, found, attribute(version, found, ARGUS), whole=whole)
+    return [(version.text[one.start : one.end], one) for one in made_of]
+
+
+def test_the_credit_is_no_part_of_what_is_said() -> None:
+    for text in (
+        "Argus Newswire reported that the old mill burned down on Sunday.",
+        "The old mill burned down on Sunday, Argus Newswire reported.",
+        "According to Argus Newswire, the old mill burned down on Sunday.",
+    ):
+        ((_, only),) = made(text)
+        assert "argus" not in only.text.lower()
+        assert "the old mill burned down on sunday" in only.text.lower()
+        assert (only.credited, only.founds, only.basis) == (True, True, "explicit")
+
+
+def test_two_clauses_make_two_statements() -> None:
+    found = made("The mill burned down on Sunday; the baker lost his whole store of flour.")
+    assert [words for words, _ in found] == [
+        "The mill burned down on Sunday",
+        "the baker lost his whole store of flour.",
+    ]
+    assert not any(one.founds or one.credited for _, one in found)
+
+
+def test_what_somebody_else_says_founds_nothing() -> None:
+    ((_, only),) = made("The old mill burned down on Sunday, the mayor said.")
+    assert (only.credited, only.founds) == (False, False)
+
+
+def test_headings_and_boilerplate_make_no_statement() -> None:
+    assert made("Subscribe to our newsletter") == []
+
+
+def test_every_statement_of_the_source_report_founds() -> None:
+    found = made("The mill burned down on Sunday. The mayor called it a loss.", whole=True)
+    assert len(found) == 2
+    assert all(one.founds for _, one in found)
+
+
+@given(st.lists(_PIECES, min_size=1, max_size=40).map(" ".join))
+def test_statements_lie_in_their_sentence_in_order_and_apart(text: str) -> None:
+    version = version_from_text(f"A headline\n\nIt {text}", "Ansel")
+    found = sentences(version)
+    end = 0
+    for one in statements(version, found, attribute(version, found, ARGUS)):
+        place = found[one.sentence]
+        assert place.start <= one.start < one.end <= place.end
+        assert one.start >= end
+        end = one.end
+        assert 0.0 <= one.position <= 1.0
+        assert version.text[one.start : one.end].strip()
+        assert not one.founds or one.credited
