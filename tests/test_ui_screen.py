@@ -10,7 +10,8 @@ import pytest
 from factory import FIRST, comparison
 from hypothesis import given
 from hypothesis import strategies as st
-from side_by_side import baseline_line, ordered, screen
+from marks import ordered
+from side_by_side import baseline_line, screen
 from stories import ALL, hospital
 from wording import wording
 

@@ -35,13 +35,17 @@ def main() -> None:
     """Open the chosen story, say what it rests on, and run the chosen page."""
     page = st.navigation(PAGES, position="top")
     st.html(HERE / "page.css")
+    head = st.container()
+    row = st.container(horizontal=True, vertical_alignment="center")
     try:
-        name, comparison = choose_story()
+        with row:
+            name, comparison = choose_story()
     except FramingError as error:
         show_failure(error)
         return
-    show_title(comparison)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with head:
+        show_title(comparison)
+    with row:
         shown = choose_versions(comparison)
         show_notices(comparison)
     set_view(View(name, comparison, tuple(shown)))

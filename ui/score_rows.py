@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from side_by_side import ordered
+from marks import ordered
 from wording import wording
 
 if TYPE_CHECKING:

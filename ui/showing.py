@@ -11,6 +11,8 @@ from side_by_side import baseline_line
 from wording import count, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.errors import FramingError
     from framing.types import Comparison
 
@@ -26,7 +28,14 @@ def choose_story() -> tuple[str, Comparison]:
     folders = story_folders()
     name = next(iter(folders))
     if len(folders) > 1:
-        name = st.selectbox("Story", list(folders), key="story", bind="query-params")
+        name = st.selectbox(
+            "Story",
+            list(folders),
+            key="story",
+            bind="query-params",
+            label_visibility="collapsed",
+            width=280,
+        )
     return name, open_story(folders[name])
 
 
@@ -52,17 +61,22 @@ def choose_versions(comparison: Comparison) -> list[str]:
 def show_title(comparison: Comparison) -> None:
     """Show the story's title and what its baseline is."""
     st.title(plain(comparison.story.title), anchor=False)
-    verified = wording()["baseline"]["verified"]
+    verified = wording()["verified"][comparison.baseline]
     st.markdown(f"**Baseline:** {plain(baseline_line(comparison))}. {verified}")
 
 
 def show_notices(comparison: Comparison) -> None:
     """Show what must be known before any number: recreated articles, warnings."""
-    if warnings := comparison.warnings:
-        with st.popover(count(len(warnings), "warning"), icon=":material/warning:"):
-            st.markdown("\n".join(f"- {plain(line)}" for line in warnings))
+    show_warnings(comparison.warnings)
     if comparison.story.recreated:
         st.markdown(f":material/history_edu: {wording()['notice']['recreated']}")
+
+
+def show_warnings(warnings: Sequence[str], thing: str = "warning") -> None:
+    """Show warnings in a box that opens, if there are any."""
+    if warnings:
+        with st.popover(count(len(warnings), thing), icon=":material/warning:"):
+            st.markdown("\n".join(f"- {plain(line)}" for line in warnings))
 
 
 def show_failure(error: FramingError) -> None:

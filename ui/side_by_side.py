@@ -5,17 +5,18 @@ Offsets end here: the browser counts characters differently, so it gets the piec
 
 from __future__ import annotations
 
-from itertools import count as count_from
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypedDict
 
 from cards import Card, cue_card, sentence_card
+from fact_places import FactData, facts_data
+from marks import marked
 from wording import count, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
-    from framing.types import Comparison, Coverage, Cue, Fact, Reading, Shift, VersionReading
+    from framing.types import Comparison, Cue, Reading, VersionReading
 
 
 class Piece(TypedDict):
@@ -64,26 +65,6 @@ class VersionData(TypedDict):
     cues: list[CueData]
 
 
-class Place(TypedDict):
-    """One fact in one version: ``sentence`` is where to scroll to, ``sentences`` all mentions."""
-
-    mark: str
-    outlet: str
-    status: str
-    sentence: int | None
-    sentences: list[int]
-    notes: list[str]
-
-
-class FactData(TypedDict):
-    """One fact of the rail."""
-
-    id: str
-    statement: str
-    note: str
-    places: list[Place]
-
-
 class Screen(TypedDict):
     """Everything the columns show."""
 
@@ -104,34 +85,18 @@ def screen(comparison: Comparison, shown: Collection[str], story: str = "") -> S
         shown: outlets that get a column; facts have a place for every version all the same.
         story: a name under which the browser remembers the chosen fact.
     """
-    marked = _marked(comparison)
+    versions = marked(comparison)
     return {
         "story": story,
         "versions": [
             _version(version, mark, comparison, shown=version.version.outlet in shown)
-            for mark, version in marked.items()
+            for mark, version in versions.items()
         ],
-        "facts": _facts(comparison, marked),
+        "facts": facts_data(comparison),
         "legend": {
             kind: [{"key": key, **texts} for key, texts in wording()[kind].items()]
             for kind in _LEGENDS
         },
-    }
-
-
-def ordered(comparison: Comparison) -> list[VersionReading]:
-    """Return the versions in the order of the story, a scored article first."""
-    return sorted(
-        comparison.versions, key=lambda version: version.version.outlet != comparison.article
-    )
-
-
-def _marked(comparison: Comparison) -> dict[str, VersionReading]:
-    """Number the versions as the story does; a scored article comes first and has a letter."""
-    numbers = count_from(1)
-    return {
-        "A" if version.version.outlet == comparison.article else str(next(numbers)): version
-        for version in ordered(comparison)
     }
 
 
@@ -200,69 +165,6 @@ def _pieces(reading: Reading, text: str, numbers: dict[int, int]) -> list[Piece]
         }
         for left, right in pairwise(sorted(edges))
     ]
-
-
-def _facts(comparison: Comparison, marked: Mapping[str, VersionReading]) -> list[FactData]:
-    coverage = {(row.fact, row.outlet): row for row in comparison.coverage}
-    shifts: dict[tuple[str, str], list[Shift]] = {}
-    for shift in comparison.shifts:
-        shifts.setdefault((shift.fact, shift.outlet), []).append(shift)
-    outlets = {mark: version.version.outlet for mark, version in marked.items()}
-    return [
-        {
-            "id": fact.id,
-            "statement": fact.statement,
-            "note": _fact_note(fact, len(comparison.story.versions)),
-            "places": [
-                _place(
-                    fact,
-                    mark,
-                    outlet,
-                    coverage.get((fact.id, outlet)),
-                    shifts.get((fact.id, outlet), ()),
-                )
-                for mark, outlet in outlets.items()
-            ],
-        }
-        for fact in comparison.facts
-    ]
-
-
-def _fact_note(fact: Fact, versions: int) -> str:
-    note = f"credited by {len(fact.credited_by)} of {count(versions, 'version')}"
-    return f"{note}; contested" if fact.contested else note
-
-
-def _place(
-    fact: Fact, mark: str, outlet: str, row: Coverage | None, shifts: Iterable[Shift]
-) -> Place:
-    mentions = sorted({one.sentence for one in fact.mentions if one.outlet == outlet})
-    return {
-        "mark": mark,
-        "outlet": outlet,
-        "status": row.status if row else "unclear",
-        "sentence": row.sentence if row else next(iter(mentions), None),
-        "sentences": mentions,
-        "notes": _place_notes(fact, outlet, row, shifts),
-    }
-
-
-def _place_notes(
-    fact: Fact, outlet: str, row: Coverage | None, shifts: Iterable[Shift]
-) -> list[str]:
-    notes = []
-    if row and row.status in {"carried", "altered"}:
-        notes.append("Credited to the source report" if row.credited else "Not credited here")
-    if outlet in fact.founded_by:
-        notes.append("One of the versions the fact is taken from")
-    return notes + [_shift_note(shift) for shift in shifts]
-
-
-def _shift_note(shift: Shift) -> str:
-    name = str(wording()["shift"][shift.kind])
-    if not shift.contested:
-        return f"{name}. {shift.why}"
-    return f"{name}, contested. {shift.why.removeprefix('contested: ')}"
 
 
 def baseline_line(comparison: Comparison) -> str:

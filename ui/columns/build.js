@@ -33,7 +33,8 @@ function buildHelp(data) {
       group("Words that are evidence; a pale line is shown but not counted", data.legend.cue, (cue) =>
         node("span", { class: `cue ${cue.key}`, text: cue.name })),
       group("Facts, in a version", data.legend.status, (status) =>
-        node("span", { class: "keyed" }, node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, "1") }), node("span", { text: status.name })))));
+        node("span", { class: "keyed" }, node("span", { class: `dot ${status.key}`, "aria-hidden": "true", text: dotText(status.key, "1") }), node("span", { text: status.name })))),
+    node("p", { class: "small", text: "Point at a sentence or a marked word for the reasons; press a sentence for its fact. By keyboard: Tab goes from column to column, arrow keys through sentences and marked words, Enter chooses the fact, Escape closes." }));
 }
 
 function buildDot(place, data) {

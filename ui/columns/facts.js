@@ -62,6 +62,13 @@ function showPlace(column, place, data, still) {
   text.scrollTo({ top: best.offsetTop - text.clientHeight / 4, behavior: gently() });
 }
 
+// On a phone the columns stand below the facts.
+function bringIntoSight(columns) {
+  if (columns.getBoundingClientRect().top > innerHeight / 2) {
+    columns.scrollIntoView({ block: "end", behavior: gently() });
+  }
+}
+
 function watchFacts(root, data, seen, signal) {
   const clear = root.querySelector(".clear");
   const said = root.querySelector(".said");
@@ -85,7 +92,10 @@ function watchFacts(root, data, seen, signal) {
   };
   root.addEventListener("click", (event) => {
     const button = event.target.closest(".fact");
-    if (button) choose(button.dataset.fact === chosen ? null : button.dataset.fact);
+    if (button) {
+      choose(button.dataset.fact === chosen ? null : button.dataset.fact);
+      if (chosen) bringIntoSight(root.querySelector(".columns"));
+    }
     if (event.target.closest(".clear")) choose(null);
     const sentence = event.target.closest(".sentence");
     if (sentence && getSelection().isCollapsed) next(sentence);

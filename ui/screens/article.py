@@ -8,7 +8,7 @@ import streamlit as st
 from components import show_columns, show_scores
 from loading import score_text
 from score_rows import sections
-from showing import MOST_COLUMNS, show_failure
+from showing import MOST_COLUMNS, show_failure, show_warnings
 from side_by_side import screen
 from view import View, current_view
 
@@ -79,6 +79,9 @@ def score(outlet: str, title: str, text: str, view: View) -> None:
 
 def show(comparison: Comparison, view: View) -> None:
     """Show the article next to the chosen versions, as columns and as scores."""
+    known = view.comparison.warnings
+    new = [warning for warning in comparison.warnings if warning not in known]
+    show_warnings(new, "new warning")
     shown = (comparison.article, *view.shown[: MOST_COLUMNS - 1])
     columns, scores = st.tabs(["Side by side", "Scores"])
     with columns:
