@@ -212,6 +212,9 @@ def test_words_are_explained_by_mouse_and_by_keyboard(open_page: Callable[..., P
         assert card.get_by_text(label, exact=True).count() >= 1
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
+    page.locator(".text .cue.hedging").first.click()
+    assert fact_of(page) == []
+    page.keyboard.press("Escape")
     page.locator(".column").nth(1).locator('[tabindex="0"]').focus()
     card.wait_for(state="visible")
     first = card.inner_text()

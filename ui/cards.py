@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wording import count, wording
+from wording import count, with_minus, wording
 
 if TYPE_CHECKING:
     from framing.types import Cue, Reading, SentenceVoice
@@ -69,7 +69,7 @@ def _flags(reading: Reading) -> list[str]:
 
 
 def _tone(cue: Cue) -> str:
-    return f" ({cue.weight:+.1f} of ±4)" if cue.dimension == "sentiment" else ""
+    return with_minus(f" ({cue.weight:+.1f} of ±4)") if cue.dimension == "sentiment" else ""
 
 
 def _number(value: float | None) -> str:
@@ -78,4 +78,4 @@ def _number(value: float | None) -> str:
 
 def _signed(value: float | None) -> str:
     # Adding nought turns the negative nought of rounding into plain nought.
-    return "" if value is None else f"{round(value, 2) + 0.0:+.2f} (−1 to 1)"
+    return "" if value is None else with_minus(f"{round(value, 2) + 0.0:+.2f} (−1 to 1)")

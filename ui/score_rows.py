@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from marks import ordered
-from wording import wording
+from wording import with_minus, wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -189,7 +189,7 @@ def _shown(number: float | None, unit: str) -> str:
     rounded = _rounded(number, unit)
     if unit == "share":
         return f"{rounded * 100:.0f}%"
-    return _minus(f"{rounded:+.2f}" if unit == "tone" else f"{rounded:.1f}")
+    return with_minus(f"{rounded:+.2f}" if unit == "tone" else f"{rounded:.1f}")
 
 
 def _difference(number: float | None, unit: str) -> str:
@@ -198,10 +198,5 @@ def _difference(number: float | None, unit: str) -> str:
     rounded = _rounded(number, unit)
     if unit == "share":
         points = round(rounded * 100)
-        return _minus(f"{points:+d}" if points else "0") + f" point{'s' * (abs(points) != 1)}"
-    return _minus(f"{rounded:+.{_DIGITS[unit]}f}")
-
-
-def _minus(number: str) -> str:
-    """Write the sign that is as wide as a plus."""
-    return number.replace("-", "−")
+        return with_minus(f"{points:+d}" if points else "0") + f" point{'s' * (abs(points) != 1)}"
+    return with_minus(f"{rounded:+.{_DIGITS[unit]}f}")

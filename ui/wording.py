@@ -17,3 +17,8 @@ def wording() -> dict[str, Any]:
 def count(number: int, thing: str) -> str:
     """Return ``1 fact`` or ``3 facts``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def with_minus(number: str) -> str:
+    """Write the sign that is as wide as a plus."""
+    return number.replace("-", "−")

@@ -62,6 +62,11 @@ function showPlace(column, place, data, still) {
   text.scrollTo({ top: best.offsetTop - text.clientHeight / 4, behavior: gently() });
 }
 
+// A marked word is pressed to be explained, not to choose its sentence's fact.
+function pressed(event) {
+  return event.target.closest(".cue") ? null : event.target.closest(".sentence");
+}
+
 // On a phone the columns stand below the facts.
 function bringIntoSight(columns) {
   if (columns.getBoundingClientRect().top > innerHeight / 2) {
@@ -97,7 +102,7 @@ function watchFacts(root, data, seen, signal) {
       if (chosen) bringIntoSight(root.querySelector(".columns"));
     }
     if (event.target.closest(".clear")) choose(null);
-    const sentence = event.target.closest(".sentence");
+    const sentence = pressed(event);
     if (sentence && getSelection().isCollapsed) next(sentence);
   }, { signal });
   // A sentence may carry several facts: each press goes on to the next, and then to none.

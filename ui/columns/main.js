@@ -65,7 +65,7 @@ export default function ({ data, parentElement }) {
   const facts = watchFacts(root, data, seen, signal);
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !card.open() && facts.chosen()) facts.choose(null);
-    const sentence = event.target.closest(".sentence");
+    const sentence = pressed(event);
     if (sentence && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       facts.next(sentence);
