@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from framing.baseline_file import Baseline
 from framing.config import Config, default
 from framing.corrected import corrected
-from framing.coverage import Match, Matches, cover, eligible, match, mention
+from framing.coverage import Matches, cover, eligible, match, mention
 from framing.cues import detectors
 from framing.errors import StoryError
 from framing.expected import Against
 from framing.facts import as_fact
 from framing.foundation import Foundation, of_story
+from framing.headlines import Headlines
 from framing.labels import Corrections
 from framing.reading import Reader, voiced
 from framing.scores import scores
@@ -123,9 +124,9 @@ class _Run:
 
     def comparison(self) -> Comparison:
         """Put the steps' results together."""
-        shifts = self._shifts()
-        facts = with_contest(self._facts(), shifts)
-        coverage = {outlet: applied(self._cover(outlet), shifts) for outlet in self._versions}
+        told = self._shifts()
+        facts = with_contest(self._facts(), told)
+        coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
         return Comparison(
             story=self._story,
             baseline=self._base.kind,
@@ -133,7 +134,7 @@ class _Run:
             versions=tuple(self._versions.values()),
             facts=facts,
             coverage=tuple(row for rows in coverage.values() for row in rows),
-            shifts=shifts,
+            shifts=(*told, *self._headline_shifts()),
             scores=tuple(
                 row
                 for outlet, version in self._versions.items()
@@ -169,14 +170,23 @@ class _Run:
             for shift in judge.shifts(self._told(index, group))
         )
 
+    def _headline_shifts(self) -> tuple[Shift, ...]:
+        headlines = Headlines(
+            self._base.groups, self._speakers, self._base.source, self._config.coverage.carried
+        )
+        return tuple(
+            shift
+            for outlet, found in self._voiced.items()
+            for shift in headlines.shifts(found, self._versions[outlet])
+        )
+
     def _told(self, index: int, group: Group) -> Told:
         founding = tuple(
-            word(Match(group, statement, 1.0, carries=True), self._speakers[statement.outlet])
-            for statement in group.statements
+            word(statement, self._speakers[statement.outlet]) for statement in group.statements
         )
         nearest = {outlet: matches.nearest[index] for outlet, matches in self._matches.items()}
         wordings = {
-            outlet: word(found, self._versions[outlet])
+            outlet: word(found.statement, self._versions[outlet])
             for outlet, found in nearest.items()
             if found is not None and found.carries
         }

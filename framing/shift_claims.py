@@ -23,7 +23,16 @@ from framing.types import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.coverage import Match
+    from framing.shifts import Difference
+    from framing.statements import Statement
+    from framing.types import (
+        BaselineKind,
+        Coverage,
+        Fact,
+        ShiftKind,
+        SourceReport,
+        VersionReading,
+    )
     from framing.witnesses import Witnesses
 
 SUBSTANCE: frozenset[ShiftKind] = frozenset(
@@ -69,7 +78,9 @@ class Judge:
         for difference in differences(reference, wording, self.source):
             contested = self._contested(difference.kind, reference, wording, told)
             if contested is not None:
-                found.append(_shift(told.fact, reference, wording, difference, contested=contested))
+                found.append(
+                    as_shift(told.fact, reference, wording, difference, contested=contested)
+                )
         return found
 
     def _contested(
@@ -102,9 +113,16 @@ def _differ(one: Wording, other: Wording, kind: ShiftKind, source: SourceReport 
     return any(found.kind == kind for found in differences(one, other, source))
 
 
-def _shift(
-    fact: str, reference: Wording, wording: Wording, found: Difference, *, contested: bool
+def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is put
+    fact: str,
+    reference: Wording,
+    wording: Wording,
+    found: Difference,
+    *,
+    contested: bool = False,
+    note: str = "",
 ) -> Shift:
+    """Return a difference as a row with both texts; ``note`` goes before its reason."""
     return Shift(
         fact=fact,
         kind=found.kind,
@@ -118,7 +136,7 @@ def _shift(
         baseline_end=found.baseline.end,
         baseline_text=_words(reference, found.baseline.start, found.baseline.end),
         version_text=_words(wording, found.version.start, found.version.end),
-        why=f"contested: {found.why}" if contested else found.why,
+        why=f"contested: {found.why}" if contested else f"{note}{found.why}",
         contested=contested,
     )
 
@@ -129,9 +147,8 @@ def _words(wording: Wording, start: int, end: int) -> str:
     return " ".join(wording.context[start - offset : end - offset].split())
 
 
-def word(found: Match, version: VersionReading) -> Wording:
-    """Return a mention as a wording, with its sentence for context."""
-    said = found.statement
+def word(said: Statement, version: VersionReading) -> Wording:
+    """Return a statement as a wording, with its sentence for context."""
     reading = version.readings[said.sentence]
     text = version.version.text
     return Wording(
