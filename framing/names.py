@@ -9,6 +9,8 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
+_JOINTS = frozenset({" ", " & "})
+_LOOK = 40  # characters before a word that tell whether it begins a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,22 @@ def names(text: str) -> tuple[Name, ...]:
 
     A capitalised word that begins a sentence counts only when it is not a common word.
     """
-    found: list[Name] = []
+    found: list[tuple[int, int]] = []
     for word in _WORD.finditer(text):
         token = word.group().rstrip(".") if "." not in word.group()[:-1] else word.group()
         token = re.sub(r"['’]s$", "", token)
         if not token[:1].isupper() or (_begins(text, word.start()) and _is_common(token)):
             continue
         start, end = word.start(), word.start() + len(token)
-        joined = found and text[found[-1].end : start] in {" ", " & "}
+        joined = found and text[found[-1][1] : start] in _JOINTS
         if joined:
-            start = found.pop().start
-        found.append(Name(text[start:end], start, end))
-    return tuple(found)
+            start = found.pop()[0]
+        found.append((start, end))
+    return tuple(Name(text[start:end], start, end) for start, end in found)
 
 
 def _begins(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" \"'“‘([-–—•*")
+    before = text[max(0, at - _LOOK) : at].rstrip(" \"'“‘([-–—•*")
     return not before or before.endswith("\n") or bool(_SENTENCE_END.search(before[-4:]))
 
 
