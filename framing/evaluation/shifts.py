@@ -183,7 +183,8 @@ def table(scores: ShiftScores) -> str:
     lines = ["kind        tp  fp  fn  precision (95 %)         recall (95 %)"]
     lines += [
         f"{one.kind:10} {one.true_positives:3} {one.false_positives:3} {one.missed:3}"
-        f"  {_cell(one.precision, one.precision_interval)}  {_cell(one.recall, one.recall_interval)}"
+        f"  {_cell(one.precision, one.precision_interval)}"
+        f"  {_cell(one.recall, one.recall_interval)}"
         for one in scores.kinds
     ]
     share = _share(scores.false_alarms, scores.paraphrases)

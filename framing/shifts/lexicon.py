@@ -109,7 +109,7 @@ class Phrases(Generic[T]):
         """Take pairs of a phrase in lower case and what it stands for; the first of equals wins."""
         by_first: dict[str, dict[tuple[str, ...], T]] = {}
         for phrase, value in entries:
-            stems = tuple(stem(word) for word in phrase.replace("-", " - ").split())
+            stems = stems_of(phrase)
             by_first.setdefault(stems[0], {}).setdefault(stems, value)
         self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]] = {
             first: sorted(rows.items(), key=lambda row: -len(row[0]))
@@ -120,8 +120,8 @@ class Phrases(Generic[T]):
         """Return the phrases in a row of stems, in order; none overlaps another."""
         found: list[Found[T]] = []
         free = 0
-        for place, word in enumerate(stems):
-            if place < free or word not in self._by_first:
+        for place in [at for at, word in enumerate(stems) if word in self._by_first]:
+            if place < free:
                 continue
             hit = self.at(stems, place)
             if hit is not None:
@@ -136,3 +136,34 @@ class Phrases(Generic[T]):
             if tuple(stems[place:end]) == phrase:
                 return Found(place, end - 1, value)
         return None
+
+
+class Senses(Generic[T]):
+    """Phrases that may each stand for several things, all of which are found."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of a phrase in lower case and one thing it stands for."""
+        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries:
+            stems = stems_of(phrase)
+            by_first.setdefault(stems[0], []).append((stems, value))
+        for rows in by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]] = by_first
+
+    def find(self, stems: Sequence[str]) -> list[Found[T]]:
+        """Return every phrase with everything it stands for, in order, the longest first."""
+        found: list[Found[T]] = []
+        for place in [at for at, word in enumerate(stems) if word in self._by_first]:
+            for phrase, value in self._by_first[stems[place]]:
+                end = place + len(phrase)
+                if len(phrase) == 1 or tuple(stems[place:end]) == phrase:
+                    found.append(Found(place, end - 1, value))
+        return found
+
+
+def stems_of(phrase: str) -> tuple[str, ...]:
+    """Return the stems of a phrase in lower case; a hyphen is a word of its own."""
+    return tuple(stem(word) for word in phrase.replace("-", " - ").split())

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import table
 from framing.shifts.reading import Reading, read
 from framing.shifts.wording import Difference, Wording
 from framing.types import ShiftKind, SourceReport, Span
+
+if TYPE_CHECKING:
+    from framing.shifts.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +23,16 @@ class Pair:
     source: SourceReport | None
     a: Reading
     b: Reading
+    likeness: float
+    """The share of the longer wording that both have, 0 to 1."""
+    close: bool
+    """The wordings are enough alike to be held against each other word by word."""
 
     def difference(
         self, kind: ShiftKind, one: tuple[int, int], other: tuple[int, int], why: str
     ) -> Difference:
         """Return a difference between words of the two statements, given by their places."""
         return Difference(kind, self.a.span(*one), self.b.span(*other), why)
-
-    @property
-    def common(self) -> int:
-        """Count the words and numbers that both wordings have."""
-        values = {one.value for one in self.a.quantities}
-        same = sum(other.value in values for other in self.b.quantities)
-        return len(self.a.told & self.b.told) + same
-
-    @property
-    def likeness(self) -> float:
-        """The share of the longer wording that both have, 0 to 1."""
-        longer = max(len(one.told) + len(one.quantities) for one in (self.a, self.b))
-        return self.common / max(1, longer)
-
-    @property
-    def close(self) -> bool:
-        """Tell whether the wordings are enough alike to be held against each other word by word."""
-        sizes = [len(one.told) + len(one.quantities) for one in (self.a, self.b)]
-        limits = table("closeness")
-        return (
-            self.common >= limits["words"]
-            and self.common >= limits["of_shorter"] * min(sizes)
-            and self.common >= limits["of_longer"] * max(sizes)
-        )
 
     def shared(self, one: tuple[int, int], other: tuple[int, int], reach: int) -> int:
         """Count the words that stand near both places: whether they are about the same."""
@@ -57,7 +41,17 @@ class Pair:
 
 def pair(one: Wording, other: Wording, source: SourceReport | None) -> Pair:
     """Set two wordings side by side."""
-    return Pair(one, other, source, read(one), read(other))
+    a, b = read(one), read(other)
+    values = {amount.value for amount in a.quantities}
+    common = len(a.told & b.told) + sum(amount.value in values for amount in b.quantities)
+    shorter, longer = sorted(len(side.told) + len(side.quantities) for side in (a, b))
+    limits = table("closeness")
+    close = (
+        common >= limits["words"]
+        and common >= limits["of_shorter"] * shorter
+        and common >= limits["of_longer"] * longer
+    )
+    return Pair(one, other, source, a, b, common / max(1, longer), bool(close))
 
 
 def whole(wording: Wording) -> Span:

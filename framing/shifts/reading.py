@@ -8,22 +8,28 @@ from typing import TYPE_CHECKING
 
 from framing.names import Name, names
 from framing.shifts.lexicon import stem, stem_set
-from framing.shifts.quantities import Quantity, quantities
-from framing.shifts.times import Time, times
+from framing.shifts.quantities import quantities
+from framing.shifts.times import times
 from framing.shifts.words import Token, negated, tokens
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from framing.shifts.counting import Quantity
+    from framing.shifts.moments import Time
     from framing.shifts.wording import Wording
 
+_TITLE_WORDS = 3
+_TITLE_SHARE = 0.7
+_Ranges = tuple[tuple[int, int], ...]
 _LONGEST_CREDIT = 14
 _AFTER_CUE = 3
 """So many words after "reported" a time belongs to the report, not to what it tells."""
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that what is found in a reading can be kept and is not found again.
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """The words of a statement, and what they were found to hold. Places count words."""
 
@@ -33,6 +39,8 @@ class Reading:
     stems: tuple[str, ...]
     credit: frozenset[int]
     """Places of words that only say who is credited."""
+    quoted: frozenset[int]
+    """Places of words inside quotation marks: somebody's, not the outlet's."""
     negated: tuple[bool, ...]
     negators: dict[int, int]
     times: tuple[Time, ...]
@@ -70,7 +78,12 @@ def read(wording: Wording) -> Reading:
         for span in (credit.source, credit.cue)
         if span is not None and span.meets(wording.start, wording.end)
     )
-    return _read(wording.text, wording.start, wording.published, spans)
+    quotes = tuple(
+        (span.start - wording.start, span.end - wording.start)
+        for span in wording.voice.quotes
+        if span.meets(wording.start, wording.end)
+    )
+    return _read(wording.text, wording.start, wording.published, spans, quotes)
 
 
 def _only_credits(credit: Attribution, wording: Wording) -> bool:
@@ -84,11 +97,11 @@ def _only_credits(credit: Attribution, wording: Wording) -> bool:
 
 @lru_cache(maxsize=8192)
 def _read(
-    text: str, start: int, published: date | None, credits: tuple[tuple[int, int], ...]
+    text: str, start: int, published: date | None, credited: _Ranges, quotes: _Ranges
 ) -> Reading:
     row = tokens(text)
     stems = tuple(token.stem for token in row)
-    in_credit = _in_credit(row, credits)
+    in_credit = _in_credit(row, credited)
     all_times = times(row, published)
     of_report = [time for time in all_times if _of_report(row, time, in_credit)]
     credit = frozenset(in_credit).union(*(range(one.first, one.last + 1) for one in of_report))
@@ -100,6 +113,12 @@ def _read(
         row=row,
         stems=stems,
         credit=credit,
+        quoted=frozenset(
+            place
+            for first, last in quotes
+            for place, token in enumerate(row)
+            if token.start < last and first < token.end
+        ),
         negated=flags,
         negators=negators,
         times=tuple(time for time in all_times if time not in of_report),
@@ -116,9 +135,9 @@ def _read(
     )
 
 
-def _in_credit(row: tuple[Token, ...], credits: tuple[tuple[int, int], ...]) -> set[int]:
+def _in_credit(row: tuple[Token, ...], credited: _Ranges) -> set[int]:
     found: set[int] = set()
-    for start, end in credits:
+    for start, end in credited:
         inside = [
             place for place, token in enumerate(row) if token.start < end and start < token.end
         ]
@@ -143,4 +162,4 @@ def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
 def _title_case(row: tuple[Token, ...]) -> bool:
     words = [token for token in row if token.content]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) > 3 and capitals > 0.7 * len(words)
+    return len(words) > _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)

@@ -41,17 +41,21 @@ def find(both: Pair) -> list[Difference]:
     if abs(a - b) < table("kinds/certainty")["margin"]:
         return []
     mark, mine, theirs = (one, both.a, both.b) if a < b else (other, both.b, both.a)
-    assert mark is not None
+    if mark is None:
+        return []
+    if {mine.stems[at] for at in range(mark.first, mark.last + 1)} & theirs.told:
+        return []
     place = _counterpart(mine, theirs, mark)
     if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
         return []
     opposite = other if a < b else one
     there = (opposite.first, opposite.last) if opposite else place
     here = (mark.first, mark.last)
+    words = mine.words(*here), theirs.words(*there)
     if a < b:
-        why = f"The baseline is less certain (“{mine.words(*here)}”); this version says “{theirs.words(*there)}”."
+        why = f"The baseline is less certain (“{words[0]}”); this version says “{words[1]}”."
         return [both.difference("certainty", here, there, why)]
-    why = f"The baseline says “{theirs.words(*there)}”; this version is less certain (“{mine.words(*here)}”)."
+    why = f"The baseline says “{words[1]}”; this version is less certain (“{words[0]}”)."
     return [both.difference("certainty", there, here, why)]
 
 

@@ -1,4 +1,4 @@
-"""The source's name dropped: the baseline credits the statement to the report, the version nobody."""
+"""The source's name dropped: the baseline credits the report, the version credits nobody."""
 
 from __future__ import annotations
 

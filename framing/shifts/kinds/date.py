@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.times import Time, agree
+from framing.shifts.moments import Time, agree
 
 if TYPE_CHECKING:
+    from framing.shifts.counting import Quantity
     from framing.shifts.pair import Pair
-    from framing.shifts.quantities import Quantity
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem_set, table, word_set
+from framing.shifts.lexicon import Found, Phrases, Senses, stem_set, table, word_set
+from framing.shifts.negation import negations
 
 if TYPE_CHECKING:
     from framing.shifts.pair import Pair
@@ -43,7 +44,7 @@ def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
     if _partly(both.a) or _partly(both.b):
         return []
-    return (_opposites(both) or _negations(both))[:1]
+    return (_opposites(both) or negations(both))[:1]
 
 
 def _partly(reading: Reading) -> bool:
@@ -71,11 +72,24 @@ def _opposites(both: Pair) -> list[Difference]:
             ),
             key=lambda row: row[:3],
         )
-        if best[0] > 0:
+        if best[0] > 0 and _evenly_negated(both, best[3], best[4]):
             found.append((best[0], _difference(both, best[3], best[4])))
     return [
         one for _, one in sorted(found, key=lambda row: (-row[0], row[1].version.start, row[1].why))
     ]
+
+
+def _evenly_negated(both: Pair, one: _Use, other: _Use) -> bool:
+    """Tell whether no further negation stands in only one of the wordings.
+
+    "None of the passengers died" is no contrary of "all survived", nor is "no profit is expected"
+    of "is not expected to make a profit".
+    """
+    rest = [
+        len(set(reading.negators.values()) - {use.negated_by, *range(use.first, use.last + 1)})
+        for reading, use in ((both.a, one), (both.b, other))
+    ]
+    return rest[0] == rest[1]
 
 
 def _context(both: Pair, one: _Use, other: _Use) -> int:
@@ -113,31 +127,37 @@ def _from(use: _Use) -> int:
     return use.first if use.negated_by is None else min(use.first, use.negated_by)
 
 
+@lru_cache(maxsize=8192)
 def _uses(reading: Reading) -> dict[str, list[_Use]]:
+    """Return the words on every axis, but for credits and for what only may be so."""
     uses: dict[str, list[_Use]] = {}
-    for phrases in _axes():
-        for hit in phrases.find(reading.stems):
-            pole = hit.value
-            if reading.credit.intersection(range(hit.first, hit.last + 1)):
-                continue
-            if word_set("words", "conditional") & set(reading.stems[: hit.first]):
-                continue
-            if pole.counted and not _number_follows(reading, hit.last):
-                continue
-            by = next(
-                (
-                    reading.negators[place]
-                    for place in range(hit.first, hit.last + 1)
-                    if place in reading.negators and reading.negated[place]
-                ),
-                None,
-            )
-            ended = _ended_by(reading, hit.first)
-            up = pole.up ^ (by is not None) ^ (ended is not None)
-            uses.setdefault(pole.axis, []).append(
-                _Use(hit.first, hit.last, up, pole.converse, by if ended is None else ended)
-            )
+    for hit in _axes().find(reading.stems):
+        pole = hit.value
+        if reading.credit.intersection(range(hit.first, hit.last + 1)):
+            continue
+        earlier = uses.get(pole.axis, [])
+        if earlier and earlier[-1].last >= hit.first:
+            continue
+        if pole.counted and not _number_follows(reading, hit.last):
+            continue
+        if _is_conditional(reading, hit.first):
+            continue
+        uses.setdefault(pole.axis, []).append(_use(reading, hit))
     return uses
+
+
+def _use(reading: Reading, hit: Found[_Pole]) -> _Use:
+    """Reckon in what turns a word round: a negation before it, or an end of it."""
+    places = range(hit.first, hit.last + 1)
+    by = next((reading.negators[at] for at in places if reading.negated[at]), None)
+    ended = _ended_by(reading, hit.first)
+    up = hit.value.up ^ (by is not None) ^ (ended is not None)
+    return _Use(hit.first, hit.last, up, hit.value.converse, by if ended is None else ended)
+
+
+def _is_conditional(reading: Reading, first: int) -> bool:
+    conditional = word_set("words", "conditional")
+    return any(token.low in conditional for token in reading.row[:first])
 
 
 def _number_follows(reading: Reading, last: int) -> bool:
@@ -157,80 +177,19 @@ def _ended_by(reading: Reading, place: int) -> int | None:
 
 
 @cache
-def _axes() -> tuple[Phrases[_Pole], ...]:
-    """One finder an axis, because a word may lie on several."""
-    return tuple(
-        Phrases(
-            (
-                phrase,
-                _Pole(
-                    axis["name"],
-                    key.startswith("up"),
-                    axis.get("converse", False),
-                    key.endswith("number"),
-                ),
-            )
-            for key in ("up", "down", "up_with_number", "down_with_number")
-            for phrase in axis.get(key, ())
+def _axes() -> Senses[_Pole]:
+    """All words of all axes: a word may lie on several."""
+    return Senses(
+        (
+            phrase,
+            _Pole(
+                axis["name"],
+                key.startswith("up"),
+                axis.get("converse", False),
+                key.endswith("number"),
+            ),
         )
         for axis in table("kinds/direction")["axis"]
-    )
-
-
-def _negations(both: Pair) -> list[Difference]:
-    """Find a word that both wordings have once, and only one of them negates."""
-    conditional = word_set("words", "conditional")
-    if conditional & {token.low for token in (*both.a.row, *both.b.row)}:
-        return []
-    for place in both.a.content:
-        word = both.a.stems[place]
-        if word in stem_set("words", "linking"):
-            continue
-        if both.a.stems.count(word) != 1 or both.b.stems.count(word) != 1:
-            continue
-        other = both.b.stems.index(word)
-        if both.a.negated[place] == both.b.negated[other] or other in both.b.credit:
-            continue
-        if _otherwise_negative(both, place):
-            continue
-        one = (min(place, both.a.negators.get(place, place)), place)
-        two = (min(other, both.b.negators.get(other, other)), other)
-        negative = "the baseline" if both.a.negated[place] else "this version"
-        why = (
-            f"Only {negative} negates it: “{both.a.words(*one)}” in the baseline,"
-            f" “{both.b.words(*two)}” in this version."
-        )
-        return [both.difference("direction", one, two, why)]
-    return []
-
-
-def _otherwise_negative(both: Pair, place: int) -> bool:
-    """Tell whether the wording without the negation may be negative in other words."""
-    plain, other = (both.b, both.a) if both.a.negated[place] else (both.a, both.b)
-    extra = plain.vocabulary - other.vocabulary
-    fresh = [word if word in extra else "" for word in plain.stems]
-    if _implicit().find(fresh) or _own_negation(plain, other):
-        return True
-    return any(
-        word.startswith(("un", "in", "dis", "im", "non")) and word in _negative_looking(plain)
-        for word in extra
-    )
-
-
-def _own_negation(plain: Reading, other: Reading) -> bool:
-    """Tell whether the plain wording negates something that the other one does not negate."""
-    theirs = {other.stems[place] for place in other.negators}
-    return any(plain.stems[place] not in theirs for place in plain.negators)
-
-
-@cache
-def _implicit() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("words")["implicit_negative"])
-
-
-def _negative_looking(reading: Reading) -> frozenset[str]:
-    return frozenset(
-        token.stem
-        for token in reading.row
-        if token.low.startswith(("un", "dis", "im")) and token.content
+        for key in ("up", "down", "up_with_number", "down_with_number")
+        for phrase in axis.get(key, ())
     )

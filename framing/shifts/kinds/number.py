@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.quantities import Quantity, noun_class
+from framing.shifts.counting import Quantity, noun_class
 
 if TYPE_CHECKING:
     from framing.shifts.pair import Pair
@@ -99,7 +99,7 @@ def _unmatched(some: tuple[Quantity, ...], others: tuple[Quantity, ...]) -> list
 
 
 def _partner(one: Quantity, other: Quantity) -> bool:
-    """Tell whether the other number may be the same one; without a known unit, any equal will do."""
+    """Tell whether two numbers may be the same one; without a known unit, any equal will do."""
     alike = one.unit == other.unit or not one.unit or not other.unit
     if one.unit == other.unit and one.unit:
         return same(one, other)
@@ -115,7 +115,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 
 
 def _closeness(both: Pair, one: Quantity, other: Quantity) -> int:
-    """How surely two numbers count the same: words that follow both, then words around both."""
+    """How surely two numbers count the same: by words that follow both, then those around."""
     direct = one.around & other.around
     kind = noun_class(one.around)
     alike = bool(kind) and kind == noun_class(other.around)
@@ -146,9 +146,8 @@ def _sure(
     low, high = sorted((abs(one.value), abs(other.value)))
     if high > _PLAUSIBLE * max(low, 1.0) and not one.around & other.around:
         return False
-    return (only and both.likeness >= _ALIKE) or (
-        close >= _SURE and bool(one.around & other.around)
-    )
+    direct = close >= _SURE and bool(one.around & other.around)
+    return direct or (only and both.likeness >= _ALIKE)
 
 
 def _explained(one: Quantity, other: Quantity, left: list[Quantity], right: list[Quantity]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.shifts.lexicon import Phrases, stem_set, table, word_set
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
 
-Relation = Literal["concession", "cause", "purpose", "time"]
+Relation = Literal["concession", "cause", "purpose", "time", "association"]
 _ALIKE = 0.35
 _ALIKE_TIME = 0.4
 _STRONG = 3
@@ -106,6 +106,7 @@ def _difference(both: Pair, one: _Link, other: _Link) -> Difference:
     return both.difference("relation", (one.first, one.last), (other.first, other.last), why)
 
 
+@lru_cache(maxsize=8192)
 def _links(reading: Reading) -> list[_Link]:
     links = [
         _link(reading, hit.first, hit.last, hit.value)
@@ -122,7 +123,20 @@ def _links(reading: Reading) -> list[_Link]:
         for place in range(len(reading.row))
         if _is_while(reading, place) or _is_since(reading, place)
     ]
+    links += [
+        _link(reading, place, place, _Connective("cause", between=True, doubtful=False))
+        for place in range(1, len(reading.row))
+        if _is_led(reading, place)
+    ]
     return [link for link in links if link.reason and link.main]
+
+
+def _is_led(reading: Reading, place: int) -> bool:
+    """Tell "the talks led the union to call off", a cause, from "led the race"."""
+    if reading.row[place].low not in word_set("kinds/relation", "rules", "led"):
+        return False
+    following = [token.low for token in reading.row[place + 1 : place + 7]]
+    return "to" in following[1:] and not {",", "."} & set(following[: following.index("to")])
 
 
 def _is_while(reading: Reading, place: int) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Phrases, table
+from framing.shifts.lexicon import Found, Phrases, Senses, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.shifts.pair import Pair
     from framing.shifts.reading import Reading
-    from framing.shifts.wording import Difference, Wording
+    from framing.shifts.wording import Difference
 
 _REACH = 4
+_Hit = Found[tuple[int, bool]]
+_Words = tuple[list[_Hit], list[_Hit]]
+"""Plain words, then loaded ones."""
 
 
 def find(both: Pair) -> list[Difference]:
@@ -26,20 +29,18 @@ def find(both: Pair) -> list[Difference]:
 
 def _paired(both: Pair) -> Iterator[tuple[int, Difference]]:
     """Find a loaded word and, in the other wording, a plain one of the same group."""
-    a, b = _words(both.one, both.a), _words(both.other, both.b)
+    a, b = _words(both.a), _words(both.b)
     for group in sorted(a.keys() | b.keys()):
         one, other = a.get(group, ([], [])), b.get(group, ([], []))
         # A wording that has the loaded word anyway only says it twice.
+        if (one[0] and other[0]) or (one[1] and other[1]):
+            continue
         for plain, loaded, turned in ((one[0], other[1], False), (other[0], one[1], True)):
-            if not plain or not loaded or (other[0] if not turned else one[0]):
-                continue
-            if one[1] and other[1]:
-                continue
             yield from _differences(both, plain, loaded, turned=turned)
 
 
 def _differences(
-    both: Pair, plain: list[Found[int]], loaded: list[Found[int]], *, turned: bool
+    both: Pair, plain: list[_Hit], loaded: list[_Hit], *, turned: bool
 ) -> Iterator[tuple[int, Difference]]:
     for mild in plain:
         for strong in loaded:
@@ -52,19 +53,19 @@ def _differences(
 
 def _why(both: Pair, a: tuple[int, int], b: tuple[int, int], *, turned: bool) -> str:
     words = both.a.words(*a), both.b.words(*b)
-    if turned:
-        return f"The baseline uses a loaded word, “{words[0]}”; this version a plain one, “{words[1]}”."
-    return f"The baseline uses a plain word, “{words[0]}”; this version a loaded one, “{words[1]}”."
+    sorts = ("loaded", "plain") if turned else ("plain", "loaded")
+    return (
+        f"The baseline uses a {sorts[0]} word, “{words[0]}”;"
+        f" this version a {sorts[1]} one, “{words[1]}”."
+    )
 
 
 def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
     """Find a word that judges by itself, next to words that both wordings share."""
-    for mine, theirs, wording, turned in (
-        (both.b, both.a, both.other, False),
-        (both.a, both.b, both.one, True),
-    ):
+    for mine, theirs, turned in ((both.b, both.a, False), (both.a, both.b, True)):
         for hit in _judging().find(mine.stems):
-            if _quoted(wording, mine, hit) or mine.stems[hit.first] in theirs.vocabulary:
+            places_of = range(hit.first, hit.last + 1)
+            if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.stems[place] in near]
@@ -80,39 +81,26 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             yield len(near), both.difference("tone", a, b, why)
 
 
-def _words(
-    wording: Wording, reading: Reading
-) -> dict[int, tuple[list[Found[int]], list[Found[int]]]]:
+@lru_cache(maxsize=8192)
+def _words(reading: Reading) -> dict[int, _Words]:
     """Return the plain and the loaded words of a statement by group, quotations left out."""
-    found: dict[int, tuple[list[Found[int]], list[Found[int]]]] = {}
-    for place, stem in enumerate(reading.stems):
-        for group, is_loaded, phrase in _index().get(stem, ()):
-            last = place + len(phrase) - 1
-            if reading.stems[place : last + 1] != phrase:
-                continue
-            hit = Found(place, last, group)
-            if not _quoted(wording, reading, hit):
-                found.setdefault(group, ([], []))[is_loaded].append(hit)
+    found: dict[int, _Words] = {}
+    for hit in _groups().find(reading.stems):
+        group, is_loaded = hit.value
+        if not reading.quoted.intersection(range(hit.first, hit.last + 1)):
+            found.setdefault(group, ([], []))[is_loaded].append(hit)
     return found
 
 
-def _quoted(wording: Wording, reading: Reading, hit: Found[int] | Found[bool]) -> bool:
-    span = reading.span(hit.first, hit.last)
-    return any(quote.meets(span.start, span.end) for quote in wording.voice.quotes)
-
-
 @cache
-def _index() -> dict[str, list[tuple[int, bool, tuple[str, ...]]]]:
-    """All words of all groups by their first stem; a word may stand in several groups."""
-    from framing.shifts.lexicon import stem
-
-    index: dict[str, list[tuple[int, bool, tuple[str, ...]]]] = {}
-    for number, group in enumerate(table("kinds/tone")["group"]):
-        for is_loaded, key in ((False, "plain"), (True, "loaded")):
-            for phrase in group[key]:
-                stems = tuple(stem(word) for word in phrase.split())
-                index.setdefault(stems[0], []).append((number, is_loaded, stems))
-    return index
+def _groups() -> Senses[tuple[int, bool]]:
+    """All words of all groups: a word may stand in several."""
+    return Senses(
+        (phrase, (number, key == "loaded"))
+        for number, group in enumerate(table("kinds/tone")["group"])
+        for key in ("plain", "loaded")
+        for phrase in group[key]
+    )
 
 
 @cache

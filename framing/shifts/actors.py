@@ -1,0 +1,174 @@
+"""The names in a statement that may have done what it tells, and what sort each is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from framing.names import common_words, key
+from framing.shifts.aliases import group_of, is_country
+from framing.shifts.lexicon import stem, stem_set, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.reading import Reading
+
+Sort = Literal["", "person", "organisation", "country"]
+_WORD = re.compile(r"[\w&]{1,60}")
+_TRADE_WORDS = 3
+"""So many nouns may stand between a country and a name: "Norwegian shipping group X"."""
+_FULL_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name with the country or trade that stands before it: words ``first`` to ``last``."""
+
+    first: int
+    last: int
+    text: str
+    sort: Sort
+    acts: bool
+
+
+@lru_cache(maxsize=8192)
+def actors(reading: Reading) -> tuple[Actor, ...]:
+    """Return the names of a statement, but for those that only say who is credited."""
+    if reading.title_case:
+        return ()
+    found: list[Actor] = []
+    times = {at for time in reading.times for at in range(time.first, time.last + 1)}
+    for name in reading.names:
+        places = [
+            at
+            for at, token in enumerate(reading.row)
+            if name.start <= token.start and token.end <= name.end and at not in times
+        ]
+        if not places:
+            continue
+        first, last = places[0], places[-1]
+        text = reading.words(first, last)
+        if _is_no_name(reading, first, last, text):
+            continue
+        sort = _sort(reading, first, last, text)
+        if found and _leads_to(reading, found[-1], first):
+            first = found.pop().first
+        elif found and _of_joins(reading, found[-1], first):
+            before = found.pop()
+            first, text = before.first, f"{before.text} of {text}"
+        found.append(Actor(first, last, text, sort, _acts(reading, first)))
+    return tuple(one for one in found if not _only_tells(reading, one))
+
+
+def _is_no_name(reading: Reading, first: int, last: int, text: str) -> bool:
+    """Tell a common word that only begins the sentence: "Warehouse operator", "Seventy-four"."""
+    parts = key(text).split()
+    if any(part in word_set("words", "numbers") for part in parts):
+        return True
+    if first != 0:
+        return False
+    if all(part in common_words() for part in parts):
+        return True
+    known = stem_set("kinds/actor", "organisation") | stem_set("kinds/actor", "person")
+    after = reading.row[last + 1] if last + 1 < len(reading.row) else None
+    trade = after is not None and after.stem in known and after.text.islower()
+    return first == last and group_of(text) is None and (trade or stem(text.lower()) in known)
+
+
+def _only_tells(reading: Reading, one: Actor) -> bool:
+    """Tell whether somebody is only credited: "Ms Smith said", "according to Ms Smith"."""
+    marks = word_set("kinds/actor", "act_marks")
+    after = [token.low for token in reading.row[one.last + 1 : one.last + 3]]
+    before = [token.low for token in reading.row[max(0, one.first - 3) : one.first]]
+    return bool(marks.intersection(after)) or "according" in before or before[-1:] == ["said"]
+
+
+def _of_joins(reading: Reading, before: Actor, first: int) -> bool:
+    """Tell whether two names are one: "University of Ghent", "Bank of England"."""
+    between = [token.low for token in reading.row[before.last + 1 : first]]
+    generic = word_set("aliases", "generic")
+    return between in (["of"], ["of", "the"], ["for"]) and key(before.text).split()[-1] in generic
+
+
+def _leads_to(reading: Reading, before: Actor, first: int) -> bool:
+    """Tell whether a country stands before a name it belongs to: "Norwegian shipping group X"."""
+    if before.sort != "country":
+        return False
+    between = reading.row[before.last + 1 : first]
+    nouns = [token for token in between if token.content]
+    known = word_set("kinds/actor", "organisation") | word_set("kinds/actor", "person")
+    if any(token.breaks or (not token.content and token.low != "'s") for token in between):
+        return False
+    return len(nouns) <= _TRADE_WORDS and (not nouns or nouns[-1].low in known)
+
+
+def _sort(reading: Reading, first: int, last: int, text: str) -> Sort:
+    """Return what a name is of: by its own words, then by the noun beside it."""
+    parts = [part.lower() for part in _WORD.findall(text)]
+    if is_country(text):
+        return "country"
+    organisation = stem_set("kinds/actor", "organisation")
+    person = stem_set("kinds/actor", "person")
+    stems = {stem(part) for part in parts}
+    beside = {token.stem for token in reading.row[max(0, first - 2) : first] if token.content}
+    beside |= {token.stem for token in reading.row[first:last] if token.text.islower()}
+    legal = word_set("aliases", "generic") & set(parts)
+    if _is_full_name(reading, first, parts):
+        return "person"
+    if (beside | stems) & person and not (beside & organisation):
+        return "person"
+    if (
+        beside & organisation
+        or stems & organisation
+        or (legal and not stems & person)
+        or (text.isupper() and len(text) > 1)
+    ):
+        return "organisation"
+    return _apposed(reading, last)
+
+
+def _apposed(reading: Reading, last: int) -> Sort:
+    """Read the sort from what follows a comma: "Halvard, a shipping group"."""
+    after = reading.row[last + 1 : last + 7]
+    if len(after) < _FULL_NAME or after[0].low != ",":
+        return ""
+    if after[1].low == "which":
+        return "organisation"
+    if after[1].low not in {"a", "an", "the"}:
+        return ""
+    stems = {token.stem for token in after[2:]}
+    if stems & stem_set("kinds/actor", "person"):
+        return "person"
+    return "organisation" if stems & stem_set("kinds/actor", "organisation") else ""
+
+
+def _is_full_name(reading: Reading, first: int, parts: list[str]) -> bool:
+    """Tell whether a country's somebody is meant: "Kenya's Judith Chebet"."""
+    return (
+        len(parts) == _FULL_NAME
+        and not word_set("aliases", "generic").intersection(parts)
+        and first > 1
+        and reading.row[first - 1].low == "'s"
+        and group_of(reading.row[first - 2].text) is not None
+    )
+
+
+def _acts(reading: Reading, first: int) -> bool:
+    """Tell whether a name stands where an actor does, not behind "in" or "against"."""
+    at = first - 1
+    while at >= 0 and (
+        reading.row[at].low in {"the", "a", "an", "'s", "its", "their", "-"}
+        or (reading.row[at].content and reading.row[at].low in _descriptors())
+        or (reading.row[at].content and not reading.row[at].text.islower())
+    ):
+        at -= 1
+    if at < 0 or reading.row[at].low not in word_set("kinds/actor", "where"):
+        return True
+    before = reading.row[at - 1] if at else None
+    return before is not None and before.stem in stem_set("kinds/actor", "staff")
+
+
+@cache
+def _descriptors() -> frozenset[str]:
+    return word_set("kinds/actor", "organisation") | word_set("kinds/actor", "person")

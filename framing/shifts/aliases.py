@@ -1,0 +1,90 @@
+"""When two names are one: short names, initials, capitals of countries, owners of companies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.names import key
+from framing.shifts.lexicon import stem, table, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.reading import Reading
+
+_WORD = re.compile(r"[\w&]{1,60}")
+_HEAD = 4
+"""Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
+
+
+def mentioned(text: str, reading: Reading) -> bool:
+    """Tell whether a wording mentions a name in any form: short name, initials, its country."""
+    generic = word_set("aliases", "generic")
+    parts = [part.lower() for part in _WORD.findall(text)]
+    telling = [part for part in parts if part not in generic and len(part) > 1]
+    if not telling or any(stem(part) in reading.vocabulary for part in telling):
+        return True
+    heads = {token.low[:_HEAD] for token in reading.row if token.text[0].isupper()}
+    if any(len(part) >= _HEAD and part[:_HEAD] in heads for part in telling):
+        return True
+    initials = "".join(part[0] for part in _WORD.findall(text) if part[0].isupper())
+    if len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", reading.text):
+        return True
+    if text.replace(".", "").isupper() and _spelled_out(text.replace(".", ""), reading):
+        return True
+    group = group_of(text)
+    return group is not None and any(_has(reading, name) for name in _groups()[group])
+
+
+def _spelled_out(initials: str, reading: Reading) -> bool:
+    """Tell whether capital words in a row begin with these letters."""
+    capitals = "".join(
+        token.text.replace(".", "") if token.text.isupper() else token.text[0]
+        for token in reading.row
+        if token.text[0].isupper()
+    )
+    return len(initials) > 1 and initials in capitals
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names share a word that is not common to many names, or an alias."""
+    generic = word_set("aliases", "generic")
+    parts = [set(key(text).split()) - generic for text in (one, other)]
+    groups = group_of(one), group_of(other)
+    return (
+        key(one) == key(other)
+        or bool(parts[0] & parts[1])
+        or (groups[0] == groups[1] and groups[0] is not None)
+    )
+
+
+def _has(reading: Reading, name: str) -> bool:
+    if " " not in name:
+        return any(token.low == name for token in reading.row)
+    return re.search(rf"\b{re.escape(name)}\b", reading.text, re.IGNORECASE) is not None
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["names"]) for row in table("aliases")["same"])
+
+
+@cache
+def _first_country() -> int:
+    return next(at for at, names in enumerate(_groups()) if "usa" in names)
+
+
+@cache
+def _by_name() -> dict[str, int]:
+    return {name: at for at, names in enumerate(_groups()) for name in names}
+
+
+def group_of(text: str) -> int | None:
+    """Return the number of the group of aliases that a name belongs to, None for most."""
+    return _by_name().get(key(text))
+
+
+def is_country(text: str) -> bool:
+    """Tell whether a name is a country's, its people's or its government's."""
+    group = group_of(text)
+    return group is not None and group >= _first_country()

@@ -1,0 +1,175 @@
+"""Which of several are meant: one of a list told as if it were all, or all as if it were one."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.names import key
+from framing.shifts.lexicon import Phrases, stem, table, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.shifts.pair import Pair
+    from framing.shifts.reading import Reading
+    from framing.shifts.wording import Difference
+
+LEVELS = ("some", "many", "most", "total")
+_HALF = 9
+"""The words of "both A and B" up to "and" are no more than these."""
+_BETWEEN = 2
+_PAIR = 2
+_BEFORE = 3
+
+
+def one_named(both: Pair) -> Iterator[Difference]:
+    """Compare "cloud provider Nimbar" with "cloud providers"."""
+    for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
+        for name in one.names:
+            span = _words_of(one, name.start, name.end)
+            if span is None or not span[0] or _mentions(other, (*span, name.text)):
+                continue
+            noun = span[0] - 1
+            if not one.row[noun].content or one.row[noun].low.endswith("s"):
+                continue
+            bare = bare_plural(one, noun, other)
+            if bare is not None:
+                here, there = (noun, span[1]), (bare, bare)
+                yield changed(both, *((here, there) if wider else (there, here)), wider=wider)
+
+
+def both_of_two(both: Pair) -> Iterator[Difference]:
+    """Compare "both the embassy and the consulate" with the consulate alone."""
+    for one, other, wider in ((both.a, both.b, False), (both.b, both.a, True)):
+        lows = [token.low for token in one.row]
+        if "both" not in lows or collective(other):
+            continue
+        first = lows.index("both")
+        joint = next(
+            (at for at in range(first + 2, min(len(lows), first + _HALF)) if lows[at] == "and"),
+            None,
+        )
+        if joint is None:
+            continue
+        halves = (
+            [at for at in one.content if first < at < joint],
+            [at for at in one.content if joint < at <= joint + (joint - first)],
+        )
+        kept = [[at for at in half if one.stems[at] in other.vocabulary] for half in halves]
+        if not all(halves) or bool(kept[0]) == bool(kept[1]):
+            continue
+        at = other.stems.index(one.stems[(kept[0] or kept[1])[0]])
+        here, there = (first, halves[1][-1]), (at, at)
+        yield changed(both, *((there, here) if wider else (here, there)), wider=wider)
+
+
+def lists(both: Pair) -> Iterator[Difference]:
+    """Compare a list of names with the one of them that the other wording keeps."""
+    for one, other, wider in ((both.a, both.b, False), (both.b, both.a, True)):
+        for names in _coordinated(one):
+            kept = [name for name in names if _mentions(other, name)]
+            dropped = [name for name in names if name not in kept]
+            if not kept or not dropped or collective(other):
+                continue
+            here = (names[0][0], names[-1][1])
+            at = _place_of(other, kept[0])
+            if at is None:
+                continue
+            if wider:
+                yield changed(both, (at, at), here, wider=True)
+            else:
+                yield changed(both, here, (at, at), wider=False)
+
+
+def _coordinated(reading: Reading) -> list[list[tuple[int, int, str]]]:
+    """Return runs of names joined by commas and "and": "Alibaba, ByteDance and Meituan"."""
+    when = {place for time in reading.times for place in range(time.first, time.last + 1)}
+    spans = [
+        span
+        for name in reading.names
+        if (span := _words_of(reading, name.start, name.end)) and span[0] not in when
+    ]
+    runs: list[list[tuple[int, int, str]]] = []
+    for first, last in spans:
+        name = (first, last, reading.words(first, last))
+        if runs and _joined(reading, runs[-1][-1][1], first):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [
+        run
+        for run in runs
+        if len(run) > 1
+        and not _modifies(reading, run)
+        and "and" in {reading.row[at].low for at in range(run[0][0], run[-1][1])}
+        and not set(range(run[0][0], run[-1][1] + 1)) & reading.credit
+    ]
+
+
+def _modifies(reading: Reading, run: list[tuple[int, int, str]]) -> bool:
+    """Tell two names that only describe: "a Preston and England player"."""
+    after = run[-1][1] + 1
+    pair = len(run) == _PAIR
+    return pair and after < len(reading.row) and reading.row[after].content
+
+
+def _words_of(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    inside = [
+        at for at, token in enumerate(reading.row) if start <= token.start and token.end <= end
+    ]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def _joined(reading: Reading, last: int, first: int) -> bool:
+    between = [token.low for token in reading.row[last + 1 : first]]
+    return 0 < len(between) <= _BETWEEN and set(between) <= {",", "and"}
+
+
+def _mentions(reading: Reading, name: tuple[int, int, str]) -> bool:
+    return any(part in reading.vocabulary for part in map(stem, key(name[2]).split()))
+
+
+def _place_of(reading: Reading, name: tuple[int, int, str]) -> int | None:
+    parts = [stem(part) for part in key(name[2]).split()]
+    return next((at for at, found in enumerate(reading.stems) if found in parts), None)
+
+
+def collective(reading: Reading) -> bool:
+    """Tell whether a general word may stand for the names that are not there."""
+    return any(token.low in word_set("kinds/scope", "rules", "collective") for token in reading.row)
+
+
+def changed(both: Pair, one: tuple[int, int], other: tuple[int, int], *, wider: bool) -> Difference:
+    """Return a change of scope between words of the baseline and of the version."""
+    words = both.a.words(*one), both.b.words(*other)
+    turn = "wider" if wider else "narrower"
+    why = f"The baseline says “{words[0]}”; this version is {turn}: “{words[1]}”."
+    return both.difference("scope", one, other, why)
+
+
+def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
+    """Return where the other wording has the same noun in the plural, with no limit to it."""
+    noun = one.stems[place]
+    places = [at for at, found in enumerate(other.stems) if found == noun]
+    if len(places) != 1 or other.row[places[0]].low[-1:] != "s" or places[0] in other.credit:
+        return None
+    before = [other.row[at] for at in range(max(0, places[0] - _BEFORE), places[0])]
+    limits = word_set("words", "empty") - word_set("kinds/scope", "rules", "no_limit")
+    if any(token.low in limits or token.is_number for token in before):
+        return None
+    if any(
+        found.first <= places[0] <= found.last + _BEFORE
+        for found in quantifiers().find(other.stems)
+    ):
+        return None
+    if any(amount.last < places[0] <= amount.last + _BEFORE for amount in other.quantities):
+        return None
+    return places[0]
+
+
+@cache
+def quantifiers() -> Phrases[int]:
+    """Return the words for how much is meant, by their level."""
+    data = table("kinds/scope")
+    return Phrases((phrase, level) for level, name in enumerate(LEVELS) for phrase in data[name])
