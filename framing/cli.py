@@ -257,6 +257,9 @@ def serve(
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of benchmarks.")],
     *,
+    task: Annotated[
+        list[str] | None, typer.Option("--task", metavar="NAME", help="Only this one; repeatable.")
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Shape, typer.Option("--format", help="What to print.")
     ] = Shape.table,
@@ -265,7 +268,7 @@ def evaluate(
     from framing.evaluation.run import evaluate as measure
     from framing.evaluation.show import evaluation_json, print_evaluation
 
-    evaluation = measure(folder, say=_warn)
+    evaluation = measure(folder, only=task or (), say=_warn)
     for line in evaluation.left_out:
         _warn(line)
     if format is Shape.json:

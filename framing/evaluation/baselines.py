@@ -1,6 +1,7 @@
 """Plain baselines, run on the same rows in the same call: what the detectors must be better than.
 
-Trained ones answer each row by a model that has seen nothing of the row's group (ten folds).
+Trained ones answer each row by a model that has seen nothing of the row's group (ten folds). Where
+the other rows cannot teach it, because there are none or they are all alike, the answer is theirs.
 """
 
 from __future__ import annotations
@@ -66,54 +67,58 @@ def majority(labels: Sequence[str]) -> list[str]:
     return [max(sorted(set(labels)), key=list(labels).count)] * len(labels)
 
 
-def character_tfidf(left: Sequence[str], right: Sequence[str]) -> Floats:
+def character_tfidf(left: Sequence[str], right: Sequence[str]) -> list[float]:
     """Return the cosine of each pair by character TF-IDF (3 to 5) fitted on these very texts."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - 1.2 s
 
     vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     vectoriser.fit(sorted({*left, *right}))
     product = vectoriser.transform(left).multiply(vectoriser.transform(right))
-    cosines: Floats = np.asarray(product.sum(axis=1)).ravel()
-    return cosines
+    return [float(cosine) for cosine in np.asarray(product.sum(axis=1)).ravel()]
 
 
 def tfidf_labels(
     texts: Sequence[str], labels: Sequence[str], groups: Sequence[Hashable]
 ) -> list[str]:
-    """Return labels by word TF-IDF and logistic regression, the row's group unseen."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - 1.2 s
-
-    gold, answers = np.asarray(labels), np.asarray(labels, dtype=object)
-    for features, train, test in _folds(texts, groups):
-        model = LogisticRegression(C=4.0, class_weight="balanced", max_iter=1000)
-        answers[test] = model.fit(features[train], gold[train]).predict(features[test])
-    return [str(answer) for answer in answers]
+    """Return the likeliest label by word TF-IDF and logistic regression, one against the rest."""
+    names = sorted(set(labels))
+    likely = _likely(
+        texts, np.asarray([[label == name for label in labels] for name in names]), groups
+    )
+    return [names[at] for at in likely.argmax(axis=0)]
 
 
 def tfidf_probabilities(
     texts: Sequence[str], gold: Sequence[bool], groups: Sequence[Hashable]
-) -> Floats:
+) -> list[float]:
     """Return how likely each row is positive by word TF-IDF and logistic regression, balanced."""
+    return [float(value) for value in _likely(texts, np.asarray([gold]), groups)[0]]
+
+
+def _likely(texts: Sequence[str], gold: NDArray[np.bool_], groups: Sequence[Hashable]) -> Floats:
+    """Return a row of probabilities for each row of yes and no in ``gold``."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - 1.2 s
 
-    labels, answers = np.asarray(gold), np.zeros(len(texts))
+    answers = np.repeat(gold.mean(axis=1, keepdims=True), len(texts), axis=1)
     for features, train, test in _folds(texts, groups):
-        model = LogisticRegression(C=1.0, class_weight="balanced", solver="liblinear")
-        model.fit(features[train], labels[train])
-        answers[test] = model.predict_proba(features[test])[:, 1]
-    return answers
+        for number, labels in enumerate(gold):
+            if labels[train].any() and not labels[train].all():
+                model = LogisticRegression(class_weight="balanced", solver="liblinear")
+                model.fit(features[train], labels[train])
+                answers[number, test] = model.predict_proba(features[test])[:, 1]
+    return np.asarray(answers, float)
 
 
 def tfidf_ridge(
     texts: Sequence[str], values: Sequence[float], groups: Sequence[Hashable]
-) -> Floats:
+) -> list[float]:
     """Return values by word TF-IDF and ridge regression, the row's group unseen."""
     from sklearn.linear_model import Ridge  # noqa: PLC0415 - 1.2 s
 
-    gold, answers = np.asarray(values, float), np.zeros(len(texts))
+    gold, answers = np.asarray(values, float), np.full(len(texts), np.mean(values))
     for features, train, test in _folds(texts, groups):
         answers[test] = Ridge().fit(features[train], gold[train]).predict(features[test])
-    return answers
+    return [float(answer) for answer in answers]
 
 
 def _folds(
@@ -129,6 +134,8 @@ def _folds(
     rows = np.asarray(texts, dtype=object)
     for number in sorted(set(folds.tolist())):
         train, test = np.flatnonzero(folds != number), np.flatnonzero(folds == number)
+        if not len(train):
+            return
         vectoriser = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
         yield vectoriser.fit(rows[train]).transform(rows), train, test
 

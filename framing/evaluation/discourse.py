@@ -51,7 +51,7 @@ def classified(
 def trained(lines: Lines, gold: Sequence[bool]) -> Iterator[Measured]:
     """Score word TF-IDF and logistic regression trained on other articles of the same data."""
     texts = [row["text"] for row in lines.rows]
-    likely = [float(value) for value in tfidf_probabilities(texts, gold, lines.articles)]
+    likely = tfidf_probabilities(texts, gold, lines.articles)
     yield Measured("AUC", _TRAINED, auc(gold, likely), lines.articles)
     yield from _classified(lines, gold, [value >= _MIDDLE for value in likely], _TRAINED)
 

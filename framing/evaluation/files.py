@@ -25,7 +25,8 @@ def rows(folder: Path, task: Task) -> list[Row]:
     """Read the rows of a task's files, one after the other.
 
     Raises:
-        FramingError: A file is not UTF-8, not a table or JSON lines, or lacks a column.
+        FramingError: A file is not UTF-8, not a table or JSON lines, lacks a column, or has a
+            word where a number belongs.
     """
     found = [row for name in task.files for row in _checked(folder, name, task)]
     if not found:
@@ -52,7 +53,11 @@ def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
         if lacks:
             wanted = ", ".join(task.columns)
             raise FramingError(f"{name}, line {number}: no {lacks[0]}; a row needs {wanted}")
-        yield row
+        try:
+            numbers = {column: float(row[column]) for column in task.numbers}
+        except (TypeError, ValueError) as error:
+            raise FramingError(f"{name}, line {number}: not a number ({error})") from None
+        yield {**row, **numbers}
 
 
 def _table(_name: str, text: str) -> Iterator[tuple[int, Row]]:

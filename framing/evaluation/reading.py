@@ -95,7 +95,7 @@ def articles(rows: Sequence[Row]) -> list[list[Row]]:
     for row in rows:
         last = found[-1][-1] if found else None
         same = last is not None and last["doc"] == row["doc"]
-        if last is None or not same or int(row["sentence_no"]) <= int(last["sentence_no"]):
+        if last is None or not same or row["sentence_no"] <= last["sentence_no"]:
             found.append([])
         found[-1].append(row)
     return found

@@ -58,6 +58,7 @@ class Evaluation:
 def evaluate(
     folder: Path,
     *,
+    only: Sequence[str] = (),
     baselines: bool = True,
     resamples: int = RESAMPLES,
     say: Callable[[str], None] = lambda _: None,
@@ -66,20 +67,23 @@ def evaluate(
 
     Args:
         folder: The benchmarks, laid out as the tasks' TOML files name them.
+        only: The tasks to run; all of them when empty.
         baselines: Whether the plain baselines run, too; they take most of the time.
         resamples: How often the bootstrap draws; 0 for no intervals.
         say: Is told each task's name before it runs.
 
     Raises:
-        FramingError: No task has its files there, or a file is not what it should be.
+        FramingError: There is no task of that name, none has its files there, or a file is not
+            what it should be.
     """
     if not folder.is_dir():
         raise FramingError(f"{folder} is not a folder; give the folder of benchmarks")
-    lacks = {task.name: missing(folder, task) for task in tasks()}
-    present = tuple(task for task in tasks() if not lacks[task.name])
+    wanted = _chosen(only)
+    lacks = {task.name: missing(folder, task) for task in wanted}
+    present = tuple(task for task in wanted if not lacks[task.name])
     if not present:
-        wanted = tasks()[0].files[0]
-        raise FramingError(f"{folder} holds no benchmark; it needs files such as {wanted}")
+        wanted_file = wanted[0].files[0]
+        raise FramingError(f"{folder} holds no benchmark; it needs files such as {wanted_file}")
     results: list[Result] = []
     for task in present:
         say(task.name)
@@ -87,6 +91,14 @@ def evaluate(
         results += _results(task, measured, resamples)
     left_out = tuple(f"{name} is left out: no {file}" for name, file in lacks.items() if file)
     return Evaluation(tuple(results), present, left_out)
+
+
+def _chosen(only: Sequence[str]) -> tuple[Task, ...]:
+    names = [task.name for task in tasks()]
+    unknown = sorted(set(only) - set(names))
+    if unknown:
+        raise FramingError(f"there is no task {unknown[0]}; choose from {', '.join(names)}")
+    return tuple(task for task in tasks() if not only or task.name in only)
 
 
 def _results(task: Task, measured: Sequence[Measured], resamples: int) -> list[Result]:

@@ -76,12 +76,12 @@ def _interval(one: Figure) -> str:
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:
-    sizes = {result.task: result for result in evaluation.results}
     for task in evaluation.tasks:
-        size = sizes[task.name]
+        own = [result for result in evaluation.results if result.task == task.name]
+        units, groups = max((result.units, result.groups) for result in own)
         yield (
-            f"{task.name}: {task.about}. {task.data} ({task.licence}); {size.units:,} scored, "
-            f"drawn in {size.groups:,} groups."
+            f"{task.name}: {task.about}. {task.data} ({task.licence}); {units:,} units scored in "
+            f"{groups:,} groups."
         )
     yield (
         f"95 %: percentile bootstrap, {RESAMPLES:,} draws of whole groups (articles, topics, "

@@ -49,7 +49,10 @@ class Elsewhere:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One benchmark: a module with ``measure``, and the TOML file of the same name."""
+    """One benchmark: a module with ``measure``, and the TOML file of the same name.
+
+    A row needs all ``columns``; those that are also in ``numbers`` come as floats.
+    """
 
     name: str
     about: str
@@ -57,5 +60,6 @@ class Task:
     licence: str
     files: tuple[str, ...]
     columns: tuple[str, ...]
+    numbers: tuple[str, ...]
     elsewhere: tuple[Elsewhere, ...]
     measure: Measure

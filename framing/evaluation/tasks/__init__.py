@@ -37,6 +37,7 @@ def _task(name: str) -> Task:
         licence=table["licence"],
         files=tuple(table["files"]),
         columns=tuple(table["columns"]),
+        numbers=tuple(table.get("numbers", ())),
         elsewhere=tuple(
             Elsewhere(row["metric"], float(row["value"]), row["by"], row.get("note", ""))
             for row in table.get("elsewhere", ())

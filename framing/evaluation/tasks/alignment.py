@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Rank pairs, and call those the same that pass the other topics' best threshold."""
     left, right = [row["a"] for row in rows], [row["b"] for row in rows]
-    gold, topics = [row["aligned"] == "1" for row in rows], [row["topic"] for row in rows]
+    gold, topics = [row["aligned"] == 1 for row in rows], [row["topic"] for row in rows]
     readings = [
         ("", OURS, pair_similarities(left, right)),
         (", statements", OURS, statement_similarities(left, right)),
     ]
     if baselines:
-        fitted = [float(one) for one in character_tfidf(left, right)]
+        fitted = character_tfidf(left, right)
         readings.append(("", "character TF-IDF", fitted))
     for suffix, system, answers in readings:
         metrics: dict[str, Metric] = {

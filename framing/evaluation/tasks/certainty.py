@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Correlate; rows with the same text stay together."""
     texts = [row["text"] for row in rows]
-    gold = [float(row["certainty"]) for row in rows]
+    gold = [row["certainty"] for row in rows]
     answers: dict[str, Sequence[float]] = {OURS: [certainty(cues_alone(text)) for text in texts]}
     if baselines:
         answers["hedge count"] = [-hedge_count(text) for text in texts]
-        answers["TF-IDF ridge"] = [float(value) for value in tfidf_ridge(texts, gold, texts)]
+        answers["TF-IDF ridge"] = tfidf_ridge(texts, gold, texts)
     for system, values in answers.items():
         yield Measured("Pearson r", system, pearson(gold, values), texts)

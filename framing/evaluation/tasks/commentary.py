@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Rank by summed weights of counted cues, and score at the threshold that ships."""
     lines = read_lines(rows)
-    gold = [row["role"] == "evaluation" and row["speech"] == "0" for row in lines.rows]
+    gold = [row["role"] == "evaluation" and row["speech"] == 0 for row in lines.rows]
     weights = [strength(line.cues, "commentary") for line in lines.read]
     yield Measured("AUC", OURS, auc(gold, weights), lines.articles)
     yield from classified(lines, gold, lambda line: is_commentary(line.cues))

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Rank events of low factuality, either sign, before those that are certain."""
     low, full = described("factuality")["low_at_most"], described("factuality")["full_at_least"]
-    sizes = [abs(float(row["factuality"])) for row in rows]
+    sizes = [abs(row["factuality"]) for row in rows]
     kept = [number for number, size in enumerate(sizes) if not low < size < full]
     texts = [rows[number]["text"] for number in kept]
     gold = [sizes[number] <= low for number in kept]
     answers: dict[str, Sequence[float]] = {OURS: [-certainty(cues_alone(text)) for text in texts]}
     if baselines:
         answers["hedge count"] = [hedge_count(text) for text in texts]
-        answers["TF-IDF + LR"] = [float(one) for one in tfidf_probabilities(texts, gold, texts)]
+        answers["TF-IDF + LR"] = tfidf_probabilities(texts, gold, texts)
     for system, values in answers.items():
         yield Measured("AUC", system, auc(gold, values), texts)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Correlate; every pair stands for itself."""
     left, right = [row["a"] for row in rows], [row["b"] for row in rows]
-    gold = [float(row["score"]) for row in rows]
+    gold = [row["score"] for row in rows]
     units = range(len(rows))
     yield Measured("Pearson r", OURS, pearson(gold, pair_similarities(left, right)), units)
     if baselines:
-        answers = [float(one) for one in character_tfidf(left, right)]
+        answers = character_tfidf(left, right)
         yield Measured("Pearson r", "character TF-IDF", pearson(gold, answers), units)

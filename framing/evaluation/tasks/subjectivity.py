@@ -41,7 +41,7 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
         labels = tfidf_labels(texts, gold, texts)
         yield Measured("macro-F1", "TF-IDF + LR", macro_f1(gold, labels), texts)
         yield Measured("macro-F1", "majority", macro_f1(gold, majority(gold)), texts)
-        likely = [float(one) for one in tfidf_probabilities(texts, subjective, texts)]
+        likely = tfidf_probabilities(texts, subjective, texts)
         yield Measured("AUC", "TF-IDF + LR", auc(subjective, likely), texts)
         strong = [abs(vader(text)) for text in texts]
         yield Measured("AUC", "VADER, either sign", auc(subjective, strong), texts)

@@ -1,0 +1,114 @@
+"""Benchmark files of invented sentences, small enough to count by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+OPENING = "Kestrel Ferries will drop its night boats to Odda, a union leader said on Monday."
+SPOKEN = "“The harbour is too small for them,” Mayor Ida Holm said."
+
+_CERTAINTY = [
+    (6.0, "The new pump halves the water that a farm needs."),
+    (5.5, "Owls hunt over the whole valley."),
+    (3.0, "The new pump may perhaps halve the water that a farm needs."),
+    (2.0, "It might possibly appear that owls could hunt over the valley."),
+]
+_SUBJECTIVITY = [
+    ("OBJ", "The council met on Tuesday and voted on the bridge."),
+    ("OBJ", "The bridge will carry two lanes of traffic."),
+    ("SUBJ", "It is a shameful waste, and everybody involved should be embarrassed."),
+    ("SUBJ", "This absurd plan is nothing short of a disaster."),
+]
+_FACTUALITY = [
+    (3.0, "The mill closed in June."),
+    (2.6, "The workers left the mill on Friday."),
+    (0.5, "The mill may perhaps close in June."),
+    (2.0, "Nobody knows what in between should be."),
+]
+_HEADLINES = [
+    (5.0, "Ferry firm drops night boats to Odda", "Night boats to Odda dropped by ferry firm"),
+    (2.0, "Ferry firm drops night boats", "Ferry firm raises its fares"),
+    (0.0, "Ferry firm drops night boats", "Storm brings snow to the valley"),
+]
+_ALIGNMENT = [
+    ("boats", 1, "The firm drops its night boats to Odda.", "Night boats to Odda are dropped."),
+    ("boats", 0, "The firm drops its night boats to Odda.", "Snow fell in the valley on Monday."),
+    ("snow", 1, "Snow closed the valley road on Monday.", "The valley road was closed by snow."),
+    ("snow", 0, "Snow closed the valley road on Monday.", "The mayor opened a new school."),
+]
+_DISCOURSE = [
+    ("Post_1", 1, "main", 0, OPENING),
+    ("Post_1", 2, "not_article", 0, "FILE PHOTO: A boat in the harbour of Odda. REUTERS/Ana Prill"),
+    ("Post_1", 3, "expectation", 0, "The union is expected to call a strike in the autumn."),
+    # Two articles of one name: the numbers begin again.
+    ("Post_1", 1, "main", 1, SPOKEN),
+    ("Post_1", 2, "evaluation", 0, "It is a shameful waste, nothing short of a disaster."),
+    ("Post_2", 1, "main", 0, "Snow closed the valley road on Monday."),
+]
+_SENTIMENT = [
+    ("positive", "Holm", "Mayor Holm won praise for a wonderful, generous plan."),
+    ("negative", "firm", "The firm was blamed for the terrible accident."),
+    ("neutral", "bridge", "The bridge carries two lanes."),
+]
+
+
+def write_benchmarks(folder: Path) -> Path:
+    """Write every file that a task asks for, and return the folder."""
+    _table(folder / "certainty/train.tsv", "certainty text", _CERTAINTY[:2])
+    _table(folder / "certainty/val.tsv", "certainty text", _CERTAINTY[2:])
+    _table(folder / "subjectivity/train.tsv", "label text", _SUBJECTIVITY[:3])
+    _table(folder / "subjectivity/val.tsv", "label text", _SUBJECTIVITY[3:])
+    events = [(value, 1, "event", text) for value, text in _FACTUALITY]
+    _table(folder / "factuality/dev.tsv", "factuality token event text", events)
+    _table(folder / "alignment/headlines_dev.tsv", "score a b", _HEADLINES)
+    _table(folder / "alignment/multinews_dev.tsv", "topic aligned a b", _ALIGNMENT)
+    _table(folder / "discourse/dev.tsv", "doc sentence_no role speech text", _DISCOURSE)
+    _objects(folder / "target_sentiment/train.jsonl", [_target(*row) for row in _SENTIMENT])
+    _objects(folder / "attribution/dev.jsonl", [polnear_article()])
+    return folder
+
+
+def polnear_article(text: str = f"{OPENING}\n\n{SPOKEN}\n\nSnow fell.") -> dict[str, object]:
+    """Return an article with its two credits marked, as PolNeAR marks them."""
+    return {
+        "outlet": "post",
+        "text": text,
+        "attributions": [
+            {
+                "source": [_place(text, "a union leader")],
+                "cue": [_place(text, "said on Monday")],
+                "content": [_place(text, OPENING[: OPENING.index(", a union")])],
+            },
+            {
+                "source": [_place(text, "Mayor Ida Holm")],
+                "cue": [_place(text, "said.")],
+                "content": [_place(text, SPOKEN[: SPOKEN.index(" Mayor")])],
+            },
+        ],
+    }
+
+
+def _place(text: str, part: str) -> list[int]:
+    start = text.index(part)
+    return [start, start + len(part)]
+
+
+def _target(label: str, target: str, text: str) -> dict[str, object]:
+    start, end = _place(text, target)
+    return {"label": label, "target": target, "start": start, "end": end, "text": text}
+
+
+def _table(path: Path, header: str, rows: Sequence[Sequence[object]]) -> None:
+    lines = [header.replace(" ", "\t"), *("\t".join(map(str, row)) for row in rows)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _objects(path: Path, rows: list[dict[str, object]]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
