@@ -107,30 +107,42 @@ def cover(
     eligible: Mapping[str, bool],
     settings: CoverageSettings,
 ) -> tuple[Coverage, ...]:
-    """Return one row a fact: what this version does with it, before shifts are looked at."""
-    rows: list[Coverage] = []
-    for found in matches.nearest:
-        if found is None:
-            continue
-        status = _status(found, settings)
-        said = found.statement
-        own = [one for one in matches.mentions if one.group.id == found.group.id]
-        rows.append(
-            Coverage(
-                fact=found.group.id,
-                outlet=outlet,
-                status=status,
-                sentence=said.sentence,
-                start=said.start,
-                end=said.end,
-                similarity=found.similarity,
-                credited=any(mention(one).credited for one in own),
-                prominence=_prominence(own),
-                fidelity=2 if status == "carried" else None,
-                eligible=eligible[found.group.id],
-            )
-        )
-    return tuple(rows)
+    """Return one row a fact: what this version does with it, before shifts are looked at.
+
+    ``eligible`` has every fact, in order. A version without a statement has found none of them.
+    """
+    rows = zip(eligible.items(), matches.nearest, strict=True)
+    return tuple(
+        _row(outlet, fact, found, matches.mentions, settings, eligible=is_open)
+        for (fact, is_open), found in rows
+    )
+
+
+def _row(  # noqa: PLR0913 - what one row is made of
+    outlet: str,
+    fact: str,
+    found: Match | None,
+    mentions: Sequence[Match],
+    settings: CoverageSettings,
+    *,
+    eligible: bool,
+) -> Coverage:
+    own = [one for one in mentions if one.group.id == fact]
+    status = _status(found, settings) if found else "omitted"
+    said = found.statement if found else None
+    return Coverage(
+        fact=fact,
+        outlet=outlet,
+        status=status,
+        sentence=said.sentence if said else None,
+        start=said.start if said else None,
+        end=said.end if said else None,
+        similarity=found.similarity if found else 0.0,
+        credited=any(mention(one).credited for one in own),
+        prominence=_prominence(own),
+        fidelity=2 if status == "carried" else None,
+        eligible=eligible,
+    )
 
 
 def _status(found: Match, settings: CoverageSettings) -> CoverageStatus:

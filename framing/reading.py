@@ -60,7 +60,13 @@ def voiced(
         version=version,
         sentences=found,
         voices=voices,
-        statements=statements(version, found, voices, whole=is_source),
+        statements=tuple(
+            # A person who says that a sentence carries no fact takes back what it would found.
+            replace(
+                said, founds=said.founds and corrections.facts(said.outlet, said.sentence) != ()
+            )
+            for said in statements(version, found, voices, whole=is_source)
+        ),
         in_footer=source is not None and document_credit(version, source),
     )
 

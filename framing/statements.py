@@ -138,7 +138,10 @@ def _region(sentence: Sentence, voice: SentenceVoice) -> Span:
     for credit in voice.attributions:
         inside = credit.content
         if whole.holds(inside.start, inside.end) and _is_outermost(credit, voice):
-            length = inside.end - inside.start
-            if length >= _MOSTLY * (whole.end - whole.start):
+            # Before the first word that credits and behind the last: a long credit is no content.
+            places = [span for span in (credit.source, credit.cue) if span is not None]
+            behind = all(span.start >= inside.end for span in places)
+            said = min((span.start for span in places), default=whole.end) if behind else whole.end
+            if inside.end - inside.start >= _MOSTLY * (said - whole.start):
                 return inside
     return whole

@@ -122,6 +122,7 @@ def _merge(candidates: dict[str, _Candidate]) -> dict[str, _Candidate]:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    """Tell whether ``short`` is the acronym ("ft") or the last word ("times") of ``full``."""
+    """Tell whether ``short`` is the acronym ("ft") or the end ("evening post") of ``full``."""
     parts = full.split()
-    return len(parts) > 1 and short in {"".join(part[0] for part in parts), parts[-1]}
+    ends = {" ".join(parts[at:]) for at in range(1, len(parts))}
+    return short in ends | {"".join(part[0] for part in parts)} and len(parts) > 1
