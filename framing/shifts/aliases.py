@@ -27,13 +27,21 @@ def mentioned(text: str, reading: Reading) -> bool:
     heads = {token.low[:_HEAD] for token in reading.row if token.text[0].isupper()}
     if any(len(part) >= _HEAD and part[:_HEAD] in heads for part in telling):
         return True
-    initials = "".join(part[0] for part in _WORD.findall(text) if part[0].isupper())
+    initials = _initials(text)
     if len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", reading.text):
         return True
-    if text.replace(".", "").isupper() and _spelled_out(text.replace(".", ""), reading):
+    if _plain(text).isupper() and _spelled_out(_plain(text), reading):
         return True
     group = group_of(text)
     return group is not None and any(_has(reading, name) for name in _groups()[group])
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in _WORD.findall(name) if part[0].isupper())
+
+
+def _plain(name: str) -> str:
+    return name.replace(".", "")
 
 
 def _spelled_out(initials: str, reading: Reading) -> bool:
@@ -51,6 +59,8 @@ def same_name(one: str, other: str) -> bool:
     generic = word_set("aliases", "generic")
     parts = [set(key(text).split()) - generic for text in (one, other)]
     groups = group_of(one), group_of(other)
+    if _initials(one) == _plain(other) or _initials(other) == _plain(one):
+        return True
     return (
         key(one) == key(other)
         or bool(parts[0] & parts[1])

@@ -47,7 +47,8 @@ def pair(one: Wording, other: Wording, source: SourceReport | None) -> Pair:
     shorter, longer = sorted(len(side.told) + len(side.quantities) for side in (a, b))
     limits = table("closeness")
     close = (
-        common >= limits["words"]
+        max(len(a.row), len(b.row)) <= limits["longest"]
+        and common >= limits["words"]
         and common >= limits["of_shorter"] * shorter
         and common >= limits["of_longer"] * longer
     )

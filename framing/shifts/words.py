@@ -41,7 +41,7 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Tell whether it is written in digits."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
     @property
     def breaks(self) -> bool:
@@ -117,8 +117,8 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
         if token.content and not adverb:
             reached.append(place)
             after = place + 1
-            if token.stem in stem_set("words", "linking") and after < limit and row[after].content:
-                reached.append(after)
+            if token.stem in stem_set("words", "linking"):
+                reached += _complement(row[:limit], after)
             if not (after + 1 < limit and row[after].low == "to" and row[after + 1].content):
                 break
             place = after
@@ -127,6 +127,12 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
 
 
 _cache: dict[str, Phrases[bool]] = {}
+
+
+def _complement(row: Sequence[Token], place: int) -> list[int]:
+    """Return what "plead guilty" and "find him guilty" say, one small word between allowed."""
+    near = [at for at in (place, place + 1) if at < len(row) and not row[at].breaks]
+    return [at for at in near if row[at].content][:1]
 
 
 def _negators() -> Phrases[bool]:

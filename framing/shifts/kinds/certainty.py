@@ -43,7 +43,7 @@ def find(both: Pair) -> list[Difference]:
     mark, mine, theirs = (one, both.a, both.b) if a < b else (other, both.b, both.a)
     if mark is None:
         return []
-    if {mine.stems[at] for at in range(mark.first, mark.last + 1)} & theirs.told:
+    if mine.stems[mark.first] in theirs.told:
         return []
     place = _counterpart(mine, theirs, mark)
     if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
