@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
+from framing.labels import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,12 @@ class Agreement:
 def agreement(labels: Sequence[Label], unlabelled: Comparison) -> tuple[Agreement, ...]:
     """Compare labels with the program's reading of the same story read without them.
 
+    Labels about facts (other words, two that are one) say nothing that a sentence could be read as.
+
     Raises:
-        StoryError: There is no label, or one names a sentence that its version does not have.
+        StoryError: There is no such label, or one names a sentence that its version does not have.
     """
+    labels = [label for label in labels if label.column in COLUMNS]
     if not labels:
         raise StoryError("the story has no labels to agree with; put a labels.csv beside it")
     readings = {

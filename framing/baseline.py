@@ -27,6 +27,10 @@ class Group:
 
     id: str
     statements: tuple[Statement, ...]
+    wording: str = ""
+    """The fact in a person's words; empty when the best statement says it."""
+    heads: int = 1
+    """How many of the first statements say it best: more than one where a person made facts one."""
 
     @property
     def best(self) -> Statement:

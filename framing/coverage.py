@@ -75,15 +75,23 @@ def _nearest(matches: Iterable[Match]) -> Match:
 
 
 def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix, Matrix]:
-    """Similarity of every statement to every fact: to its nearest wording, and to its best one."""
+    """Similarity of every statement to every fact: to its nearest wording, and to its best."""
     import numpy as np  # noqa: PLC0415
 
-    wordings = [statement for group in groups for statement in group.statements]
-    alike = similarities([one.text for one in said], [one.text for one in wordings])
-    ends = np.cumsum([len(group.statements) for group in groups])
+    wordings = [_wordings(group) for group in groups]
+    alike = similarities([one.text for one in said], [text for texts in wordings for text in texts])
+    ends = np.cumsum([len(texts) for texts in wordings])
     blocks = np.split(np.round(alike, _ROUND), ends[:-1], axis=1)
     nearest = np.stack([block.max(axis=1) for block in blocks], axis=1)
-    return nearest, np.stack([block[:, 0] for block in blocks], axis=1)
+    heads = [group.heads + bool(group.wording) for group in groups]
+    best = [block[:, :first].max(axis=1) for block, first in zip(blocks, heads, strict=True)]
+    return nearest, np.stack(best, axis=1)
+
+
+def _wordings(group: Group) -> list[str]:
+    """All wordings of a fact, the best first; a person's words come before any version's."""
+    texts = [statement.text for statement in group.statements]
+    return [group.wording, *texts] if group.wording else texts
 
 
 def mention(found: Match) -> Mention:

@@ -32,7 +32,7 @@ def as_fact(
     credited = {one.outlet for one in mentions if one.credited}
     return Fact(
         id=group.id,
-        statement=" ".join(text[best.start : best.end].split()),
+        statement=group.wording or " ".join(text[best.start : best.end].split()),
         outlet=best.outlet,
         sentence=best.sentence,
         mentions=tuple(mentions),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import find_source
@@ -10,6 +10,7 @@ from framing.baseline import found_facts
 from framing.coverage import Match, mention
 from framing.labels import Corrections
 from framing.reading import voiced
+from framing.revised import revised
 from framing.segment import sentences
 from framing.witnesses import witnesses
 
@@ -39,6 +40,8 @@ class Foundation:
     groups: tuple[Group, ...]
     worded: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Mentions by speakers that are no versions of the story, by fact."""
+    found: frozenset[str] = frozenset()
+    """The facts as they were found, before a person said which are one."""
 
     @property
     def apart(self) -> bool:
@@ -51,7 +54,27 @@ def of_story(story: Story, config: Config, corrections: Corrections) -> Foundati
 
     A source report that the program found by itself must found a few facts, else it is no baseline.
     """
-    builder = _Builder(story, config, corrections)
+    foundation = _found(_Builder(story, config, corrections), story, config)
+    groups = revised(foundation.groups, corrections)
+    gone = {one: into for one, into in corrections.merged().items() if into in foundation.worded}
+    return replace(
+        foundation,
+        groups=groups,
+        found=frozenset(group.id for group in foundation.groups),
+        worded={
+            group.id: tuple(
+                said
+                for fact, told in foundation.worded.items()
+                if gone.get(fact, fact) == group.id
+                for said in told
+            )
+            for group in groups
+            if group.id in foundation.worded
+        },
+    )
+
+
+def _found(builder: _Builder, story: Story, config: Config) -> Foundation:
     if story.source is not None and story.source.text is not None:
         return builder.on_text(story.source, story.source.text)
     if story.source is not None:

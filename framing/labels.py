@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
+WORDING, SAME_FACT = "wording", "same_fact"
+"""Columns about a fact: each is followed by a colon and the fact's id."""
 
 
 class Corrections:
@@ -67,7 +69,32 @@ class Corrections:
         label = self._of(outlet, sentence).get("facts")
         if label is None:
             return None
-        return tuple(fact for fact in label.value.split(";") if fact)
+        merged = self.merged()
+        named = (merged.get(fact, fact) for fact in label.value.split(";") if fact)
+        return tuple(dict.fromkeys(named))
+
+    def wordings(self) -> dict[str, str]:
+        """Return the facts that a person put into better words, with those words."""
+        return {fact: label.value for fact, label in self._of_facts(WORDING)}
+
+    def merged(self) -> dict[str, str]:
+        """Return the facts that a person says are another one, with that other one's id."""
+        found: dict[str, str] = {}
+        for fact, label in self._of_facts(SAME_FACT):
+            into = found.get(fact, fact)
+            others = {one for one in label.value.split(";") if one} - {into}
+            # Whatever was one with those before is one with this now.
+            found = {one: into if to in others else to for one, to in found.items()}
+            found |= dict.fromkeys(others - {into}, into)
+        return found
+
+    def _of_facts(self, kind: str) -> list[tuple[str, Label]]:
+        return [
+            (column.partition(":")[2], label)
+            for labels in self._labels.values()
+            for column, label in labels.items()
+            if column.startswith(f"{kind}:")
+        ]
 
     def denies_facts(self, outlet: str, sentence: int) -> bool:
         """Tell whether a person says that a sentence carries no fact, so that it founds none."""
@@ -100,6 +127,12 @@ class Corrections:
                 f"labels.csv: no fact {fact}, set for sentence {sentence} of {outlet};"
                 " facts.csv has the names"
                 for fact in unknown
+            ]
+            named = (column.partition(":") for column in self._of(outlet, sentence))
+            found += [
+                f"labels.csv: no fact {fact}, named in {kind}:{fact}; facts.csv has the names"
+                for kind, colon, fact in named
+                if colon and fact not in facts
             ]
         return tuple(found)
 

@@ -255,7 +255,7 @@ class _Run:
         ]
         found += self._corrections.strays(
             {outlet: len(version.sentences) for outlet, version in self._voiced.items()},
-            {fact.id for fact in facts},
+            {fact.id for fact in facts} | base.found,
         )
         return tuple(dict.fromkeys(found))
 

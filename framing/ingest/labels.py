@@ -70,6 +70,9 @@ def _label(row: Mapping[str, str | None], line: int, outlets: tuple[str, ...]) -
         raise _wrong(line, f"sentence {_quoted(cells['sentence'])} is not a number from 0 up")
     columns = table("labels.toml")["columns"]
     column = cells["column"]
+    if ":" in column:
+        value = _of_fact(column, cells["value"], line)
+        return Label(outlet, int(cells["sentence"]), column, value, cells["coder"])
     if column not in columns:
         raise _wrong(line, f"column {_quoted(column)}{_hint(column, columns)}")
     allowed = columns[column]
@@ -85,6 +88,22 @@ def _outlet(name: str, line: int, outlets: tuple[str, ...]) -> str:
         if name in {outlet, outlet.removesuffix(" (recreated)")}:
             return outlet
     raise _wrong(line, f"outlet {_quoted(name)}{_hint(name, outlets)}")
+
+
+def _of_fact(column: str, value: str, line: int) -> str:
+    """Check what is said about a fact: another wording, or which facts are the same one."""
+    kinds = table("labels.toml")["of_facts"]
+    kind, _, fact = column.partition(":")
+    if kind not in kinds:
+        raise _wrong(
+            line, f"column {_quoted(column)}{_hint(kind, (f'{one}:FACT' for one in kinds))}"
+        )
+    if not _FACT.fullmatch(fact):
+        raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
+    said = _facts(value, line) if kinds[kind] == "facts" else value
+    if not said:
+        raise _wrong(line, f"{column} has no value; fill it in or remove the line")
+    return said
 
 
 def _facts(value: str, line: int) -> str:
