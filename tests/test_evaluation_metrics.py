@@ -67,8 +67,8 @@ def test_what_is_undefined_is_no_number() -> None:
 
 
 def test_spans_are_counted_over_all_units() -> None:
-    score = metrics.counted_f1([1, 0], [2, 1], [1, 2])
-    assert figure(score, 2) == pytest.approx(2 * 1 / (3 + 3))
+    scores = metrics.counted([1, 0], [2, 1], [1, 1])
+    assert [figure(score, 2) for score in scores] == pytest.approx([2 / 5, 1 / 3, 1 / 2])
 
 
 def test_a_mean_over_groups_is_not_moved_by_their_size() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import tomllib
@@ -12,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from framing.evaluation.files import digest
 from framing.evaluation.run import Evaluation, evaluate
 from framing.evaluation.tasks import tasks
 
@@ -29,7 +29,7 @@ def unusable(names: tuple[str, ...]) -> str:
         path = FOLDER / name
         if not path.is_file():
             return f"{name} is not at hand; set FRAMING_BENCHMARKS to the folder of benchmarks"
-        if hashlib.sha256(path.read_bytes()).hexdigest() != DATA["files"][name]:
+        if digest(path) != DATA["files"][name]:
             return f"{name} is not the file that the floors were measured on"
     return ""
 

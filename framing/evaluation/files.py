@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from framing.evaluation.task import Row, Task
@@ -34,12 +34,9 @@ def rows(folder: Path, task: Task) -> list[Row]:
     return found
 
 
-def digest(folder: Path, names: Iterable[str]) -> str:
-    """Return the SHA-256 of the files, one after the other."""
-    whole = hashlib.sha256()
-    for name in names:
-        whole.update((folder / name).read_bytes())
-    return whole.hexdigest()
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:

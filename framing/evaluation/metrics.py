@@ -95,10 +95,13 @@ def f1(gold: Sequence[bool], answers: Sequence[bool]) -> Metric:
     return _ratio(_both(gold, answers), halves)
 
 
-def counted_f1(right: Sequence[int], claimed: Sequence[int], gold: Sequence[int]) -> Metric:
-    """Return F1 from counts a unit: claims that are right, claims, and what was to be found."""
-    halves = (np.asarray(claimed, float) + np.asarray(gold, float)) / 2
-    return _ratio(np.asarray(right, float), halves)
+def counted(
+    right: Sequence[int], claimed: Sequence[int], gold: Sequence[int]
+) -> tuple[Metric, Metric, Metric]:
+    """Return F1, precision and recall from counts a unit: right claims, claims, and all to find."""
+    hits = np.asarray(right, float)
+    claims, targets = np.asarray(claimed, float), np.asarray(gold, float)
+    return _ratio(hits, (claims + targets) / 2), _ratio(hits, claims), _ratio(hits, targets)
 
 
 def macro_f1(gold: Sequence[str], answers: Sequence[str]) -> Metric:

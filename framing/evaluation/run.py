@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
 from framing.evaluation.bootstrap import RESAMPLES, bootstrap, figure
-from framing.evaluation.files import missing, rows
+from framing.evaluation.files import digest, missing, rows
 from framing.evaluation.task import OURS, Elsewhere, Task
 from framing.evaluation.tasks import tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from framing.evaluation.task import Measured
@@ -48,10 +48,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Everything measured, the tasks it was measured on, and a line on each task left out."""
+    """Everything measured, the tasks and the files (with their SHA-256) it was measured on.
+
+    ``left_out`` has a line on each task whose files are not at hand.
+    """
 
     results: tuple[Result, ...]
     tasks: tuple[Task, ...]
+    files: Mapping[str, str]
     left_out: tuple[str, ...]
 
 
@@ -70,7 +74,7 @@ def evaluate(
         only: The tasks to run; all of them when empty.
         baselines: Whether the plain baselines run, too; they take most of the time.
         resamples: How often the bootstrap draws; 0 for no intervals.
-        say: Is told each task's name before it runs.
+        say: Is told which task comes next.
 
     Raises:
         FramingError: There is no task of that name, none has its files there, or a file is not
@@ -86,11 +90,12 @@ def evaluate(
         raise FramingError(f"{folder} holds no benchmark; it needs files such as {wanted_file}")
     results: list[Result] = []
     for task in present:
-        say(task.name)
+        say(f"measuring {task.name}")
         measured = list(task.measure(rows(folder, task), baselines=baselines))
         results += _results(task, measured, resamples)
     left_out = tuple(f"{name} is left out: no {file}" for name, file in lacks.items() if file)
-    return Evaluation(tuple(results), present, left_out)
+    files = {name: digest(folder / name) for task in present for name in task.files}
+    return Evaluation(tuple(results), present, files, left_out)
 
 
 def _chosen(only: Sequence[str]) -> tuple[Task, ...]:

@@ -42,6 +42,7 @@ def evaluation_json(evaluation: Evaluation) -> str:
         "seed": SEED,
         "results": [_result(one) for one in evaluation.results],
         "tasks": [_task(task) for task in evaluation.tasks],
+        "files": dict(evaluation.files),
         "left_out": list(evaluation.left_out),
     }
     return json.dumps(result, indent=2, sort_keys=True) + "\n"

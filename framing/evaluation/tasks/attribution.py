@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.attribution import attribute
 from framing.evaluation.baselines import looks_credited, quotations, speech_words, tfidf_labels
-from framing.evaluation.metrics import counted_f1, f1, macro_f1, precision, recall
+from framing.evaluation.metrics import counted, f1, macro_f1, precision, recall
 from framing.evaluation.offsets import Offsets
 from framing.evaluation.task import OURS, Measured
 from framing.ingest import version_from_text
@@ -59,9 +59,9 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     yield from _sentences(read, baselines=baselines)
     for kind in _KINDS:
         gold = [article.gold[kind] for article in read]
-        yield _spans(kind, OURS, gold, [article.ours[kind] for article in read])
+        yield from _spans(kind, OURS, gold, [article.ours[kind] for article in read])
         if baselines and kind != "source":
-            yield _spans(kind, _PLAIN, gold, [article.plain[kind] for article in read])
+            yield from _spans(kind, _PLAIN, gold, [article.plain[kind] for article in read])
 
 
 def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measured]:
@@ -86,10 +86,11 @@ def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measure
             yield Measured(f"credited sentence {name}", system, metric, groups)
 
 
-def _spans(kind: _Kind, system: str, gold: list[_Spans], found: list[_Spans]) -> Measured:
+def _spans(kind: _Kind, system: str, gold: list[_Spans], found: list[_Spans]) -> Iterator[Measured]:
     right = [len(one & other) for one, other in zip(gold, found, strict=True)]
-    score = counted_f1(right, [len(one) for one in found], [len(one) for one in gold])
-    return Measured(f"{kind} F1", system, score, range(len(gold)))
+    scores = counted(right, [len(one) for one in found], [len(one) for one in gold])
+    for name, score in zip(("F1", "precision", "recall"), scores, strict=True):
+        yield Measured(f"{kind} {name}", system, score, range(len(gold)))
 
 
 def _article(row: Row) -> _Article:
