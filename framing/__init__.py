@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framing.ingest import version_from_text as version_from_text
     from framing.pipeline import compare as compare
     from framing.pipeline import score as score
+    from framing.report.comparison_json import read_comparison as read_comparison
     from framing.report.write import write_report as write_report
     from framing.resources import sample_story as sample_story
     from framing.types import Comparison as Comparison
@@ -37,6 +38,7 @@ _HOME = {
     "version_from_text": "framing.ingest",
     "compare": "framing.pipeline",
     "score": "framing.pipeline",
+    "read_comparison": "framing.report.comparison_json",
     "write_report": "framing.report.write",
     "sample_story": "framing.resources",
     "Comparison": "framing.types",

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +16,33 @@ ColumnType = Literal["text", "integer", "number", "boolean", "list", "chain"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a CSV file."""
+    """One column of a CSV file.
+
+    ``missing`` says what an empty cell means; where it is empty itself, no cell is. ``range`` is
+    the range in words where ``minimum`` and ``maximum`` cannot say it. ``source`` holds keys of
+    the references.
+    """
 
     name: str
     type: ColumnType
     meaning: str
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    range: str = ""
+    missing: str = ""
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One CSV file: what a row is, and the columns that tell rows apart, if any do."""
+
+    file: str
+    row: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
 
 
 # Only a report over several stories has it, and then it comes first in every file.
@@ -30,11 +52,35 @@ STORY = Column("story", "text", "the folder of the story")
 @cache
 def schema() -> Mapping[str, tuple[Column, ...]]:
     """Return the columns of every file, by the file's name, both in their order."""
-    text = files("framing.report").joinpath("schema.toml").read_text("utf-8")
-    return {
-        f"{table}.csv": tuple(
-            Column(name, cast("ColumnType", kind), meaning)
-            for name, (kind, meaning) in columns.items()
+    return {table.file: table.columns for table in described()}
+
+
+@cache
+def described() -> tuple[Table, ...]:
+    """Return every file with all that is said about it, in order."""
+    return tuple(
+        Table(
+            file=f"{name}.csv",
+            row=table["row"],
+            key=tuple(table.get("key", ())),
+            columns=tuple(_column(*item) for item in table["columns"].items()),
         )
-        for table, columns in tomllib.loads(text).items()
-    }
+        for name, table in _document()["tables"].items()
+    )
+
+
+def references() -> Mapping[str, str]:
+    """Return what the columns' sources stand for, by their short names."""
+    found: Mapping[str, str] = _document()["references"]
+    return found
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    return tomllib.loads(files("framing.report").joinpath("schema.toml").read_text("utf-8"))
+
+
+def _column(name: str, told: Mapping[str, Any]) -> Column:
+    source = tuple(key.strip() for key in told.get("source", "").split(",") if key)
+    values = tuple(told.get("values", ()))
+    return Column(name, **{**told, "source": source, "values": values})

@@ -1,4 +1,4 @@
-"""A report folder: the CSV files and ``run.json``, written whole or not at all."""
+"""A report folder: tables, result and record, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
+from framing.report.comparison_json import COMPARISON, comparison_json
 from framing.report.csv import csv_files
+from framing.report.datapackage import DATAPACKAGE, datapackage_json
 from framing.report.folder import add_to_folder, bring_back, cannot_write, replace_folder
 from framing.report.run_json import PROGRAM, run_json
 
@@ -36,9 +38,7 @@ def write_reports(
     Raises:
         OutputError: The folder is refused or cannot be written; an old report is as it was.
     """
-    contents = csv_files(comparisons)
-    names = (*contents, _RECORD)
-    contents[_RECORD] = run_json(comparisons, names)
+    contents = _contents(comparisons)
     target = folder.resolve()
     if _replaceable(target):
         bring_back(target)
@@ -52,7 +52,16 @@ def write_reports(
         add_to_folder(target, contents, seal=_RECORD)
     else:
         replace_folder(target, contents)
-    return names
+    return tuple(contents)
+
+
+def _contents(comparisons: Mapping[str, Comparison]) -> dict[str, str]:
+    """Return every file of the report, the record last: it names the others."""
+    contents = csv_files(comparisons)
+    contents[DATAPACKAGE] = datapackage_json(comparisons, contents)
+    contents[COMPARISON] = comparison_json(comparisons)
+    contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))
+    return contents
 
 
 def _replaceable(folder: Path) -> bool:

@@ -1,0 +1,94 @@
+"""The codebook of the CSV files, as Markdown, from the one place that lists their columns.
+
+``python -m framing.report.codebook`` prints ``docs/csv.md``.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from framing.report.schema import STORY, described, references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.report.schema import Column, Table
+
+_HEAD = f"""\
+# Codebook of the CSV files
+
+Printed by `python -m framing.report.codebook` from `framing/report/schema.toml`; do not edit it
+here.
+
+UTF-8, commas, one header row, no index column, newlines as line ends. Numbers have four decimals
+and a point; true and false are `1` and `0`. An empty cell is undefined, never 0: *missing* says
+when that happens. Several values in a cell are joined by `;`, a chain of credit by ` > ` with the
+outermost source first. A text cell that a spreadsheet would take for a formula has an apostrophe
+in front. A report over several stories has a column `{STORY.name}` first in every file:
+{STORY.meaning}. The same columns stand, for programs, in the report's `datapackage.json`.
+"""
+_TYPES = {"list": "list (`;`)", "chain": "chain (` > `)", "boolean": "boolean (0, 1)"}
+
+
+def codebook() -> str:
+    """Return the codebook as Markdown."""
+    return "\n".join((_HEAD, *(_section(table) for table in described()), _sources()))
+
+
+def allowed(column: Column) -> str:
+    """Say in words which values a column takes; empty when any does."""
+    if column.values:
+        return ", ".join(column.values)
+    if column.range:
+        return column.range
+    match column.minimum, column.maximum:
+        case None, None:
+            return ""
+        case low, None:
+            return f"from {low:g}"
+        case None, high:
+            return f"up to {high:g}"
+        case low, high:
+            return f"{low:g} to {high:g}"
+
+
+def _section(table: Table) -> str:
+    lines = [
+        f"## {table.file}",
+        "",
+        f"A row is {table.row}."
+        + (f" Rows differ in {', '.join(f'`{name}`' for name in table.key)}." if table.key else ""),
+        "",
+        "| column | type | meaning | unit | values | missing | source |",
+        "|---|---|---|---|---|---|---|",
+        *(_row(column) for column in table.columns),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _row(column: Column) -> str:
+    cells = (
+        f"`{column.name}`",
+        _TYPES.get(column.type, column.type),
+        column.meaning,
+        column.unit,
+        allowed(column),
+        column.missing or "never",
+        ", ".join(f"[{key}](#sources)" for key in column.source),
+    )
+    return "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
+
+
+def _sources() -> str:
+    return "\n".join(("## Sources", "", *_references(), ""))
+
+
+def _references() -> Iterator[str]:
+    for key, reference in references().items():
+        yield f"- **{key}**: {reference}"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(codebook())
