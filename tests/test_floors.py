@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks import write_benchmarks
 
 from framing.evaluation.files import digest
 from framing.evaluation.run import Evaluation, evaluate
@@ -75,25 +76,14 @@ def test_no_figure_is_below_its_floor() -> None:
     assert below(evaluation, DATA["floor"]) == []
 
 
-def test_a_fall_is_seen_and_noise_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [{"task": "certainty", "metric": "Pearson r", "floor": 0.6, "tolerance": 0.01}]
-    monkeypatch.setattr("framing.evaluation.run.missing", lambda *_: "")
-    monkeypatch.setattr(
-        "framing.evaluation.run.rows",
-        lambda *_: [{"text": text, "certainty": value} for text, value in SMALL],
-    )
-    evaluation = evaluate(ROOT, only=["certainty"], baselines=False, resamples=0)
+def test_a_fall_is_seen_and_noise_is_not(tmp_path: Path) -> None:
+    write_benchmarks(tmp_path)
+    evaluation = evaluate(tmp_path, only=["subjectivity"], baselines=False, resamples=0)
     value = evaluation.results[0].ours.value
     assert value is not None
-    assert below(evaluation, [rows[0] | {"floor": value + 0.009}]) == []
-    assert len(below(evaluation, [rows[0] | {"floor": value + 0.011}])) == 1
-
-
-SMALL = [
-    ("Owls hunt over the whole valley.", 6.0),
-    ("Owls may hunt over the valley.", 3.0),
-    ("It might possibly appear that owls could hunt.", 4.0),
-]
+    row = {"task": "subjectivity", "metric": evaluation.results[0].metric, "tolerance": 0.01}
+    assert below(evaluation, [row | {"floor": value + 0.009}]) == []
+    assert len(below(evaluation, [row | {"floor": value + 0.011}])) == 1
 
 
 def test_the_docs_show_every_floor() -> None:
