@@ -57,7 +57,9 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
         elif found and _of_joins(reading, found[-1], first):
             before = found.pop()
             first, text = before.first, f"{before.text} of {text}"
-        found.append(Actor(first, last, text, sort, _acts(reading, first)))
+        within = bool(found) and not found[-1].acts and _is_place_of(reading, found[-1], first)
+        acts = not within and _acts(reading, first) and not _describes(reading, last)
+        found.append(Actor(first, last, text, sort, acts))
     return tuple(one for one in found if not _only_tells(reading, one))
 
 
@@ -65,6 +67,8 @@ def _is_no_name(reading: Reading, first: int, last: int, text: str) -> bool:
     """Tell a common word that only begins the sentence: "Warehouse operator", "Seventy-four"."""
     parts = key(text).split()
     if any(part in word_set("words", "numbers") for part in parts):
+        return True
+    if key(text) in word_set("kinds/actor", "no_actor") or parts[:1] == ["i"]:
         return True
     if first != 0:
         return False
@@ -154,11 +158,27 @@ def _is_full_name(reading: Reading, first: int, parts: list[str]) -> bool:
     )
 
 
+def _is_place_of(reading: Reading, before: Actor, first: int) -> bool:
+    """Tell the second name of a place: "in Hope, Arkansas"."""
+    return first == before.last + 2 and reading.row[first - 1].low == ","
+
+
+def _describes(reading: Reading, last: int) -> bool:
+    """Tell a name that only describes the noun behind it: "the California office"."""
+    after = reading.row[last + 1] if last + 1 < len(reading.row) else None
+    if after is None or not after.content or not after.text.islower():
+        return False
+    # Finite verbs of a single subject end so, or are irregular; hardly any noun in the singular.
+    return not after.low.endswith(("ed", "s")) and stem(after.low) == stem(after.low + "s")
+
+
 def _acts(reading: Reading, first: int) -> bool:
     """Tell whether a name stands where an actor does, not behind "in" or "against"."""
+    if first and reading.row[first - 1].low in word_set("kinds/actor", "act_marks"):
+        return False
     at = first - 1
     while at >= 0 and (
-        reading.row[at].low in {"the", "a", "an", "'s", "its", "their", "-"}
+        reading.row[at].low in word_set("kinds/actor", "before")
         or (reading.row[at].content and reading.row[at].low in _descriptors())
         or (reading.row[at].content and not reading.row[at].text.islower())
     ):

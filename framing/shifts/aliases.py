@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
 
 _WORD = re.compile(r"[\w&]{1,60}")
+_SHORT = 3
 _HEAD = 4
 """Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
 
@@ -24,8 +25,8 @@ def mentioned(text: str, reading: Reading) -> bool:
     telling = [part for part in parts if part not in generic and len(part) > 1]
     if not telling or any(stem(part) in reading.vocabulary for part in telling):
         return True
-    heads = {token.low[:_HEAD] for token in reading.row if token.text[0].isupper()}
-    if any(len(part) >= _HEAD and part[:_HEAD] in heads for part in telling):
+    capitals = [token.low for token in reading.row if token.text[0].isupper()]
+    if any(_begin_alike(part, word) for part in telling for word in capitals):
         return True
     initials = _initials(text)
     if len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", reading.text):
@@ -34,6 +35,13 @@ def mentioned(text: str, reading: Reading) -> bool:
         return True
     group = group_of(text)
     return group is not None and any(_has(reading, name) for name in _groups()[group])
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Tell forms and short forms of a name: Gaza and Gazans, Ark. and Arkansas."""
+    if min(len(one), len(other)) < _SHORT:
+        return False
+    return one[:_HEAD] == other[:_HEAD]
 
 
 def _initials(name: str) -> str:
@@ -91,7 +99,12 @@ def _by_name() -> dict[str, int]:
 
 def group_of(text: str) -> int | None:
     """Return the number of the group of aliases that a name belongs to, None for most."""
-    return _by_name().get(key(text))
+    whole = _by_name().get(key(text))
+    if whole is not None:
+        return whole
+    generic = word_set("aliases", "generic")
+    parts = {_by_name().get(part) for part in key(text).split() if part not in generic}
+    return parts.pop() if len(parts) == 1 else None
 
 
 def is_country(text: str) -> bool:

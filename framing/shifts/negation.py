@@ -18,6 +18,8 @@ _SHARED = 2
 
 def negations(both: Pair) -> list[Difference]:
     """Find a word that both wordings have once, and only one of them negates."""
+    if not both.alike:
+        return []
     conditional = word_set("words", "conditional")
     if conditional & {token.low for token in (*both.a.row, *both.b.row)}:
         return []

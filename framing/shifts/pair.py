@@ -13,6 +13,8 @@ from framing.types import ShiftKind, SourceReport, Span
 if TYPE_CHECKING:
     from framing.shifts.reading import Reading
 
+_HALF = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -25,8 +27,16 @@ class Pair:
     b: Reading
     likeness: float
     """The share of the longer wording that both have, 0 to 1."""
+    inclusion: float
+    """The share of the shorter wording that both have, 0 to 1."""
     close: bool
     """The wordings are enough alike to be held against each other word by word."""
+    alike: bool
+    """They are so much alike that what differs surely stands for the same thing."""
+
+    def shares(self, of_longer: float) -> bool:
+        """Tell whether that share of the longer and half of the shorter wording is common."""
+        return self.alike or (self.likeness >= of_longer and self.inclusion >= _HALF)
 
     def difference(
         self, kind: ShiftKind, one: tuple[int, int], other: tuple[int, int], why: str
@@ -52,7 +62,11 @@ def pair(one: Wording, other: Wording, source: SourceReport | None) -> Pair:
         and common >= limits["of_shorter"] * shorter
         and common >= limits["of_longer"] * longer
     )
-    return Pair(one, other, source, a, b, common / max(1, longer), bool(close))
+    likeness, inclusion = common / max(1, longer), common / max(1, shorter)
+    alike = likeness >= limits["alike"] or (
+        likeness >= limits["of_longer"] and inclusion >= limits["included"]
+    )
+    return Pair(one, other, source, a, b, likeness, inclusion, bool(close), bool(close and alike))
 
 
 def whole(wording: Wording) -> Span:

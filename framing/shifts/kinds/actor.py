@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.45
 """In wordings that share so much, a name of unknown sort may stand for one of a known sort."""
+_SURE = 0.33
 _LEAST_SHARED = 3
 """So many words besides the names must be common to both wordings, and such a share of them."""
 _LEAST_SHARE = 0.3
@@ -26,6 +27,8 @@ _REACH = 3
 
 def find(both: Pair) -> list[Difference]:
     """Return the one actor of the baseline that the version replaces with another, if any."""
+    if not both.shares(_SURE):
+        return []
     left, right = _named(both, both.a), _named(both, both.b)
     return _replaced(both, left, right) or list(_swapped(both, left, right))[:1]
 
@@ -72,7 +75,7 @@ def _same_numbers(both: Pair) -> int:
 
 def _swapped(both: Pair, left: list[Actor], right: list[Actor]) -> Iterator[Difference]:
     """Find "A asked B" against "B asked A": the same verb, and both names in both wordings."""
-    for one in left:
+    for one in left if both.alike else ():
         for other in right:
             if not (one.acts and other.acts) or same_name(one.text, other.text):
                 continue

@@ -34,39 +34,47 @@ class _Mark:
 
 def find(both: Pair) -> list[Difference]:
     """Return the one difference there can be: a commitment that is clearly higher or lower."""
-    left, right = _marks(both, both.one, both.other), _marks(both, both.other, both.one)
-    one, other = _lowest(left), _lowest(right)
-    a = one.level.value if one else _PLAIN
-    b = other.level.value if other else _PLAIN
+    if not both.alike:
+        return []
+    left, right = _lowest(_marks(both, both.one)), _lowest(_marks(both, both.other))
+    a = left.level.value if left else _PLAIN
+    b = right.level.value if right else _PLAIN
     if abs(a - b) < table("kinds/certainty")["margin"]:
         return []
-    mark, mine, theirs = (one, both.a, both.b) if a < b else (other, both.b, both.a)
-    if mark is None:
+    if a < b:
+        return _less(both, left, right, turned=False)
+    return _less(both, right, left, turned=True)
+
+
+def _less(
+    both: Pair, mark: _Mark | None, opposite: _Mark | None, *, turned: bool
+) -> list[Difference]:
+    """Return the difference between the wording with the hedge and the firmer one."""
+    mine, theirs = (both.b, both.a) if turned else (both.a, both.b)
+    if mark is None or mine.stems[mark.first] in theirs.told:
         return []
-    if mine.stems[mark.first] in theirs.told:
-        return []
-    place = _counterpart(mine, theirs, mark)
+    place = _counterpart(mine, theirs, mark, both.likeness)
     if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
         return []
-    opposite = other if a < b else one
-    there = (opposite.first, opposite.last) if opposite else place
     here = (mark.first, mark.last)
+    there = (opposite.first, opposite.last) if opposite else place
     words = mine.words(*here), theirs.words(*there)
-    if a < b:
-        why = f"The baseline is less certain (“{words[0]}”); this version says “{words[1]}”."
-        return [both.difference("certainty", here, there, why)]
-    why = f"The baseline says “{words[1]}”; this version is less certain (“{words[0]}”)."
-    return [both.difference("certainty", there, here, why)]
+    if turned:
+        why = f"The baseline says “{words[1]}”; this version is less certain (“{words[0]}”)."
+        return [both.difference("certainty", there, here, why)]
+    why = f"The baseline is less certain (“{words[0]}”); this version says “{words[1]}”."
+    return [both.difference("certainty", here, there, why)]
 
 
-def _marks(both: Pair, wording: Wording, opposite: Wording) -> list[_Mark]:
+def _marks(both: Pair, wording: Wording) -> list[_Mark]:
+    """Return the hedges of a wording; where somebody is credited, "reportedly" says no more."""
     reading = both.a if wording is both.one else both.b
-    credited = bool(opposite.voice.attributions or wording.voice.attributions)
+    credited = any(one.credited or one.voice.attributions for one in (both.one, both.other))
     return [
         _Mark(hit.first, hit.last, hit.value)
         for hit in _ladder().find(reading.stems)
         if not reading.credit.intersection(range(hit.first, hit.last + 1))
-        and not (hit.value.evidential and (credited or opposite.credited))
+        and not (hit.value.evidential and credited)
         and _is_hedge(wording, reading, hit)
     ]
 
@@ -74,7 +82,9 @@ def _marks(both: Pair, wording: Wording, opposite: Wording) -> list[_Mark]:
 def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     """Leave out the month of May, "could not be reached", "so that they could"."""
     before = reading.row[hit.first - 1].low if hit.first else ""
-    if before in word_set("kinds/certainty", "rules", "relative"):
+    relative = word_set("kinds/certainty", "rules", "relative")
+    earlier = {token.low for token in reading.row[max(0, hit.first - 2) : hit.first]}
+    if before in relative or (relative & earlier and earlier & word_set("words", "perfect")):
         return False
     if not hit.value.checked:
         return True
@@ -94,11 +104,17 @@ def _lowest(marks: list[_Mark]) -> _Mark | None:
     return min(marks, key=lambda mark: (mark.level.value, mark.first), default=None)
 
 
-def _counterpart(mine: Reading, theirs: Reading, mark: _Mark) -> tuple[int, int] | None:
+def _counterpart(
+    mine: Reading, theirs: Reading, mark: _Mark, likeness: float
+) -> tuple[int, int] | None:
     """Return what the other wording says at the same point: the first words shared around it."""
     near = mine.near(mark.first, mark.last, table("kinds/certainty")["reach"])
     shared = [place for place in theirs.content if theirs.stems[place] in near]
-    enough = len({theirs.stems[place] for place in shared}) >= table("kinds/certainty")["shared"]
+    limits = table("kinds/certainty")
+    enough = len({theirs.stems[place] for place in shared}) >= limits["shared"]
+    governed = [mine.stems[place] for place in mine.content if place > mark.last]
+    same = sum(stem in theirs.told for stem in governed[: limits["governed"]])
+    enough = enough and (same >= limits["shared"] or likeness >= limits["alike"])
     return (shared[0], shared[-1]) if enough else None
 
 

@@ -16,7 +16,7 @@ def find(both: Pair) -> list[Difference]:
     """Return the one difference there can be: a credit that is gone."""
     if both.source is None or not _credited(both.one) or not _uncredited(both.other, both.source):
         return []
-    credit = _credit(both.one)
+    credit = _credit(both.one, both.source)
     why = (
         f"The baseline credits this to {both.source.name}; this version tells it"
         " without naming the report."
@@ -40,9 +40,7 @@ def _uncredited(wording: Wording, source: SourceReport) -> bool:
 
 def named(text: str, source: SourceReport) -> bool:
     """Tell whether a text names the source report, by any of its names."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None for name in source.names
-    )
+    return _name(text, source) is not None
 
 
 def _holds_little(credit: Attribution, wording: Wording) -> bool:
@@ -51,10 +49,23 @@ def _holds_little(credit: Attribution, wording: Wording) -> bool:
     return credit.voice != "source" and shared < (wording.end - wording.start) / 2
 
 
-def _credit(wording: Wording) -> Span | None:
-    """Return the words that name the source in the baseline's sentence, with their cue."""
+def _credit(wording: Wording, source: SourceReport) -> Span | None:
+    """Return the words that credit the source in the baseline's sentence, its name if there."""
+    named_at = _name(wording.context, source)
+    if named_at is not None:
+        start = wording.context_start + named_at[0]
+        return Span(start, start + named_at[1] - named_at[0])
     for credit in wording.voice.attributions:
         if credit.voice == "source" and credit.source is not None:
-            parts = [credit.source, *([credit.cue] if credit.cue else [])]
-            return Span(min(one.start for one in parts), max(one.end for one in parts))
+            return credit.source
     return None
+
+
+def _name(text: str, source: SourceReport) -> tuple[int, int] | None:
+    """Return where a text names the source report first, by any of its names."""
+    places = [
+        found.span()
+        for name in source.names
+        if (found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)) is not None
+    ]
+    return min(places, default=None)

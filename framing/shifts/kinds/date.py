@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from framing.shifts.wording import Difference
 
 _REACH = 4
+_SURE = 0.35
+"""A wording that shares less has a time for something else."""
 _ROUNDING = 0.02
 
 
@@ -51,8 +53,9 @@ def _same_role(both: Pair, time: Time, other: Time) -> bool:
     """Tell whether two times say when the same thing happened."""
     if not _numbers_agree(both, time, other):
         return False
-    alone = len(both.a.times) == 1 and len(both.b.times) == 1
-    return alone or len(both.a.times) == len(both.b.times) or _shared(both, time, other) > 0
+    as_many = len(both.a.times) == len(both.b.times)
+    shared = _shared(both, time, other)
+    return shared > 1 or (both.shares(_SURE) and (as_many or shared > 0))
 
 
 def _numbers_agree(both: Pair, time: Time, other: Time) -> bool:

@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from framing.shifts.wording import Difference
 
 _REACH = 4
-_ALIKE = 0.4
 _GAP = 2
 """Steps between two amounts that matter: "some" against "many" is a matter of taste."""
+_SURE = 0.33
+"""Rules that need two things at once want less in common than the others."""
 _NOUN = 3
 _COUNTED = 8
 
@@ -45,7 +46,11 @@ class _Amount:
 
 def find(both: Pair) -> list[Difference]:
     """Return the first change of scope that one of the rules sees, the surest rule first."""
-    for rule in (_amounts, _places, _bare, one_named, both_of_two, lists, _partitive):
+    rules = (_amounts, _places, _bare, one_named, both_of_two, lists, _partitive)
+    sure = (_places, one_named, both_of_two)
+    for rule in rules:
+        if not (both.alike or (rule in sure and both.shares(_SURE))):
+            continue
         found = list(rule(both))
         if found:
             return found[:1]
@@ -157,7 +162,7 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
 def _partitive(both: Pair) -> Iterator[Difference]:
     """Compare "at one of the airline's four bases" with no word of a part."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if both.likeness < _ALIKE or quantifiers().find(other.stems) or collective(other):
+        if quantifiers().find(other.stems) or collective(other):
             continue
         values = {amount.value for amount in other.quantities}
         for hit in _parts().find(one.stems):
