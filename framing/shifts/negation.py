@@ -58,7 +58,8 @@ def _same_place(both: Pair, place: int, other: int) -> bool:
     negator = reading.row[reading.negators[at]].low
     if negator in word_set("words", "nominal"):
         return False
-    if negator != "no":
+    between = {token.low for token in reading.row[reading.negators[at] + 1 : at]}
+    if negator != "no" and not between & word_set("words", "determiners"):
         return True
     before = [both.a.stems[at] for at in both.a.content if at < place][-1:]
     return bool(before) and before == [both.b.stems[at] for at in both.b.content if at < other][-1:]

@@ -73,7 +73,7 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
     return [
         _Mark(hit.first, hit.last, hit.value)
         for hit in _ladder().find(reading.stems)
-        if not reading.credit.intersection(range(hit.first, hit.last + 1))
+        if not (reading.credit | reading.quoted).intersection(range(hit.first, hit.last + 1))
         and not (hit.value.evidential and credited)
         and _is_hedge(wording, reading, hit)
     ]

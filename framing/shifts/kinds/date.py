@@ -55,7 +55,9 @@ def _same_role(both: Pair, time: Time, other: Time) -> bool:
         return False
     as_many = len(both.a.times) == len(both.b.times)
     shared = _shared(both, time, other)
-    return shared > 1 or (both.shares(_SURE) and (as_many or shared > 0))
+    if time.kind != other.kind and not both.alike:
+        return False
+    return both.shares(_SURE) and (as_many or shared > 0)
 
 
 def _numbers_agree(both: Pair, time: Time, other: Time) -> bool:

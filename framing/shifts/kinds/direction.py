@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, Phrases, Senses, stem_set, table, word_set
+from framing.shifts.members import quantifiers
 from framing.shifts.negation import negations
 
 if TYPE_CHECKING:
@@ -42,9 +43,20 @@ class _Use:
 
 def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
-    if _partly(both.a) or _partly(both.b):
+    if _partly(both.a) or _partly(both.b) or _other_amounts(both):
         return []
     return (_opposites(both) or negations(both))[:1]
+
+
+def contrary(both: Pair) -> bool:
+    """Tell whether any two words of the wordings are opposites."""
+    return bool(_opposites(both))
+
+
+def _other_amounts(both: Pair) -> bool:
+    """Tell "few are alive" beside "most have died": what differs twice may be the same."""
+    levels = [{hit.value for hit in quantifiers().find(one.stems)} for one in (both.a, both.b)]
+    return all(levels) and not levels[0] & levels[1]
 
 
 def _partly(reading: Reading) -> bool:

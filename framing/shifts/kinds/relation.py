@@ -112,6 +112,7 @@ def _links(reading: Reading) -> list[_Link]:
         _link(reading, hit.first, hit.last, hit.value)
         for hit in _connectives().find(reading.stems)
         if not reading.credit.intersection(range(hit.first, hit.last + 1))
+        and not any(reading.negated[hit.first : hit.last + 1])
     ]
     links += [
         _link(reading, place, place, _Connective("purpose", between=False, doubtful=True))

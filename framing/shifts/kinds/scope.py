@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.shifts.kinds.direction import contrary
 from framing.shifts.lexicon import Found, Phrases, stem_set, table, word_set
 from framing.shifts.members import (
     LEVELS,
@@ -46,7 +47,7 @@ class _Amount:
 
 def find(both: Pair) -> list[Difference]:
     """Return the first change of scope that one of the rules sees, the surest rule first."""
-    rules = (_amounts, _places, _bare, one_named, both_of_two, lists, _partitive)
+    rules = (_amounts, _places, _bare, one_named, both_of_two, lists, _partitive, _restricted)
     sure = (_places, one_named, both_of_two)
     for rule in rules:
         if not (both.alike or (rule in sure and both.shares(_SURE))):
@@ -59,6 +60,8 @@ def find(both: Pair) -> list[Difference]:
 
 def _amounts(both: Pair) -> Iterator[Difference]:
     """Compare "some" with "all" and "most" with "none" where they are said of the same thing."""
+    if contrary(both):
+        return
     left, right = _of(both.a), _of(both.b)
     levels = {one.level for one in left}, {one.level for one in right}
     for one in left:
@@ -121,6 +124,36 @@ def _places(both: Pair) -> Iterator[Difference]:
         yield changed(both, here, there, wider=False)
     else:
         yield changed(both, there, here, wider=True)
+
+
+def _restricted(both: Pair) -> Iterator[Difference]:
+    """Compare "every landlord" with "landlords of buildings with more than 50 flats"."""
+    for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
+        if quantifiers().find(one.stems):
+            continue
+        for amount in _of(other):
+            noun = other.stems[amount.of[0]]
+            if amount.level < len(LEVELS) - 1 or one.stems.count(noun) != 1:
+                continue
+            at = one.stems.index(noun)
+            end = _restriction(one, other, at)
+            if end is None:
+                continue
+            here, there = (at, end), (amount.first, amount.of[0])
+            yield changed(both, *((here, there) if wider else (there, here)), wider=wider)
+
+
+def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
+    """Return the last word of what narrows a bare plural down, where the other has none of it."""
+    after = one.row[noun + 1].low if noun + 1 < len(one.row) else ""
+    if one.row[noun].low[-1:] != "s" or noun in one.credit:
+        return None
+    if after not in word_set("kinds/scope", "rules", "restrictors"):
+        return None
+    narrowing = [at for at in one.content if noun < at <= noun + _REACH]
+    if len(narrowing) < _GAP or any(one.stems[at] in other.vocabulary for at in narrowing):
+        return None
+    return narrowing[-1]
 
 
 def _means_whole(reading: Reading) -> bool:

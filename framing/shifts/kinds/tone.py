@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from framing.names import common_words
 from framing.shifts.lexicon import Found, Phrases, Senses, table
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from framing.shifts.wording import Difference
 
 _REACH = 4
+_ALIKE = 0.6
 _Hit = Found[tuple[int, bool]]
 _Words = tuple[list[_Hit], list[_Hit]]
 """Plain words, then loaded ones."""
@@ -22,7 +24,7 @@ _Words = tuple[list[_Hit], list[_Hit]]
 
 def find(both: Pair) -> list[Difference]:
     """Return the clearest loaded word that stands in only one of the two wordings."""
-    found = [*_paired(both), *_alone(both)]
+    found = [*_paired(both), *_alone(both), *_rare(both)]
     found.sort(key=lambda row: -row[0])
     return [difference for _, difference in found[:1]]
 
@@ -79,6 +81,36 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             here, there = (hit.first, hit.last), (places[0], places[0])
             a, b = (here, there) if turned else (there, here)
             yield len(near), both.difference("tone", a, b, why)
+
+
+def _rare(both: Pair) -> Iterator[tuple[int, Difference]]:
+    """Find a loaded word that news seldom uses, where the other wording has a word of its own.
+
+    The lists of plain words cannot be complete; a rare loaded word needs no known counterpart.
+    """
+    if both.likeness < _ALIKE:
+        return
+    sides = ((both.b, both.a, False), (both.a, both.b, True))
+    for mine, theirs, turned in sides:
+        if any(words[1] for words in _words(theirs).values()):
+            continue
+        hits = {(hit.first, hit.last) for words in _words(mine).values() for hit in words[1]}
+        for here in sorted(hits):
+            token = mine.row[here[0]]
+            if here[0] != here[1] or token.low in common_words() or not token.text.islower():
+                continue
+            there = _slot(mine, theirs, here)
+            if there is not None:
+                a, b = (here, there) if turned else (there, here)
+                yield 1, both.difference("tone", a, b, _why(both, a, b, turned=turned))
+
+
+def _slot(mine: Reading, theirs: Reading, here: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the one word that the other wording has between the words that stand around."""
+    near = mine.near(*here, 2)
+    own = [at for at in theirs.content if theirs.stems[at] not in mine.vocabulary]
+    beside = [at for at in own if len(theirs.near(at, at, 2) & near) > 1]
+    return (beside[0], beside[0]) if len(beside) == 1 else None
 
 
 @lru_cache(maxsize=8192)
