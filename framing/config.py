@@ -12,9 +12,15 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class SimilaritySettings:
-    """How much of a similarity, 0 to 1, is measured with the names left out."""
+    """What a similarity is made of, each 0 to 1; see docs/similarity.md."""
 
+    words: float
     without_names: float
+    long_words: int
+    little_else: float
+    names_only: float
+    numbers: float
+    other_numbers: float
 
 
 @dataclass(frozen=True, slots=True)

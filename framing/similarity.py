@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import default
 from framing.names import names
-from framing.ngrams import counts
+from framing.ngrams import counts, stems, word_counts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,30 +27,85 @@ DIGITS = 6
 def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
     """Return how alike every pair is, ``left`` down and ``right`` across, 0 to 1.
 
-    The cosine of character n-grams, weighted by how rare they are in news at large (a table that
-    ships), so a pair's value depends on the pair alone. A share of it is the same without names:
-    all statements of a story name the same few, and hiring at one firm is not a fire at it. Texts
-    without a letter or digit are alike to nothing.
+    Cosines of character n-grams and of words, weighted by how rare they are in news at large (a
+    table that ships), so that a pair's value depends on the pair alone. In long statements a share
+    is measured on words without names: all statements of a story name the same few. Shared
+    numbers add a little, other numbers take a little. Texts without a letter or digit are alike
+    to nothing. Weights and how they were chosen: docs/similarity.md.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     if not left or not right:
         return np.zeros((len(left), len(right)))
-    share = default().similarity.without_names
-    product = (1 - share) * _cosines(left, right)
-    product += share * _cosines(
-        [_nameless(text) for text in left], [_nameless(text) for text in right]
-    )
-    rounded: Matrix = np.clip(np.round(product, DIGITS), 0.0, 1.0)
+    settings = default().similarity
+    one, other = _rows(tuple(left)), _rows(tuple(right))
+    worded = (1 - settings.words) * _cosines(one.characters, other.characters)
+    worded += settings.words * _cosines(one.words, other.words)
+    shorter = np.minimum(one.length[:, None], other.length[None, :])
+    half = settings.long_words / 2
+    share = settings.without_names * np.clip((shorter - half) / half, 0.0, 1.0)
+    nameless = _cosines(one.nameless, other.nameless)
+    alike = (1 - share) * worded + share * nameless
+    alike *= np.where(nameless < settings.little_else, settings.names_only, 1.0)
+    both = (one.figures[:, None] > 0) & (other.figures[None, :] > 0) & (worded > 0)
+    numbers = _cosines(one.numbers, other.numbers)
+    alike += both * np.where(numbers > 0, settings.numbers * numbers, -settings.other_numbers)
+    rounded: Matrix = np.clip(np.round(alike, DIGITS), 0.0, 1.0)
     return rounded
 
 
-def _cosines(left: Sequence[str], right: Sequence[str]) -> Matrix:
-    product: Matrix = (_weighted(tuple(left)) @ _weighted(tuple(right)).T).toarray()
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Statements as rows of unit length, in each of the ways they are compared."""
+
+    characters: csr_matrix
+    words: csr_matrix
+    nameless: csr_matrix
+    numbers: csr_matrix
+    length: NDArray[np.float64]
+    """Words that are no names."""
+    figures: NDArray[np.float64]
+    """Numbers."""
+
+
+@lru_cache(maxsize=8)
+def _rows(texts: tuple[str, ...]) -> _Rows:
+    """Every version is compared with the same facts: their rows are kept for the next one."""
+    import numpy as np  # noqa: PLC0415
+
+    worded = [stems(text) for text in texts]
+    nameless = [stems(_without_names(text)) for text in texts]
+    figures = [[word for word in words if word[0].isdigit()] for words in worded]
+    tables = background()
+    return _Rows(
+        characters=_unit(counts(texts), np.sqrt(tables["characters"])),
+        words=_unit(word_counts(worded), np.sqrt(tables["words"])),
+        nameless=_unit(word_counts(nameless), tables["words"]),
+        numbers=_unit(word_counts(figures), np.ones_like(tables["words"])),
+        length=np.asarray([len(words) for words in nameless], dtype=np.float64),
+        figures=np.asarray([len(words) for words in figures], dtype=np.float64),
+    )
+
+
+def _unit(rows: csr_matrix, weights: NDArray[np.float64]) -> csr_matrix:
+    """Rows of unit length; a word said five times is not five times the evidence."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
+
+    damped = 1.0 + np.log(rows.data.astype(np.float64))
+    weighted = csr_matrix((damped, rows.indices, rows.indptr), shape=rows.shape)
+    weighted = csr_matrix(weighted @ diags(weights))
+    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    lengths[lengths == 0.0] = 1.0
+    return csr_matrix(diags(1.0 / lengths) @ weighted)
+
+
+def _cosines(left: csr_matrix, right: csr_matrix) -> Matrix:
+    product: Matrix = (left @ right.T).toarray()
     return product
 
 
-def _nameless(text: str) -> str:
+def _without_names(text: str) -> str:
     kept, at = [], 0
     for name in names(text):
         kept.append(text[at : name.start])
@@ -57,30 +113,11 @@ def _nameless(text: str) -> str:
     return " ".join([*kept, text[at:]])
 
 
-@lru_cache(maxsize=8)
-def _weighted(texts: tuple[str, ...]) -> csr_matrix:
-    """Rows of unit length; a word said five times is not five times the evidence.
-
-    Every version is compared with the same facts: their rows are kept for the next one.
-    """
-    import numpy as np  # noqa: PLC0415
-    from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
-
-    rows = counts(texts)
-    damped = 1.0 + np.log(rows.data.astype(np.float64))
-    weighted = csr_matrix((damped, rows.indices, rows.indptr), shape=rows.shape)
-    weighted = csr_matrix(weighted @ diags(background()))
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    lengths[lengths == 0.0] = 1.0
-    return csr_matrix(diags(1.0 / lengths) @ weighted)
-
-
 @cache
-def background() -> Matrix:
-    """Return the weight of every n-gram bucket, from the table that ships."""
+def background() -> dict[str, NDArray[np.float64]]:
+    """Return the inverse document frequency of every bucket, of characters and of words."""
     import numpy as np  # noqa: PLC0415
 
     path = files("framing.data").joinpath("background.npz")
     with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
-        weights: Matrix = table["weights"].astype(np.float64)
-    return weights
+        return {name: table[name].astype(np.float64) for name in ("characters", "words")}

@@ -13,8 +13,14 @@ import math
 import re
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from framing.ngrams import counts
+from framing.ngrams import counts, stems, word_counts
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
 
 DATA = Path(__file__).parent.parent / "data"
 _WORD = re.compile(r"(?<![\w'])[a-z]+(?:'[a-z]+)?")
@@ -34,18 +40,15 @@ def sentences(folder: Path) -> list[str]:
 
 
 def write_background(folder: Path, out: Path = DATA) -> None:
-    """Write ``background.npz`` (n-gram weights) and ``words.txt`` (words not always capitalised).
-
-    The weight of an n-gram is the square root of its inverse document frequency: on the
-    development pairs the full logarithm gave rare names too much say.
-    """
+    """Write ``background.npz`` (inverse document frequencies) and ``words.txt`` (common words)."""
     import numpy as np  # noqa: PLC0415 - only this command needs it
 
     texts = sentences(folder)
-    rows = counts(texts)
-    seen = np.asarray((rows > 0).sum(axis=0)).ravel()
-    weights = np.sqrt(np.log((1 + len(texts)) / (1 + seen)))
-    np.savez_compressed(out / "background.npz", weights=weights.astype(np.float16))
+    np.savez_compressed(
+        out / "background.npz",
+        characters=_inverse_frequencies(counts(texts)),
+        words=_inverse_frequencies(word_counts([stems(text) for text in texts])),
+    )
     (out / "words.txt").write_text("\n".join(common_words(texts)) + "\n", "utf-8")
     (out / "background.json").write_text(
         json.dumps(
@@ -58,6 +61,13 @@ def write_background(folder: Path, out: Path = DATA) -> None:
         + "\n",
         "utf-8",
     )
+
+
+def _inverse_frequencies(rows: csr_matrix) -> NDArray[np.float16]:
+    import numpy as np  # noqa: PLC0415
+
+    seen = np.asarray((rows > 0).sum(axis=0)).ravel()
+    return np.log((1 + rows.shape[0]) / (1 + seen)).astype(np.float16)
 
 
 def common_words(texts: list[str]) -> list[str]:
