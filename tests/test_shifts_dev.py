@@ -15,7 +15,7 @@ SHA256 = "6b007c5e815d1121ebdc531444f9448291d6cc8ca36fc8cbeb0062f489401d14"
 # Precision and recall reached on these pairs, less one pair of twenty: rules are made general,
 # and one pair may be lost to that.
 FLOORS = {
-    "actor": (0.93, 0.70),
+    "actor": (0.94, 0.80),
     "number": (0.95, 0.95),
     "date": (0.93, 0.75),
     "direction": (0.95, 0.95),

@@ -81,10 +81,16 @@ def _is_no_name(reading: Reading, first: int, last: int, text: str) -> bool:
 
 
 def _only_tells(reading: Reading, one: Actor) -> bool:
-    """Tell whether somebody is only credited: "Ms Smith said", "according to Ms Smith"."""
+    """Tell whether somebody is only credited: "Ms Smith said", "according to Ms Smith".
+
+    Who says what they themselves do is an actor: "the union said its members would walk out".
+    """
     marks = word_set("kinds/actor", "act_marks")
     after = [token.low for token in reading.row[one.last + 1 : one.last + 3]]
     before = [token.low for token in reading.row[max(0, one.first - 3) : one.first]]
+    about = [token.low for token in reading.row[one.last + 1 : one.last + 4]]
+    if after[:1] and after[0] in marks and word_set("kinds/actor", "themselves") & set(about[1:]):
+        return False
     return bool(marks.intersection(after)) or "according" in before or before[-1:] == ["said"]
 
 
@@ -167,6 +173,10 @@ def _describes(reading: Reading, last: int) -> bool:
     """Tell a name that only describes the noun behind it: "the California office"."""
     after = reading.row[last + 1] if last + 1 < len(reading.row) else None
     if after is None or not after.content or not after.text.islower():
+        return False
+    following = {token.stem for token in reading.row[last + 1 : last + 3]}
+    if following & stem_set("kinds/actor", "institutions"):
+        # "Leeds hospital trust" is somebody.
         return False
     # Finite verbs of a single subject end so, or are irregular; hardly any noun in the singular.
     return not after.low.endswith(("ed", "s")) and stem(after.low) == stem(after.low + "s")

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
 
 _WORD = re.compile(r"[\w&]{1,60}")
+_TWO = 2
+"""A name of one common word tells nothing; "Supreme Court" tells which by its two."""
 _SHORT = 3
 _HEAD = 4
 """Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
@@ -23,7 +25,9 @@ def mentioned(text: str, reading: Reading) -> bool:
     generic = word_set("aliases", "generic")
     parts = [part.lower() for part in _WORD.findall(text)]
     telling = [part for part in parts if part not in generic and len(part) > 1]
-    if not telling or any(stem(part) in reading.vocabulary for part in telling):
+    if len(parts) < _TWO and not telling:
+        return True
+    if any(stem(part) in reading.vocabulary for part in telling or parts):
         return True
     capitals = [token.low for token in reading.row if token.text[0].isupper()]
     if any(_begin_alike(part, word) for part in telling for word in capitals):

@@ -74,23 +74,30 @@ def _same_numbers(both: Pair) -> int:
 
 
 def _swapped(both: Pair, left: list[Actor], right: list[Actor]) -> Iterator[Difference]:
-    """Find "A asked B" against "B asked A": the same verb, and both names in both wordings."""
-    for one in left if both.alike else ():
+    """Find "A asked B" against "B asked A": one verb, and each name on either side of it."""
+    if not both.shares(_SURE):
+        return
+    for one in left:
         for other in right:
             if not (one.acts and other.acts) or same_name(one.text, other.text):
                 continue
-            if not (mentioned(one.text, both.b) and mentioned(other.text, both.a)):
-                continue
             verb, its = _verb(both.a, one), _verb(both.b, other)
-            if verb is None or verb != its:
+            if verb is None or its is None or both.a.stems[verb] != both.b.stems[its]:
+                continue
+            if not (_behind(left, verb, other) and _behind(right, its, one)):
                 continue
             words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
             why = f"In the baseline it is “{words[0]}” who does it, in this version “{words[1]}”."
             yield both.difference("actor", (one.first, one.last), (other.first, other.last), why)
 
 
-def _verb(reading: Reading, actor: Actor) -> str | None:
-    """Return the stem of the active verb right behind a name, None for a passive or none."""
+def _behind(names: list[Actor], verb: int, actor: Actor) -> bool:
+    """Tell whether an actor of the other wording stands behind the verb in this one."""
+    return any(one.first > verb and same_name(one.text, actor.text) for one in names)
+
+
+def _verb(reading: Reading, actor: Actor) -> int | None:
+    """Return the place of the active verb right behind a name, None for a passive or none."""
     for at in range(actor.last + 1, min(len(reading.row), actor.last + 5)):
         token = reading.row[at]
         if token.breaks or token.low in word_set("kinds/actor", "no_verb"):
@@ -98,5 +105,5 @@ def _verb(reading: Reading, actor: Actor) -> str | None:
         if token.content and not token.low.endswith("ly"):
             passive = any(follower.low == "by" for follower in reading.row[at + 1 : at + 4])
             verbal = token.low.endswith(("ed", "es", "s")) or stem(token.low) != token.low
-            return token.stem if verbal and not passive and token.text.islower() else None
+            return at if verbal and not passive and token.text.islower() else None
     return None
