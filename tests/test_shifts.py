@@ -161,6 +161,18 @@ SAME = [
     ("The bridge may collapse, engineers fear.", "The bridge could collapse, engineers fear."),
     ("The bank fined the trader 3,000 euros.", "The bank fined the trader."),
     ("The lake froze in January.", "The lake froze."),
+    (
+        "All but two of the 27 member states backed the proposal.",
+        "The proposal was backed by 25 of the 27 member states.",
+    ),
+    (
+        "The plane landed safely in Oslo after one of its engines failed.",
+        "Despite the failure of one engine, the plane landed safely in Oslo.",
+    ),
+    (
+        "Few of the trees planted in 2020 are still alive.",
+        "Most of the trees planted in 2020 have died.",
+    ),
     ("Two days after the fire the shop reopened.", "The shop reopened two days after the fire."),
 ]
 

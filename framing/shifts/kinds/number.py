@@ -50,7 +50,7 @@ def find(both: Pair) -> list[Difference]:
             or not _sure(both, close, (left, right), one, other)
         ):
             continue
-        if _explained(one, other, left, right):
+        if _explained(one, other, left, right) or _complements(both, one, other):
             continue
         used |= {id(one), id(other)}
         words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
@@ -148,6 +148,14 @@ def _sure(
         return False
     direct = close >= _SURE and bool(one.around & other.around)
     return direct or (only and both.likeness >= _ALIKE)
+
+
+def _complements(both: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell "all but two of the 27" from "25 of the 27": together they are a number of both."""
+    whole = one.value + other.value
+    return all(
+        any(amount.value == whole for amount in side.quantities) for side in (both.a, both.b)
+    )
 
 
 def _explained(one: Quantity, other: Quantity, left: list[Quantity], right: list[Quantity]) -> bool:

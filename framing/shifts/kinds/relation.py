@@ -78,6 +78,9 @@ def _differ(one: _Link, other: _Link) -> bool:
     """Two doubtful links say nothing, and a bare "to" is no purpose against a mere time."""
     if one.relation == other.relation or (one.doubtful and other.doubtful):
         return False
+    if {one.relation, other.relation} == {"concession", "time"}:
+        # What happened in spite of something also happened after it.
+        return False
     doubtful = one.doubtful or other.doubtful
     return not (doubtful and {one.relation, other.relation} == {"purpose", "time"})
 

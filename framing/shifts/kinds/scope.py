@@ -207,6 +207,7 @@ def _partitive(both: Pair) -> Iterator[Difference]:
                 if amount.first in range(hit.first, hit.last + 8)
             )
             kept = [at for at in of if one.stems[at] in other.vocabulary]
+            counted = counted or one.row[hit.first].low in {token.low for token in other.row}
             counted = counted or any(
                 amount.first < hit.first <= amount.last for amount in one.quantities
             )
