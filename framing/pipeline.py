@@ -125,7 +125,8 @@ class _Run:
     def comparison(self) -> Comparison:
         """Put the steps' results together."""
         told = self._shifts()
-        facts = with_contest(self._facts(), told)
+        others = [shift for shift in told if shift.outlet != self._article]
+        facts = with_contest(self._facts(), others)
         coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
         return Comparison(
             story=self._story,
