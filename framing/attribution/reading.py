@@ -88,7 +88,7 @@ def _nested(
     scene: Scene, found: list[tuple[Credit, Resolved]]
 ) -> tuple[tuple[Credit, Resolved], ...]:
     """Read "X said ..., according to Y" as a chain: Y passes on what X said."""
-    if not found or found[-1][0].shape not in CLOSING:
+    if not found or found[-1][0].shape not in CLOSING or not found[-1][0].contents:
         return tuple(found)
     closing, outer = found[-1]
     first, last = closing.contents[0]
