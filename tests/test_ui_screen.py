@@ -109,11 +109,29 @@ def test_what_is_not_found_comes_with_the_nearest_sentence() -> None:
 
 def test_a_shift_is_told_where_it_is_and_a_contested_one_says_so() -> None:
     made = comparison()
-    notes = screen(made, ["Ansel"])["facts"][0]["places"][0]["notes"]
-    assert notes[-1] == "More or less certain. a hedge was dropped"
+    told = screen(made, ["Ansel"])["facts"][0]["places"][0]["shifts"][0]
+    assert (told["name"], told["why"]) == ("More or less certain", "a hedge was dropped")
+    assert (told["outlet"], told["mark"], told["baseline"]) == ("Borough", "2", "may")
     shift = replace(made.shifts[0], contested=True, why="contested: one against one")
-    notes = screen(replace(made, shifts=(shift,)), ["Ansel"])["facts"][0]["places"][0]["notes"]
-    assert notes[-1] == "More or less certain, contested. one against one"
+    made = replace(made, shifts=(shift,))
+    told = screen(made, ["Ansel"])["facts"][0]["places"][0]["shifts"][0]
+    assert (told["contested"], told["why"]) == (True, "one against one")
+
+
+def test_the_words_that_tell_a_fact_and_those_that_differ_are_pieces_of_their_own() -> None:
+    data = screen(comparison(), ["Ansel", "Borough"])
+    for version in (0, 1):
+        found = sentences(data, version)[0]["pieces"]
+        assert "".join(one["text"] for one in found if "f1" in one.get("told", [])) == FIRST[:25]
+        assert [one["text"] for one in found if 0 in one.get("shifts", [])] == [FIRST[9:12]]
+
+
+def test_a_headline_shift_is_told_at_the_heading_and_not_among_the_facts() -> None:
+    made = comparison()
+    shift = replace(made.shifts[0], why="headline: another number")
+    data = screen(replace(made, shifts=(shift,)), ["Ansel"])
+    assert data["facts"][0]["places"][0]["shifts"] == []
+    assert "another number" in sentences(data)[0]["card"][-1][1]
 
 
 def test_a_scored_article_comes_first() -> None:

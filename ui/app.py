@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from correcting import changes, coder, show_asked, show_corrections
+from loading import open_story
 from showing import choose_story, choose_versions, show_failure, show_notices, show_title
 from view import View, set_view
 
@@ -24,10 +26,14 @@ st.set_page_config(
 
 # Not in a folder called pages: Streamlit would take each file there for a page of its own and
 # run it without this script.
+METHOD = st.Page("screens/method.py", title="Method", icon=":material/menu_book:")
 PAGES = [
     st.Page("screens/compare.py", title="Compare", icon=":material/view_column:", default=True),
+    st.Page("screens/facts.py", title="Facts", icon=":material/grid_on:"),
     st.Page("screens/scores.py", title="Scores", icon=":material/analytics:"),
     st.Page("screens/article.py", title="Score an article", icon=":material/edit_note:"),
+    st.Page("screens/reports.py", title="Reports", icon=":material/download:"),
+    METHOD,
 ]
 
 
@@ -35,20 +41,28 @@ def main() -> None:
     """Open the chosen story, say what it rests on, and run the chosen page."""
     page = st.navigation(PAGES, position="top")
     st.html(HERE / "page.css")
+    if page.url_path == METHOD.url_path:
+        # What the words mean can be read whatever is wrong with a story.
+        page.run()
+        return
     head = st.container()
     row = st.container(horizontal=True, vertical_alignment="center")
     try:
         with row:
-            name, comparison = choose_story()
+            name, folder = choose_story()
+        opened = open_story(folder, changes(name), coder())
     except FramingError as error:
         show_failure(error)
         return
     with head:
-        show_title(comparison)
+        show_title(opened.comparison)
     with row:
-        shown = choose_versions(comparison)
-        show_notices(comparison)
-    set_view(View(name, comparison, tuple(shown)))
+        shown = choose_versions(opened.comparison)
+        show_notices(opened.comparison)
+        show_corrections(name, folder)
+    view = View(name, folder, opened.comparison, opened.token, tuple(shown))
+    set_view(view)
+    show_asked(view)
     page.run()
 
 

@@ -1,4 +1,4 @@
-"""The two components of the page. Their files are read as they are; nothing is built."""
+"""The components of the page. Their files are read as they are; nothing is built."""
 
 from __future__ import annotations
 
@@ -8,34 +8,59 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 if TYPE_CHECKING:
+    from fact_matrix import Matrix
     from score_rows import Section
     from side_by_side import Screen
+    from who_speaks import Voices
 
 _HERE = Path(__file__).parent
-_COLUMN_SCRIPTS = ("dom.js", "build.js", "card.js", "facts.js", "main.js")
+_COLUMN_SCRIPTS = ("build.js", "card.js", "links.js", "filter.js", "facts.js", "main.js")
 
 
-def _read(folder: str, *names: str) -> str:
-    return "\n".join((_HERE / folder / name).read_text("utf-8") for name in names)
+def _read(*names: str) -> str:
+    return "\n".join((_HERE / name).read_text("utf-8") for name in names)
 
 
-_columns = st.components.v2.component(
-    "framing_columns",
-    html=_read("columns", "columns.html"),
-    css=_read("columns", "columns.css"),
-    js=_read("columns", *_COLUMN_SCRIPTS),
-)
+def _component(name: str, folder: str, *scripts: str) -> Any:
+    return st.components.v2.component(
+        name,
+        html=_read(f"{folder}/{folder}.html"),
+        css=_read("shared/marks.css", f"{folder}/{folder}.css"),
+        js=_read("shared/dom.js", *(f"{folder}/{script}" for script in scripts)),
+    )
+
+
+_columns = _component("framing_columns", "columns", *_COLUMN_SCRIPTS)
+_matrix = _component("framing_facts", "factmatrix", "factmatrix.js")
+_voices = _component("framing_voices", "whospeaks", "whospeaks.js")
 _scores = st.components.v2.component(
     "framing_scores",
-    html=_read("scoretable", "scoretable.html"),
-    css=_read("scoretable", "scoretable.css"),
-    js=_read("scoretable", "scoretable.js"),
+    html=_read("scoretable/scoretable.html"),
+    css=_read("scoretable/scoretable.css"),
+    js=_read("scoretable/scoretable.js"),
 )
 
 
-def show_columns(data: Screen, key: str) -> None:
-    """Show versions side by side with the facts beside them."""
-    _columns(data=_plain(data), key=key)
+def show_columns(data: Screen, key: str) -> dict[str, Any] | None:
+    """Show versions side by side with the facts beside them; return what is to be corrected.
+
+    That is ``{"outlet", "sentence"}`` or ``{"fact"}``, once, when somebody asks for it.
+    """
+    found = _columns(data=dict(data), key=key, on_correct_change=_nothing)
+    asked: dict[str, Any] | None = found.correct
+    return asked
+
+
+def show_matrix(data: Matrix, key: str) -> dict[str, Any] | None:
+    """Show facts by versions; return what is asked for: ``{"fact"}`` with ``"open"`` or not."""
+    found = _matrix(data=dict(data), key=key, on_ask_change=_nothing)
+    asked: dict[str, Any] | None = found.ask
+    return asked
+
+
+def show_voices(data: Voices, key: str) -> None:
+    """Show who speaks in every version."""
+    _voices(data=dict(data), key=key)
 
 
 def show_scores(sections: list[Section], key: str) -> None:
@@ -43,5 +68,5 @@ def show_scores(sections: list[Section], key: str) -> None:
     _scores(data={"sections": sections}, key=key)
 
 
-def _plain(data: Screen) -> dict[str, Any]:
-    return dict(data)
+def _nothing() -> None:
+    """The event is read where the component is shown."""

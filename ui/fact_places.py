@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from corrections import about
 from marks import marked
 from wording import count, wording
 
@@ -11,7 +12,23 @@ if TYPE_CHECKING:
     from framing.types import Comparison, Coverage, Fact, Shift
 
 
-_TOLD = frozenset({"carried", "altered"})
+TOLD = frozenset({"carried", "altered"})
+HEADLINE = "headline: "
+"""How the reason of a shift starts that a heading shows, not the text."""
+
+
+class ShiftData(TypedDict):
+    """A difference in wording; ``n`` is its number among all, ``mark`` where the baseline is."""
+
+    n: int
+    kind: str
+    name: str
+    why: str
+    contested: bool
+    mark: str
+    outlet: str
+    baseline: str
+    words: str
 
 
 class Place(TypedDict):
@@ -23,6 +40,9 @@ class Place(TypedDict):
     sentence: int | None
     sentences: list[int]
     notes: list[str]
+    credited: bool
+    prominence: int
+    shifts: list[ShiftData]
 
 
 class FactData(TypedDict):
@@ -31,30 +51,43 @@ class FactData(TypedDict):
     id: str
     statement: str
     note: str
+    set: str
     places: list[Place]
 
 
 def facts_data(comparison: Comparison) -> list[FactData]:
     """Return every fact with its place in every version, in the order of the marks."""
     coverage = {(row.fact, row.outlet): row for row in comparison.coverage}
-    shifts: dict[tuple[str, str], list[Shift]] = {}
-    for shift in comparison.shifts:
-        shifts.setdefault((shift.fact, shift.outlet), []).append(shift)
     outlets = {mark: version.version.outlet for mark, version in marked(comparison).items()}
+    marks = {outlet: mark for mark, outlet in outlets.items()}
+    shifts: dict[tuple[str, str], list[ShiftData]] = {}
+    for number, shift in enumerate(comparison.shifts):
+        if shift.why.startswith(HEADLINE):
+            continue
+        told = _shift(number, shift, marks.get(shift.baseline_outlet, ""))
+        shifts.setdefault((shift.fact, shift.outlet), []).append(told)
     found: list[FactData] = []
     for fact in comparison.facts:
         places = []
         for mark, outlet in outlets.items():
             row = coverage.get((fact.id, outlet))
-            notes = [*_credit(row, comparison), *_founding(fact, outlet)]
-            notes += [_shift_note(shift) for shift in shifts.get((fact.id, outlet), ())]
-            places.append(_place(fact, mark, outlet, row, notes))
-        note = _fact_note(fact, comparison)
-        found.append({"id": fact.id, "statement": fact.statement, "note": note, "places": places})
+            place = _place(fact, mark, outlet, row)
+            place["notes"] = [*_credit(row, comparison), *_founding(fact, outlet)]
+            place["shifts"] = shifts.get((fact.id, outlet), [])
+            places.append(place)
+        found.append(
+            {
+                "id": fact.id,
+                "statement": fact.statement,
+                "note": _fact_note(fact, comparison),
+                "set": ", ".join(sorted({label.coder for label in about(comparison, fact.id)})),
+                "places": places,
+            }
+        )
     return found
 
 
-def _place(fact: Fact, mark: str, outlet: str, row: Coverage | None, notes: list[str]) -> Place:
+def _place(fact: Fact, mark: str, outlet: str, row: Coverage | None) -> Place:
     mentions = sorted({one.sentence for one in fact.mentions if one.outlet == outlet})
     return {
         "mark": mark,
@@ -62,7 +95,10 @@ def _place(fact: Fact, mark: str, outlet: str, row: Coverage | None, notes: list
         "status": row.status if row else "unclear",
         "sentence": row.sentence if row else next(iter(mentions), None),
         "sentences": mentions,
-        "notes": notes,
+        "notes": [],
+        "credited": bool(row and row.credited),
+        "prominence": row.prominence if row and row.status in TOLD else 0,
+        "shifts": [],
     }
 
 
@@ -77,7 +113,7 @@ def _fact_note(fact: Fact, comparison: Comparison) -> str:
 
 
 def _credit(row: Coverage | None, comparison: Comparison) -> list[str]:
-    if row is None or row.status not in _TOLD or comparison.source is None:
+    if row is None or row.status not in TOLD or comparison.source is None:
         return []
     return ["Credited to the source report" if row.credited else "Not credited here"]
 
@@ -86,8 +122,15 @@ def _founding(fact: Fact, outlet: str) -> list[str]:
     return ["One of the versions the fact is taken from"] if outlet in fact.founded_by else []
 
 
-def _shift_note(shift: Shift) -> str:
-    name = str(wording()["shift"][shift.kind])
-    if not shift.contested:
-        return f"{name}. {shift.why}"
-    return f"{name}, contested. {shift.why.removeprefix('contested: ')}"
+def _shift(number: int, shift: Shift, mark: str) -> ShiftData:
+    return {
+        "n": number,
+        "kind": shift.kind,
+        "name": str(wording()["shift"][shift.kind]),
+        "why": shift.why.removeprefix("contested: "),
+        "contested": shift.contested,
+        "mark": mark,
+        "outlet": shift.baseline_outlet,
+        "baseline": shift.baseline_text,
+        "words": shift.version_text,
+    }

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from corrections import Change, with_changes
 
 import framing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.types import Comparison, Story, Version
+
+_MADE = "_made_stories"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story's comparison; ``token`` is another one as soon as anything about it is."""
+
+    comparison: Comparison
+    token: str
 
 
 def story_folders() -> dict[str, Path]:
-    """Return the folders named after ``--``, or the sample, under names that are all different."""
+    """Return the folders named after ``--``, or the sample, and those made in this session.
+
+    Names are all different.
+    """
     given = [Path(argument) for argument in sys.argv[1:]]
+    made: list[Path] = st.session_state.get(_MADE, [])
     named: dict[str, Path] = {}
-    for folder in given or [framing.sample_story()]:
+    for folder in [*(given or [framing.sample_story()]), *made]:
         name, number = folder.resolve().name, 2
         while name in named:
             name, number = f"{folder.resolve().name}-{number}", number + 1
@@ -27,30 +45,64 @@ def story_folders() -> dict[str, Path]:
     return named
 
 
-def open_story(folder: Path) -> Comparison:
-    """Return the comparison of a story folder, worked out once for the same files.
+def add_story(folder: Path) -> None:
+    """Offer a story folder in this session."""
+    st.session_state[_MADE] = [*st.session_state.get(_MADE, []), folder]
+
+
+def ships_with_the_program(folder: Path) -> bool:
+    """Tell whether a folder is the sample, which nothing is written into."""
+    return folder.resolve() == framing.sample_story().resolve()
+
+
+def open_story(folder: Path, changes: Sequence[Change] = (), coder: str = "") -> Opened:
+    """Return the comparison of a story folder, worked out once for the same files and corrections.
 
     Raises:
         FramingError: The folder is no story.
     """
-    return _compared(str(folder.resolve()), _fingerprint(folder))
+    token = hashlib.sha256(
+        repr((str(folder.resolve()), _fingerprint(folder), tuple(changes), coder)).encode()
+    ).hexdigest()
+    return Opened(_compared(str(folder.resolve()), tuple(changes), coder, token), token)
 
 
-def score_text(text: str, outlet: str, title: str, story: Story) -> Comparison:
-    """Score a pasted text. Nothing is kept here: what is pasted belongs to the session.
+def read_upload(name: str, data: bytes, outlet: str) -> Version:
+    """Read an uploaded file as the same file in a story folder would be read.
 
     Raises:
-        FramingError: The text cannot be read, or the outlet's name is taken.
+        FramingError: The file is no article.
+    """
+    import tempfile  # noqa: PLC0415 - only who uploads needs it
+
+    with tempfile.TemporaryDirectory() as folder:
+        # The browser's name for the file must not lead anywhere.
+        path = Path(folder) / f"upload{Path(name).suffix.lower()}"
+        path.write_bytes(data)
+        return replace(framing.read_article(path, outlet), file=Path(name).name)
+
+
+def score_article(article: Version, story: Story) -> Comparison:
+    """Score an article. Nothing is kept here: what is pasted belongs to the session.
+
+    Raises:
+        FramingError: The outlet's name is taken.
     """
     from framing.pipeline import score  # noqa: PLC0415 - only who scores waits for it
 
-    article: Version = framing.version_from_text(text, outlet, title)
     return score(article, story)
 
 
-@st.cache_resource(max_entries=16, show_spinner="Comparing the versions…")
-def _compared(folder: str, fingerprint: str) -> Comparison:  # noqa: ARG001 - part of the key
-    return framing.compare(framing.read_story(Path(folder)))
+@st.cache_resource(max_entries=24, show_spinner="Comparing the versions…")
+def _compared(
+    folder: str,
+    changes: tuple[tuple[str, int, str, str | None], ...],
+    coder: str,
+    token: str,  # noqa: ARG001 - part of the key
+) -> Comparison:
+    story = framing.read_story(Path(folder))
+    made = [Change(*change) for change in changes]
+    return framing.compare(replace(story, labels=with_changes(story.labels, made, coder)))
 
 
 def _fingerprint(folder: Path) -> str:

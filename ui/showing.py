@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from loading import open_story, story_folders
+from loading import story_folders
 from plain_text import plain
 from side_by_side import baseline_line
 from wording import count, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from framing.errors import FramingError
     from framing.types import Comparison
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 5
 
 
-def choose_story() -> tuple[str, Comparison]:
-    """Let the user choose a story when there are several, and open it.
-
-    Raises:
-        FramingError: The story cannot be opened.
-    """
+def choose_story() -> tuple[str, Path]:
+    """Let the user choose a story when there are several; return its name and folder."""
     folders = story_folders()
     name = next(iter(folders))
     if len(folders) > 1:
@@ -36,7 +33,7 @@ def choose_story() -> tuple[str, Comparison]:
             label_visibility="collapsed",
             width=280,
         )
-    return name, open_story(folders[name])
+    return name, folders[name]
 
 
 def choose_versions(comparison: Comparison) -> list[str]:

@@ -5,32 +5,29 @@ Offsets end here: the browser counts characters differently, so it gets the piec
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from cards import Card, cue_card, sentence_card
-from fact_places import FactData, facts_data
+from fact_places import HEADLINE, FactData, facts_data
 from marks import marked
+from passages import Mark, Piece, fact_marks, pieces
 from wording import count, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from framing.types import Comparison, Cue, Reading, VersionReading
 
-
-class Piece(TypedDict):
-    """A run of words under the same cues (numbers into the version's list)."""
-
-    text: str
-    cues: list[int]
+    Marks = Mapping[tuple[str, int], Sequence[Mark]]
 
 
 class SentenceData(TypedDict):
-    """One sentence; ``after`` is the white space up to the next one."""
+    """One sentence; ``after`` is the white space up to the next one, ``set`` who corrected it."""
 
     n: int
     role: str
+    voice: str
+    set: str
     pieces: list[Piece]
     after: str
     facts: list[str]
@@ -49,6 +46,7 @@ class CueData(TypedDict):
 
     dimension: str
     counted: bool
+    start: int
     words: str
     card: Card
 
@@ -72,38 +70,62 @@ class Screen(TypedDict):
     versions: list[VersionData]
     facts: list[FactData]
     legend: dict[str, list[dict[str, str]]]
+    correctable: bool
+    jump: NotRequired[Jump]
 
 
-_LEGENDS = ("role", "cue", "status")
+class Jump(TypedDict):
+    """Where to go once: a version's sentence, and the cue in it; ``nonce`` tells jumps apart."""
+
+    outlet: str
+    sentence: int
+    start: int
+    nonce: int
 
 
-def screen(comparison: Comparison, shown: Collection[str], story: str = "") -> Screen:
+_LEGENDS = ("role", "cue", "status", "voice")
+
+
+def screen(
+    comparison: Comparison,
+    shown: Collection[str],
+    story: str = "",
+    *,
+    correctable: bool = False,
+) -> Screen:
     """Return what the columns show of a comparison.
 
     Args:
         comparison: the result to show.
         shown: outlets that get a column; facts have a place for every version all the same.
         story: a name under which the browser remembers the chosen fact.
+        correctable: whether sentences and facts can be corrected where they are shown.
     """
     versions = marked(comparison)
+    marks = fact_marks(comparison)
     return {
         "story": story,
         "versions": [
-            _version(version, mark, comparison, shown=version.version.outlet in shown)
+            _version(version, mark, comparison, marks if version.version.outlet in shown else None)
             for mark, version in versions.items()
         ],
         "facts": facts_data(comparison),
         "legend": {
-            kind: [{"key": key, **texts} for key, texts in wording()[kind].items()]
+            kind: [_entry(key, texts) for key, texts in wording()[kind].items()]
             for kind in _LEGENDS
         },
+        "correctable": correctable,
     }
 
 
+def _entry(key: str, texts: str | dict[str, str]) -> dict[str, str]:
+    return {"key": key, **({"name": texts} if isinstance(texts, str) else texts)}
+
+
 def _version(
-    version: VersionReading, mark: str, comparison: Comparison, *, shown: bool
+    version: VersionReading, mark: str, comparison: Comparison, marks: Marks | None
 ) -> VersionData:
-    read = version.version
+    read, shown = version.version, marks is not None
     cues = [cue for reading in version.readings for cue in reading.cues]
     return {
         "mark": mark,
@@ -112,7 +134,7 @@ def _version(
         "shown": shown,
         "note": f"{read.published.day} {read.published:%B %Y}" if read.published else "",
         # What has no column need not travel.
-        "blocks": _blocks(version, cues) if shown else [],
+        "blocks": _blocks(version, cues, marks, _headline(comparison)) if marks is not None else [],
         "cues": [_cue(cue, read.text) for cue in cues] if shown else [],
     }
 
@@ -121,13 +143,19 @@ def _cue(cue: Cue, text: str) -> CueData:
     return {
         "dimension": cue.dimension,
         "counted": cue.counted,
+        "start": cue.start,
         "words": text[cue.start : cue.end],
         "card": cue_card(cue),
     }
 
 
-def _blocks(version: VersionReading, cues: Sequence[Cue]) -> list[BlockData]:
-    text = version.version.text
+def _blocks(
+    version: VersionReading,
+    cues: Sequence[Cue],
+    marks: Marks,
+    headline: Mapping[tuple[str, int], Card],
+) -> list[BlockData]:
+    text, outlet = version.version.text, version.version.outlet
     numbers = {id(cue): number for number, cue in enumerate(cues)}
     found: dict[int, list[SentenceData]] = {}
     for position, reading in enumerate(version.readings):
@@ -138,10 +166,17 @@ def _blocks(version: VersionReading, cues: Sequence[Cue]) -> list[BlockData]:
             {
                 "n": one.index,
                 "role": reading.role,
-                "pieces": _pieces(reading, text, numbers),
+                "voice": reading.voice.voice,
+                "set": ", ".join(sorted(set(reading.set_by.values()))),
+                "pieces": pieces(
+                    text,
+                    one.start,
+                    one.end,
+                    (*_cue_marks(reading, numbers), *marks.get((outlet, one.index), ())),
+                ),
                 "after": text[one.end : follows[0].sentence.start] if same_block else "",
                 "facts": list(reading.facts),
-                "card": sentence_card(reading),
+                "card": [*sentence_card(reading), *headline.get((outlet, one.index), ())],
             }
         )
     return [
@@ -150,21 +185,20 @@ def _blocks(version: VersionReading, cues: Sequence[Cue]) -> list[BlockData]:
     ]
 
 
-def _pieces(reading: Reading, text: str, numbers: dict[int, int]) -> list[Piece]:
-    """Cut a sentence wherever a cue begins or ends; cues may overlap."""
-    start, end = reading.sentence.start, reading.sentence.end
-    edges = {start, end}
-    for cue in reading.cues:
-        edges |= {min(max(cue.start, start), end), min(max(cue.end, start), end)}
-    return [
-        {
-            "text": text[left:right],
-            "cues": [
-                numbers[id(cue)] for cue in reading.cues if cue.start <= left and right <= cue.end
-            ],
-        }
-        for left, right in pairwise(sorted(edges))
-    ]
+def _cue_marks(reading: Reading, numbers: dict[int, int]) -> list[Mark]:
+    return [Mark(cue.start, cue.end, "cues", numbers[id(cue)]) for cue in reading.cues]
+
+
+def _headline(comparison: Comparison) -> dict[tuple[str, int], Card]:
+    """What a heading says otherwise than the text: that is said where the heading is explained."""
+    found: dict[tuple[str, int], Card] = {}
+    words = wording()["shift"]
+    for shift in comparison.shifts:
+        if shift.why.startswith(HEADLINE):
+            why = shift.why.removeprefix(HEADLINE)
+            line = f"{why} “{shift.baseline_text}” → “{shift.version_text}”"
+            found.setdefault((shift.outlet, shift.sentence), []).append((words[shift.kind], line))
+    return found
 
 
 def baseline_line(comparison: Comparison) -> str:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from framing.types import Comparison
 
 _KEY = "_view"
@@ -15,10 +17,15 @@ _KEY = "_view"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The open story, its comparison, and the outlets that are shown."""
+    """The open story, its comparison, and the outlets that are shown.
+
+    ``token`` is another one as soon as anything about the comparison is.
+    """
 
     story: str
+    folder: Path
     comparison: Comparison
+    token: str
     shown: tuple[str, ...]
 
 

@@ -22,7 +22,9 @@ function cardOf(found, data, within) {
     node("div", { class: "title" }, sign(found.role.key), node("span", { text: found.role.name })),
     node("div", { class: "small", text: found.role.means }),
     rows(found.sentence.card),
-  ];
+    data.correctable && node("div", { class: "actions" },
+      node("button", { type: "button", class: "quiet-button correct-sentence", text: "Correct this sentence (E)" })),
+  ].filter(Boolean);
 }
 
 function placeCard(card, target) {
@@ -81,5 +83,5 @@ function watchCard(root, data, seen, signal) {
   on(columns, "focusin", (event) => pointed(event) && show(pointed(event)));
   on(columns, "focusout", hide);
   for (const place of columns.querySelectorAll(".text")) on(place, "scroll", () => target && placeCard(card, target));
-  return { hide, open: () => target !== null };
+  return { hide, open: () => target !== null, target: () => target };
 }

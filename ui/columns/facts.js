@@ -30,7 +30,23 @@ function remember(data, id) {
   }
 }
 
-function finding(place, data) {
+// Both wordings, with the number that they bear in the columns.
+function shiftLine(shift, numbers) {
+  const name = shift.contested ? `${shift.name}, contested` : shift.name;
+  return node("li", { class: "small" },
+    node("span", { class: "number", text: numbers.get(shift.n) }),
+    node("strong", { text: `${name}. ` }), document.createTextNode(shift.why),
+    node("div", {},
+      node("span", { text: `${shift.outlet}: ` }), node("q", { class: "shifted", dir: "auto", text: shift.baseline })),
+    node("div", {},
+      node("span", { text: "Here: " }), node("q", { class: "shifted", dir: "auto", text: clipped(shift.words) })));
+}
+
+function clipped(text) {
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
+
+function finding(place, data, numbers) {
   const status = named(data.legend.status, place.status);
   const lines = [...place.notes];
   if (place.status === "omitted") {
@@ -43,15 +59,16 @@ function finding(place, data) {
       node("span", { class: `dot ${place.status}`, "aria-hidden": "true", text: dotText(place.status, place.mark) }),
       node("strong", { text: title })),
     ...lines.map((line) => node("div", { class: "small", text: line, dir: "auto" })),
-  ];
+    place.shifts.length > 0 && node("ol", { class: "shift-list" }, ...place.shifts.map((shift) => shiftLine(shift, numbers))),
+  ].filter(Boolean);
 }
 
-function showPlace(column, place, data, still) {
+function showPlace(column, place, data, still, numbers) {
   const banner = column.querySelector(".finding");
   for (const marked of column.querySelectorAll(".chosen, .near")) marked.classList.remove("chosen", "near");
   banner.hidden = !place;
   if (!place) return;
-  banner.replaceChildren(...finding(place, data));
+  banner.replaceChildren(...finding(place, data, numbers));
   const told = place.status === "carried" || place.status === "altered";
   const sentence = (n) => column.querySelector(`[data-sentence="${n}"]`);
   for (const n of place.sentences) sentence(n)?.classList.add("chosen");
@@ -74,8 +91,31 @@ function bringIntoSight(columns) {
   }
 }
 
-function watchFacts(root, data, seen, signal) {
+// The words that tell the chosen fact, and those that differ, each pair under one number.
+function showWords(root, fact, marks) {
+  for (const made of root.querySelectorAll(".told-now, .shift-now")) {
+    made.classList.remove("told-now", "shift-now");
+    delete made.dataset.number;
+  }
+  const numbers = new Map();
+  if (!fact) return numbers;
+  for (const made of marks.told.get(fact.id) ?? []) made.classList?.add("told-now");
+  for (const shift of fact.places.flatMap((place) => place.shifts)) {
+    numbers.set(shift.n, String(numbers.size + 1));
+    const firsts = new Set();
+    for (const made of marks.shifts.get(shift.n) ?? []) {
+      const column = made.closest(".column");
+      made.classList.add("shift-now");
+      if (!firsts.has(column)) made.dataset.number = [made.dataset.number, numbers.get(shift.n)].filter(Boolean).join(" ");
+      firsts.add(column);
+    }
+  }
+  return numbers;
+}
+
+function watchFacts(root, data, seen, marks, signal) {
   const clear = root.querySelector(".clear");
+  const links = watchLinks(root, marks, signal);
   const said = root.querySelector(".said");
   let chosen = null;
   const choose = (id, options = {}) => {
@@ -85,14 +125,17 @@ function watchFacts(root, data, seen, signal) {
     for (const button of root.querySelectorAll(".fact")) {
       const here = button.dataset.fact === id;
       button.setAttribute("aria-pressed", String(here));
+      button.parentElement.querySelector(".fact-actions").hidden = !here;
       if (here && options.reveal) button.scrollIntoView({ block: "nearest" });
     }
+    const numbers = showWords(root, fact, marks);
     for (const column of root.querySelectorAll(".column")) {
       const place = fact?.places.find((one) => one.mark === column.dataset.mark);
-      showPlace(column, place, data, column === options.still);
+      showPlace(column, place, data, column === options.still, numbers);
     }
+    links(fact);
     if (clear) clear.hidden = !fact;
-    if (!options.quiet) said.textContent = fact ? "Fact chosen; its mentions are marked in every column." : "No fact chosen.";
+    if (!options.quiet) said.textContent = fact ? `Fact chosen: ${fact.statement}` : "No fact chosen.";
     remember(data, fact ? id : null);
   };
   root.addEventListener("click", (event) => {
@@ -112,5 +155,13 @@ function watchFacts(root, data, seen, signal) {
     const after = facts[facts.indexOf(chosen) + 1] ?? null;
     choose(after, { still: sentence.closest(".column"), reveal: true });
   };
-  return { choose, next, chosen: () => chosen };
+  const step = (by) => {
+    const now = data.facts.findIndex((fact) => fact.id === chosen);
+    const to = now < 0 ? (by > 0 ? 0 : data.facts.length - 1) : now + by;
+    if (data.facts[to]) choose(data.facts[to].id, { reveal: true });
+  };
+  for (const button of root.querySelectorAll("[data-step]")) {
+    button.addEventListener("click", () => step(Number(button.dataset.step)), { signal });
+  }
+  return { choose, next, step, chosen: () => chosen };
 }

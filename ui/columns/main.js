@@ -28,6 +28,29 @@ const TEXT_STEPS = {
   Home: { end: 0 }, End: { end: -1 },
 };
 
+function plainKey(event) {
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !event.composedPath()[0].closest?.("select, input, textarea");
+}
+
+// Where another page sent the reader: once, however often the page is drawn again.
+let jumped = null;
+
+function jumpTo(root, data, seen) {
+  const { outlet, sentence, start, nonce } = data.jump;
+  if (jumped === nonce) return;
+  jumped = nonce;
+  const version = data.versions.find((one) => one.outlet === outlet);
+  const column = root.querySelector(`.column[data-mark="${version?.mark}"]`);
+  const place = column?.querySelector(`[data-sentence="${sentence}"]`);
+  if (!place) return;
+  const cues = [...place.querySelectorAll(".cue")];
+  const cue = cues.find((one) => seen.get(one).cues.some((found) => found.start === start));
+  column.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const text = column.querySelector(".text");
+  text.scrollTo({ top: place.offsetTop - text.clientHeight / 4 });
+  (cue ?? place).focus({ preventScroll: true });
+}
+
 function watchToggles(root, signal) {
   root.querySelector(".legends").addEventListener("click", (event) => {
     const toggle = event.target.closest(".toggle");
@@ -39,11 +62,12 @@ function watchToggles(root, signal) {
 }
 
 // Run again on every change of data: what was scrolled to stays where it was.
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".compare");
   const stopped = new AbortController();
   const { signal } = stopped;
   const seen = new WeakMap();
+  const marks = { told: new Map(), shifts: new Map() };
   const columns = root.querySelector(".columns");
   const scrolled = new Map([...columns.querySelectorAll(".column")].map((column) => [column.dataset.mark, column.querySelector(".text").scrollTop]));
 
@@ -52,7 +76,7 @@ export default function ({ data, parentElement }) {
   root.className = "compare";
   const shown = data.versions.filter((version) => version.shown);
   columns.style.setProperty("--columns", shown.length);
-  columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen)));
+  columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen, marks)));
   for (const column of columns.children) {
     column.querySelector(".text").scrollTop = scrolled.get(column.dataset.mark) ?? 0;
     rove(column, ".sentence, .text .cue", signal, TEXT_STEPS);
@@ -62,10 +86,23 @@ export default function ({ data, parentElement }) {
 
   watchToggles(root, signal);
   const card = watchCard(root, data, seen, signal);
-  const facts = watchFacts(root, data, seen, signal);
+  const facts = watchFacts(root, data, seen, marks, signal);
+  const filters = watchFilters(root, data, seen, signal);
+  const correct = (sentence) => {
+    if (!data.correctable || !seen.has(sentence)) return;
+    const { outlet, sentence: { n } } = seen.get(sentence);
+    card.hide();
+    setTriggerValue("correct", { outlet, sentence: n });
+  };
+  root.addEventListener("click", (event) => {
+    if (event.target.closest(".correct-sentence")) correct(card.target()?.closest(".sentence"));
+    const fact = event.target.closest(".correct-fact")?.dataset.fact;
+    if (fact) setTriggerValue("correct", { fact });
+  }, { signal });
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !card.open() && facts.chosen()) facts.choose(null);
     const sentence = pressed(event);
+    if (event.key.toLowerCase() === "e" && plainKey(event)) correct(event.target.closest(".sentence"));
     if (sentence && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       facts.next(sentence);
@@ -74,8 +111,16 @@ export default function ({ data, parentElement }) {
   // The mouse may point at a word while the keyboard is elsewhere on the page. Bubbling has passed
   // the root by then, so that one press does one thing.
   document.addEventListener("keydown", (event) => event.key === "Escape" && card.hide(), { signal });
+  // Next and previous fact, from anywhere in the columns and while nothing else has the keyboard.
+  document.addEventListener("keydown", (event) => {
+    const step = { n: 1, p: -1 }[event.key.toLowerCase()];
+    const free = document.activeElement === document.body || root.getRootNode().activeElement;
+    if (step && free && plainKey(event)) facts.step(step);
+  }, { signal });
   const kept = remembered(data);
   if (kept) facts.choose(kept, { quiet: true, reveal: scrolled.size === 0 });
+  filters.apply();
+  if (data.jump) jumpTo(root, data, seen);
   return () => {
     card.hide();
     stopped.abort();

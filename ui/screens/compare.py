@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import streamlit as st
+from cached import columns_of
 from components import show_columns
-from side_by_side import screen
+from correcting import ask_for, show_asked
 from view import current_view
 
-view = current_view()
-if view.shown:
-    show_columns(screen(view.comparison, view.shown, view.story), key="columns")
+JUMP = "_jump"
+
+
+@st.fragment
+def columns() -> None:
+    """Show the columns; a fragment, so that asking for a correction draws nothing else again."""
+    view = current_view()
+    data = columns_of(view)
+    if jump := st.session_state.get(JUMP):
+        data = {**data, "jump": jump}
+    asked = show_columns(data, key="columns")
+    if asked:
+        ask_for(asked)
+        show_asked(view)
+
+
+if current_view().shown:
+    columns()
 else:
     st.info("No version is shown. Choose one or more under Versions.", icon=":material/tune:")

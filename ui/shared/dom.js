@@ -50,3 +50,16 @@ function named(legend, key) {
 function gently() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 }
+
+function dotText(status, mark) {
+  return status === "unclear" ? `${mark}?` : mark;
+}
+
+function dotOf(status, mark) {
+  return node("span", { class: `dot ${status}`, "aria-hidden": "true", text: dotText(status, mark) });
+}
+
+function byHand(who) {
+  return who ? node("span", { class: "by-hand", title: `set by ${who}` },
+    node("span", { "aria-hidden": "true", text: "✎ " }), node("span", { class: "unseen", text: `corrected by ${who} ` })) : null;
+}

@@ -1,0 +1,17 @@
+"""The documents that ship with the app: inside the installed package, or in the checkout."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_TITLE = re.compile(r"\A# [^\n]*\n")
+
+
+def document(name: str) -> str:
+    """Return a document's text without its title; empty where there is none."""
+    for folder in (_HERE / "docs", _HERE.parent / "docs"):
+        if (folder / name).is_file():
+            return _TITLE.sub("", (folder / name).read_text("utf-8"))
+    return ""

@@ -1,0 +1,84 @@
+"""Sources by version as plain data: named, anonymous, vague, and how much room each has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from marks import marked
+from wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from framing.types import Comparison
+
+
+class Use(TypedDict):
+    """One source in one version."""
+
+    source: str
+    sentences: int
+    words: int
+    quoted: int
+
+
+class Kind(TypedDict):
+    """A kind of source, with a cell for every version."""
+
+    key: str
+    name: str
+    means: str
+    cells: list[list[Use]]
+
+
+class Voices(TypedDict):
+    """Who speaks: ``versions`` with their number of sentences in the body."""
+
+    versions: list[dict[str, str | int]]
+    kinds: list[Kind]
+
+
+def voices(comparison: Comparison, shown: Collection[str]) -> Voices:
+    """Return the sources of the versions that are shown, the most used first."""
+    words = wording()
+    columns = {
+        mark: version
+        for mark, version in marked(comparison).items()
+        if version.version.outlet in shown
+    }
+    return {
+        "versions": [
+            {
+                "mark": mark,
+                "outlet": version.version.outlet,
+                "sentences": sum(
+                    reading.role not in {"boilerplate", "heading"} for reading in version.readings
+                ),
+            }
+            for mark, version in columns.items()
+        ],
+        "kinds": [
+            {
+                "key": kind,
+                "name": name,
+                "means": words["source_kind_means"][kind],
+                "cells": [
+                    _uses(comparison, version.version.outlet, kind) for version in columns.values()
+                ],
+            }
+            for kind, name in words["source_kind"].items()
+        ],
+    }
+
+
+def _uses(comparison: Comparison, outlet: str, kind: str) -> list[Use]:
+    return [
+        {
+            "source": use.source,
+            "sentences": use.sentences,
+            "words": use.words,
+            "quoted": use.quoted_words,
+        }
+        for use in comparison.sources
+        if (use.outlet, use.kind) == (outlet, kind)
+    ]
