@@ -103,6 +103,7 @@ class Reader:
         name, why = role(
             sentence, voice, facts, commentary=flags["commentary"], speculative=flags["speculative"]
         )
+        set_by = self.corrections.set_by(outlet, sentence.index)
         return Reading(
             sentence=sentence,
             role=self.corrections.role(outlet, sentence.index) or name,
@@ -117,8 +118,8 @@ class Reader:
             words=count_words(words),
             unquoted_words=count_words(unquoted),
             facts=facts,
-            why=_reasons(why, voice, cues),
-            set_by=self.corrections.set_by(outlet, sentence.index),
+            why=_reasons(why, voice, cues, set_by),
+            set_by=set_by,
         )
 
     def _boilerplate(
@@ -165,9 +166,13 @@ def _unquoted(text: str, sentence: Sentence, quotes: Sequence[Span]) -> str:
     return "".join(letters).strip()
 
 
-def _reasons(why: str, voice: SentenceVoice, cues: Sequence[Cue]) -> tuple[str, ...]:
-    """The role's reason, the voice's, and the words that set the flags."""
-    reasons = [why]
+def _reasons(
+    why: str, voice: SentenceVoice, cues: Sequence[Cue], set_by: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The role's reason, the voice's, the words that set the flags; a person's word before them."""
+    reasons = [f"{column} set by {coder}" for column, coder in set_by.items() if column != "voice"]
+    if "role" not in set_by:
+        reasons.append(why)
     if voice.why and voice.why not in why:
         reasons.append(voice.why)
     for dimension in ("hedging", "speculation", "commentary"):

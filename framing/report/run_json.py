@@ -11,6 +11,7 @@ import platform
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def _story(name: str, comparison: Comparison) -> dict[str, object]:
         "baseline": comparison.baseline,
         "source": source.name if source else "",
         "source_found": bool(source and source.found),
+        "labels": [asdict(label) for label in story.labels],
         "inputs": {_relative(file): sha256 for file, sha256 in story.files.items()},
         "versions": [
             {
