@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from framing.plain import one_line
+from framing.report.told import baseline_line, facts_are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,27 +63,6 @@ def width_of(file: IO[str]) -> int:
     return shutil.get_terminal_size((_WIDTH, 24)).columns if file.isatty() else _WIDTH
 
 
-def baseline_line(comparison: Comparison) -> str:
-    """Say in one line what the baseline is and what it rests on."""
-    number, versions = len(comparison.facts), len(comparison.story.versions)
-    source = one_line(comparison.source.name) if comparison.source else "the source report"
-    founders = {outlet for fact in comparison.facts for outlet in fact.founded_by}
-    facts = _count(number, "fact")
-    match comparison.baseline:
-        case "cited":
-            line = f"{facts} credited to {source}, from {len(founders)} of {versions} versions"
-        case "text":
-            line = f"{facts}, the statements of the source report ({source})"
-        case "consensus":
-            line = (
-                f"{facts} that at least two independent versions carry; "
-                "no common source report is cited"
-            )
-        case "file":
-            line = f"{facts} from a baseline file"
-    return f"Baseline: {line}"
-
-
 def print_facts(comparison: Comparison, file: IO[str]) -> None:
     """Print the baseline's facts, numbered, with who founded, credits and carries each."""
     width = width_of(file)
@@ -102,22 +82,8 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
             initial_indent=" " * margin,
             subsequent_indent=" " * margin,
         )
-    lines += ["", *textwrap.wrap(_facts_are(comparison), width)]
+    lines += ["", *textwrap.wrap(facts_are(comparison), width)]
     file.write("\n".join(lines) + "\n")
-
-
-def _facts_are(comparison: Comparison) -> str:
-    """Say what a fact is here, and what it is not."""
-    match comparison.baseline:
-        case "cited":
-            what = "that versions credit to the source report"
-        case "text":
-            what = "of the source report"
-        case "consensus":
-            what = "that independent versions share; it may come from no common source"
-        case "file":
-            what = "of the baseline file"
-    return f"A fact is a statement {what}; nobody has verified it."
 
 
 def print_agreement(found: Sequence[Agreement], file: IO[str]) -> None:
@@ -213,7 +179,7 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         "Δ: difference from the baseline, in percentage points for shares. [a to b]: 95% interval; "
         "it covers the text's variation, not the detectors' errors."
     )
-    yield _facts_are(comparison)
+    yield facts_are(comparison)
     if comparison.story.recreated:
         yield "The story's articles are recreated: their outlets did not write these words."
     for group in comparison.witnesses:
@@ -230,7 +196,3 @@ def _notes(comparison: Comparison) -> Iterator[str]:
             "somebody who cannot be told."
         )
     yield f"{_UNDEFINED} No number: there is nothing to count."
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -160,7 +160,7 @@ def test_several_stories_get_a_column_of_their_own() -> None:
 def test_the_same_comparison_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_report(factory.comparison(), tmp_path / name)
-    for file in (*CONTRACT, "run.json", "comparison.json", "datapackage.json"):
+    for file in (*CONTRACT, "run.json", "comparison.json", "datapackage.json", "report.html"):
         first, second = ((tmp_path / name / file).read_bytes() for name in ("one", "two"))
         assert first == second
         assert b"\r" not in first

@@ -15,7 +15,7 @@ from framing.report import write_report
 from framing.report.csv import csv_files
 
 FILES = {*csv_files({"": factory.comparison()}), "run.json"}
-FILES |= {"comparison.json", "datapackage.json"}
+FILES |= {"comparison.json", "datapackage.json", "report.html"}
 
 
 def names(folder: Path) -> set[str]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 import factory
 import pytest
 
-from framing.terminal import baseline_line, print_facts, print_table
+from framing.report.told import baseline_line
+from framing.terminal import print_facts, print_table
 from framing.types import Comparison, Score
 
 NAMES = [

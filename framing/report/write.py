@@ -11,6 +11,7 @@ from framing.report.comparison_json import COMPARISON, comparison_json
 from framing.report.csv import csv_files
 from framing.report.datapackage import DATAPACKAGE, datapackage_json
 from framing.report.folder import add_to_folder, bring_back, cannot_write, replace_folder
+from framing.report.page.whole import PAGE, page
 from framing.report.run_json import PROGRAM, run_json
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def _contents(comparisons: Mapping[str, Comparison]) -> dict[str, str]:
     contents = csv_files(comparisons)
     contents[DATAPACKAGE] = datapackage_json(comparisons, contents)
     contents[COMPARISON] = comparison_json(comparisons)
+    contents[PAGE] = page(comparisons)
     contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))
     return contents
 

@@ -1,0 +1,95 @@
+"""What was compared, and how; and what the page cannot tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.measures import is_body
+from framing.plain import one_line
+from framing.report.page.html import Html, el
+from framing.report.page.view import View, head, scrolling, section
+from framing.report.page.words import shown, words
+from framing.report.told import baseline_line
+from framing.resources import installed_version
+
+if TYPE_CHECKING:
+    from framing.types import VersionReading
+
+
+def compared(view: View) -> Html:
+    """Return the section on the versions, the source report and the baseline."""
+    comparison = view.comparison
+    columns = (
+        "version",
+        "published",
+        "sentences",
+        "in its own voice",
+        "credited to " + view.source,
+    )
+    table = el(
+        "table",
+        head(*columns),
+        el("tbody", [_version(view, one) for one in comparison.versions]),
+    )
+    return section(
+        view,
+        "compared",
+        el("p", f"{baseline_line(comparison)}. ", words("kind")[comparison.baseline]),
+        scrolling("Versions", table),
+        _list([one_line(warning) for warning in comparison.warnings]),
+    )
+
+
+def limits(view: View) -> Html:
+    """Return the section on what the page does not say."""
+    told = list(words("limits")["always"])
+    if view.comparison.story.recreated:
+        told.insert(0, words("limits")["recreated"])
+    columns = {(one.dimension, one.part): one for one in shown()}
+    weak = [
+        f"{one_line(score.outlet)}: {columns[score.dimension, score.part].name.lower()}"
+        for score in view.comparison.scores
+        if (score.dimension, score.part) in columns
+        and not score.reliable
+        and score.value is not None
+        and not score.target
+    ]
+    if weak:
+        told.append(
+            "Too little text, or too much of it credited to somebody who cannot be told, "
+            f"to rely on these: {'; '.join(weak)}."
+        )
+    return section(view, "limits", _list(told), _made())
+
+
+def _version(view: View, read: VersionReading) -> Html:
+    version, body = read.version, [one for one in read.readings if is_body(one)]
+    number = len(body)
+    outlet = one_line(version.outlet)
+    link = el("a", outlet, href=f"#{view.sentence(version.outlet, 0, 'v')}")
+    scored = " (scored against the others)" if version.outlet == view.comparison.article else ""
+    return el(
+        "tr",
+        el("th", link, scored, scope="row"),
+        el("td", version.published.isoformat() if version.published else "–"),
+        el("td", number, class_="number"),
+        *(
+            el("td", _share(sum(one.voice.voice == voice for one in body), number), class_="number")
+            for voice in ("own", "source")
+        ),
+    )
+
+
+def _share(part: int, of: int) -> str:
+    return f"{100 * part / of:.0f}%" if of else "–"
+
+
+def _made() -> Html:
+    told = (
+        f"Made by framing {installed_version()}. Settings, input files and their hashes stand in "
+    )
+    return el("p", told, el("code", "run.json"), " beside this page.", class_="quiet")
+
+
+def _list(items: list[str]) -> Html | None:
+    return el("ul", [el("li", item) for item in dict.fromkeys(items)]) if items else None

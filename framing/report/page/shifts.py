@@ -1,0 +1,97 @@
+"""The shifts: where a version words a fact otherwise, with both texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.plain import one_line
+from framing.report.page.html import Html, el
+from framing.report.page.view import View, section
+from framing.report.page.words import words
+
+if TYPE_CHECKING:
+    from framing.types import Shift
+
+
+def shifts(view: View) -> Html:
+    """Return the section of the shifts, in the order of the facts."""
+    found = view.comparison.shifts
+    if not found:
+        return section(view, "shifts", el("p", "No difference in wording was found."))
+    place = {fact.id: number for number, fact in enumerate(view.comparison.facts)}
+    ordered = sorted(
+        found,
+        key=lambda one: (
+            place.get(one.fact, len(place)),
+            view.outlets.index(one.outlet),
+            one.sentence,
+            one.kind,
+        ),
+    )
+    return section(
+        view,
+        "shifts",
+        el(
+            "p",
+            "A difference between two wordings is no proof that either is wrong. Contested: "
+            "neither has two independent versions behind it.",
+        ),
+        *(_card(view, shift) for shift in ordered),
+    )
+
+
+def _card(view: View, shift: Shift) -> Html:
+    link = view.fact_link(shift.fact)
+    kind: str = words("shift")[shift.kind]
+    contested = el("span", " contested", class_="contested") if shift.contested else None
+    return el(
+        "article",
+        el("h3", (link, " ") if link else None, f"{one_line(shift.outlet)}: {kind}", contested),
+        el(
+            "div",
+            _quotation(
+                view,
+                shift.baseline_outlet,
+                shift.baseline_sentence,
+                (shift.baseline_start, shift.baseline_end),
+                shift.baseline_text,
+            ),
+            _quotation(
+                view, shift.outlet, shift.sentence, (shift.start, shift.end), shift.version_text
+            ),
+            class_="both",
+        ),
+        el("p", one_line(shift.why), class_="quiet"),
+        class_="shift",
+    )
+
+
+def _quotation(
+    view: View, outlet: str, sentence: int, span: tuple[int, int], words_there: str
+) -> Html:
+    """Return the sentence with the words that differ marked; the words alone without its text."""
+    reading = view.readings.get((outlet, sentence))
+    if reading is None:
+        said: list[Html | str] = [el("mark", one_line(words_there), class_="differs")]
+    else:
+        text = view.texts[outlet].text
+        start, end = reading.sentence.start, reading.sentence.end
+        left, right = max(start, span[0]), min(end, span[1])
+        # A mark over most of a sentence would show nothing.
+        plain = left >= right or 2 * (right - left) > end - start
+        said = (
+            [_line(text[start:end])]
+            if plain
+            else [
+                _line(text[start:left]),
+                el("mark", _line(text[left:right]), class_="differs"),
+                _line(text[right:end]),
+            ]
+        )
+    who = view.sentence_link(outlet, sentence, one_line(outlet))
+    return el("blockquote", el("p", said), el("p", who, class_="who"))
+
+
+def _line(text: str) -> str:
+    """Put text on one line; blanks at its ends stay, for it may be part of a sentence."""
+    return " ".join(text.splitlines())
