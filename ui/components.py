@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 if TYPE_CHECKING:
+    from evidence_rows import Behind
     from fact_matrix import Matrix
     from score_rows import Section
     from side_by_side import Screen
@@ -32,6 +33,7 @@ def _component(name: str, folder: str, *scripts: str) -> Any:
 
 _columns = _component("framing_columns", "columns", *_COLUMN_SCRIPTS)
 _matrix = _component("framing_facts", "factmatrix", "factmatrix.js")
+_evidence = _component("framing_evidence", "evidence", "evidence.js")
 _voices = _component("framing_voices", "whospeaks", "whospeaks.js")
 _scores = st.components.v2.component(
     "framing_scores",
@@ -61,6 +63,13 @@ def show_matrix(data: Matrix, key: str) -> dict[str, Any] | None:
 def show_voices(data: Voices, key: str) -> None:
     """Show who speaks in every version."""
     _voices(data=dict(data), key=key)
+
+
+def show_evidence(data: Behind, key: str) -> dict[str, Any] | None:
+    """Show what is behind a number; return the place that somebody wants to see in Compare."""
+    found = _evidence(data=dict(data), key=key, on_ask_change=_nothing)
+    asked: dict[str, Any] | None = found.ask
+    return asked
 
 
 def show_scores(sections: list[Section], key: str) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from cached import columns_of
 from components import show_columns
 from correcting import ask_for, show_asked
+from jumps import asked_jump
 from view import current_view
 
 JUMP = "_jump"
@@ -16,7 +17,7 @@ def columns() -> None:
     """Show the columns; a fragment, so that asking for a correction draws nothing else again."""
     view = current_view()
     data = columns_of(view)
-    if jump := st.session_state.get(JUMP):
+    if jump := asked_jump(view):
         data = {**data, "jump": jump}
     asked = show_columns(data, key="columns")
     if asked:

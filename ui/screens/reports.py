@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 from correcting import changes
-from plain_text import plain
 from report_files import MEANINGS, preview, report_files, zipped
 from view import current_view
 from wording import count

@@ -1,30 +1,135 @@
-"""Every measure of every version against the baseline."""
+"""Every measure of every version against the baseline, and what is behind each number."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from components import show_scores
+from charts import DARK, LIGHT, OVERVIEW, described, points, word_shift
+from components import show_evidence, show_scores
+from evidence_rows import behind, differences
+from jumps import jump_to_compare
+from marks import ordered
 from score_rows import sections
-from view import current_view
+from view import View, current_view
 from wording import wording
 
 if TYPE_CHECKING:
-    from framing.types import Part
+    from framing.types import Dimension, Part
 
-view = current_view()
-parts: dict[Part, str] = wording()["part"]
-part = st.segmented_control(
-    "Which sentences",
-    list(parts),
-    default="all",
-    required=True,
-    format_func=lambda key: parts[key],
-    key="part",
-    bind="query-params",
-)
-if view.shown:
-    show_scores(sections(view.comparison, view.shown, part or "all"), key="scores")
-else:
-    st.info("No version is shown. Choose one or more under Versions.", icon=":material/tune:")
+A_ROW = 3
+WORDS = ("sentiment", "hedging", "speculation", "commentary")
+
+
+def colours() -> dict[str, str]:
+    """Return the colours of charts for the theme that is on."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def overview(view: View, outlets: list[str], part: Part) -> None:
+    """Show every measure as points with intervals."""
+    measures = wording()["measure"]
+    for start in range(0, len(OVERVIEW), A_ROW):
+        for place, dimension in zip(
+            st.columns(A_ROW, gap="medium"), OVERVIEW[start : start + A_ROW], strict=True
+        ):
+            with place:
+                st.markdown(f"**{measures[dimension]['name']}**")
+                st.altair_chart(
+                    points(view.comparison, dimension, part, outlets, colours()),
+                    alt=described(view.comparison, dimension, part, outlets),
+                    key=f"chart_{dimension}",
+                )
+
+
+def closer(view: View, part: Part) -> None:
+    """Show one measure as a table, what drives it in a version, and what two versions differ by."""
+    names = {key: texts["name"] for key, texts in wording()["measure"].items()}
+    dimension: Dimension = st.pills(
+        "Look closer at",
+        list(names),
+        default="hedging",
+        required=True,
+        format_func=lambda key: names[key],
+        key="measure",
+        bind="query-params",
+    )
+    show_scores(
+        [one for one in sections(view.comparison, view.shown, part) if one["key"] == dimension],
+        key="scores",
+    )
+    if dimension == "readability":
+        st.info(wording()["notice"]["readability"], icon=":material/info:")
+    st.subheader("What drives this", anchor=False)
+    outlet = st.selectbox(
+        "In the version", outlets_of(view), key="driven", bind="query-params", width=340
+    )
+    asked = show_evidence(behind(view.comparison, outlet, dimension, part), key="evidence")
+    if asked:
+        jump_to_compare(view, **asked)
+    if dimension in WORDS:
+        two_versions(view, dimension, part)
+
+
+def two_versions(view: View, dimension: Dimension, part: Part) -> None:
+    """Show the words that make two versions differ."""
+    outlets = outlets_of(view)
+    if len(outlets) < 2:  # noqa: PLR2004 - a difference takes two
+        return
+    st.subheader("Which words make the difference", anchor=False)
+    left, right = st.columns(2)
+    one = left.selectbox("One version", outlets, 0, key="one")
+    other = right.selectbox(
+        "Another version", [name for name in outlets if name != one], key="other"
+    )
+    rows = [
+        row
+        for row in differences(view.comparison, one, other, dimension, part)
+        if row["difference"]
+    ]
+    if not rows:
+        st.info("No word counts more in one than in the other.", icon=":material/balance:")
+        return
+    st.altair_chart(
+        word_shift(rows, one, other, colours()),
+        alt="Words that differ most: " + ", ".join(row["words"] for row in rows[:5]),
+        key="word_shift",
+    )
+    st.caption(
+        "How much more often a word counts in a hundred sentences"
+        + ("; each time weighs its valence, −4 to 4." if dimension == "sentiment" else ".")
+    )
+
+
+def outlets_of(view: View) -> list[str]:
+    """Return the outlets that are shown, in the order of the story."""
+    names = [version.version.outlet for version in ordered(view.comparison)]
+    return [name for name in names if name in view.shown]
+
+
+def main() -> None:
+    """Show the page."""
+    view = current_view()
+    if not view.shown:
+        st.info("No version is shown. Choose one or more under Versions.", icon=":material/tune:")
+        return
+    parts: dict[Part, str] = wording()["part"]
+    part: Part = st.segmented_control(
+        "Which sentences",
+        list(parts),
+        default="all",
+        required=True,
+        format_func=lambda key: parts[key],
+        key="part",
+        bind="query-params",
+    )
+    st.caption(
+        "A point is the version, the bar its 95% interval, the upright line the baseline. "
+        "Grey and hollow: too little text to rely on. " + wording()["notice"]["intervals"]
+    )
+    overview(view, outlets_of(view), part)
+    st.divider()
+    closer(view, part)
+
+
+main()

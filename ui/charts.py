@@ -1,0 +1,142 @@
+"""Charts of the scores, made with Altair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from evidence_rows import Difference
+
+    from framing.types import Comparison, Part, Score
+
+    Colours = Mapping[str, str]
+
+OVERVIEW = ("sentiment", "hedging", "speculation", "commentary", "coverage", "credit")
+LIGHT = {
+    "point": "#1F5FA8",
+    "other": "#B4552D",
+    "grey": "#7A7F87",
+    "ink": "#1E2329",
+    "paper": "#FFFFFF",
+}
+DARK = {
+    "point": "#8AB8F0",
+    "other": "#E59A74",
+    "grey": "#8D939B",
+    "ink": "#E7E9EC",
+    "paper": "#15181C",
+}
+_ROW = 30
+_LONGEST_LABEL = 150
+_MOST_WORDS = 18
+_PER_HUNDRED = "Difference per 100 sentences"
+
+
+def points(
+    comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str], colours: Colours
+) -> Any:
+    """Return one measure of every version: a point, its interval, and the baseline's line.
+
+    What rests on too little text is hollow and grey.
+    """
+    import altair as alt  # noqa: PLC0415 - only who draws waits for it
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    rows = [_row(score) for score in chosen(comparison, dimension, part, outlets)]
+    share = wording()["measure"][dimension]["unit"] == "share"
+    data = pd.DataFrame(rows)
+    y = alt.Y("version:N", sort=list(outlets), title=None, axis=alt.Axis(labelLimit=_LONGEST_LABEL))
+    axis = alt.Axis(format=".0%" if share else "+.1f", tickCount=4, title=None)
+    scale = alt.Scale(zero=share, nice=True)
+    base = alt.Chart(data).encode(
+        y=y,
+        tooltip=[alt.Tooltip(f"{name}:N") for name in ("version", "says")],
+    )
+    colour = alt.condition(
+        "datum.reliable", alt.value(colours["point"]), alt.value(colours["grey"])
+    )
+    interval = base.mark_rule(strokeWidth=5, opacity=0.4, strokeCap="round").encode(
+        x=alt.X("low:Q", axis=axis, scale=scale), x2="high:Q", color=colour
+    )
+    line = base.mark_tick(thickness=2, size=22, color=colours["ink"]).encode(x="baseline:Q")
+    dot = base.mark_point(size=75, opacity=1, strokeWidth=2).encode(
+        x="value:Q",
+        color=colour,
+        fill=alt.condition(
+            "datum.reliable", alt.value(colours["point"]), alt.value(colours["paper"])
+        ),
+    )
+    return alt.layer(interval, line, dot).properties(height=max(2, len(outlets)) * _ROW)
+
+
+def described(comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]) -> str:
+    """Say in words what a chart of points shows."""
+    rows = [_row(score) for score in chosen(comparison, dimension, part, outlets)]
+    name = wording()["measure"][dimension]["name"]
+    return f"{name}: " + "; ".join(f"{row['version']} {row['says']}" for row in rows)
+
+
+def chosen(
+    comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]
+) -> list[Score]:
+    """Return a measure's rows, one an outlet; of the whole text where it has no parts."""
+    found: dict[str, Score] = {}
+    for score in comparison.scores:
+        fits = score.dimension == dimension and not score.target and score.part in {part, "all"}
+        if fits and (score.part == part or score.outlet not in found):
+            found[score.outlet] = score
+    return [found[outlet] for outlet in outlets if outlet in found]
+
+
+def _row(score: Score) -> dict[str, object]:
+    def shown(number: float | None) -> str:
+        return "none" if number is None else f"{number:.2f}"
+
+    says = f"{shown(score.value)}, interval {shown(score.low)} to {shown(score.high)}"
+    says += f", baseline {shown(score.baseline)}"
+    return {
+        "version": score.outlet,
+        "value": score.value,
+        "low": score.low,
+        "high": score.high,
+        "baseline": score.baseline,
+        "reliable": score.reliable,
+        "says": says if score.reliable else f"{says}; do not rely on it",
+    }
+
+
+def word_shift(rows: Sequence[Difference], one: str, other: str, colours: Colours) -> Any:
+    """Return the words that make two versions differ: the one's to the right."""
+    import altair as alt  # noqa: PLC0415 - only who draws waits for it
+    import pandas as pd  # noqa: PLC0415 - as above
+
+    values = [
+        {
+            **row,
+            "side": one if row["difference"] > 0 else other,
+            "says": f"{row['times_one']} and {row['times_other']} times",
+        }
+        for row in rows[:_MOST_WORDS]
+    ]
+    order = [row["words"] for row in rows[:_MOST_WORDS]]
+    return (
+        alt.Chart(pd.DataFrame(values))
+        .mark_bar()
+        .encode(
+            x=alt.X(
+                "difference:Q", title="Difference per 100 sentences", axis=alt.Axis(tickCount=5)
+            ),
+            y=alt.Y("words:N", sort=order, title=None, axis=alt.Axis(labelLimit=_LONGEST_LABEL)),
+            color=alt.Color(
+                "side:N",
+                scale=alt.Scale(domain=[one, other], range=[colours["point"], colours["other"]]),
+                legend=alt.Legend(title="More in", orient="top", labelLimit=220),
+            ),
+            tooltip=[alt.Tooltip("words:N"), alt.Tooltip("says:N", title="counts")],
+        )
+        .properties(height=max(4, len(order)) * 22 + 40)
+    )
