@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.names import Name, names
 from framing.shifts.lexicon import stem, stem_set
+from framing.shifts.meanings import meanings
 from framing.shifts.quantities import quantities
 from framing.shifts.times import times
 from framing.shifts.words import Token, negated, tokens
@@ -37,6 +38,8 @@ class Reading:
     start: int
     row: tuple[Token, ...]
     stems: tuple[str, ...]
+    meanings: tuple[str, ...]
+    """Stems, with one for all words of a meaning: what two wordings are compared by."""
     credit: frozenset[int]
     """Places of words that only say who is credited."""
     quoted: frozenset[int]
@@ -52,7 +55,7 @@ class Reading:
     vocabulary: frozenset[str]
     """Stems of all words."""
     told: frozenset[str]
-    """Stems of the words that carry meaning, without credits."""
+    """Meanings of the words that carry any, without credits."""
 
     def span(self, first: int, last: int) -> Span:
         """Return words ``first`` to ``last`` as a span of the version's text."""
@@ -63,10 +66,10 @@ class Reading:
         return self.text[self.row[first].start : self.row[last].end]
 
     def near(self, first: int, last: int, reach: int) -> frozenset[str]:
-        """Return the stems of up to ``reach`` content words on either side."""
+        """Return the meanings of up to ``reach`` content words on either side."""
         before = [place for place in self.content if place < first][-reach:]
         after = [place for place in self.content if place > last][:reach]
-        return frozenset(self.stems[place] for place in (*before, *after))
+        return frozenset(self.meanings[place] for place in (*before, *after))
 
 
 def read(wording: Wording) -> Reading:
@@ -101,6 +104,7 @@ def _read(
 ) -> Reading:
     row = tokens(text)
     stems = tuple(token.stem for token in row)
+    shared_meanings = meanings(stems)
     in_credit = _in_credit(row, credited)
     all_times = times(row, published)
     of_report = [time for time in all_times if _of_report(row, time, in_credit)]
@@ -112,6 +116,7 @@ def _read(
         start=start,
         row=row,
         stems=stems,
+        meanings=shared_meanings,
         credit=credit,
         quoted=frozenset(
             place
@@ -130,7 +135,9 @@ def _read(
         ),
         vocabulary=frozenset(stems),
         told=frozenset(
-            token.stem for place, token in enumerate(row) if token.content and place not in credit
+            shared_meanings[place]
+            for place, token in enumerate(row)
+            if token.content and place not in credit
         ),
     )
 

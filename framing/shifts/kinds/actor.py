@@ -58,8 +58,8 @@ def _replaced(both: Pair, left: list[Actor], right: list[Actor]) -> list[Differe
 
 def _alike(both: Pair, one: Actor, other: Actor) -> bool:
     """Tell whether the rest is surely the same act; names of unknown sort need the same verb."""
-    mine = {both.a.stems[at] for at in both.a.content if not one.first <= at <= one.last}
-    theirs = {both.b.stems[at] for at in both.b.content if not other.first <= at <= other.last}
+    mine = {both.a.meanings[at] for at in both.a.content if not one.first <= at <= one.last}
+    theirs = {both.b.meanings[at] for at in both.b.content if not other.first <= at <= other.last}
     shared = len(mine & theirs) + _same_numbers(both)
     if shared < _LEAST_SHARED or shared < _LEAST_SHARE * min(len(mine), len(theirs)):
         return False

@@ -51,7 +51,7 @@ def _less(
 ) -> list[Difference]:
     """Return the difference between the wording with the hedge and the firmer one."""
     mine, theirs = (both.b, both.a) if turned else (both.a, both.b)
-    if mark is None or mine.stems[mark.first] in theirs.told:
+    if mark is None or mine.stems[mark.first] in theirs.vocabulary:
         return []
     place = _counterpart(mine, theirs, mark, both.likeness)
     if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
@@ -109,10 +109,10 @@ def _counterpart(
 ) -> tuple[int, int] | None:
     """Return what the other wording says at the same point: the first words shared around it."""
     near = mine.near(mark.first, mark.last, table("kinds/certainty")["reach"])
-    shared = [place for place in theirs.content if theirs.stems[place] in near]
+    shared = [place for place in theirs.content if theirs.meanings[place] in near]
     limits = table("kinds/certainty")
-    enough = len({theirs.stems[place] for place in shared}) >= limits["shared"]
-    governed = [mine.stems[place] for place in mine.content if place > mark.last]
+    enough = len({theirs.meanings[place] for place in shared}) >= limits["shared"]
+    governed = [mine.meanings[place] for place in mine.content if place > mark.last]
     same = sum(stem in theirs.told for stem in governed[: limits["governed"]])
     enough = enough and (same >= limits["shared"] or likeness >= limits["alike"])
     return (shared[0], shared[-1]) if enough else None

@@ -119,11 +119,11 @@ def _same_subject(both: Pair, one: _Use, other: _Use) -> bool:
 
 def _before(reading: Reading, first: int) -> frozenset[str]:
     places = [place for place in reading.content if place < first][-2:]
-    return frozenset(reading.stems[place] for place in places)
+    return frozenset(reading.meanings[place] for place in places)
 
 
 def _next(reading: Reading, last: int) -> frozenset[str]:
-    return frozenset(reading.stems[place] for place in reading.content if last < place <= last + 2)
+    return frozenset(reading.meanings[place] for place in reading.content if last < place <= last + 2)
 
 
 def _difference(both: Pair, one: _Use, other: _Use) -> Difference:

@@ -187,8 +187,8 @@ def _link(reading: Reading, first: int, last: int, connective: _Connective) -> _
         first,
         last,
         connective.relation,
-        frozenset(reading.stems[place] for place in reason),
-        frozenset(reading.stems[place] for place in main),
+        frozenset(reading.meanings[place] for place in reason),
+        frozenset(reading.meanings[place] for place in main),
         connective.doubtful,
     )
 

@@ -70,7 +70,7 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
-            places = [place for place in theirs.content if theirs.stems[place] in near]
+            places = [place for place in theirs.content if theirs.meanings[place] in near]
             if not places or _judging().find(theirs.stems):
                 continue
             words = mine.words(hit.first, hit.last)

@@ -1,0 +1,29 @@
+"""One name for the words that news uses for one thing, so that two wordings of a fact are alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.shifts.lexicon import Phrases, stem, table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def meanings(stems: Sequence[str]) -> tuple[str, ...]:
+    """Return each word's meaning: its stem, or the first word of its line of synonyms."""
+    found = list(stems)
+    for hit in _synonyms().find(stems):
+        for place in range(hit.first, hit.last + 1):
+            found[place] = hit.value
+    return tuple(found)
+
+
+@cache
+def _synonyms() -> Phrases[str]:
+    return Phrases(
+        (word, stem(words[0]))
+        for words in (line.split(", ") for line in table("synonyms")["groups"])
+        for word in words
+    )
