@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.shifts.actors import Actor, actors
+from framing.shifts.agents import agent, mentions_party
 from framing.shifts.aliases import mentioned, same_name
 from framing.shifts.kinds.credit import named
 from framing.shifts.lexicon import stem, word_set
@@ -30,7 +31,20 @@ def find(both: Pair) -> list[Difference]:
     if not both.shares(_SURE):
         return []
     left, right = _named(both, both.a), _named(both, both.b)
-    return _replaced(both, left, right) or list(_swapped(both, left, right))[:1]
+    named_ones = _replaced(both, left, right) or list(_swapped(both, left, right))[:1]
+    return named_ones or _parties(both)
+
+
+def _parties(both: Pair) -> list[Difference]:
+    """Compare "prosecutors asked" with "lawyers asked" where neither names the other's party."""
+    one, other = agent(both.a), agent(both.b)
+    if one is None or other is None or one.party == other.party:
+        return []
+    if mentions_party(both.a, other.party) or mentions_party(both.b, one.party):
+        return []
+    words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
+    why = f"In the baseline it is “{words[0]}” who act, in this version “{words[1]}”."
+    return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
 
 
 def _named(both: Pair, reading: Reading) -> list[Actor]:

@@ -1,0 +1,118 @@
+"""The party that acts when nobody is named: "prosecutors asked", "was opposed by residents"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from framing.shifts.lexicon import Found, Phrases, stem, table, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.reading import Reading
+
+_MODIFIERS = 4
+"""So many words may stand before the noun: "the company's own engineers"."""
+_TO_VERB = 5
+_BEFORE_BY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A noun for a party at words ``first`` to ``last``, and the number of the party."""
+
+    first: int
+    last: int
+    party: int
+
+
+@lru_cache(maxsize=8192)
+def agent(reading: Reading) -> Agent | None:
+    """Return the party that does what the statement tells, None where it cannot be told.
+
+    Who stands behind "by" in a passive acts; else who begins a clause that is no passive.
+    """
+    hits = [hit for hit in _parties().find(reading.stems) if _is_head(reading, hit)]
+    acting = [hit for hit in hits if _is_behind_by(reading, hit)]
+    acting = acting or [
+        hit for hit in hits if _begins_clause(reading, hit) and not _is_passive(reading, hit.last)
+    ]
+    return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None
+
+
+def mentions_party(reading: Reading, party: int) -> bool:
+    """Tell whether any word for a party stands anywhere in a statement."""
+    return any(hit.value == party for hit in _parties().find(reading.stems)) or any(
+        stem_ in reading.vocabulary for stem_ in _single_words(party)
+    )
+
+
+def _is_head(reading: Reading, hit: Found[int]) -> bool:
+    """Leave out credits, quotations, "the union's offer" and "police station"."""
+    if (reading.credit | reading.quoted).intersection(range(hit.first, hit.last + 1)):
+        return False
+    if reading.row[hit.last].text[0].isupper() and hit.first != 0:
+        return False
+    after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
+    return after not in word_set("roles", "not_head")
+
+
+def _start(reading: Reading, first: int) -> int:
+    """Return the place where the noun phrase begins."""
+    at = first
+    while at > 0 and first - at <= _MODIFIERS:
+        token = reading.row[at - 1]
+        inside = token.content or token.low in word_set("roles", "determiners")
+        if token.breaks or not inside:
+            break
+        at -= 1
+    return at
+
+
+def _begins_clause(reading: Reading, hit: Found[int]) -> bool:
+    start = _start(reading, hit.first)
+    if hit.first - start > _MODIFIERS:
+        return False
+    before = reading.row[start - 1] if start else None
+    return before is None or before.breaks or before.low in word_set("roles", "clause")
+
+
+def _is_behind_by(reading: Reading, hit: Found[int]) -> bool:
+    start = _start(reading, hit.first)
+    if not start or reading.row[start - 1].low != "by":
+        return False
+    return any(_is_participle(reading, at) for at in range(max(0, start - _BEFORE_BY), start - 1))
+
+
+def _is_passive(reading: Reading, last: int) -> bool:
+    be = word_set("roles", "be")
+    for at in range(last + 1, min(len(reading.row) - 1, last + 1 + _TO_VERB)):
+        token = reading.row[at]
+        if token.breaks:
+            return False
+        if token.low in be:
+            following = range(at + 1, min(len(reading.row), at + 3))
+            return any(_is_participle(reading, place) for place in following)
+    return False
+
+
+def _is_participle(reading: Reading, place: int) -> bool:
+    token = reading.row[place]
+    if not token.content or not token.text.islower() or token.low.endswith(("ing", "s")):
+        return False
+    return token.low.endswith(("ed", "en")) or stem(token.low) != token.low.rstrip("e")
+
+
+@cache
+def _parties() -> Phrases[int]:
+    return Phrases(
+        (word, number)
+        for number, line in enumerate(table("roles")["parties"])
+        for word in line.split(", ")
+    )
+
+
+@cache
+def _single_words(party: int) -> frozenset[str]:
+    words = table("roles")["parties"][party].split(", ")
+    return frozenset(stem(word) for word in words if " " not in word)
