@@ -58,6 +58,7 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
             before = found.pop()
             first, text = before.first, f"{before.text} of {text}"
         within = bool(found) and not found[-1].acts and _is_place_of(reading, found[-1], first)
+        within = within or (bool(found) and not found[-1].acts and _is_listed(reading, found[-1], first))
         acts = not within and _acts(reading, first) and not _describes(reading, last)
         found.append(Actor(first, last, text, sort, acts))
     return tuple(one for one in found if not _only_tells(reading, one))
@@ -169,6 +170,12 @@ def _is_place_of(reading: Reading, before: Actor, first: int) -> bool:
     return first == before.last + 2 and reading.row[first - 1].low == ","
 
 
+def _is_listed(reading: Reading, before: Actor, first: int) -> bool:
+    """Tell the further names of a list, which stand as its first one does: "from A, B and C"."""
+    between = [token.low for token in reading.row[before.last + 1 : first]]
+    return between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+
+
 def _describes(reading: Reading, last: int) -> bool:
     """Tell a name that only describes the noun behind it: "the California office"."""
     after = reading.row[last + 1] if last + 1 < len(reading.row) else None
@@ -177,6 +184,8 @@ def _describes(reading: Reading, last: int) -> bool:
     following = {token.stem for token in reading.row[last + 1 : last + 3]}
     if following & stem_set("kinds/actor", "institutions"):
         # "Leeds hospital trust" is somebody.
+        return False
+    if after.low in word_set("kinds/actor", "unchanged"):
         return False
     # Finite verbs of a single subject end so, or are irregular; hardly any noun in the singular.
     return not after.low.endswith(("ed", "s")) and stem(after.low) == stem(after.low + "s")

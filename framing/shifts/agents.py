@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from framing.shifts.actors import actors
 from framing.shifts.lexicon import Found, Phrases, stem, table, word_set
 
 if TYPE_CHECKING:
@@ -35,8 +36,14 @@ def agent(reading: Reading) -> Agent | None:
     hits = [hit for hit in _parties().find(reading.stems) if _is_head(reading, hit)]
     acting = [hit for hit in hits if _is_behind_by(reading, hit)]
     acting = acting or [
-        hit for hit in hits if _begins_clause(reading, hit) and not _is_passive(reading, hit.last)
+        hit
+        for hit in hits
+        if _begins_clause(reading, hit)
+        and _has_verb(reading, hit.last)
+        and not _is_passive(reading, hit.last)
     ]
+    named = min((one.first for one in actors(reading) if one.acts), default=len(reading.row))
+    acting = [hit for hit in acting if hit.first < named or hit.first == 0]
     return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None
 
 
@@ -49,7 +56,11 @@ def mentions_party(reading: Reading, party: int) -> bool:
 
 def _is_head(reading: Reading, hit: Found[int]) -> bool:
     """Leave out credits, quotations, "the union's offer" and "police station"."""
-    if (reading.credit | reading.quoted).intersection(range(hit.first, hit.last + 1)):
+    if reading.quoted.intersection(range(hit.first, hit.last + 1)):
+        return False
+    if hit.last in reading.credit and (
+        hit.last + 1 in reading.credit or hit.first - 1 in reading.credit
+    ):
         return False
     if reading.row[hit.last].text[0].isupper() and hit.first != 0:
         return False
@@ -75,6 +86,28 @@ def _begins_clause(reading: Reading, hit: Found[int]) -> bool:
         return False
     before = reading.row[start - 1] if start else None
     return before is None or before.breaks or before.low in word_set("roles", "clause")
+
+
+def _has_verb(reading: Reading, last: int) -> bool:
+    """Tell whether a verb follows the noun at once, or behind "in Chile" and the like."""
+    limit = min(len(reading.row), last + 1 + _TO_VERB)
+    through = False
+    for at in range(last + 1, limit):
+        token = reading.row[at]
+        if token.breaks or token.low in word_set("roles", "joins"):
+            return False
+        if token.low in word_set("roles", "auxiliaries"):
+            return True
+        if token.low in word_set("roles", "between"):
+            through = True
+            continue
+        verbal = token.low.endswith("ed") or stem(token.low) != token.low.rstrip("e")
+        if token.content and token.text.islower() and not token.low.endswith(("ly", "ing")):
+            if verbal:
+                return True
+            if not through:
+                return not token.low.endswith("s")
+    return False
 
 
 def _is_behind_by(reading: Reading, hit: Found[int]) -> bool:

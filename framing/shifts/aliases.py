@@ -27,7 +27,9 @@ def mentioned(text: str, reading: Reading) -> bool:
     telling = [part for part in parts if part not in generic and len(part) > 1]
     if len(parts) < _TWO and not telling:
         return True
-    if any(stem(part) in reading.vocabulary for part in telling or parts):
+    if telling and any(stem(part) in reading.vocabulary for part in telling):
+        return True
+    if not telling and _shortened(parts, reading):
         return True
     capitals = [token.low for token in reading.row if token.text[0].isupper()]
     if any(_begin_alike(part, word) for part in telling for word in capitals):
@@ -39,6 +41,20 @@ def mentioned(text: str, reading: Reading) -> bool:
         return True
     group = group_of(text)
     return group is not None and any(_has(reading, name) for name in _groups()[group])
+
+
+def _shortened(parts: list[str], reading: Reading) -> bool:
+    """Tell "the court" for "the Supreme Court" from another name that has "Court" in it."""
+    for part in map(stem, parts):
+        for place in (at for at, word in enumerate(reading.stems) if word == part):
+            token = reading.row[place]
+            inside = next(
+                (one for one in reading.names if one.start <= token.start and token.end <= one.end),
+                None,
+            )
+            if inside is None or set(key(inside.text).split()) <= set(parts):
+                return True
+    return False
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
 
-_ALIKE = 0.45
+_ALIKE = 0.4
 """In wordings that share so much, a name of unknown sort may stand for one of a known sort."""
-_SURE = 0.33
+_SURE = 0.3
 _LEAST_SHARED = 3
 """So many words besides the names must be common to both wordings, and such a share of them."""
 _LEAST_SHARE = 0.3
