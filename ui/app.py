@@ -41,6 +41,8 @@ def main() -> None:
     """Open the chosen story, say what it rests on, and run the chosen page."""
     page = st.navigation(PAGES, position="top")
     st.html(HERE / "page.css")
+    if st.context.theme.type == "dark":
+        st.html(HERE / "page_dark.css")
     if page.url_path == METHOD.url_path:
         # What the words mean can be read whatever is wrong with a story.
         page.run()
@@ -53,6 +55,10 @@ def main() -> None:
         opened = open_story(folder, changes(name), coder())
     except FramingError as error:
         show_failure(error)
+        st.markdown(
+            "Put it right and reload the page, choose another story above, or make a new one "
+            "under **Stories**. What the words mean is under **Method**."
+        )
         return
     with head:
         show_title(opened.comparison)

@@ -30,7 +30,8 @@ DARK = {
     "ink": "#E7E9EC",
     "paper": "#15181C",
 }
-_ROW = 30
+_ROW, _AXIS, _LEGEND = 26, 40, 70
+"""Heights in pixels; a chart's height holds all of its parts."""
 _LONGEST_LABEL = 150
 _MOST_WORDS = 18
 _PER_HUNDRED = "Difference per 100 sentences"
@@ -70,7 +71,9 @@ def points(
             "datum.reliable", alt.value(colours["point"]), alt.value(colours["paper"])
         ),
     )
-    return alt.layer(interval, line, dot).properties(height=max(2, len(outlets)) * _ROW)
+    # An empty layer would be a picture of nothing to a screen reader.
+    based = [line] if any(row["baseline"] is not None for row in rows) else []
+    return alt.layer(interval, *based, dot).properties(height=len(outlets) * _ROW + _AXIS)
 
 
 def described(comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]) -> str:
@@ -138,5 +141,5 @@ def word_shift(rows: Sequence[Difference], one: str, other: str, colours: Colour
             ),
             tooltip=[alt.Tooltip("words:N"), alt.Tooltip("says:N", title="counts")],
         )
-        .properties(height=max(4, len(order)) * 22 + 40)
+        .properties(height=len(order) * _ROW + _AXIS + _LEGEND)
     )

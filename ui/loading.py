@@ -45,9 +45,10 @@ def story_folders() -> dict[str, Path]:
     return named
 
 
-def add_story(folder: Path) -> None:
-    """Offer a story folder in this session."""
+def add_story(folder: Path) -> str:
+    """Offer a story folder in this session; return its name among the others."""
     st.session_state[_MADE] = [*st.session_state.get(_MADE, []), folder]
+    return next(name for name, path in story_folders().items() if path == folder)
 
 
 def ships_with_the_program(folder: Path) -> bool:

@@ -8,6 +8,7 @@ import streamlit as st
 from loading import story_folders
 from plain_text import plain
 from side_by_side import baseline_line
+from story_making import show_story_making, take_next_story
 from wording import count, wording
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ MOST_COLUMNS = 5
 
 def choose_story() -> tuple[str, Path]:
     """Let the user choose a story when there are several; return its name and folder."""
+    take_next_story()
     folders = story_folders()
     name = next(iter(folders))
     if len(folders) > 1:
@@ -33,6 +35,7 @@ def choose_story() -> tuple[str, Path]:
             label_visibility="collapsed",
             width=280,
         )
+    show_story_making(folders[name])
     return name, folders[name]
 
 

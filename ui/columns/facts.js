@@ -2,6 +2,7 @@
 // happens in the page.
 
 const PARAMETER = "fact";
+const LONG = 90;
 
 function remembered(data) {
   const asked = new URL(location.href).searchParams.get(PARAMETER);
@@ -43,7 +44,7 @@ function shiftLine(shift, numbers) {
 }
 
 function clipped(text) {
-  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
 }
 
 function finding(place, data, numbers) {
@@ -93,8 +94,8 @@ function bringIntoSight(columns) {
 
 // The words that tell the chosen fact, and those that differ, each pair under one number.
 function showWords(root, fact, marks) {
-  for (const made of root.querySelectorAll(".told-now, .shift-now")) {
-    made.classList.remove("told-now", "shift-now");
+  for (const made of root.querySelectorAll(".told-now, .shift-now, .shift-lack")) {
+    made.classList.remove("told-now", "shift-now", "shift-lack");
     delete made.dataset.number;
   }
   const numbers = new Map();
@@ -105,7 +106,8 @@ function showWords(root, fact, marks) {
     const firsts = new Set();
     for (const made of marks.shifts.get(shift.n) ?? []) {
       const column = made.closest(".column");
-      made.classList.add("shift-now");
+      // Where a whole passage lacks something, its number is enough.
+      made.classList.add(shift.words.length > LONG && column.dataset.mark !== shift.mark ? "shift-lack" : "shift-now");
       if (!firsts.has(column)) made.dataset.number = [made.dataset.number, numbers.get(shift.n)].filter(Boolean).join(" ");
       firsts.add(column);
     }
@@ -134,6 +136,7 @@ function watchFacts(root, data, seen, marks, signal) {
       showPlace(column, place, data, column === options.still, numbers);
     }
     links(fact);
+    root.dispatchEvent(new Event("chosen"));
     if (clear) clear.hidden = !fact;
     if (!options.quiet) said.textContent = fact ? `Fact chosen: ${fact.statement}` : "No fact chosen.";
     remember(data, fact ? id : null);

@@ -15,8 +15,8 @@ function showGaps(column, filtered) {
   let left = 0;
   const line = () => left && node("div", { class: "gap", text: left === 1 ? "1 sentence left out" : `${left} sentences left out` });
   for (const block of column.querySelectorAll(".block")) {
-    const out = block.querySelectorAll(".sentence:not(.match)").length;
-    if (block.querySelector(".match")) {
+    const out = block.querySelectorAll(".sentence:not(.match, .chosen, .near)").length;
+    if (block.querySelector(".match, .chosen, .near")) {
       if (left) block.before(line());
       left = 0;
     }
@@ -53,13 +53,17 @@ function watchFilters(root, data, seen, signal) {
     }
     keepFilters(data, wanted);
   };
+  const gaps = () => {
+    const filtered = root.querySelector(".board").classList.contains("filtered");
+    for (const column of filtered ? root.querySelectorAll(".column") : []) showGaps(column, filtered);
+  };
   for (const select of selects) select.addEventListener("change", apply, { signal });
   unfilter.addEventListener("click", () => {
     for (const select of selects) select.value = "";
     apply();
     selects[0].focus();
   }, { signal });
-  return { apply };
+  return { apply, gaps };
 }
 
 function keptFilter(data, name) {

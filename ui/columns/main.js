@@ -88,6 +88,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const card = watchCard(root, data, seen, signal);
   const facts = watchFacts(root, data, seen, marks, signal);
   const filters = watchFilters(root, data, seen, signal);
+  root.addEventListener("chosen", filters.gaps, { signal });
   const correct = (sentence) => {
     if (!data.correctable || !seen.has(sentence)) return;
     const { outlet, sentence: { n } } = seen.get(sentence);
