@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import attribute, document_credit
-from framing.cues import Detector, find_cues
 from framing.cues.commentary import is_commentary
-from framing.cues.hedging import certainty
+from framing.cues.learned import Found, find_all
 from framing.cues.sentiment import compound
 from framing.roles import role
 from framing.segment import sentences
@@ -28,6 +27,7 @@ from framing.types import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from framing.cues import Detector
     from framing.labels import Corrections
 
 
@@ -80,14 +80,20 @@ class Reader:
 
     def read(self, found: Voiced, facts: Mapping[int, tuple[str, ...]]) -> VersionReading:
         """Return a version with every sentence read; ``facts`` are those that each carries."""
+        cues = find_all(found.version.text, found.sentences, found.voices, self.detectors)
         readings = tuple(
-            self._reading(found, sentence, voice, facts.get(sentence.index, ()))
-            for sentence, voice in zip(found.sentences, found.voices, strict=True)
+            self._reading(found, sentence, voice, facts.get(sentence.index, ()), seen)
+            for sentence, voice, seen in zip(found.sentences, found.voices, cues, strict=True)
         )
         return VersionReading(found.version, readings)
 
     def _reading(
-        self, found: Voiced, sentence: Sentence, voice: SentenceVoice, facts: tuple[str, ...]
+        self,
+        found: Voiced,
+        sentence: Sentence,
+        voice: SentenceVoice,
+        facts: tuple[str, ...],
+        seen: Found,
     ) -> Reading:
         text, outlet = found.version.text, found.version.outlet
         if found.in_footer and facts and voice.voice == "own" and voice.basis == "none":
@@ -95,7 +101,7 @@ class Reader:
             voice = replace(voice, basis="document", why=why)
         if sentence.kind == "boilerplate":
             return self._boilerplate(text, sentence, voice, outlet)
-        cues = find_cues(text, sentence, voice, self.detectors)
+        cues = seen.cues
         words = text[sentence.start : sentence.end]
         unquoted = _unquoted(text, sentence, voice.quotes)
         sentiment = compound(words)
@@ -114,7 +120,7 @@ class Reader:
             commentary=flags["commentary"],
             sentiment=sentiment,
             sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
-            certainty=certainty(cues),
+            certainty=seen.certainty,
             words=count_words(words),
             unquoted_words=count_words(unquoted),
             facts=facts,

@@ -74,10 +74,15 @@ def find_cues(
     """
     words = text[sentence.start : sentence.end]
     cues = [
-        _cue(finding, detector, sentence, voice)
+        cue_from(finding, detector, sentence, voice)
         for detector in detectors
         for finding in longest(detector.find(words))
     ]
+    return in_order(cues)
+
+
+def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """Return cues in reading order."""
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.dimension, cue.rule)))
 
 
@@ -102,7 +107,8 @@ def _precedence(found: Finding) -> tuple[int, float, int, str]:
     return (found.start - found.end, -abs(found.weight), found.start, found.rule)
 
 
-def _cue(found: Finding, detector: Detector, sentence: Sentence, voice: SentenceVoice) -> Cue:
+def cue_from(found: Finding, detector: Detector, sentence: Sentence, voice: SentenceVoice) -> Cue:
+    """Return a find as a cue of its sentence: in the version's text, and with who speaks there."""
     start, end = sentence.start + found.start, sentence.start + found.end
     speaker = _voice_at(start, end, voice)
     quoted = any(quote.meets(start, end) for quote in voice.quotes)

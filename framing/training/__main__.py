@@ -1,4 +1,4 @@
-"""``python -m framing.training background BENCHMARKS``: make the shipped files again."""
+"""``python -m framing.training background|models BENCHMARKS``: make the shipped files again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from framing.training.background import write_background
 
-USAGE = "usage: python -m framing.training background BENCHMARKS_FOLDER"
+USAGE = "usage: python -m framing.training background|models BENCHMARKS_FOLDER"
 
 
 def main(argv: list[str]) -> int:
@@ -15,6 +15,12 @@ def main(argv: list[str]) -> int:
     match argv:
         case ["background", folder]:
             write_background(Path(folder))
+            return 0
+        case ["models", folder]:
+            # The models read what the other command writes: it must run where they do not load.
+            from framing.training.models.write import write_models  # noqa: PLC0415
+
+            write_models(Path(folder))
             return 0
         case _:
             sys.stderr.write(USAGE + "\n")

@@ -1,0 +1,128 @@
+"""What small trained models add to the rules: sentences that no rule marks, with the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.cues import Finding, cue_from, find_cues, in_order
+from framing.cues.commentary import is_commentary
+from framing.cues.rules import read_toml
+from framing.cues.speculation import is_speculative
+from framing.models.evidence import driving, parts
+from framing.models.sentences import judged, model
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.cues import Detector
+    from framing.models.sentences import Judged
+    from framing.types import Cue, Dimension, Sentence, SentenceVoice
+
+RULE = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
+
+    counted: float
+    shown: float
+    why: str
+    not_sure: str
+
+
+@cache
+def limits(dimension: Dimension) -> Limits:
+    """Return the limits of a dimension, from ``learned.toml``."""
+    data = read_toml("learned")
+    return Limits(**data[dimension], not_sure=data["not_sure"])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What rules and models find in one sentence; ``certainty`` is None where nothing is read."""
+
+    cues: tuple[Cue, ...] = ()
+    certainty: float | None = None
+
+
+def find_all(
+    text: str,
+    sentences: Sequence[Sentence],
+    voices: Sequence[SentenceVoice],
+    detectors: Sequence[Detector],
+) -> tuple[Found, ...]:
+    """Find the cues of all sentences of a version, by rules and by models, and their certainty.
+
+    A model adds a cue only where no rule has set the flag, and only with words to show. In
+    boilerplate nothing is looked for.
+
+    Args:
+        text: The version's text, into which all spans point.
+        sentences: Its sentences.
+        voices: Who speaks in each.
+        detectors: What looks for cues, usually ``detectors()``; models add to their dimensions.
+    """
+    read = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
+    ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
+    words = [text[sentences[at].start : sentences[at].end] for at in read]
+    found = [Found()] * len(sentences)
+    for at, own, cues, answer in zip(read, words, ruled, judged(words, ruled), strict=True):
+        sentence, voice = sentences[at], voices[at]
+        added = [
+            cue_from(one, detector, sentence, voice)
+            for detector in detectors
+            for likely in _asked(detector, sentence, voice, cues, answer)
+            for one in findings(detector.dimension, likely, own, sentence.start, cues)
+        ]
+        found[at] = Found(in_order([*cues, *added]), answer.certainty)
+    return tuple(found)
+
+
+def _asked(
+    detector: Detector,
+    sentence: Sentence,
+    voice: SentenceVoice,
+    cues: Sequence[Cue],
+    answer: Judged,
+) -> list[float]:
+    """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
+    if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
+        return [] if is_commentary(cues) else [answer.commentary]
+    if detector.dimension == "speculation":
+        return [] if is_speculative(cues) else [answer.speculation]
+    return []
+
+
+def findings(
+    dimension: Dimension, likely: float, text: str, start: int, cues: Sequence[Cue]
+) -> list[Finding]:
+    """Return a model's answer as a find; nothing when it is too low or has no words to show.
+
+    Words that a rule has found already are not shown again: cues of a dimension do not overlap.
+    """
+    limit = limits(dimension)
+    if likely < limit.shown:
+        return []
+    taken = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
+    place = driving(text, parts(text, cues, model(dimension), start), taken)
+    if place is None:
+        return []
+    counted = likely >= limit.counted
+    one = Finding(
+        start=place[0],
+        end=place[1],
+        rule=RULE,
+        kind=RULE,
+        weight=likely,
+        why=limit.why if counted else f"{limit.why} {limit.not_sure}",
+        counted=counted,
+    )
+    return [one]
+
+
+def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:
+    """Tell whether the model is asked: the outlet's own running text, with nothing quoted."""
+    return sentence.kind in {"text", "bullet"} and voice.voice == "own" and not voice.quotes

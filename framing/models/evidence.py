@@ -1,0 +1,109 @@
+"""Which words of a sentence drove a model's answer: what a reader can look at and doubt."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.models.features import feature_of
+from framing.models.rows import LONGEST, shares, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.models.linear import Linear
+    from framing.types import Cue
+
+_TOKEN = re.compile(r"\S+")
+_EDGES = re.compile(r"^\W+|\W+$")
+_MOST = 7
+"""Words that are shown together: more would be the sentence, not evidence."""
+_FAINT = 0.15
+"""Of the strongest word's part: a word that adds less does not widen what is shown."""
+
+
+def parts(text: str, cues: Sequence[Cue], model: Linear, start: int = 0) -> list[float]:
+    """Return what each white-space token of ``text`` adds to the model's answer.
+
+    Its n-grams, its weight as a small word, and its part of the rules that fit there. What belongs
+    to no word (length, numbers counted) is in no part.
+
+    Args:
+        text: A sentence.
+        cues: What the rules found in it.
+        model: Whose answer is explained.
+        start: Where the sentence begins in the text that the cues point into.
+    """
+    tokens = list(_TOKEN.finditer(text))[:LONGEST]
+    seen = [words(token.group()) for token in tokens]
+    each = shares([word for own in seen for word in own], model.weights[:, 0])
+    found, at = [], 0
+    for own in seen:
+        found.append(float(each[at : at + len(own)].sum()) + _small(own, model))
+        at += len(own)
+    for cue in cues:
+        inside = [
+            number
+            for number, token in enumerate(tokens)
+            if start + token.start() < cue.end and cue.start < start + token.end()
+        ]
+        weight = _weight(model, feature_of(cue)) * min(abs(cue.weight), 2.0)
+        for number in inside:
+            found[number] += weight / len(inside)
+    return found
+
+
+def driving(
+    text: str, added: Sequence[float], taken: Sequence[tuple[int, int]] = ()
+) -> tuple[int, int] | None:
+    """Return the run of at most seven tokens that together add most, by its place in ``text``.
+
+    None when no word adds anything, so that there is nothing to show.
+
+    Args:
+        text: The sentence.
+        added: What each of its tokens adds; see ``parts``.
+        taken: Places that the run must not touch.
+    """
+    tokens = list(_TOKEN.finditer(text))[: len(added)]
+    free = [
+        all(token.end() <= start or end <= token.start() for start, end in taken)
+        for token in tokens
+    ]
+    faint = _FAINT * max(added, default=0.0)
+    best, place = 0.0, None
+    for first in range(len(tokens)):
+        total = 0.0
+        for last in range(first, min(first + _MOST, len(tokens))):
+            if not free[last]:
+                break
+            total += added[last] - faint
+            if round(total, 6) > best:
+                best, place = round(total, 6), (first, last)
+    return _trimmed(text, tokens[place[0]].start(), tokens[place[1]].end()) if place else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place without marks at its edges, None when it holds no word."""
+    inner = _EDGES.sub("", text[start:end])
+    if not inner:
+        return None
+    start += text[start:end].index(inner)
+    return start, start + len(inner)
+
+
+def _small(own: Sequence[str], model: Linear) -> float:
+    """Return the weight that words have as small words; a half is their value as a feature."""
+    return sum(_weight(model, f"word:{word}") / 2 for word in dict.fromkeys(own))
+
+
+def _weight(model: Linear, name: str) -> float:
+    return model.features.get(name, (0.0,))[0]
+
+
+def top_words(text: str, added: Sequence[float], most: int = 3) -> list[str]:
+    """Return the words that add most, strongest first, each once."""
+    tokens = [_EDGES.sub("", token.group()) for token in _TOKEN.finditer(text)][: len(added)]
+    ranked = sorted(zip(added, tokens, strict=True), key=lambda one: (-round(one[0], 6), one[1]))
+    found = [word for weight, word in ranked if weight > 0 and word]
+    return list(dict.fromkeys(found))[:most]

@@ -1,0 +1,1 @@
+"""How the shipped models are made; every one on data whose licence plainly allows it."""
