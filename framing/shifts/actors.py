@@ -71,6 +71,9 @@ def _is_no_name(reading: Reading, first: int, last: int, text: str) -> bool:
         return True
     if key(text) in word_set("kinds/actor", "no_actor") or parts[:1] == ["i"]:
         return True
+    if parts[-1] in word_set("kinds/actor", "titles"):
+        # The name itself stands behind the full stop: "Rep. Grimm".
+        return True
     if first != 0:
         return False
     if all(part in common_words() for part in parts):

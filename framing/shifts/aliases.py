@@ -52,7 +52,8 @@ def _shortened(parts: list[str], reading: Reading) -> bool:
                 (one for one in reading.names if one.start <= token.start and token.end <= one.end),
                 None,
             )
-            if inside is None or set(key(inside.text).split()) <= set(parts):
+            telling = set(key(inside.text).split()) - set(parts) if inside else set()
+            if not telling - word_set("aliases", "generic"):
                 return True
     return False
 

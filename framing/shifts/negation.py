@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _REACH = 4
 _SHARED = 2
 
+_QUOTES = frozenset("\"”’")
+
 
 def negations(both: Pair) -> list[Difference]:
     """Find a word that both wordings have once, and only one of them negates."""
@@ -57,6 +59,11 @@ def _same_place(both: Pair, place: int, other: int) -> bool:
     reading, at = (both.a, place) if both.a.negated[place] else (both.b, other)
     negator = reading.row[reading.negators[at]].low
     if negator in word_set("words", "nominal"):
+        return False
+    plain, there = (both.b, other) if both.a.negated[place] else (both.a, place)
+    ahead = plain.row[there - 1].low if there else ""
+    if negator != "no" and (ahead in word_set("words", "determiners") or ahead in _QUOTES):
+        # "The \"Today\" show" is not what somebody "has not shown".
         return False
     between = {token.low for token in reading.row[reading.negators[at] + 1 : at]}
     if negator != "no" and not between & word_set("words", "determiners"):

@@ -11,6 +11,8 @@ from framing.shifts.members import quantifiers
 from framing.shifts.negation import negations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.shifts.pair import Pair
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _REACH = 4
 _SUBJECT = 4
 _BACK = 4
+_PASSIVE = 4
 """So far before "ban" stands what ends it."""
 
 
@@ -70,9 +73,10 @@ def _part_negated() -> Phrases[bool]:
 
 
 def _opposites(both: Pair) -> list[Difference]:
-    left, right = _uses(both.a), _uses(both.b)
+    left, right = dict(_uses(both.a)), dict(_uses(both.b))
     found: list[tuple[int, Difference]] = []
     for axis in left.keys() & right.keys():
+        left[axis], right[axis] = _without_common(both, left[axis], right[axis])
         ups = {use.up for use in left[axis]}, {use.up for use in right[axis]}
         if len(ups[0]) != 1 or len(ups[1]) != 1 or ups[0] == ups[1]:
             continue
@@ -89,6 +93,43 @@ def _opposites(both: Pair) -> list[Difference]:
     return [
         one for _, one in sorted(found, key=lambda row: (-row[0], row[1].version.start, row[1].why))
     ]
+
+
+def _without_common(
+    both: Pair, left: list[_Use], right: list[_Use]
+) -> tuple[list[_Use], list[_Use]]:
+    """Leave out what both wordings say alike: "growth" where only "raised" and "lowered" differ."""
+    said = [
+        {(reading.stems[one.first], one.up) for one in uses}
+        for reading, uses in ((both.a, left), (both.b, right))
+    ]
+    common = said[0] & said[1]
+    return (
+        [
+            one
+            for one in left
+            if (both.a.stems[one.first], one.up) not in common and not _has(both.b, both.a, one)
+        ],
+        [
+            one
+            for one in right
+            if (both.b.stems[one.first], one.up) not in common and not _has(both.a, both.b, one)
+        ],
+    )
+
+
+def _has(other: Reading, mine: Reading, use: _Use) -> bool:
+    """Tell whether the other wording says the same in a synonym, and so has no contrary of it."""
+    if use.negated_by is not None or use.first != use.last:
+        return False
+    meaning = mine.meanings[use.first]
+    return any(
+        found == meaning
+        and not other.negated[place]
+        and other.stems[place] != mine.stems[use.first]
+        for place, found in enumerate(other.meanings)
+        if place in other.content
+    )
 
 
 def _evenly_negated(both: Pair, one: _Use, other: _Use) -> bool:
@@ -143,9 +184,10 @@ def _from(use: _Use) -> int:
 def _uses(reading: Reading) -> dict[str, list[_Use]]:
     """Return the words on every axis, but for credits and for what only may be so."""
     uses: dict[str, list[_Use]] = {}
+    noise = {at for hit in _noise().find(reading.stems) for at in range(hit.first, hit.last + 1)}
     for hit in _axes().find(reading.stems):
         pole = hit.value
-        if reading.credit.intersection(range(hit.first, hit.last + 1)):
+        if (reading.credit | noise).intersection(range(hit.first, hit.last + 1)):
             continue
         earlier = uses.get(pole.axis, [])
         if earlier and earlier[-1].last >= hit.first:
@@ -162,8 +204,9 @@ def _use(reading: Reading, hit: Found[_Pole]) -> _Use:
     """Reckon in what turns a word round: a negation before it, or an end of it."""
     places = range(hit.first, hit.last + 1)
     by = next((reading.negators[at] for at in places if reading.negated[at]), None)
-    ended = _ended_by(reading, hit.first)
+    ended = _ended_by(reading, hit.first) or _stopped_by(reading, hit.first)
     up = hit.value.up ^ (by is not None) ^ (ended is not None)
+    up ^= hit.value.converse and hit.value.up and _is_passive(reading, hit)
     return _Use(hit.first, hit.last, up, hit.value.converse, by if ended is None else ended)
 
 
@@ -188,10 +231,43 @@ def _ended_by(reading: Reading, place: int) -> int | None:
     return None
 
 
+def _is_passive(reading: Reading, hit: Found[_Pole]) -> bool:
+    """Tell "was soundly defeated on Tuesday by", where the subject is the one that loses."""
+    before = {token.low for token in reading.row[max(0, hit.first - _PASSIVE) : hit.first]}
+    behind = [token.low for token in reading.row[hit.last + 1 : hit.last + 1 + _PASSIVE]]
+    return bool(before & word_set("roles", "be")) and "by" in behind
+
+
+def _stopped_by(reading: Reading, place: int) -> int | None:
+    """Return the place of what ends an act: "stopped supporting"."""
+    stops = stem_set("kinds/direction", "rules", "stops")
+    before = place - 1
+    if before < 0 or not reading.row[place].low.endswith("ing"):
+        return None
+    return before if reading.stems[before] in stops else None
+
+
 @cache
 def _axes() -> Senses[_Pole]:
     """All words of all axes: a word may lie on several."""
-    return Senses(
+    return Senses([*_named_axes(), *_paired_axes()])
+
+
+def _paired_axes() -> Iterator[tuple[str, _Pole]]:
+    for key in ("pairs", "converse"):
+        for line in table("kinds/direction")["more"][key]:
+            for words, up in zip(line.split(" / "), (True, False), strict=True):
+                for phrase in words.split(", "):
+                    yield phrase, _Pole(line, up, converse=key == "converse", counted=False)
+
+
+@cache
+def _noise() -> Phrases[bool]:
+    return Phrases((phrase, True) for phrase in table("kinds/direction")["more"]["noise"])
+
+
+def _named_axes() -> Iterator[tuple[str, _Pole]]:
+    return (
         (
             phrase,
             _Pole(

@@ -32,6 +32,7 @@ _GAP = 2
 _SURE = 0.33
 """Rules that need two things at once want less in common than the others."""
 _NOUN = 3
+_LIKE = 0.6
 _COUNTED = 8
 
 
@@ -70,6 +71,8 @@ def _amounts(both: Pair) -> Iterator[Difference]:
             if gap < 1 or one.level in levels[1] or other.level in levels[0]:
                 continue
             near = both.shared((one.first, one.last), (other.first, other.last), _REACH)
+            if not _same_thing(both, one, other):
+                continue
             top = max(one.level, other.level) == len(LEVELS) - 1
             if (gap >= _GAP or top) and near:
                 yield changed(
@@ -78,6 +81,12 @@ def _amounts(both: Pair) -> Iterator[Difference]:
                     (other.first, other.last),
                     wider=one.level < other.level,
                 )
+
+
+def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
+    """Tell whether two amounts are said of one thing: "some nurses", not "no reference"."""
+    mine = {both.a.meanings[at] for at in one.of}
+    return both.likeness >= _LIKE or bool(mine & {both.b.meanings[at] for at in other.of})
 
 
 def _of(reading: Reading) -> list[_Amount]:

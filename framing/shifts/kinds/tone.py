@@ -49,7 +49,9 @@ def _differences(
             one, other = (strong, mild) if turned else (mild, strong)
             a, b = (one.first, one.last), (other.first, other.last)
             shared = both.shared(a, b, _REACH)
-            if shared:
+            calm = both.b if turned else both.a
+            said = (both.a if turned else both.b).stems[strong.first]
+            if shared and said not in calm.vocabulary:
                 yield 10 + shared, both.difference("tone", a, b, _why(both, a, b, turned=turned))
 
 
