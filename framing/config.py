@@ -60,6 +60,7 @@ class ScoreSettings:
     resamples: int
     seed: int
     enough_sentences: int
+    enough_paragraphs: int
     unclear_share: float
     matched_facts: int
 

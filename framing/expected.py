@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from framing.intervals import Exact, ratio, share
 from framing.measures import measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from framing.config import ScoreSettings
+    from framing.intervals import Estimate
     from framing.types import Dimension, Fact, Mention, Part, Reading, VersionReading
 
 _TWO = 2
@@ -21,8 +25,9 @@ class Against:
     """What one version is scored against: the facts, and who may speak for them.
 
     ``others`` are the readings, by outlet and sentence, of the versions that are independent of
-    it and ``witness`` the witness that each is: copies are one. ``carried`` is its own earliest
-    mention of each fact it carries; ``wordings`` a sentence a fact as another version words it.
+    it and ``witness`` the witness that each version is: copies are one. ``carried`` is its own
+    earliest mention of each fact it carries; ``wordings`` a sentence a fact as another version
+    words it.
     """
 
     facts: Sequence[Fact]
@@ -59,6 +64,28 @@ class Expected:
             if (kept := [vote for witness, vote in votes.items() if witness != without])
         ]
         return fmean(means) if means else None
+
+    def estimate(self, settings: ScoreSettings) -> Estimate | None:
+        """Return ``value`` with its doubt; facts worded by one sentence are drawn together."""
+        if self._dimension == "commentary":
+            return Exact(0.0) if self._against.facts else None
+        groups = self._grouped()
+        if self._dimension == "sentiment":
+            return ratio(groups, settings.resamples, settings.seed)
+        return share(groups)
+
+    def means(self) -> list[float]:
+        """Return the mean vote of every fact that has one."""
+        return [fmean(votes.values()) for votes in self._votes.values() if votes]
+
+    def _grouped(self) -> list[tuple[float, float]]:
+        """Facts that one sentence founds are alike: their votes go together."""
+        places: dict[tuple[str, int], list[float]] = {}
+        for fact in self._against.facts:
+            if votes := self._votes.get(fact.id):
+                founder = self._against.witness.get(fact.outlet, fact.outlet)
+                places.setdefault((founder, fact.sentence), []).append(fmean(votes.values()))
+        return sorted((fsum(means), float(len(means))) for means in places.values())
 
     def matched(self, version: VersionReading, fewest: int) -> tuple[float | None, float | None]:
         """Return the version's and the others' mean on the facts both carry: wording only.

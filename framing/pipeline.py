@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.baseline_file import Baseline
 from framing.config import Config, default
+from framing.contrast import against_others, between
 from framing.corrected import corrected
 from framing.coverage import Matches, cover, eligible, match, mention
 from framing.cues import detectors
@@ -24,6 +25,7 @@ from framing.sources import sources
 from framing.types import (
     Comparison,
     Coverage,
+    Difference,
     Fact,
     Mention,
     Shift,
@@ -33,9 +35,10 @@ from framing.types import (
 from framing.witnesses import Witnesses, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from framing.baseline import Group
+    from framing.contrast import Scored
 
 
 def compare(story: Story, config: Config | None = None) -> Comparison:
@@ -128,6 +131,12 @@ class _Run:
         others = [shift for shift in told if shift.outlet != self._article]
         facts = with_contest(self._facts(), others)
         coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
+        scored = {
+            outlet: scores(
+                version, self._against(outlet, facts), coverage[outlet], self._config.scores
+            )
+            for outlet, version in self._versions.items()
+        }
         return Comparison(
             story=self._story,
             baseline=self._base.kind,
@@ -136,19 +145,23 @@ class _Run:
             facts=facts,
             coverage=tuple(row for rows in coverage.values() for row in rows),
             shifts=(*told, *self._headline_shifts()),
-            scores=tuple(
-                row
-                for outlet, version in self._versions.items()
-                for row in scores(
-                    version, self._against(outlet, facts), coverage[outlet], self._config.scores
-                )
-            ),
+            scores=tuple(row.score for rows in scored.values() for row in rows),
             sources=tuple(row for version in self._versions.values() for row in sources(version)),
             witnesses=self._base.witnesses.groups,
             article=self._article,
             warnings=self._warnings(facts),
             configuration=self._config.values(),
+            differences=self._differences(scored),
         )
+
+    def _differences(self, scored: Mapping[str, Sequence[Scored]]) -> tuple[Difference, ...]:
+        """Compare versions two by two; a scored article's comparisons are a family of their own."""
+        settings = self._config.scores
+        rest = [rows for outlet, rows in scored.items() if outlet != self._article]
+        found = between(rest, settings)
+        if self._article:
+            found += against_others(scored[self._article], rest, settings)
+        return tuple(found)
 
     def _facts(self) -> tuple[Fact, ...]:
         readable = self._versions | self._speakers
@@ -225,7 +238,7 @@ class _Run:
             facts=facts,
             credits=self._base.source is not None,
             others=others,
-            witness={name: known.group(name)[0] for name in others},
+            witness={name: known.group(name)[0] for name in self._speakers},
             carried=_earliest(self._matches[outlet]),
             wordings=[
                 self._speakers[place.outlet].version.text[place.start : place.end]

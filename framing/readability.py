@@ -6,13 +6,15 @@ because textstat's take the point of "3.5" for an end. It knows nothing of what 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from framing.intervals import drawn_again
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.config import ScoreSettings
-    from framing.intervals import Interval
+    from framing.intervals import Resampled
 
 _LETTERS, _WORDS, _LEVEL = 4.71, 0.5, 21.43
 
@@ -23,27 +25,20 @@ def grade(sentences: Sequence[str]) -> float | None:
     return _index(letters, words, len(sentences))
 
 
-def grade_interval(
+def grade_estimate(
     sentences: Sequence[str], blocks: Sequence[int], settings: ScoreSettings
-) -> Interval | None:
-    """Return an interval for the index, paragraphs drawn whole; None with fewer than two."""
+) -> Resampled | None:
+    """Return the index with its doubt, paragraphs drawn whole; None with fewer than two."""
     grouped: dict[int, list[str]] = {}
     for sentence, block in zip(sentences, blocks, strict=True):
         grouped.setdefault(block, []).append(sentence)
-    if len(grouped) < 2:  # noqa: PLR2004 - one paragraph shows no variation
-        return None
-    import numpy as np  # noqa: PLC0415
+    rows = [(*_counts(group), len(group)) for group in grouped.values()]
+    return drawn_again(rows, _indexes, 1, settings.resamples, settings.seed)
 
-    rows = np.asarray([(*_counts(group), len(group)) for group in grouped.values()], dtype=float)
-    random = np.random.default_rng(settings.seed)
-    sums = rows[random.integers(0, len(rows), (settings.resamples, len(rows)))].sum(axis=1)
-    sums = sums[sums[:, 1] > 0]
-    if not len(sums):
-        return None
-    index = _LETTERS * sums[:, 0] / sums[:, 1] + _WORDS * sums[:, 1] / sums[:, 2] - _LEVEL
-    tail = (1 - settings.level) / 2
-    low, high = np.quantile(index, [tail, 1 - tail])
-    return float(low), float(high)
+
+def _indexes(sums: Any) -> Any:
+    """The index of every row of an array of letters, words and sentences."""
+    return _LETTERS * sums[:, 0] / sums[:, 1] + _WORDS * sums[:, 1] / sums[:, 2] - _LEVEL
 
 
 def _index(letters: int, words: int, sentences: int) -> float | None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from framing.contrast import Scored, against_baseline, apart
 from framing.expected import Expected
-from framing.intervals import Interval, bootstrap_ratio, wilson
+from framing.intervals import Share, ratio, share
 from framing.measures import HEADLINES, in_part, is_body, measure, words
-from framing.readability import grade, grade_interval
+from framing.readability import grade, grade_estimate
 from framing.types import Score
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from framing.config import ScoreSettings
     from framing.expected import Against
+    from framing.intervals import Estimate
     from framing.types import Coverage, Dimension, Part, Reading, VersionReading
 
 _PARTS: tuple[Part, ...] = ("own", "unquoted", "all")
@@ -32,15 +34,25 @@ def scores(
     against: Against,
     coverage: Sequence[Coverage],
     settings: ScoreSettings,
-) -> tuple[Score, ...]:
-    """Return every row of one version, in the order of the dimensions' definition."""
+) -> tuple[Scored, ...]:
+    """Return every row of one version, in the order of the dimensions' definition.
+
+    Each comes with what a comparison with another version's takes.
+    """
     scorer = _Scorer(version, against, settings)
-    return (
-        *(scorer.shares(dimension, part) for dimension in _SENTENCE_DIMENSIONS for part in _PARTS),
-        scorer.coverage(coverage),
-        scorer.credit(coverage),
-        scorer.readability(),
-        *(scorer.headline(dimension) for dimension in HEADLINES),
+    return against_baseline(
+        (
+            *(
+                scorer.shares(dimension, part)
+                for dimension in _SENTENCE_DIMENSIONS
+                for part in _PARTS
+            ),
+            scorer.coverage(coverage),
+            scorer.credit(coverage),
+            scorer.readability(),
+            *(scorer.headline(dimension) for dimension in HEADLINES),
+        ),
+        settings,
     )
 
 
@@ -55,22 +67,19 @@ class _Scorer:
         unclear = sum(reading.voice.voice == "unclear" for reading in self._body)
         self._clear = unclear <= settings.unclear_share * len(self._body)
 
-    def shares(self, dimension: Dimension, part: Part) -> Score:
+    def shares(self, dimension: Dimension, part: Part) -> Scored:
         """A share or a mean over sentences, against the same measure over the facts."""
         taken = [
             (reading, value)
             for reading in self._body
             if in_part(reading, part) and (value := measure(reading, dimension, part)) is not None
         ]
-        value = _mean(taken)
         expected = Expected(self._against, dimension, part)
         matched, matched_baseline = expected.matched(self._version, self._settings.matched_facts)
         lowest, highest = expected.range() or (None, None)
-        row = self._row(
-            dimension, part, value, self._interval(dimension, taken), len(taken), expected.value()
-        )
-        return replace(
-            row,
+        value = _mean(taken)
+        row = replace(
+            self._row(dimension, part, value, len(taken), expected.value()),
             value_words=_by_words(taken, part),
             matched_value=matched,
             matched_baseline=matched_baseline,
@@ -78,33 +87,40 @@ class _Scorer:
             delta_min=_less(value, highest),
             delta_max=_less(value, lowest),
         )
+        groups = _by_paragraph(taken)
+        return Scored(
+            replace(row, reliable=row.reliable and self._enough(len(groups))),
+            self._estimate(dimension, groups),
+            expected.estimate(self._settings),
+            apart(dimension, [value for _, value in taken], expected.means()),
+            tuple(value for _, value in taken),
+        )
 
-    def coverage(self, rows: Sequence[Coverage]) -> Score:
+    def coverage(self, rows: Sequence[Coverage]) -> Scored:
         """Facts told, of those that other versions found."""
         told = [row.status in _TOLD for row in rows if row.eligible]
         return self._fact_share("coverage", sum(told), len(told))
 
-    def credit(self, rows: Sequence[Coverage]) -> Score:
+    def credit(self, rows: Sequence[Coverage]) -> Scored:
         """Told facts that are credited to the source report where they are told."""
         told = rows if self._against.credits else ()
         credited = [row.credited for row in told if row.status in _TOLD]
         return self._fact_share("credit", sum(credited), len(credited))
 
-    def readability(self) -> Score:
+    def readability(self) -> Scored:
         """The readability index, against that of the facts as others word them."""
         text = self._version.version.text
         texts = [text[one.sentence.start : one.sentence.end] for one in self._body]
         blocks = [one.sentence.block for one in self._body]
-        return self._row(
-            "readability",
-            "all",
-            grade(texts),
-            grade_interval(texts, blocks, self._settings),
-            len(self._body),
-            grade(self._against.wordings),
+        wordings = self._against.wordings
+        row = self._row("readability", "all", grade(texts), len(self._body), grade(wordings))
+        return Scored(
+            replace(row, reliable=row.reliable and self._enough(len(set(blocks)))),
+            grade_estimate(texts, blocks, self._settings),
+            grade_estimate(wordings, range(len(wordings)), self._settings),
         )
 
-    def headline(self, dimension: Dimension) -> Score:
+    def headline(self, dimension: Dimension) -> Scored:
         """The title and headings by themselves: they are in no other row."""
         taken = [
             (reading, value)
@@ -112,22 +128,20 @@ class _Scorer:
             if reading.role == "heading"
             and (value := measure(reading, HEADLINES[dimension], "all")) is not None
         ]
-        interval = self._interval(HEADLINES[dimension], taken)
-        row = self._row(dimension, "all", _mean(taken), interval, len(taken))
-        return replace(row, value_words=_by_words(taken, "all"))
+        row = self._row(dimension, "all", _mean(taken), len(taken))
+        estimate = self._estimate(HEADLINES[dimension], _by_paragraph(taken))
+        return Scored(replace(row, value_words=_by_words(taken, "all")), estimate)
 
-    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> Score:
-        interval = wilson(hits, of, self._settings.level)
-        value = hits / of if of else None
-        row = self._row(dimension, "all", value, interval, len(self._body))
-        return replace(row, reliable=row.reliable and of >= self._settings.matched_facts)
+    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> Scored:
+        row = self._row(dimension, "all", hits / of if of else None, len(self._body))
+        row = replace(row, reliable=row.reliable and of >= self._settings.matched_facts)
+        return Scored(row, Share(hits, of, of) if of else None)
 
-    def _row(  # noqa: PLR0913, PLR0917 - the columns that every row has
+    def _row(
         self,
         dimension: Dimension,
         part: Part,
         value: float | None,
-        interval: Interval | None,
         sentences: int,
         baseline: float | None = None,
     ) -> Score:
@@ -136,8 +150,8 @@ class _Scorer:
             dimension=dimension,
             part=part,
             value=value,
-            low=interval[0] if interval else None,
-            high=interval[1] if interval else None,
+            low=None,
+            high=None,
             baseline=baseline,
             delta=_less(value, baseline),
             sentences=sentences,
@@ -145,16 +159,24 @@ class _Scorer:
             model=_MODELS.get(dimension, ""),
         )
 
-    def _interval(self, dimension: Dimension, taken: Taken) -> Interval | None:
-        settings = self._settings
-        if dimension != "sentiment":
-            return wilson(round(sum(value for _, value in taken)), len(taken), settings.level)
-        paragraphs: dict[int, tuple[float, float]] = {}
-        for reading, value in taken:
-            total, count = paragraphs.get(reading.sentence.block, (0.0, 0.0))
-            paragraphs[reading.sentence.block] = (total + value, count + 1)
-        groups = list(paragraphs.values())
-        return bootstrap_ratio(groups, settings.level, settings.resamples, settings.seed)
+    def _enough(self, paragraphs: int) -> bool:
+        return paragraphs >= self._settings.enough_paragraphs
+
+    def _estimate(
+        self, dimension: Dimension, groups: Sequence[tuple[float, float]]
+    ) -> Estimate | None:
+        if dimension == "sentiment":
+            return ratio(groups, self._settings.resamples, self._settings.seed)
+        return share(groups)
+
+
+def _by_paragraph(taken: Taken) -> list[tuple[float, float]]:
+    """The sum and number of the values in every paragraph that has one."""
+    paragraphs: dict[int, tuple[float, float]] = {}
+    for reading, value in taken:
+        total, count = paragraphs.get(reading.sentence.block, (0.0, 0.0))
+        paragraphs[reading.sentence.block] = (total + value, count + 1)
+    return list(paragraphs.values())
 
 
 def _mean(taken: Taken) -> float | None:

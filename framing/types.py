@@ -45,6 +45,8 @@ ShiftKind = Literal[
     "credit",
     "tone",
 ]
+Differs = Literal["differs", "cannot tell", ""]
+"""What a comparison says; empty where none is made."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -317,6 +319,32 @@ class Score:
     delta_max: float | None = None
     model: str = ""
     target: str = ""
+    delta_low: float | None = None
+    delta_high: float | None = None
+    p: float | None = None
+    p_holm: float | None = None
+    """Corrected for the number of comparisons of this version with the baseline."""
+    differs: Differs = ""
+    effect: float | None = None
+    """Size of ``delta`` in units of its own: Cohen's h for shares, Hedges' g for means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One number of a version less the same number of another; one row of differences.csv."""
+
+    outlet: str
+    other: str
+    dimension: Dimension
+    part: Part
+    value: float
+    low: float | None
+    high: float | None
+    p: float | None
+    p_holm: float | None
+    """Corrected for the number of pairs of versions compared in this number."""
+    differs: Differs
+    effect: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,3 +386,5 @@ class Comparison:
     """The outlet scored against the others' baseline, after ``score``; empty after ``compare``."""
     warnings: tuple[str, ...] = ()
     configuration: Mapping[str, object] = field(default_factory=dict)
+    differences: tuple[Difference, ...] = ()
+    """Every two versions, number by number, in story order."""

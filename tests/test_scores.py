@@ -70,6 +70,22 @@ def _less(one: float | None, other: float | None) -> float:
     return one - other
 
 
+def worth_of(comparison: Comparison, outlet: str, dimension: str, part: str) -> float:
+    """How many independent sentences a row's sentences are worth, by the textbook."""
+    blocks: dict[int, list[float]] = {}
+    for one in body(comparison, outlet, part):
+        known = value(one, dimension, part)
+        assert known is not None
+        blocks.setdefault(one.sentence.block, []).append(known)
+    number = sum(map(len, blocks.values()))
+    mean = sum(map(sum, blocks.values())) / number
+    if mean in {0.0, 1.0} or len(blocks) < 2:
+        return number
+    between = sum(sum(found_ - mean for found_ in found) ** 2 for found in blocks.values())
+    variance = len(blocks) / (len(blocks) - 1) * between / number**2
+    return number / max(1.0, variance / (mean * (1 - mean) / number))
+
+
 @each_story
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("dimension", ["sentiment", *SHARES])
@@ -96,8 +112,11 @@ def test_sentence_scores_recompute(name: str, dimension: str, part: str) -> None
         assert shown.baseline == pytest.approx(expected)
         assert shown.delta == pytest.approx(_less(shown.value, shown.baseline))
         if dimension != "sentiment":
-            hits = round(sum(known for known, _ in found))
-            assert (shown.low, shown.high) == pytest.approx(wilson(hits, len(found), 0.95))
+            hits = sum(known for known, _ in found)
+            worth = worth_of(comparison, outlet, dimension, part)
+            assert (shown.low, shown.high) == pytest.approx(
+                wilson(hits / len(found) * worth, worth, 0.95)
+            )
 
 
 @each_story

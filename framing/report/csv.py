@@ -208,6 +208,20 @@ def _sources(comparison: Comparison) -> Rows:
         yield use, {"source_kind": use.kind}
 
 
+def _differences(comparison: Comparison) -> Rows:
+    order = _order(comparison)
+    for row in sorted(
+        comparison.differences,
+        key=lambda one: (
+            order(one.outlet),
+            order(one.other),
+            _DIMENSIONS.index(one.dimension),
+            _PARTS.index(one.part),
+        ),
+    ):
+        yield row, {}
+
+
 _ROWS: Mapping[str, Callable[[Comparison], Rows]] = {
     "versions.csv": _versions,
     "sentences.csv": _sentences,
@@ -216,4 +230,5 @@ _ROWS: Mapping[str, Callable[[Comparison], Rows]] = {
     "coverage.csv": _coverage,
     "shifts.csv": _shifts,
     "sources.csv": _sources,
+    "differences.csv": _differences,
 }

@@ -51,7 +51,7 @@ def _less(
 ) -> list[Difference]:
     """Return the difference between the wording with the hedge and the firmer one."""
     mine, theirs = (both.b, both.a) if turned else (both.a, both.b)
-    if mark is None or mine.stems[mark.first] in theirs.vocabulary:
+    if mark is None or _is_told(mine, theirs, mark):
         return []
     place = _counterpart(mine, theirs, mark, both.likeness)
     if place is None or _soft(theirs, mine) or _is_headline_future(theirs, mark.level):
@@ -66,6 +66,13 @@ def _less(
     return [both.difference("certainty", here, there, why)]
 
 
+def _is_told(mine: Reading, theirs: Reading, mark: _Mark) -> bool:
+    """Tell whether the other wording has the hedge as well, by any word of it that tells."""
+    places = range(mark.first, mark.last + 1)
+    telling = [at for at in places if mine.row[at].content] or [mark.first]
+    return any(mine.stems[at] in theirs.vocabulary for at in telling)
+
+
 def _marks(both: Pair, wording: Wording) -> list[_Mark]:
     """Return the hedges of a wording; where somebody is credited, "reportedly" says no more."""
     reading = both.a if wording is both.one else both.b
@@ -73,7 +80,11 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
     return [
         _Mark(hit.first, hit.last, hit.value)
         for hit in _ladder().find(reading.stems)
-        if not (reading.credit | reading.quoted).intersection(range(hit.first, hit.last + 1))
+        if not reading.quoted.intersection(range(hit.first, hit.last + 1))
+        and (
+            not reading.credit.intersection(range(hit.first, hit.last + 1))
+            or _is_cue(wording, reading, hit)
+        )
         and not (hit.value.evidential and credited)
         and _is_hedge(wording, reading, hit)
     ]
@@ -88,6 +99,11 @@ def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
         return False
     if not hit.value.checked:
         return True
+    return _is_cue(wording, reading, hit)
+
+
+def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
+    """Tell whether the detector of hedges sees one there."""
     span = reading.span(hit.first, hit.last)
     return any(
         cue.dimension == "hedging" and span.meets(cue.start, cue.end) for cue in wording.cues
@@ -114,7 +130,11 @@ def _counterpart(
     enough = len({theirs.meanings[place] for place in shared}) >= limits["shared"]
     governed = [mine.meanings[place] for place in mine.content if place > mark.last]
     same = sum(stem in theirs.told for stem in governed[: limits["governed"]])
-    enough = enough and (same >= limits["shared"] or likeness >= limits["alike"])
+    verb = bool(governed) and governed[0] in theirs.told
+    enough = enough and (verb or same >= limits["shared"] or likeness >= limits["alike"])
+    if shared and theirs.quoted.intersection((shared[0], shared[-1])):
+        # Somebody's very words are not the outlet's to make firmer.
+        return None
     return (shared[0], shared[-1]) if enough else None
 
 

@@ -71,7 +71,7 @@ def _amounts(both: Pair) -> Iterator[Difference]:
             if gap < 1 or one.level in levels[1] or other.level in levels[0]:
                 continue
             near = both.shared((one.first, one.last), (other.first, other.last), _REACH)
-            if not _same_thing(both, one, other):
+            if _denies(both, one, other) and not _same_thing(both, one, other):
                 continue
             top = max(one.level, other.level) == len(LEVELS) - 1
             if (gap >= _GAP or top) and near:
@@ -81,6 +81,12 @@ def _amounts(both: Pair) -> Iterator[Difference]:
                     (other.first, other.last),
                     wider=one.level < other.level,
                 )
+
+
+def _denies(both: Pair, one: _Amount, other: _Amount) -> bool:
+    """Tell "no reference" and "none of them", which say of one thing alone that there is none."""
+    none = word_set("kinds/scope", "rules", "none")
+    return bool({both.a.row[one.first].low, both.b.row[other.first].low} & none)
 
 
 def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
