@@ -19,6 +19,7 @@ import typer
 from typer.exceptions import TyperException
 
 from framing.arguments import folder_of, name_of, story_of, story_or_baseline
+from framing.check.command import check
 from framing.errors import FramingError, OutputError
 from framing.plain import one_line
 
@@ -275,6 +276,9 @@ def evaluate(
         sys.stdout.write(evaluation_json(evaluation))
     else:
         print_evaluation(evaluation, sys.stdout)
+
+
+app.command()(check)
 
 
 def _compared(story: "Story") -> "Comparison":

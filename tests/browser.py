@@ -10,9 +10,12 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Page
 
 APP = Path(__file__).parent.parent / "ui" / "app.py"
 PATIENCE = 60.0
@@ -54,3 +57,14 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise RuntimeError("the app did not answer")
+
+
+def columns(page: Page) -> Page:
+    """Wait for the columns of a page."""
+    page.wait_for_selector(".column .sentence")
+    return page
+
+
+def fact_of(page: Page) -> list[str]:
+    """Return the fact in a page's address."""
+    return parse_qs(urlsplit(page.url).query).get("fact", [])

@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APP = Path(__file__).parent.parent / "ui" / "app.py"
-PAGES = ("screens/compare.py", "screens/scores.py", "screens/article.py")
+PAGES = (
+    "screens/compare.py",
+    "screens/facts.py",
+    "screens/scores.py",
+    "screens/article.py",
+    "screens/reports.py",
+)
 ARTICLE = (
     "Alibaba has been hiring engineers in California, the Financial Times reported.\n\n"
     "The plan may well fail, and it looks like a desperate gamble.\n"
@@ -29,6 +35,10 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         return AppTest.from_file(APP, default_timeout=60)
 
     return opened
+
+
+def press(opened: AppTest, label: str) -> AppTest:
+    return next(button for button in opened.button if button.label == label).click().run()
 
 
 def write_story(folder: Path, **articles: str) -> Path:
@@ -96,7 +106,7 @@ def test_a_pasted_article_is_scored_and_stays_when_pages_change(
     opened = app().run().switch_page("screens/article.py").run()
     opened.text_input[0].set_value("The Marlbury Post")
     opened.text_area[0].set_value(ARTICLE)
-    opened.button[0].click().run()
+    press(opened, "Score it")
     assert not opened.exception
     assert not opened.error
     assert [tab.label for tab in opened.tabs] == ["Side by side", "Scores"]
@@ -120,7 +130,7 @@ def test_what_cannot_be_scored_is_said_in_one_line(
     opened = app().run().switch_page("screens/article.py").run()
     opened.text_input[0].set_value(outlet)
     opened.text_area[0].set_value(text)
-    opened.button[0].click().run()
+    press(opened, "Score it")
     assert not opened.exception
     assert len(opened.error) == 1
     assert problem in opened.error[0].value

@@ -48,12 +48,12 @@ def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
     if _partly(both.a) or _partly(both.b) or _other_amounts(both):
         return []
-    return (_opposites(both) or negations(both))[:1]
+    return (opposites(both) or negations(both))[:1]
 
 
 def contrary(both: Pair) -> bool:
     """Tell whether any two words of the wordings are opposites."""
-    return bool(_opposites(both))
+    return bool(opposites(both))
 
 
 def _other_amounts(both: Pair) -> bool:
@@ -72,7 +72,8 @@ def _part_negated() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in table("words")["part_negated"])
 
 
-def _opposites(both: Pair) -> list[Difference]:
+def opposites(both: Pair) -> list[Difference]:
+    """Return the words of the two wordings that say the contrary, the surest first."""
     left, right = dict(_uses(both.a)), dict(_uses(both.b))
     found: list[tuple[int, Difference]] = []
     for axis in left.keys() & right.keys():

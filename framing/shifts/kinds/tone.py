@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.names import common_words
+from framing.shifts.kinds.direction import opposites
 from framing.shifts.lexicon import Found, Phrases, Senses, table
 
 if TYPE_CHECKING:
@@ -25,6 +26,17 @@ _Words = tuple[list[_Hit], list[_Hit]]
 def find(both: Pair) -> list[Difference]:
     """Return the clearest loaded word that stands in only one of the two wordings."""
     found = [*_paired(both), *_alone(both), *_rare(both)]
+    # "Snubbed" for "endorsed" is the contrary, not another tone.
+    turned = [span for one in opposites(both) for span in (one.baseline, one.version)]
+    found = [
+        row
+        for row in found
+        if not any(
+            span.meets(mine.start, mine.end)
+            for mine in (row[1].baseline, row[1].version)
+            for span in turned
+        )
+    ]
     found.sort(key=lambda row: -row[0])
     return [difference for _, difference in found[:1]]
 
@@ -35,10 +47,17 @@ def _paired(both: Pair) -> Iterator[tuple[int, Difference]]:
     for group in sorted(a.keys() | b.keys()):
         one, other = a.get(group, ([], [])), b.get(group, ([], []))
         # A wording that has the loaded word anyway only says it twice.
+        one, other = _own(both.a, one, both.b), _own(both.b, other, both.a)
         if (one[0] and other[0]) or (one[1] and other[1]):
             continue
         for plain, loaded, turned in ((one[0], other[1], False), (other[0], one[1], True)):
             yield from _differences(both, plain, loaded, turned=turned)
+
+
+def _own(reading: Reading, words: _Words, than: Reading) -> _Words:
+    """Leave out the plain words that the other wording has too: they stand for something else."""
+    plain = [hit for hit in words[0] if reading.stems[hit.first] not in than.vocabulary]
+    return plain, words[1]
 
 
 def _differences(
@@ -70,6 +89,8 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
         for hit in _judging().find(mine.stems):
             places_of = range(hit.first, hit.last + 1)
             if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
+                continue
+            if mine.row[hit.first].text[0].isupper() and hit.first and not mine.title_case:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
