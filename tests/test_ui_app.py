@@ -135,3 +135,85 @@ def test_what_cannot_be_scored_is_said_in_one_line(
     assert len(opened.error) == 1
     assert problem in opened.error[0].value
     assert not opened.tabs
+
+
+STORY = {
+    "ansel": "A mill burns\n\nThe mill burnt down, the Harbour Gazette reported.\n\nIt is a shame.",
+    "borough": "Mill gone\n\nA mill burnt down, the Harbour Gazette reported. It may reopen.",
+}
+
+
+def test_the_method_can_be_read_whatever_is_wrong_with_the_story(
+    app: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    opened = app(tmp_path / "missing").run().switch_page("screens/method.py").run()
+    assert not opened.exception
+    assert not opened.error
+    assert any("How" in tab.label for tab in opened.tabs)
+
+
+@pytest.mark.parametrize("page", [*PAGES])
+def test_every_page_says_what_is_wrong_and_what_to_do(
+    app: Callable[..., AppTest], tmp_path: Path, page: str
+) -> None:
+    opened = app(tmp_path / "missing").run().switch_page(page).run()
+    assert not opened.exception
+    assert len(opened.error) == 1
+    assert "reload" in opened.markdown[-1].value
+
+
+def test_a_story_without_facts_is_an_empty_state(
+    app: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    texts = {"ansel": "Cats sleep all day in the sun.", "borough": "Rain fell over Harwich port."}
+    opened = app(write_story(tmp_path / "story", **texts)).run()
+    opened.switch_page("screens/facts.py").run()
+    assert not opened.exception
+    assert "No fact was found" in opened.info[0].value
+
+
+def test_a_correction_counts_until_it_is_undone(
+    app: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    folder = write_story(tmp_path / "story", **STORY)
+    opened = app(folder).run()
+    opened.session_state["_steps"] = {"story": [(("borough", 1, "hedged", "1"),)]}
+    opened.run()
+    assert not opened.exception
+    press(opened, "Undo")
+    assert "Undo" not in {button.label for button in opened.button}
+    assert not (folder / "labels.csv").exists()
+
+
+def test_corrections_are_kept_when_asked(app: Callable[..., AppTest], tmp_path: Path) -> None:
+    folder = write_story(tmp_path / "story", **STORY)
+    opened = app(folder).run()
+    opened.session_state["_steps"] = {"story": [(("borough", 1, "hedged", "1"),)]}
+    opened.session_state["coder"] = "=anna"
+    opened.run()
+    press(opened, "Save them")
+    assert not opened.exception
+    assert "borough,1,hedged,1,anna" in (folder / "labels.csv").read_text("utf-8")
+    assert "Undo" not in {button.label for button in opened.button}
+
+
+def test_the_sample_is_never_written_into(app: Callable[..., AppTest]) -> None:
+    opened = app().run()
+    opened.session_state["_steps"] = {
+        "china-ai-silicon-valley": [(("Hataf (recreated)", 3, "hedged", "1"),)]
+    }
+    opened.run()
+    labels = {button.label for button in opened.button}
+    assert "Undo" in labels
+    assert "Save them" not in labels
+
+
+def test_a_scored_article_is_thrown_away(app: Callable[..., AppTest]) -> None:
+    opened = app().run().switch_page("screens/article.py").run()
+    opened.text_input[0].set_value("The Marlbury Post")
+    opened.text_area[0].set_value(ARTICLE)
+    press(opened, "Score it")
+    assert "Keep it in the story" not in {button.label for button in opened.button}
+    press(opened, "Throw it away")
+    assert not opened.tabs
+    assert opened.text_area[0].value == ""

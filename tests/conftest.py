@@ -1,0 +1,42 @@
+"""A browser for the tests that look at pages; one for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browser import chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+DESK = {"width": 1280, "height": 860}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open pages of the module's ``address``, each in a window that shares nothing with others."""
+    contexts = []
+
+    def opened(path: str = "/", viewport: dict[str, int] | None = None, **options: str) -> Page:
+        context = browser.new_context(viewport=viewport or DESK, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(30_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
