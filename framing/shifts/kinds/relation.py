@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
 
-Relation = Literal["concession", "cause", "purpose", "time", "association"]
+Relation = Literal["concession", "cause", "purpose", "time", "association", "made", "group"]
 _ALIKE = 0.35
 _ALIKE_TIME = 0.4
+_ALIKE_MADE = 0.6
 _STRONG = 3
+_OBJECT = 6
+"""An object and its attributes have no more words."""
 _REACH = 9
 """How many words behind a connective belong to what it joins."""
 
@@ -36,6 +39,8 @@ class _Link:
     reason: frozenset[str]
     main: frozenset[str]
     doubtful: bool
+    even: bool
+    """The two things may change places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def find(both: Pair) -> list[Difference]:
 
 def _surely_same(both: Pair, one: _Link, other: _Link, strength: int) -> bool:
     """A cause for a mere time needs wordings that are alike; others need that or much in common."""
+    if "made" in {one.relation, other.relation}:
+        return both.likeness >= _ALIKE_MADE
     if "time" in {one.relation, other.relation}:
         return both.likeness >= _ALIKE_TIME
     return both.likeness >= _ALIKE or strength > _STRONG
@@ -76,6 +83,9 @@ def _surely(links: list[_Link]) -> set[Relation]:
 
 def _differ(one: _Link, other: _Link) -> bool:
     """Two doubtful links say nothing, and a bare "to" is no purpose against a mere time."""
+    relations = {one.relation, other.relation}
+    if "made" in relations or "group" in relations:
+        return relations in ({"made", "group"}, {"made", "time"}, {"made", "association"})
     if one.relation == other.relation or (one.doubtful and other.doubtful):
         return False
     if {one.relation, other.relation} == {"concession", "time"}:
@@ -91,11 +101,16 @@ def _strength(one: _Link, other: _Link) -> int:
     turned = min(len(one.reason & other.main), len(other.reason & one.main))
     doubtful = one.doubtful or other.doubtful
     timed = "time" in {one.relation, other.relation}
+    made = "made" in {one.relation, other.relation}
     if straight:
         rest = len(one.main & other.main)
-        return straight + rest if rest and straight > doubtful else 0
-    if timed:
+        enough = max(rest, straight) > 1 if made else straight > doubtful
+        return straight + rest if rest and enough else 0
+    if made:
         return 0
+    if timed:
+        # "While" joins two things that may change places; "after" does not.
+        return turned if (one.even or other.even) and turned > 1 else 0
     return turned if turned > doubtful else 0
 
 
@@ -116,6 +131,7 @@ def _links(reading: Reading) -> list[_Link]:
         for hit in _connectives().find(reading.stems)
         if not reading.credit.intersection(range(hit.first, hit.last + 1))
         and not any(reading.negated[hit.first : hit.last + 1])
+        and not (hit.value.between and _is_noun(reading, hit.first))
     ]
     links += [
         _link(reading, place, place, _Connective("purpose", between=False, doubtful=True))
@@ -132,7 +148,28 @@ def _links(reading: Reading) -> list[_Link]:
         for place in range(1, len(reading.row))
         if _is_led(reading, place)
     ]
+    links += [
+        _link(reading, place, place, _Connective("cause", between=False, doubtful=True))
+        for place in range(len(reading.row))
+        if _is_reason(reading, place)
+    ]
+    links += [
+        _link(reading, place, place, _Connective("made", between=True, doubtful=True))
+        for place in range(1, len(reading.row))
+        if _is_made(reading, place)
+    ]
+    links += [
+        _link(reading, place, place, _Connective("group", between=False, doubtful=True))
+        for place in range(1, len(reading.row))
+        if _is_group(reading, place)
+    ]
     return [link for link in links if link.reason and link.main]
+
+
+def _is_noun(reading: Reading, place: int) -> bool:
+    """Tell "into force" and "the cause" from "forced" and "caused"."""
+    before = reading.row[place - 1].low if place else ""
+    return before in word_set("kinds/relation", "rules", "before_noun")
 
 
 def _is_led(reading: Reading, place: int) -> bool:
@@ -155,9 +192,49 @@ def _is_while(reading: Reading, place: int) -> bool:
 
 
 def _is_since(reading: Reading, place: int) -> bool:
-    """Tell "has been shut since the fire", which is when, from "since", which may be why."""
+    """Tell "has been shut since the fire", which is when, from "since it", which may be why."""
+    if reading.row[place].low != "since" or place + 1 >= len(reading.row):
+        return False
     before = {token.low for token in reading.row[:place]}
-    return reading.row[place].low == "since" and bool(before & {"has", "have"}) and "been" in before
+    perfect = bool(before & word_set("kinds/relation", "rules", "perfect"))
+    return perfect and reading.row[place + 1].low not in word_set(
+        "kinds/relation", "rules", "pronouns"
+    )
+
+
+def _is_reason(reading: Reading, place: int) -> bool:
+    """Tell "as he had helped" and "since it had failed", which say why, from a mere time."""
+    token = reading.row[place]
+    if token.low not in {"as", "since"} or _is_while(reading, place):
+        return False
+    before = {one.low for one in reading.row[:place]}
+    if token.low == "since" and before & word_set("kinds/relation", "rules", "perfect"):
+        return False
+    following = [one.low for one in reading.row[place + 1 : place + 7]]
+    opens = word_set("kinds/relation", "rules", "pronouns") | word_set("words", "determiners")
+    verbs = word_set("kinds/relation", "rules", "verbs")
+    return bool(following) and following[0] in opens and bool(verbs & set(following[1:]))
+
+
+def _is_made(reading: Reading, place: int) -> bool:
+    """Tell a verb that makes something so: "the cameras cut speeds"; not "was cut"."""
+    if reading.stems[place] not in stem_set("kinds/relation", "rules", "makes"):
+        return False
+    before = {one.low for one in reading.row[max(0, place - 2) : place]}
+    if before & (word_set("roles", "be") | word_set("words", "determiners") | {"to", "and"}):
+        return False
+    after = reading.row[place + 1] if place + 1 < len(reading.row) else None
+    return after is not None and (after.content or after.low in word_set("words", "determiners"))
+
+
+def _is_group(reading: Reading, place: int) -> bool:
+    """Tell "people who drank coffee" and "schools that had banned phones": a group, no cause."""
+    if reading.row[place].low not in {"who", "that", "which"}:
+        return False
+    before = reading.row[place - 1]
+    return before.content and (
+        before.low.endswith("s") or before.stem in stem_set("kinds/relation", "rules", "groups")
+    )
 
 
 def _is_purpose(reading: Reading, place: int) -> bool:
@@ -166,12 +243,19 @@ def _is_purpose(reading: Reading, place: int) -> bool:
     return (
         token.low == "to"
         and before.content
-        and after.content
+        and (after.content or after.low == "be")
         and after.text.islower()
         and not after.low.endswith(("ing", "s"))
         and before.stem not in stem_set("kinds/relation", "rules", "takes_infinitive")
         and not before.low.endswith(("ed", "ing"))
+        and not _has_object(reading, place)
     )
+
+
+def _has_object(reading: Reading, place: int) -> bool:
+    """Tell "ordered the carmaker to recall", which is what was ordered."""
+    asked = stem_set("kinds/relation", "rules", "asked")
+    return any(reading.stems[at] in asked for at in range(max(0, place - _OBJECT), place))
 
 
 def _link(reading: Reading, first: int, last: int, connective: _Connective) -> _Link:
@@ -190,6 +274,7 @@ def _link(reading: Reading, first: int, last: int, connective: _Connective) -> _
         frozenset(reading.meanings[place] for place in reason),
         frozenset(reading.meanings[place] for place in main),
         connective.doubtful,
+        reading.row[first].low in word_set("kinds/relation", "rules", "even"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.kinds.direction import contrary
 from framing.shifts.lexicon import Found, Phrases, stem_set, table, word_set
+from framing.shifts.limits import limited
 from framing.shifts.members import (
     LEVELS,
     bare_plural,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _REACH = 4
 _GAP = 2
 """Steps between two amounts that matter: "some" against "many" is a matter of taste."""
-_SURE = 0.33
+_SURE = 0.3
 """Rules that need two things at once want less in common than the others."""
 _NOUN = 3
 _LIKE = 0.6
@@ -48,7 +49,10 @@ class _Amount:
 
 def find(both: Pair) -> list[Difference]:
     """Return the first change of scope that one of the rules sees, the surest rule first."""
-    rules = (_amounts, _places, _bare, one_named, both_of_two, lists, _partitive, _restricted)
+    rules = (
+        *(_amounts, _places, _bare, one_named, both_of_two, lists, _partitive, _restricted),
+        limited,
+    )
     sure = (_places, one_named, both_of_two)
     for rule in rules:
         if not (both.alike or (rule in sure and both.shares(_SURE))):
@@ -129,7 +133,7 @@ def _places(both: Pair) -> Iterator[Difference]:
         if other.stems[found.last] not in one.vocabulary or found.last > found.first
     ]
     parts = _parts().find(other.stems)
-    if _means_whole(other) and not parts:
+    if _means_whole(other, narrow) and not parts:
         return
     narrow = parts or narrow
     if not narrow:
@@ -163,7 +167,7 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
     after = one.row[noun + 1].low if noun + 1 < len(one.row) else ""
     if one.row[noun].low[-1:] != "s" or noun in one.credit:
         return None
-    if after not in word_set("kinds/scope", "rules", "restrictors"):
+    if after not in word_set("kinds/scope", "rules", "restrictors") and not after.endswith("ed"):
         return None
     narrowing = [at for at in one.content if noun < at <= noun + _REACH]
     if len(narrowing) < _GAP or any(one.stems[at] in other.vocabulary for at in narrowing):
@@ -171,8 +175,11 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
     return narrowing[-1]
 
 
-def _means_whole(reading: Reading) -> bool:
-    return bool(reading.vocabulary & stem_set("kinds/scope", "rules", "whole_words"))
+def _means_whole(reading: Reading, narrow: list[Found[bool]]) -> bool:
+    """Tell whether a wording may mean the whole in its own words; "three states" does not."""
+    counted = {place for hit in narrow for place in (hit.last, hit.last + 1)}
+    whole = stem_set("kinds/scope", "rules", "whole_words")
+    return any(word in whole for at, word in enumerate(reading.stems) if at not in counted)
 
 
 def _noun_after(reading: Reading, last: int) -> int:
@@ -189,7 +196,8 @@ def _bare(both: Pair) -> Iterator[Difference]:
                 if not hit.last < place <= hit.last + _NOUN or _hedged(one, hit):
                     continue
                 bare = bare_plural(one, place, other)
-                if bare is None:
+                said = one.row[hit.first].low in {token.low for token in other.row}
+                if bare is None or said:
                     continue
                 here, there = (hit.first, place), (bare, bare)
                 if wider:
@@ -204,6 +212,9 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
         return True
     before = reading.row[hit.first - 1].low if hit.first else ""
     after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
+    if hit.last + 1 < len(reading.row) and reading.row[hit.last + 1].is_number:
+        # "Some 60" is about 60.
+        return True
     return after == "-" or before in word_set("kinds/scope", "rules", "not_behind")
 
 
