@@ -148,11 +148,18 @@ def changed(both: Pair, one: tuple[int, int], other: tuple[int, int], *, wider: 
     return both.difference("scope", one, other, why)
 
 
+def is_plural(reading: Reading, place: int) -> bool:
+    """Tell a noun in the plural by its form."""
+    token = reading.row[place]
+    irregular = word_set("kinds/scope", "rules", "plurals")
+    return token.content and (token.low.endswith("s") or token.low in irregular)
+
+
 def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
     """Return where the other wording has the same noun in the plural, with no limit to it."""
     noun = one.stems[place]
     places = [at for at, found in enumerate(other.stems) if found == noun]
-    if len(places) != 1 or other.row[places[0]].low[-1:] != "s" or places[0] in other.credit:
+    if len(places) != 1 or not is_plural(other, places[0]) or places[0] in other.credit:
         return None
     before = [other.row[at] for at in range(max(0, places[0] - _BEFORE), places[0])]
     limits = word_set("words", "empty") - word_set("kinds/scope", "rules", "no_limit")

@@ -34,7 +34,7 @@ _SURE = 0.3
 """Rules that need two things at once want less in common than the others."""
 _NOUN = 3
 _LIKE = 0.6
-_COUNTED = 8
+_NARROWING = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,12 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
         return None
     if after not in word_set("kinds/scope", "rules", "restrictors") and not after.endswith("ed"):
         return None
-    narrowing = [at for at in one.content if noun < at <= noun + _REACH]
-    if len(narrowing) < _GAP or any(one.stems[at] in other.vocabulary for at in narrowing):
+    narrowing = [at for at in one.content if noun < at <= noun + _NARROWING]
+    narrowing = [at for at in narrowing if not any(one.row[k].breaks for k in range(noun, at))]
+    if any(one.stems[at] in other.vocabulary for at in narrowing[:_GAP]):
         return None
-    return narrowing[-1]
+    bounded = any(noun < mark.first <= noun + _REACH for mark in (*one.quantities, *one.times))
+    return narrowing[-1] if len(narrowing) > 1 or (narrowing and bounded) else None
 
 
 def _means_whole(reading: Reading, narrow: list[Found[bool]]) -> bool:
