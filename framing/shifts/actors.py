@@ -30,6 +30,8 @@ class Actor:
     text: str
     sort: Sort
     acts: bool
+    placed: bool
+    """Behind "in", "near" and the like: where it happened, not who did it."""
 
 
 @lru_cache(maxsize=8192)
@@ -60,7 +62,8 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
         within = bool(found) and not found[-1].acts and _is_place_of(reading, found[-1], first)
         within = within or (bool(found) and not found[-1].acts and _is_listed(reading, found[-1], first))
         acts = not within and _acts(reading, first) and not _describes(reading, last)
-        found.append(Actor(first, last, text, sort, acts))
+        placed = within or _is_placed(reading, first)
+        found.append(Actor(first, last, text, sort, acts, placed))
     return tuple(one for one in found if not _only_tells(reading, one))
 
 
@@ -209,6 +212,11 @@ def _acts(reading: Reading, first: int) -> bool:
         return True
     before = reading.row[at - 1] if at else None
     return before is not None and before.stem in stem_set("kinds/actor", "staff")
+
+
+def _is_placed(reading: Reading, first: int) -> bool:
+    before = [token.low for token in reading.row[max(0, first - 2) : first]]
+    return bool(word_set("kinds/actor", "places").intersection(before))
 
 
 @cache

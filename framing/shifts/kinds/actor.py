@@ -24,6 +24,8 @@ _LEAST_SHARED = 3
 """So many words besides the names must be common to both wordings, and such a share of them."""
 _LEAST_SHARE = 0.3
 _REACH = 3
+_ALIKE_FAR = 0.45
+"""In wordings so alike a name may stand behind "with" or "under" on one side."""
 
 
 def find(both: Pair) -> list[Difference]:
@@ -58,8 +60,12 @@ def _replaced(both: Pair, left: list[Actor], right: list[Actor]) -> list[Differe
     b = [one for one in right if not mentioned(one.text, both.a)]
     acting = [one for one in a if one.acts], [other for other in b if other.acts]
     if len(acting[0]) != 1 or len(acting[1]) != 1:
-        return []
+        acting = [one for one in a if not one.placed], [other for other in b if not other.placed]
+        if [len(some) for some in acting] != [1, 1] or both.likeness < _ALIKE_FAR:
+            return []
     one, other = acting[0][0], acting[1][0]
+    if not (one.acts or other.acts):
+        return []
     unknown = "" in {one.sort, other.sort} and "country" not in {one.sort, other.sort}
     if not (one.sort == other.sort or (unknown and both.likeness >= _ALIKE)):
         return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from framing.shifts.lexicon import Phrases, stem_set, table, word_set
+from framing.shifts.lexicon import Found, Phrases, stem_set, table, word_set
 
 if TYPE_CHECKING:
     from framing.shifts.pair import Pair
@@ -132,6 +132,7 @@ def _links(reading: Reading) -> list[_Link]:
         if not reading.credit.intersection(range(hit.first, hit.last + 1))
         and not any(reading.negated[hit.first : hit.last + 1])
         and not (hit.value.between and _is_noun(reading, hit.first))
+        and not _is_verb(reading, hit)
     ]
     links += [
         _link(reading, place, place, _Connective("purpose", between=False, doubtful=True))
@@ -164,6 +165,17 @@ def _links(reading: Reading) -> list[_Link]:
         if _is_group(reading, place)
     ]
     return [link for link in links if link.reason and link.main]
+
+
+def _is_verb(reading: Reading, hit: Found[_Connective]) -> bool:
+    token = reading.row[hit.first]
+    exact = word_set("kinds/relation", "rules", "only_so")
+    return hit.first == hit.last and token.low not in exact and token.stem in _exact_stems()
+
+
+@cache
+def _exact_stems() -> frozenset[str]:
+    return stem_set("kinds/relation", "rules", "only_so")
 
 
 def _is_noun(reading: Reading, place: int) -> bool:

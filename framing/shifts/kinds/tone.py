@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 _ALIKE = 0.6
+_AROUND = 2
+"""So many words around a word that judges must stand in the other wording too."""
 _Hit = Found[tuple[int, bool]]
 _Words = tuple[list[_Hit], list[_Hit]]
 """Plain words, then loaded ones."""
@@ -94,7 +96,7 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
-            if not places or _judging().find(theirs.stems):
+            if len(places) < _AROUND or _judging().find(theirs.stems):
                 continue
             words = mine.words(hit.first, hit.last)
             who, other = (
