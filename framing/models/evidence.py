@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^\W+|\W+$")
 _MOST = 7
 """Words that are shown together: more would be the sentence, not evidence."""
+_FEWEST = 4
 _FAINT = 0.15
 """Of the strongest word's part: a word that adds less does not widen what is shown."""
 
@@ -80,7 +81,19 @@ def driving(
             total += added[last] - faint
             if round(total, 6) > best:
                 best, place = round(total, 6), (first, last)
-    return _trimmed(text, tokens[place[0]].start(), tokens[place[1]].end()) if place else None
+    if place is None:
+        return None
+    first, last = _phrase(place[0], place[1], free)
+    return _trimmed(text, tokens[first].start(), tokens[last].end())
+
+
+def _phrase(first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
+    """Widen a run to a few words, behind it and then before it: one word alone says little."""
+    while last - first + 1 < _FEWEST and last + 1 < len(free) and free[last + 1]:
+        last += 1
+    while last - first + 1 < _FEWEST and first and free[first - 1]:
+        first -= 1
+    return first, last
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
