@@ -60,7 +60,9 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
             before = found.pop()
             first, text = before.first, f"{before.text} of {text}"
         within = bool(found) and not found[-1].acts and _is_place_of(reading, found[-1], first)
-        within = within or (bool(found) and not found[-1].acts and _is_listed(reading, found[-1], first))
+        within = within or (
+            bool(found) and not found[-1].acts and _is_listed(reading, found[-1], first)
+        )
         acts = not within and _acts(reading, first) and not _describes(reading, last)
         placed = within or _is_placed(reading, first)
         found.append(Actor(first, last, text, sort, acts, placed))

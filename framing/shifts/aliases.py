@@ -27,9 +27,8 @@ def mentioned(text: str, reading: Reading) -> bool:
     telling = [part for part in parts if part not in generic and len(part) > 1]
     if len(parts) < _TWO and not telling:
         return True
-    if telling and any(stem(part) in reading.vocabulary for part in telling):
-        return True
-    if not telling and _shortened(parts, reading):
+    known = any(stem(part) in reading.vocabulary for part in telling)
+    if known or (not telling and _shortened(parts, reading)):
         return True
     capitals = [token.low for token in reading.row if token.text[0].isupper()]
     if any(_begin_alike(part, word) for part in telling for word in capitals):

@@ -27,8 +27,8 @@ def limited(both: Pair) -> Iterator[Difference]:
                 continue
             spans = (here, (there, there))
             yield changed(both, *(spans if wider else spans[::-1]), wider=wider)
-        for here, there in _one_of_all(one, other):
-            yield changed(both, *((here, there) if wider else (there, here)), wider=wider)
+        for part, every in _one_of_all(one, other):
+            yield changed(both, *((part, every) if wider else (every, part)), wider=wider)
 
 
 def _described(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], int]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _REACH = 4
 _SHARED = 2
 
-_QUOTES = frozenset("\"”’")
+_QUOTES = frozenset('"”’')
 
 
 def negations(both: Pair) -> list[Difference]:

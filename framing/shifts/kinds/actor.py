@@ -64,7 +64,7 @@ def _replaced(both: Pair, left: list[Actor], right: list[Actor]) -> list[Differe
         if [len(some) for some in acting] != [1, 1] or both.likeness < _ALIKE_FAR:
             return []
     one, other = acting[0][0], acting[1][0]
-    if not (one.acts or other.acts):
+    if not (one.acts or other.acts) or same_name(one.text, other.text):
         return []
     unknown = "" in {one.sort, other.sort} and "country" not in {one.sort, other.sort}
     if not (one.sort == other.sort or (unknown and both.likeness >= _ALIKE)):
@@ -83,9 +83,8 @@ def _alike(both: Pair, one: Actor, other: Actor) -> bool:
     shared = len(mine & theirs) + _same_numbers(both)
     if shared < _LEAST_SHARED or shared < _LEAST_SHARE * min(len(mine), len(theirs)):
         return False
-    return (
-        bool(one.sort) or both.shared((one.first, one.last), (other.first, other.last), _REACH) > 0
-    )
+    near = both.shared((one.first, one.last), (other.first, other.last), _REACH)
+    return bool(one.sort) or near > 0 or both.likeness >= _ALIKE_FAR
 
 
 def _same_numbers(both: Pair) -> int:

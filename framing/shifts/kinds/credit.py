@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from framing.shifts.lexicon import word_set
 from framing.shifts.pair import Pair, whole
 from framing.shifts.wording import Difference, Wording
 from framing.types import Attribution, SourceReport, Span
+
+_GAP = 3
+"""So many characters may stand between the report's name and "reported"."""
 
 LOOSE = True
 """Who is credited can be told of any two wordings of a fact."""
@@ -17,11 +21,14 @@ def find(both: Pair) -> list[Difference]:
     if both.source is None or not _credited(both.one) or not _uncredited(both.other, both.source):
         return []
     credit = _credit(both.one, both.source)
+    if credit is None:
+        # Carried over from an earlier sentence: there are no words of credit to hold this against.
+        return []
     why = (
         f"The baseline credits this to {both.source.name}; this version tells it"
         " without naming the report."
     )
-    return [Difference("credit", credit or whole(both.one), whole(both.other), why)]
+    return [Difference("credit", credit, whole(both.other), why)]
 
 
 def _credited(wording: Wording) -> bool:
@@ -32,6 +39,8 @@ def _uncredited(wording: Wording, source: SourceReport) -> bool:
     """Tell whether nobody definite is credited; a credit that cannot be read is no dropped one."""
     voice = wording.voice
     if wording.credited or voice.basis in {"carried", "document"} or voice.voice == "source":
+        return False
+    if any(one.voice == "source" for one in voice.attributions):
         return False
     if named(wording.context, source):
         return False
@@ -50,15 +59,43 @@ def _holds_little(credit: Attribution, wording: Wording) -> bool:
 
 
 def _credit(wording: Wording, source: SourceReport) -> Span | None:
-    """Return the words that credit the source in the baseline's sentence, its name if there."""
-    named_at = _name(wording.context, source)
-    if named_at is not None:
-        start = wording.context_start + named_at[0]
-        return Span(start, start + named_at[1] - named_at[0])
+    """Return the words that credit the report: its name, with "reported" where that is beside it.
+
+    What a stance verb inside the statement says of somebody else ("they seek") is no credit.
+    """
     for credit in wording.voice.attributions:
-        if credit.voice == "source" and credit.source is not None:
+        if credit.source is None or not _within(wording, credit.source, source):
+            continue
+        spans = [credit.source, *([credit.cue] if credit.cue is not None else [])]
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        if end - start - sum(span.end - span.start for span in spans) <= _GAP:
+            return Span(start, end)
+        return credit.source
+    named_at = _name(wording.context, source)
+    if named_at is None:
+        return _by_kind(wording)
+    start = wording.context_start + named_at[0]
+    return Span(start, start + named_at[1] - named_at[0])
+
+
+def _by_kind(wording: Wording) -> Span | None:
+    """Return "the newspaper" or "the report", where an explicit credit calls the source so."""
+    for credit in wording.voice.attributions:
+        if credit.voice != "source" or credit.basis != "explicit" or credit.source is None:
+            continue
+        low = credit.source.start - wording.context_start
+        words = wording.context[max(0, low) : max(0, low + credit.source.end - credit.source.start)]
+        if word_set("kinds/credit", "reports").intersection(words.lower().split()):
             return credit.source
     return None
+
+
+def _within(wording: Wording, span: Span, source: SourceReport) -> bool:
+    """Tell whether a span of the sentence names the report."""
+    words = wording.context[
+        max(0, span.start - wording.context_start) : max(0, span.end - wording.context_start)
+    ]
+    return named(words, source)
 
 
 def _name(text: str, source: SourceReport) -> tuple[int, int] | None:

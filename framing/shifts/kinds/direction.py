@@ -165,7 +165,9 @@ def _before(reading: Reading, first: int) -> frozenset[str]:
 
 
 def _next(reading: Reading, last: int) -> frozenset[str]:
-    return frozenset(reading.meanings[place] for place in reading.content if last < place <= last + 2)
+    return frozenset(
+        reading.meanings[place] for place in reading.content if last < place <= last + 2
+    )
 
 
 def _difference(both: Pair, one: _Use, other: _Use) -> Difference:

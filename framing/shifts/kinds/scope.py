@@ -173,7 +173,8 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
     narrowing = [at for at in narrowing if not any(one.row[k].breaks for k in range(noun, at))]
     if any(one.stems[at] in other.vocabulary for at in narrowing[:_GAP]):
         return None
-    bounded = any(noun < mark.first <= noun + _REACH for mark in (*one.quantities, *one.times))
+    bounds = [mark.first for mark in one.quantities] + [mark.first for mark in one.times]
+    bounded = any(noun < first <= noun + _REACH for first in bounds)
     return narrowing[-1] if len(narrowing) > 1 or (narrowing and bounded) else None
 
 
