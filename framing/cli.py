@@ -13,7 +13,7 @@ from dataclasses import replace
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer.exceptions import TyperException
@@ -44,6 +44,13 @@ class Format(StrEnum):
     table = "table"
     json = "json"
     csv = "csv"
+
+
+class Charts(StrEnum):
+    """What charts are drawn as."""
+
+    svg = "svg"
+    png = "png"
 
 
 class Shape(StrEnum):
@@ -185,10 +192,13 @@ def score(  # noqa: PLR0913 - one parameter for every option
     force: Force = False,
 ) -> None:
     """Score one article against a story's or a saved baseline."""
-    from framing.ingest import read_article
-    from framing.pipeline import score as score_article
+    from framing.progress import waiting
 
-    comparison = score_article(read_article(article, outlet), story_or_baseline(against))
+    with waiting(f"comparing {article.name} with {against}"):
+        from framing.ingest import read_article
+        from framing.pipeline import score as score_article
+
+        comparison = score_article(read_article(article, outlet), story_or_baseline(against))
     if out is not None:
         _write({name_of(against): comparison}, out, force=force)
     _show(comparison, format)
@@ -227,15 +237,19 @@ def report(
     ],
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The report's folder.")],
+    charts: Annotated[
+        Charts | None, typer.Option("--charts", help="Also write every chart as a file.")
+    ] = None,
     force: Force = False,
 ) -> None:
-    """Write the CSV files and run.json of one or several stories."""
+    """Write tables, results and a page about one or several stories."""
     comparisons: dict[str, Comparison] = {}
-    for story in stories:
-        comparison = _compared(story_of(story))
+    for number, story in enumerate(stories, 1):
+        counted = f" ({number} of {len(stories)})" if len(stories) > 1 else ""
+        comparison = _compared(story_of(story), counted)
         _warnings(comparison)
         comparisons[name_of(story, comparisons)] = comparison
-    _write(comparisons, out, force=force)
+    _write(comparisons, out, force=force, charts=charts)
 
 
 @app.command("app")
@@ -281,10 +295,13 @@ def evaluate(
 app.command()(check)
 
 
-def _compared(story: "Story") -> "Comparison":
-    from framing.pipeline import compare as compare_versions
+def _compared(story: "Story", counted: str = "") -> "Comparison":
+    from framing.progress import waiting
 
-    return compare_versions(story)
+    with waiting(f"comparing the versions of {story.title}{counted}"):
+        from framing.pipeline import compare as compare_versions
+
+        return compare_versions(story)
 
 
 def _agreement(story: "Story") -> "tuple[Agreement, ...]":
@@ -318,8 +335,17 @@ def _warnings(comparison: "Comparison") -> None:
         _warn(f"warning: {warning}")
 
 
-def _write(comparisons: Mapping[str, "Comparison"], folder: Path, *, force: bool) -> None:
+def _write(
+    comparisons: Mapping[str, "Comparison"],
+    folder: Path,
+    *,
+    force: bool,
+    charts: Charts | None = None,
+) -> None:
+    from framing.progress import waiting
     from framing.report import write_reports
 
-    files = write_reports(comparisons, folder, force=force)
+    kind: Literal["svg", "png"] | None = charts.value if charts else None
+    with waiting("writing the report"):
+        files = write_reports(comparisons, folder, force=force, charts=kind)
     _warn(f"wrote {len(files)} files to {folder}")

@@ -16,11 +16,22 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from framing.agreement import Agreement
-    from framing.types import Comparison, Dimension, Fact, Part, Score
+    from framing.types import Comparison, CoverageStatus, Dimension, Fact, Part, Score
 
 _WIDTH = 100
+_ROOM = 118
+"""Columns from which the table has room for bars."""
+_BAR = 13
 _UNDEFINED = "–"
 _UNRELIABLE = "†"
+_DIFFERS = "*"
+_SIGNS: dict[CoverageStatus, tuple[str, str, str]] = {
+    "carried": ("●", "x", "told"),
+    "altered": ("◐", "~", "altered"),
+    "omitted": ("○", "-", "not found"),
+    "unclear": ("?", "?", "cannot tell"),
+}
+"""A dot a status, what stands for it where there are no such characters, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
     console.print(one_line(comparison.story.title), style="bold")
     console.print(baseline_line(comparison))
     console.print()
-    console.print(_table(comparison))
+    console.print(_table(comparison, bars=file.isatty() and console.width >= _ROOM))
     console.print()
     for note in _notes(comparison):
         console.print(textwrap.fill(note, console.width), style="dim", soft_wrap=True)
@@ -68,6 +79,7 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     width = width_of(file)
     lines = [one_line(comparison.story.title), baseline_line(comparison), ""]
     margin = len(str(len(comparison.facts))) + 2
+    dots = _Dots(comparison, file)
     for number, fact in enumerate(comparison.facts, 1):
         lead = f"{number}. ".rjust(margin)
         lines += textwrap.wrap(
@@ -76,14 +88,44 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
             initial_indent=lead,
             subsequent_indent=" " * margin,
         )
-        lines += textwrap.wrap(
-            _standing(fact, len(comparison.story.versions)),
-            width,
-            initial_indent=" " * margin,
-            subsequent_indent=" " * margin,
-        )
-    lines += ["", *textwrap.wrap(facts_are(comparison), width)]
+        indent = " " * margin
+        for told in (_standing(fact, len(comparison.story.versions)), dots.of(fact.id)):
+            lines += textwrap.wrap(told, width, initial_indent=indent, subsequent_indent=indent)
+    lines += ["", *textwrap.wrap(facts_are(comparison), width), dots.legend]
     file.write("\n".join(lines) + "\n")
+
+
+class _Dots:
+    """Every fact's dots, one a version."""
+
+    def __init__(self, comparison: Comparison, file: IO[str]) -> None:
+        self._signs = {status: signs[not _can_write(file)] for status, signs in _SIGNS.items()}
+        self._rows = {(row.fact, row.outlet): row.status for row in comparison.coverage}
+        self._outlets = [reading.version.outlet for reading in comparison.versions]
+
+    def of(self, fact: str) -> str:
+        """Return a sign for every version, with its name; a name does not leave its sign."""
+        return "  ".join(
+            f"{self._signs[status]}\N{NO-BREAK SPACE}{one_line(outlet)}"
+            for outlet in self._outlets
+            if (status := self._rows.get((fact, outlet))) is not None
+        )
+
+    @property
+    def legend(self) -> str:
+        """Say what the signs mean."""
+        return "  ".join(f"{self._signs[status]} {name}" for status, (*_, name) in _SIGNS.items())
+
+
+def _can_write(file: IO[str]) -> bool:
+    """Tell whether ``file`` takes the dots, not a question mark in their place."""
+    try:
+        "".join(signs[0] for signs in _SIGNS.values()).encode(
+            getattr(file, "encoding", None) or "utf-8"
+        )
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def print_agreement(found: Sequence[Agreement], file: IO[str]) -> None:
@@ -116,7 +158,7 @@ def _standing(fact: Fact, versions: int) -> str:
     return "; ".join(parts)
 
 
-def _table(comparison: Comparison) -> Table:
+def _table(comparison: Comparison, *, bars: bool) -> Table:
     from rich import box  # noqa: PLC0415 - see print_table
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -129,7 +171,11 @@ def _table(comparison: Comparison) -> Table:
     for outlet in _outlets(comparison):
         name = one_line(outlet)
         label = Text(f"> {name}" if outlet == comparison.article else name)
-        table.add_row(label, *(Text(_cell(scores, outlet, column)) for column in _COLUMNS))
+        table.add_row(
+            label,
+            *(Text(_cell(scores, outlet, column, bars=bars)) for column in _COLUMNS),
+            end_section=bars,
+        )
     return table
 
 
@@ -139,8 +185,14 @@ def _outlets(comparison: Comparison) -> list[str]:
     return sorted(outlets, key=lambda outlet: outlet != comparison.article)
 
 
-def _cell(scores: Mapping[tuple[str, Dimension, Part], Score], outlet: str, column: _Column) -> str:
-    """Show value and difference from the baseline, below them the interval."""
+def _cell(
+    scores: Mapping[tuple[str, Dimension, Part], Score],
+    outlet: str,
+    column: _Column,
+    *,
+    bars: bool,
+) -> str:
+    """Show value and difference from the baseline, below them the interval, and both as a bar."""
     score = scores.get((outlet, column.dimension, column.part))
     if score is None or score.value is None:
         return _UNDEFINED
@@ -150,9 +202,29 @@ def _cell(scores: Mapping[tuple[str, Dimension, Part], Score], outlet: str, colu
         value += _UNRELIABLE
     if score.delta is not None:
         value += f" Δ{_points(score.delta) if column.share else _signed(score.delta)}"
-    if score.low is None or score.high is None:
-        return value
-    return f"{value}\n[{show(score.low)} to {show(score.high)}]"
+        value += _DIFFERS if score.differs == "differs" else ""
+    if score.low is not None and score.high is not None:
+        value += f"\n[{show(score.low)} to {show(score.high)}]"
+    return f"{value}\n{_bar(score, column)}" if bars else value
+
+
+def _bar(score: Score, column: _Column) -> str:
+    """Draw value, interval and baseline on one line, from 0 to 1 or for sentiment from -1."""
+    lowest = 0.0 if column.share else -1.0
+
+    def place(value: float) -> int:
+        part = (value - lowest) / (1 - lowest)
+        return min(_BAR - 1, max(0, round(part * (_BAR - 1))))
+
+    drawn = ["·"] * _BAR
+    if score.low is not None and score.high is not None:
+        for at in range(place(score.low), place(score.high) + 1):
+            drawn[at] = "─"
+    if score.baseline is not None:
+        drawn[place(score.baseline)] = "│"
+    if score.value is not None:
+        drawn[place(score.value)] = "●" if score.reliable else "○"
+    return "".join(drawn)
 
 
 def _percent(share: float) -> str:
@@ -179,6 +251,10 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         "Δ: difference from the baseline, in percentage points for shares. [a to b]: 95% interval; "
         "it covers the text's variation, not the detectors' errors."
     )
+    yield (
+        f"{_DIFFERS} Surely differs from the baseline, corrected for the number of comparisons; "
+        "of the rest it cannot be told. Commentary has no baseline to compare with."
+    )
     yield facts_are(comparison)
     if comparison.story.recreated:
         yield "The story's articles are recreated: their outlets did not write these words."
@@ -192,7 +268,7 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         for score in comparison.scores
     ):
         yield (
-            f"{_UNRELIABLE} Do not rely on it: too few sentences, or too many of them credited to "
-            "somebody who cannot be told."
+            f"{_UNRELIABLE} Do not rely on it: too few sentences or paragraphs, or too many "
+            "credited to somebody who cannot be told."
         )
     yield f"{_UNDEFINED} No number: there is nothing to count."

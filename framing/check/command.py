@@ -63,10 +63,12 @@ def check(  # noqa: PLR0913 - one parameter for every option
     from framing.ingest import read_article  # noqa: PLC0415
     from framing.ingest.decode import decode  # noqa: PLC0415
     from framing.pipeline import score  # noqa: PLC0415
+    from framing.progress import waiting  # noqa: PLC0415
 
     wanted = asked(most or (), least or (), no_shift or (), by.value)
     article = read_article(draft, outlet)
-    comparison = score(article, story_or_baseline(against))
+    with waiting(f"comparing {draft.name} with {against}"):
+        comparison = score(article, story_or_baseline(against))
     markup = draft.suffix.lower().startswith(".htm")
     file, _ = decode(draft.read_bytes(), draft.name, page=markup)
     found = hold(comparison, wanted, Places(file, article.text))

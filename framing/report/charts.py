@@ -5,14 +5,18 @@ Drawn by Altair and vl-convert: no browser, no network, and the same input gives
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.plain import one_line
 from framing.report.characters import printable
 from framing.report.page.words import Shown, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from framing.types import Comparison, Score
+
+ChartKind = Literal["svg", "png"]
 
 # The page's style sheet puts its own colours in the place of these.
 INK, QUIET, LINE, VALUE = "#1a1a1a", "#5b6067", "#d9dce0", "#1f5fa8"
@@ -49,12 +53,15 @@ def as_png(chart: Any) -> bytes:
     return image
 
 
-def chart_files(comparison: Comparison, kind: str, prefix: str = "") -> dict[str, str | bytes]:
-    """Return every chart as a file, ``svg`` or ``png``, by the file's name."""
+def chart_files(comparisons: Mapping[str, Comparison], kind: ChartKind) -> dict[str, str | bytes]:
+    """Return every chart as a file, by the file's name; with several stories they are numbered."""
+    several = len(comparisons) > 1
+    draw: Callable[[Any], str | bytes] = as_svg if kind == "svg" else as_png
     return {
-        f"{prefix}{dimension}.{kind}": as_svg(_titled(chart, dimension))
-        if kind == "svg"
-        else as_png(_titled(chart, dimension))
+        f"chart-{number}-{dimension}.{kind}" if several else f"chart-{dimension}.{kind}": draw(
+            _titled(chart, dimension)
+        )
+        for number, comparison in enumerate(comparisons.values(), 1)
         for dimension, chart in charts(comparison).items()
     }
 
@@ -64,7 +71,7 @@ def _titled(chart: Any, dimension: str) -> Any:
     import altair as alt  # noqa: PLC0415
 
     column = next(one for one in shown() if one.dimension == dimension)
-    note = f"{column.means}; bar: 95 % interval, tick: baseline, hollow: do not rely on it"
+    note = [column.means, "bar: 95 % interval; tick: baseline; hollow: do not rely on it"]
     title = alt.Title(
         column.name,
         subtitle=note,
@@ -105,7 +112,7 @@ def _chart(comparison: Comparison, column: Shown) -> Any:
             base.mark_rule(color=VALUE, strokeWidth=2).encode(
                 x=alt.X("low:Q", scale=scale, axis=axis, title=None), x2="high:Q"
             ),
-            base.mark_tick(color=INK, thickness=2, size=14).encode(
+            base.mark_tick(color=INK, thickness=2, size=14, opacity=1).encode(
                 x=alt.X("baseline:Q", scale=scale, axis=axis, title=None)
             ),
             base.mark_point(color=VALUE, size=50, strokeWidth=2, opacity=1).encode(

@@ -23,8 +23,8 @@ _FIX = {
 }
 
 
-def replace_folder(folder: Path, contents: Mapping[str, str]) -> None:
-    """Make ``folder`` hold exactly ``contents``, file name to text.
+def replace_folder(folder: Path, contents: Mapping[str, str | bytes]) -> None:
+    """Make ``folder`` hold exactly ``contents``, file name to text or bytes.
 
     The files are written beside the folder first and swapped in at the end. The old folder is
     put aside for the swap; a run that died in between is mended by ``bring_back``.
@@ -61,7 +61,7 @@ def bring_back(folder: Path) -> None:
         raise cannot_write(folder, error) from error
 
 
-def add_to_folder(folder: Path, contents: Mapping[str, str], seal: str) -> None:
+def add_to_folder(folder: Path, contents: Mapping[str, str | bytes], seal: str) -> None:
     """Put ``contents`` into a folder beside what else it holds, each file all at once.
 
     The file named ``seal`` goes first and comes last: a folder without it is not whole.
@@ -123,13 +123,16 @@ def _aside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.framing-old")
 
 
-def _write_all(folder: Path, contents: Mapping[str, str]) -> None:
+def _write_all(folder: Path, contents: Mapping[str, str | bytes]) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name, text in contents.items():
         _write(folder / name, text)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+        return
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        file.write(content)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
+from framing.report.charts import chart_files
 from framing.report.comparison_json import COMPARISON, comparison_json
 from framing.report.csv import csv_files
 from framing.report.datapackage import DATAPACKAGE, datapackage_json
@@ -17,30 +18,41 @@ from framing.report.run_json import PROGRAM, run_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from framing.report.charts import ChartKind
     from framing.types import Comparison
 
 _RECORD = "run.json"
 
 
-def write_report(comparison: Comparison, folder: Path, *, force: bool = False) -> tuple[str, ...]:
+def write_report(
+    comparison: Comparison,
+    folder: Path,
+    *,
+    force: bool = False,
+    charts: ChartKind | None = None,
+) -> tuple[str, ...]:
     """Write a comparison's report and return the names of its files; see ``write_reports``."""
-    return write_reports({comparison.story.title: comparison}, folder, force=force)
+    return write_reports({comparison.story.title: comparison}, folder, force=force, charts=charts)
 
 
 def write_reports(
-    comparisons: Mapping[str, Comparison], folder: Path, *, force: bool = False
+    comparisons: Mapping[str, Comparison],
+    folder: Path,
+    *,
+    force: bool = False,
+    charts: ChartKind | None = None,
 ) -> tuple[str, ...]:
     """Write one report over several stories and return the names of its files.
 
     An earlier report in ``folder`` is replaced. A folder with anything else in it is refused;
     with ``force`` the report's files are put beside what is there, and files of the same name
-    are replaced.
+    are replaced. With ``charts`` every chart of the page is a file of its own, too.
 
     Raises:
         OutputError: The folder is refused or cannot be written; an old report is as it was.
     """
-    contents = _contents(comparisons)
     target = folder.resolve()
+    # Refused before anything is drawn: nobody waits for what cannot be written.
     if _replaceable(target):
         bring_back(target)
     foreign = _foreign(target)
@@ -49,6 +61,7 @@ def write_reports(
             f"{folder} holds files that are no report ({foreign}); "
             "choose another folder, or give --force to put the report beside them"
         )
+    contents = _contents(comparisons, charts)
     if foreign or not _replaceable(target):
         add_to_folder(target, contents, seal=_RECORD)
     else:
@@ -56,12 +69,17 @@ def write_reports(
     return tuple(contents)
 
 
-def _contents(comparisons: Mapping[str, Comparison]) -> dict[str, str]:
+def _contents(
+    comparisons: Mapping[str, Comparison], charts: ChartKind | None
+) -> dict[str, str | bytes]:
     """Return every file of the report, the record last: it names the others."""
-    contents = csv_files(comparisons)
-    contents[DATAPACKAGE] = datapackage_json(comparisons, contents)
+    csv = csv_files(comparisons)
+    contents: dict[str, str | bytes] = {**csv}
+    contents[DATAPACKAGE] = datapackage_json(comparisons, csv)
     contents[COMPARISON] = comparison_json(comparisons)
     contents[PAGE] = page(comparisons)
+    if charts is not None:
+        contents |= chart_files(comparisons, charts)
     contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))
     return contents
 
