@@ -10,46 +10,68 @@ import pytest
 
 from framing.evaluation.shifts import KindScore, ShiftScores, evaluate_shifts, main
 
-PAIRS = Path(__file__).parent / "data" / "shifts" / "dev.tsv"
-SHA256 = "6b007c5e815d1121ebdc531444f9448291d6cc8ca36fc8cbeb0062f489401d14"
-# Precision and recall reached on these pairs, less one pair of twenty: rules are made general,
-# and one pair may be lost to that.
-FLOORS = {
-    "actor": (0.94, 0.80),
-    "number": (0.95, 0.95),
-    "date": (0.93, 0.75),
-    "direction": (0.95, 0.95),
-    "scope": (0.91, 0.55),
-    "relation": (0.94, 0.85),
-    "certainty": (0.94, 0.90),
-    "sourcing": (0.95, 0.90),
-    "credit": (0.95, 0.90),
-    "tone": (0.95, 0.95),
+FOLDER = Path(__file__).parent / "data" / "shifts"
+PAIRS = FOLDER / "dev.tsv"
+# The floors belong to these pairs: precision and recall reached, less one pair or two, since rules
+# are made general and a pair may be lost to that.
+SHA256 = {
+    "dev": "6b007c5e815d1121ebdc531444f9448291d6cc8ca36fc8cbeb0062f489401d14",
+    "dev2": "86d2470566b1e90c03d1752365e94133b438e671e929aff084d9610483f4ddd5",
 }
-FALSE_ALARMS = 1
+FLOORS = {
+    "dev": {
+        "actor": (0.94, 0.90),
+        "number": (0.95, 0.95),
+        "date": (0.93, 0.95),
+        "direction": (0.95, 0.95),
+        "scope": (0.91, 0.65),
+        "relation": (0.94, 0.85),
+        "certainty": (0.94, 0.95),
+        "sourcing": (0.95, 0.95),
+        "credit": (0.95, 0.90),
+        "tone": (0.95, 0.95),
+    },
+    "dev2": {
+        "actor": (0.93, 0.66),
+        "number": (0.90, 0.75),
+        "date": (0.90, 0.83),
+        "direction": (0.92, 0.95),
+        "scope": (0.93, 0.56),
+        "relation": (0.90, 0.76),
+        "certainty": (0.91, 0.83),
+        "sourcing": (0.90, 0.83),
+        "credit": (0.90, 0.75),
+        "tone": (0.92, 0.90),
+    },
+}
+FALSE_ALARMS = {"dev": 1, "dev2": 4}
+CASES = [(name, kind) for name, floors in FLOORS.items() for kind in floors]
 
 
 @cache
-def scores() -> ShiftScores:
-    return evaluate_shifts(PAIRS)
+def scores(name: str) -> ShiftScores:
+    return evaluate_shifts(FOLDER / f"{name}.tsv")
 
 
-def test_the_floors_belong_to_these_pairs() -> None:
-    assert hashlib.sha256(PAIRS.read_bytes()).hexdigest() == SHA256
+@pytest.mark.parametrize("name", FLOORS)
+def test_the_floors_belong_to_these_pairs(name: str) -> None:
+    content = (FOLDER / f"{name}.tsv").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == SHA256[name]
 
 
-@pytest.mark.parametrize("kind", FLOORS)
-def test_no_kind_falls_below_its_floor(kind: str) -> None:
-    score = next(one for one in scores().kinds if one.kind == kind)
-    precision, recall = FLOORS[kind]
+@pytest.mark.parametrize(("name", "kind"), CASES)
+def test_no_kind_falls_below_its_floor(name: str, kind: str) -> None:
+    score = next(one for one in scores(name).kinds if one.kind == kind)
+    precision, recall = FLOORS[name][kind]
     assert score.precision is not None
     assert score.recall is not None
     assert score.precision >= precision
     assert score.recall >= recall
 
 
-def test_paraphrases_raise_hardly_an_alarm() -> None:
-    assert scores().false_alarms <= FALSE_ALARMS
+@pytest.mark.parametrize("name", FLOORS)
+def test_paraphrases_raise_hardly_an_alarm(name: str) -> None:
+    assert scores(name).false_alarms <= FALSE_ALARMS[name]
 
 
 def test_an_undefined_share_is_empty() -> None:

@@ -21,6 +21,9 @@ _REACH = 4
 _SUBJECT = 4
 _BACK = 4
 _PASSIVE = 4
+_RESISTED = 5
+_SURE = 0.6
+"""Wordings less alike than this need two shared words beside a pair of opposites, not one."""
 """So far before "ban" stands what ends it."""
 
 
@@ -89,7 +92,11 @@ def opposites(both: Pair) -> list[Difference]:
             ),
             key=lambda row: row[:3],
         )
-        if best[0] > 0 and _evenly_negated(both, best[3], best[4]):
+        if (
+            best[0] > (both.likeness < _SURE)
+            and _resisted(both.a, best[3]) == _resisted(both.b, best[4])
+            and _evenly_negated(both, best[3], best[4])
+        ):
             found.append((best[0], _difference(both, best[3], best[4])))
     return [
         one for _, one in sorted(found, key=lambda row: (-row[0], row[1].version.start, row[1].why))
@@ -117,6 +124,17 @@ def _without_common(
             if (both.b.stems[one.first], one.up) not in common and not _has(both.a, both.b, one)
         ],
     )
+
+
+def _resisted(reading: Reading, use: _Use) -> bool:
+    """Tell "opposes plans to close" from "plans to close"."""
+    resisting = stem_set("kinds/direction", "rules", "resisting")
+    for back in range(use.first - 1, max(-1, use.first - 1 - _RESISTED), -1):
+        if reading.row[back].breaks:
+            return False
+        if reading.stems[back] in resisting:
+            return True
+    return False
 
 
 def _has(other: Reading, mine: Reading, use: _Use) -> bool:
@@ -156,7 +174,10 @@ def _context(both: Pair, one: _Use, other: _Use) -> int:
 def _same_subject(both: Pair, one: _Use, other: _Use) -> bool:
     before = _before(both.a, one.first) & _before(both.b, other.first)
     after = _next(both.a, one.last) & _next(both.b, other.last)
-    return bool(before or after)
+    first = (
+        min(both.a.content, default=0) >= one.first or min(both.b.content, default=0) >= other.first
+    )
+    return bool(before or (after and first))
 
 
 def _before(reading: Reading, first: int) -> frozenset[str]:

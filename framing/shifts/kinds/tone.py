@@ -92,6 +92,9 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             places_of = range(hit.first, hit.last + 1)
             if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
                 continue
+            if hit.value.endswith("ing") and not mine.row[hit.last].low.endswith("ing"):
+                # "Punishing" judges, "punished" does not.
+                continue
             if mine.row[hit.first].text[0].isupper() and hit.first and not mine.title_case:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
@@ -161,5 +164,5 @@ def _groups() -> Senses[tuple[int, bool]]:
 
 
 @cache
-def _judging() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("kinds/tone")["alone"]["loaded"])
+def _judging() -> Phrases[str]:
+    return Phrases((phrase, phrase) for phrase in table("kinds/tone")["alone"]["loaded"])
