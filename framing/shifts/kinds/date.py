@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framing.shifts.wording import Difference
 
 _REACH = 4
-_SURE = 0.35
+_SURE = 0.42
 """A wording that shares less has a time for something else."""
 _ROUNDING = 0.02
 
@@ -57,7 +57,7 @@ def _same_role(both: Pair, time: Time, other: Time) -> bool:
     shared = _shared(both, time, other)
     if time.kind != other.kind and not both.alike:
         return False
-    return both.shares(_SURE) and (as_many or shared > 0)
+    return both.likeness >= _SURE and (as_many or shared > 0)
 
 
 def _numbers_agree(both: Pair, time: Time, other: Time) -> bool:

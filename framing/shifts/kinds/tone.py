@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 _ALIKE = 0.6
+_SAME = 0.33
+"""Wordings less alike may tell of different acts, each with words of its own."""
 _AROUND = 2
 """So many words around a word that judges must stand in the other wording too."""
 _Hit = Found[tuple[int, bool]]
@@ -87,6 +89,8 @@ def _why(both: Pair, a: tuple[int, int], b: tuple[int, int], *, turned: bool) ->
 
 def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
     """Find a word that judges by itself, next to words that both wordings share."""
+    if both.likeness < _SAME:
+        return
     for mine, theirs, turned in ((both.b, both.a, False), (both.a, both.b, True)):
         for hit in _judging().find(mine.stems):
             places_of = range(hit.first, hit.last + 1)
