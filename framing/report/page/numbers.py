@@ -11,7 +11,7 @@ from framing.report.page.view import View, head, scrolling, section
 from framing.report.page.words import Shown, shown, words
 
 if TYPE_CHECKING:
-    from framing.types import Score
+    from framing.types import Difference, Score
 
 
 def numbers(view: View) -> Html:
@@ -45,9 +45,53 @@ def numbers(view: View) -> Html:
             "p",
             "Below the value its 95 % interval; Δ is the difference from the baseline, in "
             "percentage points for shares. † Do not rely on it: too little text, or too much of "
-            "it credited to somebody who cannot be told.",
+            "it credited to somebody who cannot be told. “Differs” and “cannot tell” are corrected "
+            "for the number of comparisons; “cannot tell” is not “the same”.",
             class_="quiet",
         ),
+        *_between(view),
+    )
+
+
+def _between(view: View) -> list[Html]:
+    """Say which versions differ in the numbers shown, and of how many pairs that is open."""
+    columns = {(one.dimension, one.part): one for one in shown()}
+    rows = [
+        (columns[one.dimension, one.part], one)
+        for one in view.comparison.differences
+        if (one.dimension, one.part) in columns and one.differs
+    ]
+    if not rows:
+        return []
+    sure = [(column, one) for column, one in rows if one.differs == "differs"]
+    told = (
+        f"{len(rows)} comparisons of two versions were made. In {len(sure)} the versions surely "
+        f"differ; of the other {len(rows) - len(sure)} it cannot be told."
+    )
+    parts = [el("h3", "Between the versions"), el("p", told)]
+    if sure:
+        order = list(columns.values())
+        sure.sort(key=lambda row: order.index(row[0]))
+        body = el("tbody", [_pair(column, one) for column, one in sure])
+        columns_ = head("number", "version", "other version", "difference", "95 % interval")
+        parts.append(scrolling("Differences between versions", el("table", columns_, body)))
+    return parts
+
+
+def _pair(column: Shown, row: Difference) -> Html:
+    share = column.unit == "share"
+    between = (
+        "–"
+        if row.low is None or row.high is None
+        else f"{change(row.low, share=share)} to {change(row.high, share=share)}"
+    )
+    return el(
+        "tr",
+        el("th", column.name, scope="row"),
+        el("td", one_line(row.outlet)),
+        el("td", one_line(row.other)),
+        el("td", change(row.value, share=share), " points" if share else "", class_="number"),
+        el("td", between, class_="number"),
     )
 
 
@@ -82,8 +126,9 @@ def _cell(score: Score | None, column: Shown) -> Html:
         between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
         parts += [el("br"), el("small", between)]
     if score.delta is not None:
-        differs = words("differs").get(getattr(score, "differs", ""), "")
-        told = f"Δ {change(score.delta, share=share)}" + (f", {differs}" if differs else "")
+        told = f"Δ {change(score.delta, share=share)}"
+        if score.differs:
+            told += f", {words('differs')[score.differs]}"
         parts += [el("br"), el("small", told)]
     return el("td", parts, class_="number")
 

@@ -10,6 +10,7 @@ from framing.report.page.html import Html, el, join
 from framing.report.page.numbers import numbers
 from framing.report.page.overview import compared, limits
 from framing.report.page.shifts import shifts
+from framing.report.page.speakers import speakers
 from framing.report.page.texts import reasons, side_by_side
 from framing.report.page.view import View
 from framing.report.page.words import style, words
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 PAGE = "report.html"
 # Nothing may be loaded and nothing may run, whatever an article holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_SECTIONS = (compared, facts, numbers, side_by_side, shifts, reasons, limits)
+_SECTIONS = (compared, facts, numbers, speakers, side_by_side, shifts, reasons, limits)
 
 
 def page(comparisons: Mapping[str, Comparison]) -> str:

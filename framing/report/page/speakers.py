@@ -1,0 +1,47 @@
+"""Who speaks: how much room each version gives to its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.plain import one_line
+from framing.report.page.html import Html, el
+from framing.report.page.view import View, head, scrolling, section
+
+if TYPE_CHECKING:
+    from framing.types import SourceUse
+
+
+def speakers(view: View) -> Html:
+    """Return the section of the sources, version by version."""
+    uses = [
+        use for outlet in view.outlets for use in view.comparison.sources if use.outlet == outlet
+    ]
+    if not uses:
+        return section(view, "sources", el("p", "No version credits anybody."))
+    table = el(
+        "table",
+        head(
+            "version",
+            "source, the outermost first",
+            "kind",
+            "sentences",
+            "words",
+            "in quotation marks",
+        ),
+        el("tbody", [_row(use) for use in uses]),
+    )
+    return section(view, "sources", scrolling("Sources by version", table))
+
+
+def _row(use: SourceUse) -> Html:
+    return el(
+        "tr",
+        el("th", one_line(use.outlet), scope="row"),
+        el("td", one_line(use.source)),
+        el("td", use.kind or "–"),
+        *(
+            el("td", number, class_="number")
+            for number in (use.sentences, use.words, use.quoted_words)
+        ),
+    )
