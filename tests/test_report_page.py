@@ -196,3 +196,24 @@ def test_the_page_fits_a_phone_both_themes_and_paper(tmp_path: Path, sample: Com
             context.close()
         chromium.close()
     assert papers["light"] != papers["dark"]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(browser.chromium() is None, reason="needs an installed Chromium")
+@pytest.mark.parametrize("number", [2, 20, 30])
+def test_facts_can_be_read_on_paper_however_many_versions(number: int, tmp_path: Path) -> None:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only here
+
+    file = tmp_path / "report.html"
+    outlets = [f"The Observer of Place {place}" for place in range(number)]
+    file.write_text(page({"": factory.comparison(*outlets)}), "utf-8")
+    with sync_playwright() as player:
+        chromium = player.chromium.launch(executable_path=browser.chromium())
+        paper = chromium.new_page(viewport={"width": 690, "height": 1000})
+        paper.emulate_media(media="print")
+        paper.goto(file.as_uri())
+        width: Any = paper.evaluate("document.querySelector('td.said').clientWidth")
+        whole: Any = paper.evaluate("document.documentElement.scrollWidth")
+        chromium.close()
+    assert width > 200
+    assert whole <= 690

@@ -13,7 +13,8 @@ from framing.report.told import facts_are
 if TYPE_CHECKING:
     from framing.types import Coverage, Fact
 
-_MANY = 6
+_MANY, _MOST = 6, 24
+"""Versions from which on names stand upright, and from which on paper is too narrow for columns."""
 
 
 def facts(view: View) -> Html:
@@ -21,7 +22,8 @@ def facts(view: View) -> Html:
     if not view.comparison.facts:
         return section(view, "facts", el("p", "No fact was found."))
     cells = {(row.fact, row.outlet): row for row in view.comparison.coverage}
-    many = len(view.outlets) > _MANY
+    number = len(view.outlets)
+    size = "" if number <= _MANY else " many" if number <= _MOST else " many most"
     table = el(
         "table",
         el(
@@ -34,7 +36,7 @@ def facts(view: View) -> Html:
             ),
         ),
         el("tbody", [_row(view, fact, cells) for fact in view.comparison.facts]),
-        class_="matrix many" if many else "matrix",
+        class_=f"matrix{size}",
     )
     return section(
         view,
