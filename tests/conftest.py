@@ -1,4 +1,4 @@
-"""A browser for the tests that look at pages; one for all of them."""
+"""What all tests share: patience on a busy machine, and one browser for those that look at pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser import chromium
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
+
+# How long an example takes says how busy the machine is; speed is measured in bench/.
+settings.register_profile("framing", deadline=None)
+settings.load_profile("framing")
 
 DESK = {"width": 1280, "height": 860}
 
