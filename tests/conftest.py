@@ -1,4 +1,4 @@
-"""What all tests share: patience on a busy machine, and one browser for those that look at pages."""
+"""What all tests share: patience on a busy machine, and one browser to look at pages with."""
 
 from __future__ import annotations
 
