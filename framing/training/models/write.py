@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import framing.models
 from framing.models.linear import save, write_manifest
-from framing.training.models import examples
-from framing.training.models.fit import Recipe, prepared, trained
+from framing.training.models import examples, sentiment
+from framing.training.models.figures import correlation, labelled, yes_or_no
+from framing.training.models.fit import Recipe, prepared, trained, unseen
+from framing.training.models.newsdiscourse import measured
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.models.linear import Linear
+    from framing.training.models.examples import Example
+    from framing.training.models.figures import Figures
 
 DATA = Path(framing.models.__file__).parent / "data"
 
@@ -18,14 +30,80 @@ SUBJECTIVITY_WEIGHT = 1.0
 
 
 def write_models(folder: Path, out: Path = DATA) -> None:
-    """Train and write the models and the manifest of their SHA-256; the same bytes every time."""
-    commentary = examples.own("commentary", own_voice=True)
-    commentary += examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
-    taught = (
-        (COMMENTARY, commentary),
-        (SPECULATION, examples.own("speculation", own_voice=False)),
-        (CERTAINTY, examples.certainty(folder)),
-    )
-    for recipe, rows in taught:
-        save(trained(recipe, prepared(recipe, rows)), out)
+    """Train and write the models, their cards and the manifest; the same bytes every time."""
+    _write_sentences(folder, out)
+    _write_sentiment(folder, out)
     write_manifest(out)
+
+
+def _write_sentences(folder: Path, out: Path) -> None:
+    own = examples.own("commentary", own_voice=True)
+    outside = examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
+    commentary, answers = _fitted(COMMENTARY, [*own, *outside])
+    figures = {
+        "our sentences, ten folds": yes_or_no([one.answer for one in own], answers[: len(own)]),
+        "NewsSD-ENG, ten folds": yes_or_no([one.answer for one in outside], answers[len(own) :]),
+        **measured(commentary, folder),
+    }
+    _write(commentary, len(own) + len(outside), figures, out)
+
+    rows = examples.own("speculation", own_voice=False)
+    speculation, answers = _fitted(SPECULATION, rows)
+    figures = {
+        "our sentences, ten folds": yes_or_no([one.answer for one in rows], answers),
+        **measured(speculation, folder),
+    }
+    _write(speculation, len(rows), figures, out)
+
+    rows = examples.certainty(folder)
+    certainty, answers = _fitted(CERTAINTY, rows)
+    gold = [one.answer for one in rows]
+    ruled = [1.0 - one.features.get("cue:doubt", 0.0) for one in rows]
+    figures = {
+        "the same rows, ten folds": correlation(gold, answers),
+        "the same rows, by the product of the rules' weights": correlation(gold, ruled),
+    }
+    _write(certainty, len(rows), figures, out)
+
+
+def _write_sentiment(folder: Path, out: Path) -> None:
+    rows = examples.targets(folder)
+    target, chances = sentiment.target_model(rows)
+    figures = {"the same rows, ten folds": labelled([one["label"] for one in rows], chances)}
+    _write(target, len(rows), figures, out)
+
+    texts, tones = sentiment.tones(rows)
+    data = sentiment.news_data(texts, tones)
+    answers = unseen(sentiment.NEWS, data).tolist()
+    figures = {"the same sentences, ten folds": correlation(tones, answers)}
+    _write(trained(sentiment.NEWS, data), len(texts), figures, out)
+
+
+def _fitted(recipe: Recipe, rows: Sequence[Example]) -> tuple[Linear, Sequence[float]]:
+    data = prepared(recipe, rows)
+    return trained(recipe, data), unseen(recipe, data).tolist()
+
+
+def _write(model: Linear, rows: int, figures: Mapping[str, Figures], out: Path) -> None:
+    save(model, out)
+    (out / f"{model.name}.md").write_text(card(model.name, rows, figures), "utf-8")
+
+
+def card(name: str, rows: int, figures: Mapping[str, Figures]) -> str:
+    """Return the card of a model: its data and their licence, its figures, what is weak."""
+    said = tomllib.loads(files(__package__).joinpath("cards.toml").read_text("utf-8"))[name]
+    lines = [
+        f"- {where}: {', '.join(f'{what} {value:.3f}' for what, value in found.items())}"
+        for where, found in figures.items()
+    ]
+    return "\n\n".join(
+        [
+            f"# {said['title']}",
+            f"Model: {said['kind']}",
+            f"Data: {said['data']} {rows:,} rows.",
+            "Figures, on rows that the answering model has not seen:",
+            "\n".join(lines),
+            f"Weak: {said['weak']}",
+            "Made by `python -m framing.training models BENCHMARKS`.\n",
+        ]
+    )
