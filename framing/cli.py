@@ -10,7 +10,6 @@ import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -21,6 +20,7 @@ from typer.exceptions import TyperException
 from framing.arguments import folder_of, name_of, story_of, story_or_baseline
 from framing.check.command import check
 from framing.errors import FramingError, OutputError
+from framing.options import Charts, Force, Format, FormatOption, OutFolder, Shape, StoryArgument
 from framing.plain import one_line
 
 if TYPE_CHECKING:
@@ -36,40 +36,6 @@ app = typer.Typer(
 )
 
 _INTERRUPTED = 130
-
-
-class Format(StrEnum):
-    """What is printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-class Charts(StrEnum):
-    """What charts are drawn as."""
-
-    svg = "svg"
-    png = "png"
-
-
-class Shape(StrEnum):
-    """What is printed where CSV would have no meaning."""
-
-    table = "table"
-    json = "json"
-
-
-StoryArgument = Annotated[
-    str, typer.Argument(metavar="STORY", help="A folder of articles, or the word 'sample'.")
-]
-OutFolder = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Write CSV files and run.json here.")
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
-Force = Annotated[
-    bool, typer.Option("--force", help="Write into a folder with other files; they stay.")
-]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
