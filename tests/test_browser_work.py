@@ -289,8 +289,10 @@ def test_a_story_is_made_of_pasted_articles(open_page: Callable[..., Page], tmp_
         dialog.get_by_label(f"Outlet {number}").fill(outlet)
         dialog.get_by_label(f"Article {number}").fill(f"A ward, says the {outlet}\n\n{ARTICLE}")
         page.keyboard.press("Tab")
+    settled(page)
     dialog.get_by_label("Folder to keep it in").fill(str(tmp_path / "doubt"))
     page.keyboard.press("Tab")
+    settled(page)
     dialog.get_by_role("button", name="Make the story").click()
     page.get_by_role("heading", name="A ward in doubt", level=1).wait_for()
     assert sorted(path.name for path in (tmp_path / "doubt").iterdir()) == [

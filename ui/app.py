@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from correcting import changes, coder, show_asked, show_corrections
+from correcting import changes, coder, show_corrections
 from loading import open_story
 from showing import choose_story, choose_versions, show_failure, show_notices, show_title
 from view import View, set_view
@@ -66,9 +66,7 @@ def main() -> None:
         shown = choose_versions(opened.comparison)
         show_notices(opened.comparison)
         show_corrections(name, folder)
-    view = View(name, folder, opened.comparison, opened.token, tuple(shown))
-    set_view(view)
-    show_asked(view)
+    set_view(View(name, folder, opened.comparison, opened.token, tuple(shown)))
     page.run()
 
 

@@ -34,6 +34,9 @@ def _component(name: str, folder: str, *scripts: str) -> Any:
 _columns = _component("framing_columns", "columns", *_COLUMN_SCRIPTS)
 _matrix = _component("framing_facts", "factmatrix", "factmatrix.js")
 _evidence = _component("framing_evidence", "evidence", "evidence.js")
+_asker = st.components.v2.component(
+    "framing_asker", html=_read("asker/asker.html"), js=_read("asker/asker.js")
+)
 _voices = _component("framing_voices", "whospeaks", "whospeaks.js")
 _scores = st.components.v2.component(
     "framing_scores",
@@ -43,19 +46,23 @@ _scores = st.components.v2.component(
 )
 
 
-def show_columns(data: Screen, key: str) -> dict[str, Any] | None:
-    """Show versions side by side with the facts beside them; return what is to be corrected.
+def show_columns(data: Screen, key: str) -> None:
+    """Show versions side by side with the facts beside them."""
+    _columns(data=dict(data), key=key)
 
-    That is ``{"outlet", "sentence"}`` or ``{"fact"}``, once, when somebody asks for it.
+
+def show_matrix(data: Matrix, key: str) -> None:
+    """Show facts by versions."""
+    _matrix(data=dict(data), key=key)
+
+
+def asked_for(key: str) -> dict[str, Any] | None:
+    """Return what somebody asks for in the columns or the matrix, once.
+
+    ``{"outlet", "sentence"}`` or ``{"fact"}`` is to be corrected, or with ``"open"`` to be shown.
+    A component of its own: Python answers without sending the large ones again.
     """
-    found = _columns(data=dict(data), key=key, on_correct_change=_nothing)
-    asked: dict[str, Any] | None = found.correct
-    return asked
-
-
-def show_matrix(data: Matrix, key: str) -> dict[str, Any] | None:
-    """Show facts by versions; return what is asked for: ``{"fact"}`` with ``"open"`` or not."""
-    found = _matrix(data=dict(data), key=key, on_ask_change=_nothing)
+    found = _asker(data={"event": "framing-ask"}, key=key, on_ask_change=_nothing)
     asked: dict[str, Any] | None = found.ask
     return asked
 

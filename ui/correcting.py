@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
+from components import asked_for
 from corrections import (
     Change,
     Step,
@@ -18,6 +19,7 @@ from corrections import (
 from labels_file import NAME, merged, save_labels
 from loading import ships_with_the_program
 from plain_text import plain
+from view import View, current_view
 from wording import count, wording
 
 from framing.errors import FramingError
@@ -25,11 +27,9 @@ from framing.errors import FramingError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from view import View
-
     from framing.types import Fact, Reading
 
-_STEPS, _ASKED, _SAID, _NAME = "_steps", "_asked", "_said", "coder"
+_STEPS, _SAID, _NAME = "_steps", "_said", "coder"
 NOBODY = "reader"
 FLAGS = ("hedged", "speculative", "commentary")
 
@@ -82,36 +82,31 @@ def show_corrections(story: str, folder: Path) -> None:
         st.button("Drop them all", key="drop", on_click=_drop, args=(story,))
 
 
-def ask_for(asked: dict[str, Any] | None) -> None:
-    """Remember what somebody wants to correct."""
-    if asked:
-        st.session_state[_ASKED] = asked
-
-
-def show_asked(view: View) -> None:
-    """Open the dialog for what somebody wants to correct."""
-    asked = st.session_state.get(_ASKED)
+@st.fragment
+def answer() -> None:
+    """Answer what is asked for in the columns or the matrix; nothing else is drawn again."""
+    asked = asked_for(key="asked")
     if not asked:
         return
+    if asked.get("open"):
+        st.switch_page("screens/compare.py")
+    _open_form(current_view(), asked)
+
+
+def _open_form(view: View, asked: dict[str, Any]) -> None:
     if "fact" in asked:
         fact = next((one for one in view.comparison.facts if one.id == asked["fact"]), None)
         if fact is not None:
             _fact_dialog(view, fact)
-            return
+        return
     for version in view.comparison.versions:
         for reading in version.readings:
             place = (version.version.outlet, reading.sentence.index)
             if place == (asked.get("outlet"), asked.get("sentence")):
                 _sentence_dialog(view, place[0], version.version.text, reading)
-                return
-    _close()
 
 
-def _close() -> None:
-    st.session_state.pop(_ASKED, None)
-
-
-@st.dialog("Correct a sentence", width="medium", on_dismiss=_close)
+@st.dialog("Correct a sentence", width="medium")
 def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> None:
     words = wording()
     sentence = reading.sentence
@@ -157,7 +152,7 @@ def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> No
             _take(view.story, release_step(outlet, reading))
 
 
-@st.dialog("Correct a fact", width="medium", on_dismiss=_close)
+@st.dialog("Correct a fact", width="medium")
 def _fact_dialog(view: View, fact: Fact) -> None:
     comparison = view.comparison
     said = st.text_area(
@@ -184,7 +179,6 @@ def _fact_dialog(view: View, fact: Fact) -> None:
 
 
 def _take(story: str, step: Step) -> None:
-    _close()
     if step:
         st.session_state[_STEPS][story] = [*_steps(story), step]
         st.session_state[_SAID] = "Corrected; the scores follow."

@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison
 
-MEANINGS = {
-    "versions.csv": "one number of one version a row",
-    "sentences.csv": "one sentence a row: role, voice, flags, facts, and why",
-    "cues.csv": "one cue a row: the words, the rule, whether it counts, and why",
-    "facts.csv": "one fact a row: who founds, credits and carries it",
-    "coverage.csv": "one fact in one version a row",
-    "shifts.csv": "one difference in wording a row, with both texts",
-    "sources.csv": "one source as used by one version a row",
+_OTHERS = {
     "run.json": "settings, input files with SHA-256, versions of everything, warnings",
     "comparison.json": "the whole result, for programs",
     "report.html": "the whole result on one page, for readers",
@@ -45,6 +38,13 @@ def report_files(
         target = Path(folder) / "report"
         names = write_reports({story: _comparison}, target)
         return {name: (target / name).read_bytes() for name in names}
+
+
+def meanings() -> dict[str, str]:
+    """Return what each file holds, by its name."""
+    from framing.report.schema import described  # noqa: PLC0415 - as above
+
+    return {table.file: f"{table.row}, a row" for table in described()} | _OTHERS
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -68,16 +68,23 @@ function showPlace(column, place, data, still, numbers) {
   const banner = column.querySelector(".finding");
   for (const marked of column.querySelectorAll(".chosen, .near")) marked.classList.remove("chosen", "near");
   banner.hidden = !place;
-  if (!place) return;
+  if (!place) return null;
   banner.replaceChildren(...finding(place, data, numbers));
   const told = place.status === "carried" || place.status === "altered";
   const sentence = (n) => column.querySelector(`[data-sentence="${n}"]`);
   for (const n of place.sentences) sentence(n)?.classList.add("chosen");
   const best = place.sentence === null ? null : sentence(place.sentence);
   best?.classList.add(told ? "chosen" : "near");
-  if (!best || still) return;
-  const text = column.querySelector(".text");
-  text.scrollTo({ top: best.offsetTop - text.clientHeight / 4, behavior: gently() });
+  return still ? null : best;
+}
+
+// All places are read before anything moves: reading between two moves lays the page out again.
+function bringAll(places) {
+  const moves = places.filter(Boolean).map((best) => {
+    const text = best.closest(".text");
+    return [text, best.offsetTop - text.clientHeight / 4];
+  });
+  for (const [text, top] of moves) text.scrollTo({ top, behavior: gently() });
 }
 
 // A marked word is pressed to be explained, not to choose its sentence's fact.
@@ -131,10 +138,11 @@ function watchFacts(root, data, seen, marks, signal) {
       if (here && options.reveal) button.scrollIntoView({ block: "nearest" });
     }
     const numbers = showWords(root, fact, marks);
-    for (const column of root.querySelectorAll(".column")) {
+    bringAll([...root.querySelectorAll(".column")].map((column) => {
       const place = fact?.places.find((one) => one.mark === column.dataset.mark);
-      showPlace(column, place, data, column === options.still, numbers);
-    }
+      return showPlace(column, place, data, column === options.still, numbers);
+    }));
+    if (options.reveal) root.querySelector('.fact[aria-pressed="true"]')?.scrollIntoView({ block: "nearest" });
     links(fact);
     root.dispatchEvent(new Event("chosen"));
     if (clear) clear.hidden = !fact;

@@ -62,7 +62,7 @@ function watchToggles(root, signal) {
 }
 
 // Run again on every change of data: what was scrolled to stays where it was.
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".compare");
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -93,12 +93,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!data.correctable || !seen.has(sentence)) return;
     const { outlet, sentence: { n } } = seen.get(sentence);
     card.hide();
-    setTriggerValue("correct", { outlet, sentence: n });
+    askPython({ outlet, sentence: n });
   };
   root.addEventListener("click", (event) => {
     if (event.target.closest(".correct-sentence")) correct(card.target()?.closest(".sentence"));
     const fact = event.target.closest(".correct-fact")?.dataset.fact;
-    if (fact) setTriggerValue("correct", { fact });
+    if (fact) askPython({ fact });
   }, { signal });
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !card.open() && facts.chosen()) facts.choose(null);

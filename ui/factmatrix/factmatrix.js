@@ -27,6 +27,7 @@ function cellButton(row, at, data) {
   return node("button", {
     type: "button", class: "cell", "data-fact": row.id, "data-mark": version.mark, "aria-expanded": "false",
   },
+  node("span", { class: "outlet small", text: version.outlet, dir: "auto" }),
   node("span", { class: "state" }, dotOf(cell.status, version.mark), node("span", { text: statusName(data, cell.status) })),
   node("span", { class: "small", text: metaOf(cell, data) }),
   shifts ? node("span", { class: "tag shifted", text: shifts === 1 ? "1 difference" : `${shifts} differences` }) : null);
@@ -108,7 +109,7 @@ function keepFact(data, id) {
   }
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".matrix");
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -165,7 +166,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (ask) {
       const what = JSON.parse(ask.dataset.ask);
       if (what.open) keepFact(data, what.fact);
-      setTriggerValue("ask", what);
+      askPython(what);
     }
   }, { signal });
   show();

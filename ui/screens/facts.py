@@ -5,23 +5,9 @@ from __future__ import annotations
 import streamlit as st
 from cached import matrix_of
 from components import show_matrix, show_voices
-from correcting import ask_for, show_asked
+from correcting import answer
 from view import current_view
 from who_speaks import voices
-
-
-@st.fragment
-def facts() -> None:
-    """Show the matrix; a fragment, so that asking for a correction draws nothing else again."""
-    view = current_view()
-    asked = show_matrix(matrix_of(view), key="facts")
-    if not asked:
-        return
-    if asked.get("open"):
-        st.switch_page("screens/compare.py")
-    ask_for(asked)
-    show_asked(view)
-
 
 view = current_view()
 if not view.shown:
@@ -35,6 +21,7 @@ elif not view.comparison.facts:
 else:
     by_version, speakers = st.tabs(["Facts by version", "Who speaks"], key="facts_tabs")
     with by_version:
-        facts()
+        show_matrix(matrix_of(view), key="facts")
+        answer()
     with speakers:
         show_voices(voices(view.comparison, view.shown), key="voices")

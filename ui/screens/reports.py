@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 from correcting import changes
-from report_files import MEANINGS, preview, report_files, zipped
+from report_files import meanings, preview, report_files, zipped
 from view import current_view
 from wording import count
 
 LINES = 20
 
 view = current_view()
+told = meanings()
 files = report_files(view.token, view.story, view.comparison)
 st.markdown(
     "What `framing report STORY --out DIR` writes for this story, byte for byte. "
@@ -34,7 +35,7 @@ st.download_button(
 for name, data in files.items():
     with st.container(border=True):
         left, right = st.columns([4, 1], vertical_alignment="center")
-        left.markdown(f"**{name}** · {MEANINGS.get(name, '')}")
+        left.markdown(f"**{name}** · {told.get(name, '')}")
         right.download_button(
             f"Download {name}", data, name, key=f"file_{name}", on_click="ignore", width="stretch"
         )

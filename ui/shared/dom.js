@@ -63,3 +63,8 @@ function byHand(who) {
   return who ? node("span", { class: "by-hand", title: `set by ${who}` },
     node("span", { "aria-hidden": "true", text: "✎ " }), node("span", { class: "unseen", text: `corrected by ${who} ` })) : null;
 }
+
+// What Python is to answer goes through a small component, see asker.
+function askPython(what) {
+  document.dispatchEvent(new CustomEvent("framing-ask", { detail: what }));
+}
