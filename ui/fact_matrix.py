@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     Read = Mapping[tuple[str, int], tuple[VersionReading, Reading]]
 
+_LONG = 90
+"""Characters; a shift that marks more says that something is missing from all of it."""
+
 
 class Passage(TypedDict):
     """A sentence as it stands, with the words that tell the fact and those that differ."""
@@ -159,7 +162,9 @@ def _passage(
         if (one.outlet, one.sentence) == (outlet, sentence)
     ]
     for number, shift in shifts:
-        if (shift.outlet, shift.sentence) == (outlet, sentence):
+        # A passage that lacks something is not marked as a whole: no word of it is the difference.
+        lacks = len(shift.version_text) > _LONG
+        if (shift.outlet, shift.sentence) == (outlet, sentence) and not lacks:
             marks.append(Mark(shift.start, shift.end, "shifts", number))
         if (shift.baseline_outlet, shift.baseline_sentence) == (outlet, sentence):
             marks.append(Mark(shift.baseline_start, shift.baseline_end, "shifts", number))

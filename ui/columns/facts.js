@@ -2,7 +2,6 @@
 // happens in the page.
 
 const PARAMETER = "fact";
-const LONG = 90;
 
 function remembered(data) {
   const asked = new URL(location.href).searchParams.get(PARAMETER);
@@ -41,10 +40,6 @@ function shiftLine(shift, numbers) {
       node("span", { text: `${shift.outlet}: ` }), node("q", { class: "shifted", dir: "auto", text: shift.baseline })),
     node("div", {},
       node("span", { text: "Here: " }), node("q", { class: "shifted", dir: "auto", text: clipped(shift.words) })));
-}
-
-function clipped(text) {
-  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
 }
 
 function finding(place, data, numbers) {

@@ -59,7 +59,7 @@ function detail(row, at, data) {
     cell.shifts.length ? node("ul", { class: "shift-list" }, ...cell.shifts.map((shift) => node("li", {},
       node("strong", { text: shift.contested ? `${shift.name}, contested. ` : `${shift.name}. ` }), document.createTextNode(`${shift.why} `),
       node("span", { class: "pair" }, node("q", { class: "shifted", dir: "auto", text: shift.baseline }), document.createTextNode(" → "),
-        node("q", { class: "shifted", dir: "auto", text: shift.words }))))) : null,
+        node("q", { class: "shifted", dir: "auto", text: clipped(shift.words) }))))) : null,
     node("p", { class: "actions" },
       button("Show in Compare", { fact: row.id, open: true }),
       button("Correct the fact", { fact: row.id }),

@@ -68,3 +68,10 @@ function byHand(who) {
 function askPython(what) {
   document.dispatchEvent(new CustomEvent("framing-ask", { detail: what }));
 }
+
+// More characters than this are a whole passage that lacks something, not words that differ.
+const LONG = 90;
+
+function clipped(text) {
+  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+}
