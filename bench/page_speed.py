@@ -1,6 +1,6 @@
 """How long the app takes, as a reader waits for it: medians in a real browser, warm server.
 
-python bench/app.py [RUNS]
+python bench/page_speed.py [RUNS]
 
 First content: from opening the address to the first sentence on the screen. A fact: from the press
 to its marks in every column, painted. An answer from Python: from asking to correct a fact to the
