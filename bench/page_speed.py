@@ -40,6 +40,17 @@ PAINTED = """(fact) => new Promise((done) => {
     requestAnimationFrame(() => setTimeout(() => done((performance.now() - start) / 1000)));
 })"""
 
+# Watched in the page: asking from outside for a dialog takes its time among thousands of words.
+ANSWERED = """(button) => new Promise((done) => {
+    const start = performance.now();
+    const look = () => {
+        if (document.querySelector("[role=dialog]")) done((performance.now() - start) / 1000);
+        else requestAnimationFrame(look);
+    };
+    button.click();
+    look();
+})"""
+
 
 def main() -> None:
     """Print the median seconds for stories of two sizes."""
@@ -113,10 +124,7 @@ def _fact(page: Page, number: int) -> float:
 def _answer(page: Page, number: int) -> float:
     page.locator(".fact").nth(number + 1).click()
     page.wait_for_timeout(300)
-    start = time.perf_counter()
-    page.locator(".correct-fact:visible").evaluate("one => one.click()")
-    page.get_by_role("dialog").wait_for(state="attached")
-    seconds = time.perf_counter() - start
+    seconds: float = page.locator(".correct-fact:visible").evaluate(ANSWERED)
     page.get_by_test_id("stDialog").get_by_label("Close", exact=True).click()
     page.get_by_role("dialog").wait_for(state="detached")
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -78,7 +78,9 @@ export default function ({ data, parentElement }) {
   columns.style.setProperty("--columns", shown.length);
   columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen, marks)));
   for (const column of columns.children) {
-    column.querySelector(".text").scrollTop = scrolled.get(column.dataset.mark) ?? 0;
+    // Setting it lays the page out: not where there is nothing to set.
+    const top = scrolled.get(column.dataset.mark);
+    if (top) column.querySelector(".text").scrollTop = top;
     rove(column, ".sentence, .text .cue", signal, TEXT_STEPS);
   }
   const list = root.querySelector(".facts");
