@@ -45,6 +45,7 @@ def test_the_wheel_has_the_app_and_the_stories_and_no_litter(wheel: Path) -> Non
     assert any(name.startswith("framing/_seeds/") and name.endswith(".toml") for name in names)
     assert "framing/_app/app.py" in names
     assert "framing/_app/.streamlit/config.toml" in names
+    assert "framing/_app/docs/method.md" in names
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests")]
 
 
