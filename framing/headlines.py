@@ -40,9 +40,10 @@ class Headlines:
         facts = [one for group in self.groups for one in group.statements]
         owners = [group.id for group in self.groups for _ in group.statements]
         shifts: list[Shift] = []
-        for heading in _headings(found):
-            fact = _nearest(heading, facts, self.carried)
-            own = _nearest(heading, found.statements, self.carried)
+        headings = _headings(found)
+        of_facts = _nearest(headings, facts, self.carried)
+        of_text = _nearest(headings, found.statements, self.carried)
+        for heading, fact, own in zip(headings, of_facts, of_text, strict=True):
             if own is not None:
                 reference = word(found.statements[own], version)
             elif fact is not None and facts[fact].outlet != found.version.outlet:
@@ -67,8 +68,13 @@ def _headings(found: Voiced) -> list[Statement]:
     ]
 
 
-def _nearest(heading: Statement, said: Sequence[Statement], carried: float) -> int | None:
-    """The number of the nearest statement, the first of several; None when none is near."""
-    alike = similarities([heading.text], [one.text for one in said])[0].tolist()
-    best = max(range(len(alike)), key=lambda at: (alike[at], -at), default=None)
-    return best if best is not None and alike[best] >= carried else None
+def _nearest(
+    headings: Sequence[Statement], said: Sequence[Statement], carried: float
+) -> list[int | None]:
+    """The number of the nearest statement to each, the first of several; None when none is near."""
+    rows = similarities([one.text for one in headings], [one.text for one in said]).tolist()
+    best = [max(range(len(row)), key=lambda at: (row[at], -at), default=None) for row in rows]
+    return [
+        at if at is not None and row[at] >= carried else None
+        for row, at in zip(rows, best, strict=True)
+    ]
