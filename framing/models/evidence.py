@@ -112,11 +112,3 @@ def _small(own: Sequence[str], model: Linear) -> float:
 
 def _weight(model: Linear, name: str) -> float:
     return model.features.get(name, (0.0,))[0]
-
-
-def top_words(text: str, added: Sequence[float], most: int = 3) -> list[str]:
-    """Return the words that add most, strongest first, each once."""
-    tokens = [_EDGES.sub("", token.group()) for token in _TOKEN.finditer(text)][: len(added)]
-    ranked = sorted(zip(added, tokens, strict=True), key=lambda one: (-round(one[0], 6), one[1]))
-    found = [word for weight, word in ranked if weight > 0 and word]
-    return list(dict.fromkeys(found))[:most]

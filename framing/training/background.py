@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 import re
 from collections import Counter
 from pathlib import Path
@@ -50,17 +49,8 @@ def write_background(folder: Path, out: Path = DATA) -> None:
         words=_inverse_frequencies(word_counts([stems(text) for text in texts])),
     )
     (out / "words.txt").write_text("\n".join(common_words(texts)) + "\n", "utf-8")
-    (out / "background.json").write_text(
-        json.dumps(
-            {
-                "sentences": len(texts),
-                "highest_weight": round(math.sqrt(math.log(1 + len(texts))), 4),
-            },
-            indent=1,
-        )
-        + "\n",
-        "utf-8",
-    )
+    counted = json.dumps({"sentences": len(texts)}, indent=1)
+    (out / "background.json").write_text(counted + "\n", "utf-8")
 
 
 def _inverse_frequencies(rows: csr_matrix) -> NDArray[np.float16]:
