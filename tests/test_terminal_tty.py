@@ -11,7 +11,7 @@ import pytest
 from stories import compared
 
 from framing import progress
-from framing.progress import waiting
+from framing.commands.progress import waiting
 from framing.terminal import print_facts, print_table
 
 

@@ -1,4 +1,4 @@
-"""``framing check``: the command, apart from the others because it has the most options."""
+"""``framing check``."""
 
 import sys
 from enum import StrEnum
@@ -54,16 +54,15 @@ def check(  # noqa: PLR0913 - one parameter for every option
     ] = Shape.text,
 ) -> int:
     """List a draft's sentences to look at; exit status 1 when something asked does not hold."""
-    # The command loads what it needs when it runs, so that help comes at once.
-    from framing.arguments import story_or_baseline  # noqa: PLC0415
-    from framing.check.findings import check as hold  # noqa: PLC0415
-    from framing.check.limits import asked  # noqa: PLC0415
-    from framing.check.places import Places  # noqa: PLC0415
-    from framing.check.show import as_github, as_json, as_text  # noqa: PLC0415
-    from framing.ingest import read_article  # noqa: PLC0415
-    from framing.ingest.decode import decode  # noqa: PLC0415
-    from framing.pipeline import score  # noqa: PLC0415
-    from framing.progress import waiting  # noqa: PLC0415
+    from framing.check.findings import check as hold
+    from framing.check.limits import asked
+    from framing.check.places import Places
+    from framing.check.show import as_github, as_json, as_text
+    from framing.commands.arguments import story_or_baseline
+    from framing.commands.progress import waiting
+    from framing.ingest import read_article
+    from framing.ingest.decode import decode
+    from framing.pipeline import score
 
     wanted = asked(most or (), least or (), no_shift or (), by.value)
     article = read_article(draft, outlet)

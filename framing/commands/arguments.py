@@ -24,7 +24,7 @@ def folder_of(story: str) -> Path:
     """
     folder = Path(story)
     if story == _SAMPLE and not folder.exists():
-        from framing.resources import sample_story  # noqa: PLC0415 - few ask for it
+        from framing.resources import sample_story
 
         return sample_story()
     if not folder.is_dir():
@@ -36,7 +36,7 @@ def folder_of(story: str) -> Path:
 def story_of(story: str) -> Story:
     """Read the story in a folder."""
     folder = folder_of(story)
-    from framing.ingest import read_story  # noqa: PLC0415 - a wrong name needs no reader
+    from framing.ingest import read_story
 
     return read_story(folder)
 
@@ -45,7 +45,7 @@ def story_or_baseline(against: str) -> Story | Baseline:
     """Read a story folder, or a baseline file, which is anything that is a file."""
     if not Path(against).is_file():
         return story_of(against)
-    from framing.baseline_file import read_baseline  # noqa: PLC0415 - as above
+    from framing.baseline_file import read_baseline
 
     return read_baseline(Path(against))
 

@@ -46,8 +46,8 @@ class _Sign:
 
     def show(self) -> None:
         """Start it, unless what it stands for is over."""
-        from rich.console import Console  # noqa: PLC0415 - short runs do without
-        from rich.text import Text  # noqa: PLC0415
+        from rich.console import Console
+        from rich.text import Text
 
         with self._lock:
             if not self._over:

@@ -1,0 +1,37 @@
+"""``framing baseline``."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.commands.arguments import story_of
+from framing.commands.options import StoryArgument
+from framing.commands.output import compared, warn, warn_of
+from framing.errors import OutputError
+
+
+def baseline(
+    story: StoryArgument,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE.json", help="Save the baseline here.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
+) -> None:
+    """List the facts that the versions credit to the source report."""
+    from framing.terminal import print_facts
+
+    if out is not None and out.exists() and not force:
+        # It may hold a person's edits.
+        raise OutputError(f"{out} exists; choose another file, or give --force to replace it")
+    comparison = compared(story_of(story))
+    warn_of(comparison)
+    if out is not None:
+        from framing.baseline_file import baseline_json
+        from framing.report.folder import replace_file
+
+        replace_file(out, baseline_json(comparison))
+        warn(f"wrote {out}")
+    print_facts(comparison, sys.stdout)

@@ -1,0 +1,41 @@
+"""``framing compare``."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.commands.arguments import name_of, story_of
+from framing.commands.options import Force, Format, FormatOption, OutFolder, StoryArgument
+from framing.commands.output import compared, show, write
+
+if TYPE_CHECKING:
+    from framing.agreement import Agreement
+    from framing.types import Story
+
+
+def compare(
+    story: StoryArgument,
+    *,
+    out: OutFolder = None,
+    format: FormatOption = Format.table,  # noqa: A002 - the option's name
+    agreement: Annotated[
+        bool,
+        typer.Option("--agreement", help="Also show how far the program agrees with labels.csv."),
+    ] = False,
+    force: Force = False,
+) -> None:
+    """Score every version of a story against its baseline."""
+    read = story_of(story)
+    comparison = compared(read)
+    found = _agreement(read) if agreement else ()
+    if out is not None:
+        write({name_of(story): comparison}, out, force=force)
+    show(comparison, format, found)
+
+
+def _agreement(story: "Story") -> "tuple[Agreement, ...]":
+    """Compare labels with a reading of the story that does not know them."""
+    from framing.agreement import agreement
+
+    return agreement(story.labels, compared(replace(story, labels=())))

@@ -1,0 +1,77 @@
+"""What commands print, write and warn about."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from framing.commands.options import Charts, Format
+from framing.plain import one_line
+
+if TYPE_CHECKING:
+    from framing.agreement import Agreement
+    from framing.types import Comparison, Story
+
+
+def say(line: str) -> None:
+    """Print a line at once: what reads it may wait for it."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def warn(line: str) -> None:
+    """Write one line to standard error, with nothing in it that a terminal would obey."""
+    sys.stderr.write(one_line(line) + "\n")
+
+
+def warn_of(comparison: "Comparison") -> None:
+    """Write a comparison's warnings."""
+    for warning in comparison.warnings:
+        warn(f"warning: {warning}")
+
+
+def compared(story: "Story", counted: str = "") -> "Comparison":
+    """Compare a story's versions, with a sign of life where that takes long."""
+    from framing.commands.progress import waiting
+
+    with waiting(f"comparing the versions of {story.title}{counted}"):
+        from framing.pipeline import compare
+
+        return compare(story)
+
+
+def show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]" = ()) -> None:
+    """Print a comparison in the form that was asked for, after its warnings."""
+    warn_of(comparison)
+    match shape:
+        case Format.table:
+            from framing.terminal import print_agreement, print_table
+
+            print_table(comparison, sys.stdout)
+            if found:
+                print_agreement(found, sys.stdout)
+        case Format.json:
+            from framing.report.result_json import result_json
+
+            sys.stdout.write(result_json(comparison, found))
+        case Format.csv:
+            from framing.report.csv import csv_files
+
+            sys.stdout.write(csv_files({"": comparison})["versions.csv"])
+
+
+def write(
+    comparisons: Mapping[str, "Comparison"],
+    folder: Path,
+    *,
+    force: bool,
+    charts: Charts | None = None,
+) -> None:
+    """Write the report about one or several stories, and say so."""
+    from framing.commands.progress import waiting
+    from framing.report import write_reports
+
+    kind: Literal["svg", "png"] | None = charts.value if charts else None
+    with waiting("writing the report"):
+        files = write_reports(comparisons, folder, force=force, charts=kind)
+    warn(f"wrote {len(files)} files to {folder}")

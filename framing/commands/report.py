@@ -1,0 +1,34 @@
+"""``framing report``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.commands.arguments import name_of, story_of
+from framing.commands.options import Charts, Force
+from framing.commands.output import compared, warn_of, write
+
+if TYPE_CHECKING:
+    from framing.types import Comparison
+
+
+def report(
+    stories: Annotated[
+        list[str], typer.Argument(metavar="STORY", help="Folders of articles, or 'sample'.")
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The report's folder.")],
+    charts: Annotated[
+        Charts | None, typer.Option("--charts", help="Also write every chart as a file.")
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Write tables, results and a page about one or several stories."""
+    comparisons: dict[str, Comparison] = {}
+    for number, story in enumerate(stories, 1):
+        counted = f" ({number} of {len(stories)})" if len(stories) > 1 else ""
+        comparison = compared(story_of(story), counted)
+        warn_of(comparison)
+        comparisons[name_of(story, comparisons)] = comparison
+    write(comparisons, out, force=force, charts=charts)
