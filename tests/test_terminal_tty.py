@@ -10,7 +10,7 @@ import factory
 import pytest
 from stories import compared
 
-from framing import progress
+from framing.commands import progress
 from framing.commands.progress import waiting
 from framing.terminal import print_facts, print_table
 
