@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
-from framing.ingest import read_article, version_from_text
-from framing.ingest.article import load_article
+from framing.ingest import read_article, read_file, version_from_text
 from framing.ingest.clean import clean, clean_line
 from framing.ingest.markdown import read_markdown
 
@@ -69,7 +68,8 @@ def test_cleaning_keeps_what_a_reader_sees() -> None:
     ],
 )
 def test_unicode_files_are_read_whatever_their_form(tmp_path: Path, data: bytes) -> None:
-    version, doubts = load_article(write(tmp_path, "gazette.txt", data))
+    read = read_file(write(tmp_path, "gazette.txt", data))
+    version, doubts = read.version, read.warnings
     assert version.text.split() == f"{BODY} Café.".split()
     assert doubts == ()
     assert version.outlet == "gazette"
@@ -79,7 +79,8 @@ def test_unicode_files_are_read_whatever_their_form(tmp_path: Path, data: bytes)
 
 def test_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
     path = write(tmp_path, "old.txt", f"“{BODY}” Café.".encode("cp1252"))
-    version, doubts = load_article(path)
+    read = read_file(path)
+    version, doubts = read.version, read.warnings
     assert version.text == f"“{BODY}” Café."
     assert len(doubts) == 1
     assert doubts[0].startswith("old.txt: not UTF-8, read as Windows-1252")
@@ -124,7 +125,8 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 def test_a_saved_page_is_read_with_its_declared_charset(tmp_path: Path, charset: str) -> None:
     encoding = "cp1252" if charset == "iso-8859-1" else charset
     data = PAGE.format(charset=charset).encode(encoding)
-    version, doubts = load_article(write(tmp_path, "gazette.html", data))
+    read = read_file(write(tmp_path, "gazette.html", data))
+    version, doubts = read.version, read.warnings
     assert doubts == ()
     assert version.title == "Ferries stop at noon"
     assert version.url == "https://gazette.example/ferries"

@@ -4,7 +4,22 @@ The only place that cleans text. What leaves here never changes again, so every 
 points into the very text that is shown. Nothing here reaches for the network.
 """
 
-from framing.ingest.article import read_article, version_from_text
+from framing.ingest.article import (
+    Read,
+    article_from_bytes,
+    article_from_text,
+    read_article,
+    read_file,
+    version_from_text,
+)
 from framing.ingest.story import read_story
 
-__all__ = ["read_article", "read_story", "version_from_text"]
+__all__ = [
+    "Read",
+    "article_from_bytes",
+    "article_from_text",
+    "read_article",
+    "read_file",
+    "read_story",
+    "version_from_text",
+]

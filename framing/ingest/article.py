@@ -1,10 +1,11 @@
-"""One article: a file or a pasted text to a version."""
+"""One article: bytes, a file or a text to a version, with all that a person should know of it."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.errors import ArticleError
 from framing.ingest.blocks import find_blocks, join_lines
@@ -20,51 +21,132 @@ from framing.types import Version
 if TYPE_CHECKING:
     from pathlib import Path
 
+Kind = Literal["html", "text", "markdown", "pdf", "docx"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as read, and what a person should look at before trusting the reading."""
+
+    version: Version
+    dropped: tuple[str, ...] = ()
+    """Paragraphs that are not scored because they are not the article, in reading order: what a
+    page's frame holds and what the text itself is marked as boilerplate for."""
+    author: str = ""
+    site: str = ""
+    """Who the file says published it; ``version.outlet`` stays what it was called by."""
+    warnings: tuple[str, ...] = ()
+    """What is doubtful, each a line that begins with the file's name."""
+
 
 def read_article(path: Path, outlet: str | None = None) -> Version:
     """Read one article file.
 
     Args:
-        path: a ``.txt``, ``.md``, ``.html`` or ``.htm`` file.
+        path: a file of one of the types in docs/files.md.
         outlet: who published it; the file's stem when not given.
 
     Raises:
         ArticleError: the file is missing, empty, too large, not text or of another type.
     """
-    version, _ = load_article(path, outlet)
-    return version
+    return read_file(path, outlet).version
 
 
-def load_article(
-    path: Path, outlet: str | None = None, name: str = ""
-) -> tuple[Version, tuple[str, ...]]:
-    """Read one article file and return what is doubtful about the reading beside it.
+def read_file(path: Path, outlet: str | None = None, name: str = "") -> Read:
+    """Read one article file, with what was dropped and what is doubtful.
 
     ``name`` stands for the file in messages and in ``Version.file``; its own name by default.
+
+    Raises:
+        ArticleError: the file is missing, empty, too large, not text or of another type.
     """
     file = clean_line(name or path.name)
+    data = _bytes(path, shown(file))
+    return article_from_bytes(data, file, outlet if outlet is not None else path.stem)
+
+
+def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes in parts
+    data: bytes,
+    name: str,
+    outlet: str | None = None,
+    *,
+    kind: Kind | None = None,
+    charset: str | None = None,
+    address: str = "",
+) -> Read:
+    """Read an article from bytes that came from a file, an address or a pipe.
+
+    Nothing is fetched and nothing in the bytes is run.
+
+    Args:
+        data: the bytes as they came.
+        name: what messages and ``Version.file`` call them, such as a file's name.
+        outlet: who published it. When None: the site's name as a page states it, else the stem of
+            ``name``.
+        kind: what the bytes are. When None: told by the ending of ``name``, or else by the bytes.
+            A PDF, Word file or page under another name is read as what it is.
+        charset: the encoding that a server stated. A byte order mark comes before it, valid UTF-8
+            too, and a page's own statement after it.
+        address: where a page came from; ``Version.url`` when the page names no other.
+
+    Raises:
+        ArticleError: nothing can be read: empty, too large, of another type, not in English, or
+            without text. One line that begins with ``name`` and ends with what to do.
+    """
+    file = clean_line(name)
     name = shown(file)
-    data = _bytes(path, name)
-    markup = path.suffix.lower() in table("limits.toml")["html"]
-    text, warning = decode(data, name, page=markup)
-    page = _page(clean(text), path.suffix.lower(), name)
-    version = _version(page, outlet if outlet is not None else path.stem, name)
-    digest = hashlib.sha256(data).hexdigest()
-    return replace(version, file=file, sha256=digest), (warning,) if warning else ()
+    kind = kind or _kind(file)
+    text, warning = decode(data, name, page=kind == "html", charset=charset)
+    page = _page(clean(text), kind, name)
+    chosen = outlet if outlet is not None else page.site or PurePath(file).stem
+    version = _version(page, chosen, name)
+    version = replace(
+        version,
+        file=file,
+        sha256=hashlib.sha256(data).hexdigest(),
+        url=version.url or clean_line(address),
+    )
+    return _read(version, page, (warning,) if warning else ())
+
+
+def article_from_text(text: str, outlet: str, title: str = "") -> Read:
+    """Read a text that is in no file, such as one pasted into the app.
+
+    ``title`` is put on top unless the text has it already. The digest is of the text's UTF-8.
+
+    Raises:
+        ArticleError: there is no text, or it is too long or not in English.
+    """
+    name = shown(outlet) or "article"
+    page = replace(read_plain(clean(text).strip()), title=clean_line(title))
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _read(replace(_version(page, outlet, name), sha256=digest), page, ())
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:
-    """Make a version of a text that is in no file, such as one pasted into the app.
+    """Make a version of a text as it stands, whatever its language and length.
 
     ``title`` is put on top unless the text has it already. The digest is of the text's UTF-8.
 
     Raises:
         ArticleError: there is no text.
     """
-    name = shown(outlet) or "article"
-    page = replace(read_plain(clean(text).strip()), title=clean_line(title))
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(_version(page, outlet, name), sha256=digest)
+    return article_from_text(text, outlet, title).version
+
+
+def _read(version: Version, page: Page, warnings: tuple[str, ...]) -> Read:
+    marked = (
+        " ".join(version.text[block.start : block.end].split())
+        for block in version.blocks
+        if block.kind == "boilerplate"
+    )
+    return Read(version, (*page.dropped, *marked), page.author, page.site, warnings)
+
+
+def _kind(name: str) -> Kind | None:
+    kinds = table("limits.toml")["kinds"]
+    kind = kinds.get(PurePath(name).suffix.lower())
+    return kind if kind in get_args(Kind) else None
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -85,13 +167,12 @@ def _bytes(path: Path, name: str) -> bytes:
         raise ArticleError(f"{name}: cannot be read ({reason}); check the file") from None
 
 
-def _page(text: str, suffix: str, name: str) -> Page:
-    limits = table("limits.toml")
+def _page(text: str, kind: Kind | None, name: str) -> Page:
     # People save pages under any name, and tags read as words would be scored as words.
     looks_html = text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
-    if suffix in limits["html"] or looks_html:
+    if kind == "html" or looks_html:
         return read_webpage(text, name)
-    if suffix in limits["markdown"]:
+    if kind == "markdown":
         return read_markdown(text)
     return read_plain(text.strip())
 

@@ -26,13 +26,16 @@ _UTF8_LETTER = re.compile(rb"\xe2\x80[\x90-\xbf]|\xc3[\x80-\xbf]")
 _HEAD = 2048  # browsers look no further for a declared charset
 
 
-def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str]:
+def decode(
+    data: bytes, name: str, *, page: bool = False, charset: str | None = None
+) -> tuple[str, str]:
     """Return the text in ``data`` and a warning, which is empty when the encoding is certain.
 
     Args:
         data: the bytes of a file.
         name: the file's name, for messages.
         page: whether to heed the charset that an HTML page declares.
+        charset: what a server said of it; heeded where the bytes do not tell.
 
     Raises:
         ArticleError: the file is empty, is not text, or its encoding cannot be told.
@@ -47,7 +50,7 @@ def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str]:
         return _checked(data.decode("utf-8"), name), ""
     except UnicodeDecodeError:
         pass
-    declared = _declared(data) if page else ""
+    declared = _known(charset or "") or (_declared(data) if page else "")
     if declared:
         return _checked(_strict(data, declared, name), name), ""
     return _windows(data, name)
@@ -63,10 +66,13 @@ def _refuse_other_formats(data: bytes, name: str) -> None:
 
 def _declared(data: bytes) -> str:
     found = _CHARSET.search(data[:_HEAD])
-    if not found:
-        return ""
+    return _known(found[1].decode("ascii")) if found else ""
+
+
+def _known(charset: str) -> str:
+    """Return the codec for a stated charset; nothing for UTF-8, which has been tried."""
     encodings = table("limits.toml")["encodings"]
-    charset = found[1].decode("ascii").lower()
+    charset = charset.strip("\"' ").lower()
     if not re.fullmatch(encodings["declared"], charset) or charset.startswith("utf"):
         return ""
     return str(encodings["meant"].get(charset, charset))

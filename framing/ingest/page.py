@@ -27,3 +27,7 @@ class Page:
     title: str = ""
     published: date | None = None
     url: str = ""
+    author: str = ""
+    site: str = ""
+    dropped: tuple[str, ...] = ()
+    """Paragraphs of the file that are not the article and are not among the lines."""

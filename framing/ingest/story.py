@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError, StoryError
-from framing.ingest.article import load_article
+from framing.ingest.article import read_file
 from framing.ingest.clean import clean_line, shown
 from framing.ingest.entries import SETTINGS, articles, entries, inside
 from framing.ingest.labels import FILE as LABELS
@@ -114,12 +114,13 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
     failed: list[str] = []
     for entry in chosen:
         try:
-            version, doubts = load_article(entry.path, entry.outlet, entry.name)
+            read = read_file(entry.path, entry.outlet, entry.name)
         except ArticleError as error:
             failed.append(str(error))
             continue
+        version = read.version
         reading.files[version.file] = version.sha256
-        reading.warnings += doubts
+        reading.warnings += read.warnings
         url, published = entry.url or version.url, entry.published or version.published
         found.append(replace(version, url=clean_line(url), published=published))
     if len(found) < _FEWEST:
@@ -158,11 +159,12 @@ def _source(reading: _Reading, settings: SourceSettings, chosen: Sequence[Entry]
                 "remove one of the two"
             )
         try:
-            text, doubts = load_article(path, settings.name, settings.text)
+            read = read_file(path, settings.name, settings.text)
         except ArticleError as error:
             raise StoryError(f"{SETTINGS}: [source] text: {error}") from None
+        text = read.version
         reading.files[text.file] = text.sha256
-        reading.warnings += doubts
+        reading.warnings += read.warnings
         text = replace(text, published=settings.published or text.published)
     name = clean_line(settings.name)
     aliases = (clean_line(alias) for alias in settings.aliases)

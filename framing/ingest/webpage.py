@@ -46,6 +46,8 @@ def read_webpage(html: str, name: str) -> Page:
         title=clean_line(document.title or ""),
         published=_date(document.date or ""),
         url=clean_line(document.url or ""),
+        author=clean_line(document.author or ""),
+        site=clean_line(document.sitename or ""),
     )
 
 
