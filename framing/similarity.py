@@ -78,17 +78,17 @@ def _rows(texts: tuple[str, ...]) -> _Rows:
     figures = [[word for word in words if word[0].isdigit()] for words in worded]
     tables = background()
     return _Rows(
-        characters=_unit(counts(texts), np.sqrt(tables["characters"])),
-        words=_unit(word_counts(worded), np.sqrt(tables["words"])),
-        nameless=_unit(word_counts(nameless), tables["words"]),
-        numbers=_unit(word_counts(figures), np.ones_like(tables["words"])),
+        characters=unit_rows(counts(texts), np.sqrt(tables["characters"])),
+        words=unit_rows(word_counts(worded), np.sqrt(tables["words"])),
+        nameless=unit_rows(word_counts(nameless), tables["words"]),
+        numbers=unit_rows(word_counts(figures), np.ones_like(tables["words"])),
         length=np.asarray([len(words) for words in nameless], dtype=np.float64),
         figures=np.asarray([len(words) for words in figures], dtype=np.float64),
     )
 
 
-def _unit(rows: csr_matrix, weights: NDArray[np.float64]) -> csr_matrix:
-    """Rows of unit length; a word said five times is not five times the evidence."""
+def unit_rows(rows: csr_matrix, weights: NDArray[np.float64]) -> csr_matrix:
+    """Return rows of unit length; a word said five times is not five times the evidence."""
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
 
