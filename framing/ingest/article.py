@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.errors import ArticleError
 from framing.ingest.blocks import find_blocks, join_lines
-from framing.ingest.clean import clean, clean_line, shown
+from framing.ingest.clean import clean, clean_line, hidden, shown
 from framing.ingest.data import table
 from framing.ingest.decode import decode
+from framing.ingest.limits import limit, variable
 from framing.ingest.markdown import read_markdown
 from framing.ingest.page import Line, Page
 from framing.ingest.plain import read_plain
@@ -65,6 +66,14 @@ def read_file(path: Path, outlet: str | None = None, name: str = "") -> Read:
     return article_from_bytes(data, file, outlet if outlet is not None else path.stem)
 
 
+def load_article(
+    path: Path, outlet: str | None = None, name: str = ""
+) -> tuple[Version, tuple[str, ...]]:
+    """Return the version that ``read_file`` reads, and what is doubtful about it."""
+    read = read_file(path, outlet, name)
+    return read.version, read.warnings
+
+
 def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes in parts
     data: bytes,
     name: str,
@@ -96,7 +105,8 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     file = clean_line(name)
     name = shown(file)
     kind = kind or _kind(file)
-    text, warning = decode(data, name, page=kind == "html", charset=charset)
+    _check_size(len(data), name)
+    text, doubts = decode(data, name, page=kind == "html", charset=charset)
     page = _page(clean(text), kind, name)
     chosen = outlet if outlet is not None else page.site or PurePath(file).stem
     version = _version(page, chosen, name)
@@ -106,7 +116,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         sha256=hashlib.sha256(data).hexdigest(),
         url=version.url or clean_line(address),
     )
-    return _read(version, page, (warning,) if warning else ())
+    return _read(version, page, (*doubts, *_hiding(text, name)))
 
 
 def article_from_text(text: str, outlet: str, title: str = "") -> Read:
@@ -120,7 +130,8 @@ def article_from_text(text: str, outlet: str, title: str = "") -> Read:
     name = shown(outlet) or "article"
     page = replace(read_plain(clean(text).strip()), title=clean_line(title))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return _read(replace(_version(page, outlet, name), sha256=digest), page, ())
+    version = replace(_version(page, outlet, name), sha256=digest)
+    return _read(version, page, _hiding(text, name))
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:
@@ -150,21 +161,33 @@ def _kind(name: str) -> Kind | None:
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    limits = table("limits.toml")
-    if path.suffix.lower() not in limits["articles"]:
-        raise ArticleError(
-            f"{name}: not an article file; save it as one of {', '.join(limits['articles'])}"
-        )
+    endings = table("limits.toml")["articles"]
+    if path.suffix.lower() not in endings:
+        raise ArticleError(f"{name}: not an article file; save it as one of {', '.join(endings)}")
     try:
         if not path.is_file():
             raise ArticleError(f"{name}: no such file; check the name")
-        if path.stat().st_size > limits["max_bytes"]:
-            most = limits["max_bytes"] // 1_000_000
-            raise ArticleError(f"{name}: larger than {most} MB; keep the article's text only")
+        _check_size(path.stat().st_size, name)
         return path.read_bytes()
     except OSError as error:
         reason = shown(error.strerror or "unreadable")
         raise ArticleError(f"{name}: cannot be read ({reason}); check the file") from None
+
+
+def _check_size(size: int, name: str) -> None:
+    most = limit("bytes")
+    if size > most:
+        raise ArticleError(
+            f"{name}: {size:,} bytes, and an article may have {most:,}; keep its text only, or "
+            f"set {variable('bytes')}"
+        )
+
+
+def _hiding(text: str, name: str) -> tuple[str, ...]:
+    found = hidden(text)
+    if not found:
+        return ()
+    return (f"{name}: {' and '.join(found)} put right: somebody may want to hide them; look",)
 
 
 def _page(text: str, kind: Kind | None, name: str) -> Page:

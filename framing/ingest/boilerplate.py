@@ -97,13 +97,17 @@ def address_lines(lines: Sequence[str]) -> frozenset[int]:
         if len(line.split()) <= shape.max_words and shape.part.fullmatch(line[:_MAX_LINE])
     }
     labels = {number for number, line in enumerate(lines) if shape.label.fullmatch(line[:60])}
+    anchors = sure | labels
+    members = anchors | likely
     found: set[int] = set(sure)
-    for number in sorted(sure | labels):
-        for step in (-1, 1):
-            near = number + step
-            while near in likely or near in labels or near in sure:
-                found.update({near, number})
-                near += step
+    run: list[int] = []
+    for number in range(len(lines) + 1):
+        if number in members:
+            run.append(number)
+            continue
+        if len(run) > 1 and not anchors.isdisjoint(run):
+            found.update(run)
+        run = []
     return frozenset(found)
 
 

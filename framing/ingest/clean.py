@@ -4,27 +4,58 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from framing.ingest.data import table
 
 # Line and page breaks of all kinds become "\n"; a carriage return alone was one on old Macs.
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Never seen by a reader, yet they split words, hide text or turn its direction round. Joiners
-# (U+200C, U+200D) stay: emoji and several scripts need them.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W\d_]{3,60}")
+_LATIN = re.compile("[A-Za-z]")
 
 
 def clean(text: str) -> str:
     r"""Return ``text`` as it is kept: ``\n`` line ends, plain spaces, no control characters, NFC.
 
-    Tabs stay. Cleaning twice changes nothing.
+    What a reader cannot see goes, and letters that only look like others become those, so that no
+    word can be hidden from the program or from the reader. Tabs stay. Cleaning twice changes
+    nothing.
     """
     text = _BREAKS.sub("\n", text)
-    text = _INVISIBLE.sub("", text)
+    if text.isascii():
+        return _characters().invisible.sub("", text)
+    shapes = _characters()
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+    text = shapes.spaces.sub(" ", shapes.invisible.sub("", text))
+    text = shapes.plain.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text)
+    text = shapes.joiners.sub("", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    if not shapes.lookalike.search(text):
+        return text
+    # A letter that was turned may join the mark after it, and two words become one.
+    while (turned := unicodedata.normalize("NFC", _WORD.sub(_latin, text))) != text:
+        text = turned
+    return text
+
+
+def hidden(text: str) -> tuple[str, ...]:
+    """Return what in ``text`` hides or disguises words: what it is and how often.
+
+    Ask before the text is cleaned. Ordinary text gives nothing, hyphens for line ends included.
+    """
+    if text.isascii():
+        return ()
+    shapes = _characters()
+    found: list[str] = []
+    invisible = sum(not shapes.needing.search(hit[0]) for hit in shapes.hiding.finditer(text))
+    if invisible:
+        found.append(_counted(invisible, "invisible character"))
+    words = [hit[0] for hit in _WORD.finditer(text) if _latin(hit) != hit[0]]
+    if words:
+        found.append(_counted(len(words), "word") + " with letters of another alphabet")
+    return tuple(found)
 
 
 def clean_line(text: str) -> str:
@@ -36,3 +67,45 @@ def shown(name: object, limit: int = 120) -> str:
     """Return ``name`` fit for a one-line message: no control characters, cut when long."""
     line = clean_line(str(name))
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _latin(word: re.Match[str]) -> str:
+    """Return a word with its disguised letters in Latin ones, when the rest of it is Latin."""
+    text = word[0]
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    turned = text.translate(_characters().latin)
+    strange = (letter for letter in turned if not letter.isascii())
+    return turned if all("LATIN" in unicodedata.name(letter, "") for letter in strange) else text
+
+
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    invisible: re.Pattern[str]
+    joiners: re.Pattern[str]
+    spaces: re.Pattern[str]
+    plain: re.Pattern[str]
+    hiding: re.Pattern[str]
+    needing: re.Pattern[str]
+    lookalike: re.Pattern[str]
+    latin: dict[int, str]
+
+
+@cache
+def _characters() -> _Characters:
+    shapes = table("characters.toml")
+    lookalikes = shapes["lookalikes"]
+    return _Characters(
+        invisible=re.compile(shapes["invisible"]),
+        joiners=re.compile(shapes["joiners"]),
+        spaces=re.compile(shapes["spaces"]),
+        plain=re.compile(shapes["plain"]),
+        hiding=re.compile(shapes["hiding"]),
+        needing=re.compile(shapes["needing"]),
+        lookalike=re.compile(f"[{''.join(lookalikes)}]"),
+        latin=str.maketrans(lookalikes),
+    )

@@ -7,6 +7,7 @@ import re
 
 from framing.errors import ArticleError
 from framing.ingest.data import table
+from framing.ingest.mojibake import repaired
 
 _BOMS = (
     # UTF-32's mark begins with UTF-16's, so it is asked for first.
@@ -28,8 +29,10 @@ _HEAD = 2048  # browsers look no further for a declared charset
 
 def decode(
     data: bytes, name: str, *, page: bool = False, charset: str | None = None
-) -> tuple[str, str]:
-    """Return the text in ``data`` and a warning, which is empty when the encoding is certain.
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text in ``data``, and in a line each what is doubtful about it.
+
+    Text that was read in a wrong encoding and saved so before it came here is repaired.
 
     Args:
         data: the bytes of a file.
@@ -41,19 +44,42 @@ def decode(
         ArticleError: the file is empty, is not text, or its encoding cannot be told.
     """
     _refuse_other_formats(data, name)
+    text, doubt = _decoded(data, name, charset or "", page=page)
+    text, lines = repaired(text)
+    doubts = [doubt] if doubt else []
+    if lines:
+        many = "1 line" if lines == 1 else f"{lines:,} lines"
+        doubts.append(
+            f"{name}: letters garbled by a wrong encoding were repaired in {many}; compare them "
+            "with the original"
+        )
+    return _checked(text, name), tuple(doubts)
+
+
+def _decoded(data: bytes, name: str, charset: str, *, page: bool) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _checked(_strict(data, encoding, name), name), ""
+            return _strict(data, encoding, name), ""
     if b"\x00" in data:
-        raise ArticleError(f"{name}: not a text file; save the article as plain text in UTF-8")
+        return _unmarked_utf16(data, name), ""
     try:
-        return _checked(data.decode("utf-8"), name), ""
+        return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
-    declared = _known(charset or "") or (_declared(data) if page else "")
+    declared = _known(charset) or (_declared(data) if page else "")
     if declared:
-        return _checked(_strict(data, declared, name), name), ""
+        return _strict(data, declared, name), ""
     return _windows(data, name)
+
+
+def _unmarked_utf16(data: bytes, name: str) -> str:
+    """Text in UTF-16 without its mark: in Latin script every other byte is zero."""
+    head = data[:_HEAD]
+    least = len(head) * float(table("limits.toml")["min_zero_share_utf16"])
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[start::2].count(0) >= least and not head[1 - start :: 2].count(0):
+            return _strict(data, encoding, name)
+    raise ArticleError(f"{name}: not a text file; save the article as plain text in UTF-8")
 
 
 def _refuse_other_formats(data: bytes, name: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SETTINGS = "story.toml"
 RECREATED = " (recreated)"
+ADDING = ".framing-adding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,13 @@ def articles(folder: Path, beside: str | None = None) -> tuple[Path, ...]:
         and path.stem.lower() not in limits["not_articles"]
         and path.name != beside
         and path.is_file()
+        and not adding_mark(path).exists()
     )
+
+
+def adding_mark(path: Path) -> Path:
+    """Return the hidden file that says that an article is not in the story yet, though written."""
+    return path.with_name(f".{path.name}{ADDING}")
 
 
 def inside(folder: Path, name: str, where: str) -> Path:

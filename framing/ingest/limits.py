@@ -1,0 +1,37 @@
+"""How much is read, and how a person changes it."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+from framing.errors import FramingError
+from framing.ingest.clean import shown
+from framing.ingest.data import table
+
+Limited = Literal["bytes", "sentences", "versions"]
+
+
+def limit(of: Limited) -> int:
+    """Return the most bytes or sentences of an article, or versions of a story.
+
+    The environment changes it (``FRAMING_MAX_BYTES`` and so on). A story's own file cannot: it may
+    come from a stranger, and the limits protect whoever runs the program.
+
+    Raises:
+        FramingError: the environment holds no whole number above 0.
+    """
+    name = variable(of)
+    value = os.environ.get(name, "")
+    if not value:
+        return int(table("limits.toml")[f"max_{of}"])
+    if not (value.isascii() and value.isdigit() and 0 < len(value) < 16 and int(value) > 0):  # noqa: PLR2004 - digits of a number that fits anywhere
+        raise FramingError(
+            f"{name}: {shown(value, 40)!r} is not a whole number above 0; correct it or unset it"
+        )
+    return int(value)
+
+
+def variable(of: Limited) -> str:
+    """Return the name of the environment variable that changes a limit."""
+    return f"FRAMING_MAX_{of.upper()}"
