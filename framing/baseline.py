@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing.linkage import linked
 from framing.ngrams import plain
 from framing.similarity import similarities
 
@@ -85,19 +87,11 @@ def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list
     worded = list(copies.values())
     if len(worded) < _TWO:
         return worded
-    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
-    from scipy.spatial.distance import squareform  # noqa: PLC0415
-
     texts = [same_words[0].text for same_words in worded]
     alike = similarities(texts, texts)
     distance = (1.0 - _apart(worded, (alike + alike.T) / 2, repeat)).clip(0.0, 1.0)
-    for index in range(len(worded)):
-        distance[index, index] = 0.0
-    labels = fcluster(linkage(squareform(distance), "average"), 1.0 - same, "distance")
-    groups: dict[int, list[int]] = {}
-    for index, label in enumerate(labels.tolist()):
-        groups.setdefault(label, []).append(index)
-    return [_best_first(worded, alike, members) for members in groups.values()]
+    groups = linked(distance, 1.0 - same)
+    return [_best_first(worded, alike, members) for members in groups]
 
 
 def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) -> Matrix:
@@ -105,10 +99,11 @@ def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) 
     import numpy as np  # noqa: PLC0415
 
     names = sorted({statement.outlet for said in worded for statement in said})
+    column = {name: place for place, name in enumerate(names)}
     told = np.zeros((len(worded), len(names)))
     for row, said in enumerate(worded):
         for statement in said:
-            told[row, names.index(statement.outlet)] = 1.0
+            told[row, column[statement.outlet]] = 1.0
     shared_version = told @ told.T > 0
     parted: Matrix = np.where(shared_version & (alike < repeat), 0.0, alike)
     return parted
@@ -142,5 +137,9 @@ def _place(group: Group) -> float:
 
 
 def _digest(statement: Statement) -> str:
-    words = " ".join(plain(statement.text).split())
-    return hashlib.sha256(words.encode()).hexdigest()
+    return _digest_of(statement.text)
+
+
+@lru_cache(maxsize=4096)
+def _digest_of(text: str) -> str:
+    return hashlib.sha256(" ".join(plain(text).split()).encode()).hexdigest()

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
+_POSSESSIVE = ("'s", "’s")
 _JOINTS = frozenset({" ", " & "})
 _LOOK = 40  # characters before a word that tell whether it begins a sentence
 
@@ -35,9 +36,12 @@ def names(text: str) -> tuple[Name, ...]:
     """
     found: list[tuple[int, int]] = []
     for word in _WORD.finditer(text):
-        token = word.group().rstrip(".") if "." not in word.group()[:-1] else word.group()
-        token = re.sub(r"['’]s$", "", token)
-        if not token[:1].isupper() or (_begins(text, word.start()) and _is_common(token)):
+        token = word.group()
+        if not token[0].isupper():
+            continue
+        token = token if "." in token[:-1] else token.rstrip(".")
+        token = token[:-2] if token.endswith(_POSSESSIVE) else token
+        if _begins(text, word.start()) and _is_common(token):
             continue
         start, end = word.start(), word.start() + len(token)
         joined = found and text[found[-1][1] : start] in _JOINTS

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import sys
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from mmh3 import hash as hash32
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +22,9 @@ _PERCENT = re.compile(r"\s?per ?cent\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 _STEM = 5
+_SHORTEST, _LONGEST = 2, 4
+_LONG = 40
+"""Letters of a word that is not worth keeping: a hostile text has no spaces."""
 _MARKS = re.compile(r"[^\w%$£€.]+|\.(?!\d)")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,5}")
 
@@ -29,10 +35,13 @@ def plain(text: str) -> str:
     "60 per cent" becomes "60%", "3,500" becomes "3500", "U.S." becomes "us", curly quotes
     become straight ones, other marks spaces. Offsets are not kept: it is for comparing only.
     """
-    text = text.translate(_ALIKE).lower()
-    text = _PERCENT.sub("%", text)
-    text = _THOUSANDS.sub("", text)
-    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    text = (text if text.isascii() else text.translate(_ALIKE)).lower()
+    if "cent" in text:
+        text = _PERCENT.sub("%", text)
+    if "," in text:
+        text = _THOUSANDS.sub("", text)
+    if "." in text:
+        text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     return _MARKS.sub(" ", text).strip()
 
 
@@ -50,13 +59,51 @@ def word_counts(texts: Sequence[Iterable[str]]) -> csr_matrix:
     return csr_matrix(_of_words().transform(texts))
 
 
+def character_buckets(word: str) -> bytes:
+    """Return the buckets of a word's n-grams, 16 bits each: characters, 2 to 4, borders included.
+
+    They are those of ``counts``, whose library takes more than a second to load and which reads a
+    word anew wherever it stands.
+    """
+    return _kept(word) if len(word) <= _LONG else _characters(word)
+
+
+@lru_cache(maxsize=50_000)
+def _kept(word: str) -> bytes:
+    return _characters(word)
+
+
+def _characters(word: str) -> bytes:
+    spaced = f" {word} "
+    return b"".join(
+        _bucket(spaced[start : start + size])
+        for size in range(_SHORTEST, min(_LONGEST, len(spaced)) + 1)
+        for start in range(len(spaced) - size + 1)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def word_bucket(word: str) -> bytes:
+    """Return the bucket of a word, 16 bits, as in ``word_counts``."""
+    return _bucket(word)
+
+
+def _bucket(gram: str) -> bytes:
+    return (abs(hash32(gram)) % BUCKETS).to_bytes(2, sys.byteorder)
+
+
 def stems(text: str) -> list[str]:
     """Return the words of ``plain`` text, each cut after five letters; numbers stay whole.
 
     Cutting is the plainest stemming there is ("recruits", "recruiting"); of the ways tried it did
     as well as any on the development pairs.
     """
-    return [word if word[0].isdigit() else word[:_STEM] for word in _WORD.findall(plain(text))]
+    return stems_of_plain(plain(text))
+
+
+def stems_of_plain(text: str) -> list[str]:
+    """Return the stems of a text that is ``plain`` already."""
+    return [word if word[0].isdigit() else word[:_STEM] for word in _WORD.findall(text)]
 
 
 @cache

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import default
 from framing.names import names
-from framing.ngrams import counts, stems, word_counts
+from framing.ngrams import character_buckets, plain, stems, stems_of_plain, word_bucket
+from framing.vectors import beside, products, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
+
+    from framing.vectors import Rows
 
     Matrix: TypeAlias = NDArray[np.float64]
 
@@ -39,16 +42,15 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
         return np.zeros((len(left), len(right)))
     settings = default().similarity
     one, other = _rows(tuple(left)), _rows(tuple(right))
-    worded = (1 - settings.words) * _cosines(one.characters, other.characters)
-    worded += settings.words * _cosines(one.words, other.words)
+    worded = products(one.worded, other.worded)
     shorter = np.minimum(one.length[:, None], other.length[None, :])
     half = settings.long_words / 2
     share = settings.without_names * np.clip((shorter - half) / half, 0.0, 1.0)
-    nameless = _cosines(one.nameless, other.nameless)
+    nameless = products(one.nameless, other.nameless)
     alike = (1 - share) * worded + share * nameless
     alike *= np.where(nameless < settings.little_else, settings.names_only, 1.0)
     both = (one.figures[:, None] > 0) & (other.figures[None, :] > 0) & (worded > 0)
-    numbers = _cosines(one.numbers, other.numbers)
+    numbers = products(one.numbers, other.numbers)
     alike += both * np.where(numbers > 0, settings.numbers * numbers, -settings.other_numbers)
     rounded: Matrix = np.clip(np.round(alike, DIGITS), 0.0, 1.0)
     return rounded
@@ -56,16 +58,26 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Statements as rows of unit length, in each of the ways they are compared."""
+    """Statements as rows, in each of the ways they are compared."""
 
-    characters: csr_matrix
-    words: csr_matrix
-    nameless: csr_matrix
-    numbers: csr_matrix
+    worded: Rows
+    """Characters and words, whose product is the weighted mean of both cosines."""
+    nameless: Rows
+    numbers: Rows
     length: NDArray[np.float64]
     """Words that are no names."""
     figures: NDArray[np.float64]
     """Numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One statement: the buckets of its characters, words, words without names, and numbers."""
+
+    characters: bytes
+    words: bytes
+    nameless: bytes
+    numbers: bytes
 
 
 @lru_cache(maxsize=8)
@@ -73,17 +85,30 @@ def _rows(texts: tuple[str, ...]) -> _Rows:
     """Every version is compared with the same facts: their rows are kept for the next one."""
     import numpy as np  # noqa: PLC0415
 
-    worded = [stems(text) for text in texts]
-    nameless = [stems(_without_names(text)) for text in texts]
-    figures = [[word for word in words if word[0].isdigit()] for words in worded]
+    words = default().similarity.words
+    read = [_read(text) for text in texts]
     tables = background()
     return _Rows(
-        characters=unit_rows(counts(texts), np.sqrt(tables["characters"])),
-        words=unit_rows(word_counts(worded), np.sqrt(tables["words"])),
-        nameless=unit_rows(word_counts(nameless), tables["words"]),
-        numbers=unit_rows(word_counts(figures), np.ones_like(tables["words"])),
-        length=np.asarray([len(words) for words in nameless], dtype=np.float64),
-        figures=np.asarray([len(words) for words in figures], dtype=np.float64),
+        worded=beside(
+            unit([one.characters for one in read], tables["root_characters"], (1 - words) ** 0.5),
+            unit([one.words for one in read], tables["root_words"], words**0.5),
+        ),
+        nameless=unit([one.nameless for one in read], tables["words"]),
+        numbers=unit([one.numbers for one in read], np.ones_like(tables["words"])),
+        length=np.asarray([len(one.nameless) / 2 for one in read]),
+        figures=np.asarray([len(one.numbers) / 2 for one in read]),
+    )
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> _Read:
+    spelled = plain(text)
+    words = stems_of_plain(spelled)
+    return _Read(
+        characters=b"".join(map(character_buckets, spelled.split())),
+        words=b"".join(map(word_bucket, words)),
+        nameless=b"".join(map(word_bucket, stems(_without_names(text)))),
+        numbers=b"".join(word_bucket(word) for word in words if word[0].isdigit()),
     )
 
 
@@ -100,11 +125,6 @@ def unit_rows(rows: csr_matrix, weights: NDArray[np.float64]) -> csr_matrix:
     return csr_matrix(diags(1.0 / lengths) @ weighted)
 
 
-def _cosines(left: csr_matrix, right: csr_matrix) -> Matrix:
-    product: Matrix = (left @ right.T).toarray()
-    return product
-
-
 def _without_names(text: str) -> str:
     kept, at = [], 0
     for name in names(text):
@@ -115,9 +135,13 @@ def _without_names(text: str) -> str:
 
 @cache
 def background() -> dict[str, NDArray[np.float64]]:
-    """Return the inverse document frequency of every bucket, of characters and of words."""
+    """Return the inverse document frequency of every bucket, of characters and of words.
+
+    What is on both sides of a product takes the square root of it.
+    """
     import numpy as np  # noqa: PLC0415
 
     path = files("framing.data").joinpath("background.npz")
     with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
-        return {name: table[name].astype(np.float64) for name in ("characters", "words")}
+        found = {name: table[name].astype(np.float64) for name in ("characters", "words")}
+    return found | {f"root_{name}": np.sqrt(weights) for name, weights in found.items()}

@@ -1,0 +1,88 @@
+"""Rows and their products are those of scikit-learn and scipy, one at a time or all at once."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.sparse import csr_matrix
+from scipy.spatial.distance import squareform
+
+from framing.linkage import linked
+from framing.ngrams import (
+    BUCKETS,
+    character_buckets,
+    counts,
+    plain,
+    stems,
+    word_bucket,
+    word_counts,
+)
+from framing.vectors import Rows, products, unit
+
+_TEXTS = st.lists(
+    st.text(st.sampled_from("abcdé XYZ  .,’'“$%1239日🎉\n"), max_size=60), min_size=1, max_size=6
+)
+
+
+def counted(buckets: bytes) -> list[int]:
+    """Return how often each bucket stands in a row of buckets."""
+    found: list[int] = np.bincount(np.frombuffer(buckets, np.uint16), minlength=BUCKETS).tolist()
+    return found
+
+
+def dense(rows: Rows) -> csr_matrix:
+    """Return rows as a matrix."""
+    return csr_matrix((rows.value, (rows.row, rows.column)), shape=(rows.count, rows.width))
+
+
+@settings(max_examples=50, deadline=None)
+@given(_TEXTS)
+def test_the_shipped_table_and_a_comparison_count_alike(texts: list[str]) -> None:
+    ours = [b"".join(map(character_buckets, plain(text).split())) for text in texts]
+    assert [counted(one) for one in ours] == counts(texts).toarray().tolist()
+    said = [stems(text) for text in texts]
+    worded = [b"".join(map(word_bucket, one)) for one in said]
+    assert [counted(one) for one in worded] == word_counts(said).toarray().tolist()
+
+
+def test_few_rows_or_many_the_products_are_those_of_the_matrices() -> None:
+    draw = np.random.default_rng(3)
+    # As in a language: a few columns that nearly every row has, many that few have.
+    often = (1 / np.arange(2, 3002)) ** 0.9
+    texts = [
+        np.flatnonzero(draw.random(3000) < often).astype(np.uint16).tobytes() for _ in range(160)
+    ]
+    every = unit(texts, draw.random(3000))
+    whole = products(every, every)
+    assert np.allclose(whole, (dense(every) @ dense(every).T).toarray(), atol=1e-12)
+    assert np.allclose(np.diag(whole), 1.0)
+    few = Rows(3, 3000, *_first(every, 3))
+    assert np.allclose(products(few, every), whole[:3], atol=1e-12)
+    assert np.allclose(products(every, few), whole[:, :3], atol=1e-12)
+
+
+def _first(rows: Rows, number: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    kept = rows.row < number
+    return rows.row[kept], rows.column[kept], rows.value[kept]
+
+
+def test_an_empty_row_is_like_nothing() -> None:
+    rows = unit([b"", (5).to_bytes(2, "little")], np.ones(10))
+    assert products(rows, rows)[0].tolist() == [0.0, 0.0]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(2, 25), st.integers(0, 2**32 - 1), st.sampled_from([0.2, 0.45, 0.68, 1.0]))
+def test_groups_are_scipys_where_distances_are_the_same_too(
+    number: int, seed: int, most: float
+) -> None:
+    table = np.random.default_rng(seed).integers(0, 11, (number, number)) / 10
+    distance = np.minimum(table, table.T)
+    np.fill_diagonal(distance, 0.0)
+    labels = fcluster(linkage(squareform(distance), "average"), most, "distance")
+    groups: dict[int, list[int]] = {}
+    for one, label in enumerate(labels.tolist()):
+        groups.setdefault(label, []).append(one)
+    assert linked(distance, most) == sorted(groups.values())
