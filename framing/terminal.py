@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from framing.plain import one_line
+from framing.plain import as_part, one_line
 from framing.report.told import baseline_line, facts_are
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     for number, fact in enumerate(comparison.facts, 1):
         lead = f"{number}. ".rjust(margin)
         lines += textwrap.wrap(
-            f"{one_line(fact.statement)} [{fact.id}]",
+            f"{as_part(one_line(fact.statement))} [{fact.id}]",
             width,
             initial_indent=lead,
             subsequent_indent=" " * margin,

@@ -207,6 +207,19 @@ def test_every_column_is_one_stop_of_the_tab_key(open_page: Callable[..., Page])
     assert stops == ["1", "2", "3"]
 
 
+def test_a_run_of_boilerplate_is_folded_until_asked_for(open_page: Callable[..., Page]) -> None:
+    page = columns(open_page())
+    fold = page.locator(".fold").first
+    line = fold.locator(".sentence").first
+    assert not line.is_visible()
+    fold.locator("summary").click()
+    line.wait_for(state="visible")
+    fold.locator("summary").click()
+    line.wait_for(state="hidden")
+    page.get_by_label("Show only: Role").select_option("boilerplate")
+    line.wait_for(state="visible")
+
+
 def test_kinds_of_words_can_be_hidden(open_page: Callable[..., Page]) -> None:
     page = columns(open_page())
     cue = page.locator(".text .cue.sentiment:not(.hedging, .speculation, .commentary)").first

@@ -23,6 +23,7 @@ from view import View, current_view
 from wording import count, wording
 
 from framing.errors import FramingError
+from framing.plain import as_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +135,7 @@ def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> No
             label = words["flag"][flag]
             held = st.checkbox(label, getattr(reading, flag), key=f"correct_{flag}")
             wanted[flag] = str(int(held))
-    statements = {fact.id: plain(fact.statement) for fact in view.comparison.facts}
+    statements = {fact.id: plain(as_part(fact.statement)) for fact in view.comparison.facts}
     if statements and sentence.kind in {"text", "bullet"}:
         facts = st.multiselect(
             "Facts it carries",
@@ -162,7 +163,9 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         max_chars=600,
         height=100,
     )
-    others = {one.id: plain(one.statement) for one in comparison.facts if one.id != fact.id}
+    others = {
+        one.id: plain(as_part(one.statement)) for one in comparison.facts if one.id != fact.id
+    }
     same = st.multiselect(
         "The same fact as",
         list(others),

@@ -10,6 +10,7 @@ from passages import Mark, Piece, pieces
 from wording import count, with_minus, wording
 
 from framing.measures import HEADLINES, counts, in_part, is_body, measure
+from framing.plain import as_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,7 +118,7 @@ def _facts(comparison: Comparison, version: VersionReading, dimension: Dimension
         rows = [row for row in rows if row.eligible]
         hits = sum(row.status in TOLD for row in rows)
         line = f"{hits} of {count(len(rows), 'fact')} that other independent versions found."
-    statements = {fact.id: fact.statement for fact in comparison.facts}
+    statements = {fact.id: as_part(fact.statement) for fact in comparison.facts}
     items: list[Evidence] = []
     for row in rows:
         credit = "credited" if row.credited else "not credited"

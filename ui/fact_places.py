@@ -8,6 +8,8 @@ from corrections import about
 from marks import marked
 from wording import count, wording
 
+from framing.plain import as_part
+
 if TYPE_CHECKING:
     from framing.types import Comparison, Coverage, Fact, Shift
 
@@ -78,7 +80,7 @@ def facts_data(comparison: Comparison) -> list[FactData]:
         found.append(
             {
                 "id": fact.id,
-                "statement": fact.statement,
+                "statement": as_part(fact.statement),
                 "note": _fact_note(fact, comparison),
                 "set": ", ".join(sorted({label.coder for label in about(comparison, fact.id)})),
                 "places": places,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from loading import add_story
 from plain_text import plain
-from story_files import Draft, copy_story, make_story, pasted, slug
 
 from framing.errors import FramingError
+from framing.story_files import Draft, copy_story, make_story, pasted, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.limits import PARTS, Asked, By, Limit
 from framing.measures import counts, in_part, is_body, measure
-from framing.plain import one_line
+from framing.plain import as_part, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ class _Draft:
         self._comparison = comparison
         self._places = places
         self._outlet = comparison.article
-        self._statements = {fact.id: fact.statement for fact in comparison.facts}
+        self._statements = {fact.id: as_part(fact.statement) for fact in comparison.facts}
         self._read: VersionReading = next(
             one for one in comparison.versions if one.version.outlet == self._outlet
         )

@@ -41,7 +41,7 @@ function buildHelp(data) {
   const group = (title, entries, mark) =>
     node("section", {}, node("h2", { text: title }),
       node("ul", {}, ...entries.map((entry) => node("li", {}, mark(entry), node("span", { text: entry.means })))));
-  return node("details", { class: "help" }, node("summary", { text: "What the marks mean" }),
+  return node("details", { class: "help" }, node("summary", { tabindex: "-1", text: "What the marks mean" }),
     node("div", { class: "meanings" },
       group("Sentences, by what they do", data.legend.role, (role) =>
         node("span", { class: `swatch ${role.key}` }, sign(role.key), node("span", { text: role.name }))),
@@ -140,8 +140,33 @@ function buildBlock(block, version, data, seen, marks) {
   return made;
 }
 
+// A page's address list or menu must not push its first sentence off the screen.
+const FOLDED = 3;
+
+function folded(version, build) {
+  const body = [];
+  let run = [];
+  const flush = () => {
+    const lines = run.map(build);
+    body.push(...(lines.length < FOLDED ? lines : [
+      node("details", { class: "fold" }, node("summary", { tabindex: "-1", text: `${lines.length} lines of boilerplate, not scored` }), ...lines),
+    ]));
+    run = [];
+  };
+  for (const block of version.blocks) {
+    if (block.sentences.every((sentence) => sentence.role === "boilerplate")) {
+      run.push(block);
+    } else {
+      flush();
+      body.push(build(block));
+    }
+  }
+  flush();
+  return body;
+}
+
 function buildColumn(version, data, seen, marks) {
-  const body = version.blocks.map((block) => buildBlock(block, version, data, seen, marks));
+  const body = folded(version, (block) => buildBlock(block, version, data, seen, marks));
   return node("article", { class: "column", "data-mark": version.mark, "aria-label": version.outlet },
     node("header", {},
       node("div", { class: "who" },

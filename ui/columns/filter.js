@@ -46,6 +46,7 @@ function watchFilters(root, data, seen, signal) {
         sentence.classList.toggle("match", match);
         shown += match;
       }
+      for (const fold of column.querySelectorAll(".fold")) fold.open = fold.querySelector(".match") !== null;
       showGaps(column, filtered);
       const count = column.querySelector(".count");
       count.hidden = !filtered;

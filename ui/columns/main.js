@@ -2,7 +2,7 @@
 
 function rove(container, selector, signal, steps) {
   const all = () => [...container.querySelectorAll(selector)];
-  const first = all()[0];
+  const first = all().find((one) => !one.closest("details:not([open])"));
   if (first) first.tabIndex = 0;
   container.addEventListener("focusin", (event) => {
     const here = event.target.closest(selector);
@@ -14,7 +14,7 @@ function rove(container, selector, signal, steps) {
     const here = event.target.closest(selector);
     const step = here && steps[event.key];
     if (!step) return;
-    const stops = all().filter((one) => one === here || step.among === undefined || one.matches(step.among));
+    const stops = all().filter((one) => one === here || (one.checkVisibility() && (step.among === undefined || one.matches(step.among))));
     const to = step.end === undefined ? stops[stops.indexOf(here) + step.by] : stops.at(step.end);
     event.preventDefault();
     to?.focus({ preventScroll: false });
@@ -23,7 +23,7 @@ function rove(container, selector, signal, steps) {
 
 const FACT_STEPS = { ArrowDown: { by: 1 }, ArrowUp: { by: -1 }, Home: { end: 0 }, End: { end: -1 } };
 const TEXT_STEPS = {
-  ArrowDown: { by: 1, among: ".sentence" }, ArrowUp: { by: -1, among: ".sentence" },
+  ArrowDown: { by: 1, among: ".sentence, summary" }, ArrowUp: { by: -1, among: ".sentence, summary" },
   ArrowRight: { by: 1 }, ArrowLeft: { by: -1 },
   Home: { end: 0 }, End: { end: -1 },
 };
@@ -43,6 +43,7 @@ function jumpTo(root, data, seen) {
   const column = root.querySelector(`.column[data-mark="${version?.mark}"]`);
   const place = column?.querySelector(`[data-sentence="${sentence}"]`);
   if (!place) return;
+  place.closest("details")?.setAttribute("open", "");
   const cues = [...place.querySelectorAll(".cue")];
   const cue = cues.find((one) => seen.get(one).cues.some((found) => found.start === start));
   column.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -81,7 +82,7 @@ export default function ({ data, parentElement }) {
     // Setting it lays the page out: not where there is nothing to set.
     const top = scrolled.get(column.dataset.mark);
     if (top) column.querySelector(".text").scrollTop = top;
-    rove(column, ".sentence, .text .cue", signal, TEXT_STEPS);
+    rove(column, ".sentence, .text .cue, .text summary", signal, TEXT_STEPS);
   }
   const list = root.querySelector(".facts");
   if (list) rove(list, ".fact", signal, FACT_STEPS);

@@ -11,12 +11,12 @@ from plain_text import plain
 from score_rows import sections
 from showing import MOST_COLUMNS, show_failure, show_warnings
 from side_by_side import screen
-from story_files import Draft, keep_article, pasted
 from view import View, current_view
 from wording import wording
 
 import framing
 from framing.errors import FramingError
+from framing.story_files import Draft, keep_article, pasted
 
 if TYPE_CHECKING:
     from framing.types import Comparison, Version
@@ -154,7 +154,7 @@ def choose(scored: Scored, view: View) -> None:
 def keep(scored: Scored, view: View) -> None:
     """Write the article into the story folder."""
     try:
-        path = keep_article(view.folder, view.comparison.story, scored.draft)
+        path = keep_article(view.folder, scored.draft)
     except FramingError as error:
         st.session_state[SAID] = ("", plain(str(error)))
         return

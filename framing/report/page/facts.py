@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.plain import one_line
+from framing.plain import as_part, one_line
 from framing.report.page.html import Html, el
 from framing.report.page.view import View, scrolling, section
 from framing.report.page.words import words
@@ -68,7 +68,7 @@ def _row(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html
         el("th", view.fact_name(fact.id), scope="row", id=view.fact(fact.id)),
         el(
             "td",
-            one_line(fact.statement),
+            as_part(one_line(fact.statement)),
             el("br"),
             el("small", "; ".join(notes)),
             class_="said",
