@@ -129,6 +129,11 @@ class Phrases(Generic[T]):
                 free = hit.last + 1
         return found
 
+    def places(self, stems: Sequence[str]) -> frozenset[int]:
+        """Return the places of all words of the phrases in a row of stems."""
+        hits = self.find(stems)
+        return frozenset(at for hit in hits for at in range(hit.first, hit.last + 1))
+
     def at(self, stems: Sequence[str], place: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
         for phrase, value in self._by_first.get(stems[place], ()):
@@ -136,6 +141,12 @@ class Phrases(Generic[T]):
             if tuple(stems[place:end]) == phrase:
                 return Found(place, end - 1, value)
         return None
+
+
+@cache
+def phrase_set(name: str, *keys: str) -> Phrases[bool]:
+    """Return one list of a TOML file as phrases to be found."""
+    return Phrases((phrase, True) for phrase in _list(name, keys))
 
 
 class Senses(Generic[T]):

@@ -11,7 +11,7 @@ from framing.shifts.lexicon import stem, stem_set
 from framing.shifts.meanings import meanings
 from framing.shifts.quantities import quantities
 from framing.shifts.times import times
-from framing.shifts.words import Token, negated, tokens
+from framing.shifts.words import Token, elliptical, negated, tokens
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Reading:
     """Places of words inside quotation marks: somebody's, not the outlet's."""
     negated: tuple[bool, ...]
     negators: dict[int, int]
+    elliptical: bool
+    """It denies something that it does not name again: "but cars will not"."""
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
@@ -126,6 +128,7 @@ def _read(
         ),
         negated=flags,
         negators=negators,
+        elliptical=elliptical(row),
         times=tuple(time for time in all_times if time not in of_report),
         quantities=quantities(row, taken),
         names=names(text),

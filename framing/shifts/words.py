@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem, stem_set, table, word_set
+from framing.shifts.lexicon import phrase_set, stem, stem_set, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +85,8 @@ def negated(row: Sequence[Token], stems: Sequence[str]) -> tuple[tuple[bool, ...
     """
     flags = [False] * len(row)
     by: dict[int, int] = {}
-    harmless = {hit.first for hit in _harmless().find(stems)}
-    for hit in _negators().find(stems):
+    harmless = {hit.first for hit in phrase_set("words", "no_negation").find(stems)}
+    for hit in phrase_set("words", "negators").find(stems):
         if hit.first in harmless:
             continue
         for place in _reach(row, hit.last + 1):
@@ -119,31 +119,28 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
             after = place + 1
             if token.stem in stem_set("words", "linking"):
                 reached += _complement(row[:limit], after)
-            if not (after + 1 < limit and row[after].low == "to" and row[after + 1].content):
+            if not (after + 1 < limit and row[after].low == "to" and _infinitive(row[after + 1])):
                 break
             place = after
         place += 1
     return reached
 
 
-_cache: dict[str, Phrases[bool]] = {}
+def elliptical(row: Sequence[Token]) -> bool:
+    """Tell whether a denial has nothing behind it: "but cars will not"."""
+    last = len(row) - 1
+    return any(
+        (token.low == "not" or token.low.endswith("n't")) and (at == last or row[at + 1].ends)
+        for at, token in enumerate(row)
+    )
+
+
+def _infinitive(token: Token) -> bool:
+    """Tell "not plan to sell" from "not guilty to hacking"."""
+    return token.content and token.text.islower() and not token.low.endswith(("ing", "ed", "s"))
 
 
 def _complement(row: Sequence[Token], place: int) -> list[int]:
     """Return what "plead guilty" and "find him guilty" say, one small word between allowed."""
     near = [at for at in (place, place + 1) if at < len(row) and not row[at].breaks]
     return [at for at in near if row[at].content][:1]
-
-
-def _negators() -> Phrases[bool]:
-    return _phrases("negators")
-
-
-def _harmless() -> Phrases[bool]:
-    return _phrases("no_negation")
-
-
-def _phrases(key: str) -> Phrases[bool]:
-    if key not in _cache:
-        _cache[key] = Phrases((phrase, True) for phrase in table("words")[key])
-    return _cache[key]
