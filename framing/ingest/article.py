@@ -116,7 +116,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         sha256=hashlib.sha256(data).hexdigest(),
         url=version.url or clean_line(address),
     )
-    return _read(version, page, (*doubts, *_hiding(text, name)))
+    return _read(version, page, (*doubts, *_doubts(page, text, name)))
 
 
 def article_from_text(text: str, outlet: str, title: str = "") -> Read:
@@ -131,7 +131,7 @@ def article_from_text(text: str, outlet: str, title: str = "") -> Read:
     page = replace(read_plain(clean(text).strip()), title=clean_line(title))
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     version = replace(_version(page, outlet, name), sha256=digest)
-    return _read(version, page, _hiding(text, name))
+    return _read(version, page, _doubts(page, text, name))
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:
@@ -183,11 +183,12 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _hiding(text: str, name: str) -> tuple[str, ...]:
+def _doubts(page: Page, text: str, name: str) -> tuple[str, ...]:
+    doubts = list(page.doubts)
     found = hidden(text)
-    if not found:
-        return ()
-    return (f"{name}: {' and '.join(found)} put right: somebody may want to hide them; look",)
+    if found:
+        doubts.append(f"{' and '.join(found)} put right: somebody may want to hide words; look")
+    return tuple(f"{name}: {doubt}" for doubt in doubts)
 
 
 def _page(text: str, kind: Kind | None, name: str) -> Page:

@@ -31,3 +31,5 @@ class Page:
     site: str = ""
     dropped: tuple[str, ...] = ()
     """Paragraphs of the file that are not the article and are not among the lines."""
+    doubts: tuple[str, ...] = ()
+    """What a person should know of the reading, without the file's name."""

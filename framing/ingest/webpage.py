@@ -1,32 +1,44 @@
-"""A saved web page to plain lines, through trafilatura."""
+"""A web page to plain lines, through trafilatura."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.clean import clean, clean_line
 from framing.ingest.data import table
+from framing.ingest.frame import Frame
 from framing.ingest.page import Line, Page
+from framing.ingest.structured import Structured, read_structured
+from framing.ingest.tree import frame_cells, hidden_elements, lines, parse, remove
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
 
 def read_webpage(html: str, name: str) -> Page:
-    """Return the article in ``html`` as lines, with the page's own title, date and address.
+    """Return the article in ``html`` as lines, with what the page says of itself.
+
+    The page's lines that are not the article are in ``Page.dropped``.
 
     Raises:
         ArticleError: no article text is found in the page.
     """
+    tree = parse(html)
+    if tree is None:
+        raise _nothing(name)
     # A third of a second to import, and only for pages.
     from trafilatura import bare_extraction  # noqa: PLC0415
 
+    structured = read_structured(tree)
+    shown = tuple(lines(tree))
+    remove([*hidden_elements(tree), *frame_cells(tree)])
     document = bare_extraction(
-        html,
+        tree,
         favor_recall=True,
         include_comments=False,
         include_formatting=True,
@@ -35,25 +47,77 @@ def read_webpage(html: str, name: str) -> Page:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     # A plain dictionary comes only when asked for.
-    body = None if document is None or isinstance(document, dict) else document.body
-    lines = () if body is None else tuple(_lines(body))
-    if document is None or isinstance(document, dict) or not any(line.text for line in lines):
-        raise ArticleError(
-            f"{name}: no article text found in the page; save the article's text as a .txt file"
-        )
+    if document is None or isinstance(document, dict):
+        raise _nothing(name)
+    found = () if document.body is None else tuple(_lines(document.body))
+    article = _fuller(found, structured)
+    if not any(line.text for line in article):
+        raise _nothing(name)
+    frame = Frame(shown, article)
+    title = frame.headline(clean_line(document.title or ""))
+    opening = frame.opening(title)
     return Page(
-        lines,
-        title=clean_line(document.title or ""),
+        _opened(article, opening, title),
+        title=title,
         published=_date(document.date or ""),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),
+        dropped=frame.dropped((title, *opening)),
+        doubts=_closed(article, structured, shown),
     )
+
+
+def _nothing(name: str) -> ArticleError:
+    return ArticleError(
+        f"{name}: no article text found in the page; save the article's text as a .txt file"
+    )
+
+
+def _fuller(found: tuple[Line, ...], structured: Structured) -> tuple[Line, ...]:
+    """Take the article from the page's data for programs where the page itself holds less."""
+    shown = [line.text for line in found if line.text]
+    stated = " ".join(structured.paragraphs).split()
+    # Found in that very place, but with its paragraphs run together.
+    joined = len(shown) == 1 and "".join(shown[0].split()) == "".join(stated)
+    times = table("page.toml")["structured"]["times"]
+    if not joined and len(stated) <= times * len(" ".join(shown).split()):
+        return found
+    paragraphs = (" ".join(clean(text).split()) for text in structured.paragraphs)
+    return tuple(line for text in paragraphs if text for line in (Line(text), Line("")))
+
+
+def _opened(article: tuple[Line, ...], opening: Sequence[str], title: str) -> tuple[Line, ...]:
+    """Put the opening where it stands in the page: under the headline when that is there."""
+    if not opening:
+        return article
+    added = [line for text in opening for line in (Line(text), Line(""))]
+    after = 0
+    if article and article[0].text.casefold() == title.casefold():
+        after = 2
+    return (*article[:after], *added, *article[after:])
+
+
+def _closed(
+    article: Sequence[Line], structured: Structured, shown: Sequence[tuple[str, _Element]]
+) -> tuple[str, ...]:
+    """Say when what is there is perhaps only the free beginning of an article."""
+    shape = table("page.toml")["closed"]
+    words = sum(len(line.text.split()) for line in article)
+    asks = re.compile(shape["asks"])
+    stated = structured.closed and words < shape["max_words_stated"]
+    if stated or (
+        words < shape["max_words_asked"] and any(asks.search(text[:300]) for text, _ in shown)
+    ):
+        return (
+            "perhaps only the free beginning of a paid article; add the rest if you can read it",
+        )
+    return ()
 
 
 def _lines(body: _Element) -> Iterator[Line]:
     """Walk the extracted body in order; every piece of text becomes part of exactly one line."""
-    breaking = table("limits.toml")["page"]["breaking"]
+    breaking = table("page.toml")["breaking"]
     inside: list[str] = []
     words: list[str] = []
     for event, tag, text in _events(body):
@@ -92,7 +156,7 @@ def _line(words: list[str], inside: list[str]) -> Iterator[Line]:
     text = " ".join(clean("".join(words)).split())
     if not text:
         return
-    if any(tag in table("limits.toml")["page"]["headings"] for tag in inside):
+    if any(tag in table("page.toml")["headings"] for tag in inside):
         yield Line(text, "heading")
     elif "item" in inside:
         yield Line("- " + text, "bullet")

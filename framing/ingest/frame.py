@@ -1,0 +1,119 @@
+"""The lines of a page against the article found in it: headline, opening, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.ingest.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from framing.ingest.page import Line
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Every line of a page, with where it stands, beside the lines taken as the article."""
+
+    page: tuple[tuple[str, _Element], ...]
+    article: tuple[Line, ...]
+
+    def headline(self, stated: str) -> str:
+        """Return the stated title as the page shows it.
+
+        Titles in a page's head have the site's name added, or lack their last words.
+        """
+        for text, _ in self.page[: self._first() + 3]:
+            if _is_headline(_words(text), _words(stated)):
+                return text
+        return stated
+
+    def opening(self, headline: str) -> tuple[str, ...]:
+        """Return the sentences between headline and article that the page sets apart from both."""
+        shape = table("page.toml")["opening"]
+        first = self._first()
+        start = next((n for n in range(first) if _words(self.page[n][0]) == _words(headline)), None)
+        if start is None:
+            return ()
+        ends = re.compile(shape["ends"])
+        between = self.page[start + 1 : first]
+        found = tuple(
+            text
+            for text, element in between
+            if len(text.split()) >= shape["min_words"]
+            and ends.fullmatch(text)
+            and _stands_free(element)
+        )
+        return found if len(found) <= shape["most"] else ()
+
+    def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the lines of the page that are neither in the article nor among ``also``."""
+        shape = table("page.toml")["dropped"]
+        size, share = int(shape["run"]), float(shape["min_share"])
+        kept = [line.text for line in self.article] + list(also)
+        whole = {_words(text) for text in kept}
+        runs = {run for words in whole for run in _runs(words, size)}
+        return tuple(
+            text for text, _ in self.page if not _is_among(_words(text), whole, runs, size, share)
+        )
+
+    def _first(self) -> int:
+        """Return the number of the page's line where the article begins."""
+        texts = [_words(line.text) for line in self.article if line.mark is None and line.text]
+        begins = {words[:8] for words in texts[:1]}
+        for number, (text, _) in enumerate(self.page):
+            if _words(text)[:8] in begins:
+                return number
+        return 0
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
+    shape = table("page.toml")["title"]
+    short, long = sorted((line, stated), key=len)
+    if not shape["min_words"] <= len(short) or len(line) > shape["max_words"]:
+        return False
+    inside = long[: len(short)] == short or long[-len(short) :] == short
+    return inside and len(short) >= shape["min_share"] * len(long)
+
+
+def _stands_free(element: _Element) -> bool:
+    """Tell whether neither an element nor those around it are known for other things."""
+    shape = table("page.toml")["opening"]
+    classes = re.compile(shape["classes"])
+    around: _Element | None = element
+    for _ in range(shape["levels"]):
+        if around is None or around.tag in {"body", "html"}:
+            break
+        named = f"{around.get('class') or ''} {around.get('id') or ''}"
+        if around.tag in shape["outside"] or classes.search(named):
+            return False
+        around = around.getparent()
+    return True
+
+
+def _runs(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
+    return {words[start : start + size] for start in range(len(words) - size + 1)}
+
+
+def _is_among(
+    words: tuple[str, ...],
+    whole: set[tuple[str, ...]],
+    runs: set[tuple[str, ...]],
+    size: int,
+    share: float,
+) -> bool:
+    if not words or words in whole:
+        return True
+    own = _runs(words, size)
+    return bool(own) and len(own & runs) >= share * len(own)

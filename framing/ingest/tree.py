@@ -1,0 +1,150 @@
+"""A page's tree: what in it is the page's frame and not its article, and its lines of text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.ingest.clean import clean
+from framing.ingest.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_HIDDEN = re.compile(
+    r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|em|%)?\s?(?:;|$))"
+)
+
+
+def parse(html: str) -> HtmlElement | None:
+    """Return the tree of a page; nothing when there is none.
+
+    What would keep a reader of trees busy without being read by anybody goes at once.
+    """
+    from trafilatura import load_html  # noqa: PLC0415 - a third of a second, and only for pages
+
+    tree: HtmlElement | None = load_html(html)
+    if tree is None:
+        return None
+    shape = table("page.toml")["tree"]
+    for element in tree.iter():
+        if len(element.attrib) > shape["max_attributes"]:
+            element.attrib.clear()
+        text = element.text or ""
+        if element.tag == "script" and text.count("<") - text.count(">") > shape["max_open"]:
+            element.text = ""
+    return tree
+
+
+def hidden_elements(tree: _Element) -> list[_Element]:
+    """Return the outermost elements that the page itself does not show.
+
+    An element that holds much of the page is no hidden one: a script shows it later.
+    """
+    least = float(table("page.toml")["tree"]["max_hidden_share"]) * _length(tree)
+    found: list[_Element] = []
+    for element in tree.iter():
+        unseen = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
+        if unseen and element.getparent() is not None and _length(element) < least:
+            found.append(element)
+    return found
+
+
+def frame_cells(tree: _Element) -> list[_Element]:
+    """Return the cells and rows around the article in a page that is laid out with tables.
+
+    Old pages stand in one large table: menu left, article in the middle, notices right.
+    """
+    shape = table("page.toml")["layout"]
+    found: list[_Element] = []
+    for row in tree.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        lengths = [_length(cell) for cell in cells]
+        most = max(lengths, default=0)
+        if most < shape["min_characters"] or not _is_text(cells[lengths.index(most)], most):
+            continue
+        found += [
+            cell
+            for cell, length in zip(cells, lengths, strict=True)
+            if length < shape["max_share"] * most
+        ]
+        around = row.getparent()
+        beside = around.iterchildren("tr") if around is not None else ()
+        found += [
+            other
+            for other in beside
+            if other is not row and _length(other) < shape["max_share"] * most
+        ]
+    return found
+
+
+def remove(elements: list[_Element]) -> None:
+    """Take elements out of their tree; the text behind each stays."""
+    for element in elements:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        before = element.getprevious()
+        tail = element.tail or ""
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(element)
+
+
+def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield each line of text that a browser would show, with the element that it begins in."""
+    shape = table("page.toml")["tree"]
+    inline, silent = set(shape["inline"]), set(shape["silent"])
+    words: list[str] = []
+    place = tree
+    for event, element, text in _events(tree, silent):
+        if event == "text":
+            if not words and text.strip():
+                place = element
+            if words or text.strip():
+                words.append(text)
+            continue
+        if element.tag in inline:
+            continue
+        line = " ".join(clean("".join(words)).split())
+        if line:
+            yield line, place
+        words = []
+
+
+def _events(tree: _Element, silent: set[str]) -> Iterator[tuple[str, _Element, str]]:
+    """Start, text and end events without recursion: pages nest as deeply as they like."""
+    stack: list[tuple[_Element, bool]] = [(tree, False)]
+    while stack:
+        element, done = stack.pop()
+        if done:
+            yield "end", element, ""
+            parent = element.getparent()
+            yield "text", element if parent is None else parent, element.tail or ""
+            continue
+        yield "start", element, ""
+        stack.append((element, True))
+        if isinstance(element.tag, str) and element.tag not in silent:
+            yield "text", element, element.text or ""
+            stack.extend((child, False) for child in reversed(element))
+
+
+def _is_text(cell: _Element, length: int) -> bool:
+    """Tell whether the words of a cell are mostly outside links, and in no table within it."""
+    linked = sum(_length(link) for link in cell.iter("a"))
+    inner = max((_length(other) for other in cell.iter("td") if other is not cell), default=0)
+    shape = table("page.toml")["layout"]
+    most_linked, most_inner = float(shape["max_linked"]), float(shape["max_inner"])
+    return linked < most_linked * length and inner < most_inner * length
+
+
+def _length(element: _Element) -> int:
+    """Count the characters of text in an element; scripts and styles say nothing."""
+    silent = table("page.toml")["tree"]["silent"]
+    unseen = sum(len("".join(part.itertext())) for part in element.iter(silent))
+    return max(len("".join(element.itertext())) - unseen, 0)
