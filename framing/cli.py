@@ -15,11 +15,13 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from framing.commands.add import add
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
 from framing.commands.check import check
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
+from framing.commands.new import new
 from framing.commands.output import warn
 from framing.commands.report import report
 from framing.commands.score import score
@@ -117,3 +119,5 @@ app.command()(report)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
+app.command()(add)
+app.command()(new)

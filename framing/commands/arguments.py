@@ -33,6 +33,20 @@ def folder_of(story: str) -> Path:
     return folder
 
 
+def own_folder_of(story: str) -> Path:
+    """Return a story's folder to write into; the sample stays as it ships.
+
+    Raises:
+        StoryError: There is no such folder, or it is the sample's.
+    """
+    folder = folder_of(story)
+    from framing.resources import sample_story
+
+    if folder.resolve() == sample_story().resolve():
+        raise StoryError("the sample stays as it ships; copy its folder and add to the copy")
+    return folder
+
+
 def story_of(story: str) -> Story:
     """Read the story in a folder."""
     folder = folder_of(story)

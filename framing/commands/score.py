@@ -1,17 +1,17 @@
 """``framing score``."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from framing.commands.arguments import name_of, story_or_baseline
+from framing.commands.articles import AllowLocal, ArticleArgument, read_given
 from framing.commands.options import Force, Format, FormatOption, OutFolder
-from framing.commands.output import show, write
+from framing.commands.output import show, warn, write
 
 
 def score(  # noqa: PLR0913 - one parameter for every option
-    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A .txt, .md or .html file.")],
+    article: ArticleArgument,
     *,
     against: Annotated[
         str,
@@ -20,6 +20,7 @@ def score(  # noqa: PLR0913 - one parameter for every option
     outlet: Annotated[
         str | None, typer.Option("--outlet", metavar="NAME", help="The article's outlet.")
     ] = None,
+    allow_local: AllowLocal = False,
     out: OutFolder = None,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
     force: Force = False,
@@ -27,11 +28,13 @@ def score(  # noqa: PLR0913 - one parameter for every option
     """Score one article against a story's or a saved baseline."""
     from framing.commands.progress import waiting
 
-    with waiting(f"comparing {article.name} with {against}"):
-        from framing.ingest import read_article
+    read = read_given(article, outlet, allow_local=allow_local)
+    for warning in read.warnings:
+        warn(f"warning: {warning}")
+    with waiting(f"comparing {article} with {against}"):
         from framing.pipeline import score as score_article
 
-        comparison = score_article(read_article(article, outlet), story_or_baseline(against))
+        comparison = score_article(read.version, story_or_baseline(against))
     if out is not None:
         write({name_of(against): comparison}, out, force=force)
     show(comparison, format)

@@ -1,0 +1,19 @@
+"""Read an article from an address, with care: the only place that reaches for the network.
+
+What is asked for is what a person named, one page at a time. Nothing of the user's is sent but the
+address itself: no cookies, no credentials, no referrer, no proxy.
+"""
+
+from framing.fetch.address import is_address
+from framing.fetch.article import article_from_address
+from framing.fetch.limits import Limits, default_limits
+from framing.fetch.visit import Fetched, fetch
+
+__all__ = [
+    "Fetched",
+    "Limits",
+    "article_from_address",
+    "default_limits",
+    "fetch",
+    "is_address",
+]

@@ -1,0 +1,84 @@
+"""One clock for a whole fetch: a server that sends a byte now and then runs out of it, too."""
+
+from __future__ import annotations
+
+import io
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import socket
+
+    from _typeshed import ReadableBuffer, WriteableBuffer
+
+
+class TooSlowError(Exception):
+    """The time is up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment, of ``time.monotonic``, at which patience ends."""
+
+    end: float
+
+    @staticmethod
+    def of(seconds: float) -> Clock:
+        """Return a clock that runs out in so many seconds."""
+        return Clock(time.monotonic() + seconds)
+
+    def at_most(self, seconds: float) -> Clock:
+        """Return a clock that runs out with this one, or in so many seconds if that is sooner."""
+        return Clock(min(self.end, time.monotonic() + seconds))
+
+    def left(self) -> float:
+        """Return the seconds that are left, more than 0.
+
+        Raises:
+            TooSlowError: None are.
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise TooSlowError
+        return left
+
+
+class TimedSocket:
+    """As much of a socket as an HTTP exchange needs; each call waits only as long as is left."""
+
+    def __init__(self, sock: socket.socket, clock: Clock) -> None:
+        """Take over a connected socket."""
+        self._sock = sock
+        self._clock = clock
+
+    def sendall(self, data: ReadableBuffer) -> None:
+        """Send all of ``data``."""
+        self._sock.settimeout(self._clock.left())
+        self._sock.sendall(data)
+
+    def makefile(self, _mode: str) -> io.BufferedReader:
+        """Return what comes in as a file."""
+        return io.BufferedReader(_TimedReader(self._sock, self._clock))
+
+    def close(self) -> None:
+        """Leave the connection open: the library lets go of it while the body still comes."""
+
+    def end(self) -> None:
+        """Close the connection."""
+        self._sock.close()
+
+
+class _TimedReader(io.RawIOBase):
+    """What comes in on a socket, as long as the clock runs."""
+
+    def __init__(self, sock: socket.socket, clock: Clock) -> None:
+        self._sock = sock
+        self._clock = clock
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        self._sock.settimeout(self._clock.left())
+        return self._sock.recv_into(memoryview(buffer))

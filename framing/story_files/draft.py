@@ -1,0 +1,118 @@
+"""An article before it is in a story: the very file that it will be.
+
+Text is kept as it came. Everything else (a page, a PDF) is written down as the text that was read
+from it: its spans then stand still whatever a later reader makes of pages, a person can look at
+every word that is scored, and no script lies in the story's folder.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from framing.ingest import Read
+    from framing.ingest.article import Kind
+    from framing.types import BlockKind, Version
+
+AS_THEY_CAME = (".txt", ".md")
+_LONGEST_NAME = 60
+# Windows takes these for devices, whatever their ending.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+_MARKS = re.compile(r"([\\`*_\[\]<>#~|!+-]|(?<=\d)[.)])")
+_BEFORE = {"title": "# ", "heading": "## "}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An outlet's article as the bytes of a file, and what ``story.toml`` is to say of it."""
+
+    outlet: str
+    data: bytes
+    suffix: str = ".txt"
+    url: str = ""
+    published: date | None = None
+
+
+def pasted(outlet: str, title: str, text: str) -> Draft:
+    """Return a pasted article as the file that it would be; the title is its first line."""
+    body = text.replace("\r\n", "\n").strip()
+    title = " ".join(title.split())
+    if title and not body.startswith(title):
+        body = f"{title}\n\n{body}"
+    return Draft(" ".join(outlet.split()), f"{body}\n".encode("utf-8", "replace"))
+
+
+def draft_of(read: Read, data: bytes | None = None, suffix: str = "") -> Draft:
+    """Return an article that was read as a file that reads the same.
+
+    Args:
+        read: the article.
+        data: the file that it was read from, if it was one.
+        suffix: that file's ending.
+    """
+    version = read.version
+    if data is None or suffix.lower() not in AS_THEY_CAME:
+        data, suffix = _written(version)
+    return Draft(version.outlet, data, suffix.lower(), version.url, version.published)
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as a file name: letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-") or "article"
+    return f"article-{name}" if _DEVICE.fullmatch(name) else name
+
+
+def _written(version: Version) -> tuple[bytes, str]:
+    """Write a version down so that it reads back the same: as Markdown, else as plain text."""
+    ways: tuple[tuple[str, str, Kind], ...] = (
+        ("\n".join(_lines(version, marked=True)), ".md", "markdown"),
+        ("\n".join(_lines(version, marked=False)), ".md", "markdown"),
+    )
+    for text, suffix, kind in ways:
+        data = f"{text.rstrip()}\n".encode()
+        if _reads_back(data, kind, version):
+            return data, suffix
+    return f"{version.text.strip()}\n".encode(), ".txt"
+
+
+def _lines(version: Version, *, marked: bool) -> Iterator[str]:
+    """Yield the lines of a version as Markdown."""
+    kinds = {block.start: block.kind for block in version.blocks}
+    place = 0
+    for line in version.text.split("\n"):
+        kind = kinds.get(place + len(line) - len(line.lstrip()), "text")
+        yield (_BEFORE.get(kind, "") if marked else "") + _line(line, kind)
+        place += len(line) + 1
+
+
+def _line(line: str, kind: BlockKind) -> str:
+    """Return a line as Markdown that reads as this line; escaped only where it must be."""
+    from framing.ingest.markdown import read_markdown  # noqa: PLC0415 - only who keeps waits for it
+
+    read = read_markdown(line).lines
+    mark = "bullet" if kind == "bullet" else None
+    if len(read) == 1 and read[0].text == line and read[0].mark in {mark, None}:
+        return line
+    head = "- " if kind == "bullet" and line.startswith("- ") else ""
+    return head + _MARKS.sub(r"\\\1", line.removeprefix(head))
+
+
+def _reads_back(data: bytes, kind: Kind, version: Version) -> bool:
+    from framing.errors import FramingError  # noqa: PLC0415 - as above
+    from framing.ingest import article_from_bytes  # noqa: PLC0415
+
+    try:
+        again = article_from_bytes(data, "draft", version.outlet, kind=kind).version
+    except FramingError:
+        return False
+    shapes = (
+        [(block.start, block.end, block.kind) for block in one.blocks] for one in (again, version)
+    )
+    return again.text.rstrip() == version.text.rstrip() and next(shapes) == next(shapes)
