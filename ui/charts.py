@@ -34,6 +34,8 @@ _ROW, _AXIS, _LEGEND = 26, 40, 70
 """Heights in pixels; a chart's height holds all of its parts."""
 _LONGEST_LABEL = 150
 _MOST_WORDS = 18
+_PADDING = {"left": 5, "right": 16, "top": 5, "bottom": 5}
+"""Pixels: the last number of an axis stands half outside its chart."""
 _PER_HUNDRED = "Difference per 100 sentences"
 
 
@@ -50,7 +52,7 @@ def points(
     rows = [_row(score) for score in chosen(comparison, dimension, part, outlets)]
     share = wording()["measure"][dimension]["unit"] == "share"
     data = pd.DataFrame(rows)
-    y = alt.Y("version:N", sort=list(outlets), title=None, axis=alt.Axis(labelLimit=_LONGEST_LABEL))
+    y = alt.Y("version:N", sort=list(outlets), title=None, axis=_names(alt))
     axis = alt.Axis(format=".0%" if share else "+.1f", tickCount=4, title=None)
     scale = alt.Scale(zero=share, nice=True)
     base = alt.Chart(data).encode(
@@ -73,7 +75,13 @@ def points(
     )
     # An empty layer would be a picture of nothing to a screen reader.
     based = [line] if any(row["baseline"] is not None for row in rows) else []
-    return alt.layer(interval, *based, dot).properties(height=len(outlets) * _ROW + _AXIS)
+    height = len(outlets) * _ROW + _AXIS
+    return alt.layer(interval, *based, dot).properties(height=height, padding=_PADDING)
+
+
+def _names(alt: Any) -> Any:
+    """An axis that names every row: left to itself it drops names where rows are close."""
+    return alt.Axis(labelLimit=_LONGEST_LABEL, labelOverlap=False)
 
 
 def described(comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]) -> str:
@@ -130,10 +138,8 @@ def word_shift(rows: Sequence[Difference], one: str, other: str, colours: Colour
         alt.Chart(pd.DataFrame(values))
         .mark_bar()
         .encode(
-            x=alt.X(
-                "difference:Q", title="Difference per 100 sentences", axis=alt.Axis(tickCount=5)
-            ),
-            y=alt.Y("words:N", sort=order, title=None, axis=alt.Axis(labelLimit=_LONGEST_LABEL)),
+            x=alt.X("difference:Q", title=_PER_HUNDRED, axis=alt.Axis(tickCount=5)),
+            y=alt.Y("words:N", sort=order, title=None, axis=_names(alt)),
             color=alt.Color(
                 "side:N",
                 scale=alt.Scale(domain=[one, other], range=[colours["point"], colours["other"]]),
@@ -141,5 +147,5 @@ def word_shift(rows: Sequence[Difference], one: str, other: str, colours: Colour
             ),
             tooltip=[alt.Tooltip("words:N"), alt.Tooltip("says:N", title="counts")],
         )
-        .properties(height=len(order) * _ROW + _AXIS + _LEGEND)
+        .properties(height=len(order) * _ROW + _AXIS + _LEGEND, padding=_PADDING)
     )

@@ -9,11 +9,13 @@ function visibleBox(made, within) {
   return seen ? box : null;
 }
 
+// Along the upper edges, where lines of text leave room: through the middle it would strike out
+// what stands in the columns between.
 function drawLink(from, to, board) {
   const left = from.left <= to.left ? from : to;
   const right = left === from ? to : from;
-  const [x1, y1] = [left.right - board.left, left.top + left.height / 2 - board.top];
-  const [x2, y2] = [right.left - board.left, right.top + right.height / 2 - board.top];
+  const [x1, y1] = [left.right - board.left, left.top - board.top];
+  const [x2, y2] = [right.left - board.left, right.top - board.top];
   const middle = (x1 + x2) / 2;
   return [
     drawn("path", { d: `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}` }),
