@@ -78,6 +78,7 @@ def parse_address(text: str, *, allow_local: bool = False) -> Address:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
+        host = f"[{host}]" if "[" in parts.netloc else host
     except ValueError:
         raise ArticleError(f"{said}: not a valid address; copy it again") from None
     scheme = parts.scheme.lower()
@@ -116,8 +117,8 @@ def _check_port(port: int, said: str, *, allow_local: bool) -> None:
 def _ascii(host: str, said: str) -> str:
     wrong = f"{said}: the host's name is not valid; copy the address again"
     try:
-        if ":" in host and "%" not in host:
-            return str(IPv6Address(host))
+        if "[" in host:
+            return str(IPv6Address(host[1:-1]))
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:
         raise ArticleError(wrong) from None

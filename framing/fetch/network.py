@@ -168,7 +168,7 @@ def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.soc
         return plain
     plain.settimeout(clock.left())
     try:
-        return _tls().wrap_socket(plain, server_hostname=address.name)
+        return tls_context().wrap_socket(plain, server_hostname=address.name)
     except ssl.SSLCertVerificationError as error:
         reason = error.verify_message or "not valid"
         raise ArticleError(
@@ -183,8 +183,8 @@ def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.soc
 
 
 @cache
-def _tls() -> ssl.SSLContext:
-    """Trust what the system trusts; Python for macOS comes without such a list."""
+def tls_context() -> ssl.SSLContext:
+    """Return how sites are believed: as the system does; Python for macOS comes without such a list."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if sys.platform != "win32" and paths.cafile is None and paths.capath is None:
