@@ -117,7 +117,7 @@ def _check_port(port: int, said: str, *, allow_local: bool) -> None:
 def _ascii(host: str, said: str) -> str:
     wrong = f"{said}: the host's name is not valid; copy the address again"
     try:
-        if "[" in host:
+        if "[" in host and "%" not in host:
             return str(IPv6Address(host[1:-1]))
         name = host if host.isascii() else host.encode("idna").decode("ascii")
     except ValueError:

@@ -184,7 +184,7 @@ def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.soc
 
 @cache
 def tls_context() -> ssl.SSLContext:
-    """Return how sites are believed: as the system does; Python for macOS comes without such a list."""
+    """Return whom to believe: who the system believes. Python for macOS has no such list."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
     if sys.platform != "win32" and paths.cafile is None and paths.capath is None:
