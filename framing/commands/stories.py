@@ -1,0 +1,74 @@
+"""``framing stories``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.commands.output import warn
+from framing.commands.progress import waiting
+
+_SHOWN = 5
+
+
+def stories(
+    articles: Annotated[
+        Path,
+        typer.Argument(
+            metavar="INPUT",
+            help="A .jsonl, .csv or .parquet file with the columns outlet, text, or a folder of"
+            " articles with a subfolder for each outlet.",
+        ),
+    ],
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="A .jsonl, .csv or .parquet file.")
+    ],
+    days: Annotated[
+        int | None,
+        typer.Option(min=0, max=60, help="Between a story's first and last article; 3 by default."),
+    ] = None,
+    rest: Annotated[
+        Path | None,
+        typer.Option(
+            "--rest", metavar="FILE", help="Write what is in no story, and why."
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
+) -> None:
+    """Group loose articles into stories, and name the report that each has in common."""
+    from framing.grouping.write import check_out, write_rest, write_stories
+
+    for path in [out] if rest is None else [out, rest]:
+        check_out(path, force=force)
+    with waiting(f"reading {articles.name}"):
+        from framing.grouping.read import read_loose
+
+        loose = read_loose(articles)
+    _problems(loose.problems)
+    undated = sum(article.published is None for article in loose.articles)
+    if undated:
+        warn(
+            f"warning: {undated:,} of {len(loose.articles):,} articles have no date; they join a "
+            "story only when they are much alike, and may be of another day"
+        )
+    with waiting(f"finding the stories of {len(loose.articles):,} articles"):
+        from framing.grouping.find import find_stories
+
+        found = find_stories(loose.articles, days)
+    write_stories(found, out)
+    if rest is not None:
+        write_rest(found, rest)
+    placed = sum(len(story.articles) for story in found.stories)
+    sourced = sum(bool(story.source) for story in found.stories)
+    warn(
+        f"{placed:,} articles in {len(found.stories):,} stories, {sourced:,} of them about one "
+        f"report; {len(found.rest):,} articles in no story; wrote {out}"
+    )
+
+
+def _problems(problems: list[str]) -> None:
+    for problem in problems[:_SHOWN]:
+        warn(f"warning: {problem}")
+    if len(problems) > _SHOWN:
+        warn(f"warning: and {len(problems) - _SHOWN:,} more that could not be read wholly")

@@ -1,0 +1,138 @@
+"""How alike the beginnings of articles are, and which are near enough to tell one event.
+
+TF-IDF of word stems with the weights that ship (``similarity.background``), so that a pair's
+likeness depends on the pair alone. The search for neighbours is exact: words that stand in many
+articles are left out of the first product, and what they could add at most is allowed for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.ngrams import stems, word_counts
+from framing.similarity import DIGITS, background, unit_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    from framing.grouping.settings import Settings
+
+    Floats: TypeAlias = NDArray[np.float64]
+    Whole: TypeAlias = NDArray[np.int64]
+
+UNDATED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Texts to compare, in the order of their days, those without one last."""
+
+    rows: csr_matrix
+    """One row of unit length a text."""
+    days: Whole
+    """Each text's day as a number, ``UNDATED`` where it is not known."""
+
+    def part(self, members: Whole) -> Pool:
+        """Return the pool of these members alone, which come in ascending order."""
+        return Pool(self.rows[members], self.days[members])
+
+    def all_pairs(self, settings: Settings, days: int) -> Floats:
+        """Return how much each pair lacks to be one story: 0 or less, it is; inf, it cannot be."""
+        import numpy as np  # noqa: PLC0415
+
+        alike: Floats = np.round((self.rows @ self.rows.T).toarray(), DIGITS)
+        undated = self.days == UNDATED
+        either = undated[:, None] | undated[None, :]
+        apart = np.abs(self.days[:, None] - self.days[None, :])
+        lacks = _wanted(apart, either, settings) - alike
+        lacks[(apart > days) & ~either] = np.inf
+        return lacks
+
+
+def pool(texts: Sequence[str], days: Sequence[date | None]) -> Pool:
+    """Return the texts as rows to compare; they come sorted by day, those without one last."""
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    rows = unit_rows(word_counts([stems(text) for text in texts]), background()["words"])
+    numbers = [day.toordinal() if day else UNDATED for day in days]
+    return Pool(rows, np.asarray(numbers, dtype=np.int64))
+
+
+def links(
+    found: Pool, settings: Settings, days: int, more: float = 0.0
+) -> Iterator[tuple[Whole, Whole]]:
+    """Yield pairs that could be one story, block by block, as two arrays of numbers.
+
+    Args:
+        found: The texts.
+        settings: The likeness that is asked for.
+        days: At most so many between the two.
+        more: Likeness asked for on top.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    rare, rest = _rare(found.rows, settings.common)
+    dated = int(np.count_nonzero(found.days != UNDATED))
+    for start in range(0, len(found.days), settings.block):
+        rows = np.arange(start, min(start + settings.block, len(found.days)))
+        for first, last in _ranges(found.days, rows, dated, days):
+            near = (rare[rows] @ rare[first:last].T).tocoo()
+            one, other = rows[near.row], first + near.col
+            apart = np.abs(found.days[one] - found.days[other])
+            undated = other >= dated
+            wanted = _wanted(apart, undated, settings) + more
+            keep = (other > one) & (near.data + rest[one] * rest[other] >= wanted - 10**-DIGITS)
+            keep &= undated | (apart <= days)
+            one, other, wanted = one[keep], other[keep], wanted[keep]
+            alike = _pairs(found.rows, one, other)
+            yield one[alike >= wanted], other[alike >= wanted]
+
+
+def _wanted(apart: Whole, undated: NDArray[np.bool_], settings: Settings) -> Floats:
+    """The likeness asked for: what is told days later is more often the next event."""
+    import numpy as np  # noqa: PLC0415
+
+    wanted: Floats = np.where(undated, settings.undated, settings.alike + settings.later * apart)
+    return wanted
+
+
+def _ranges(days: Whole, rows: Whole, dated: int, window: int) -> list[tuple[int, int]]:
+    """The texts that a block has to be compared with: the days that follow, and the undated."""
+    import numpy as np  # noqa: PLC0415
+
+    first, last = int(rows[0]), len(days)
+    if first >= dated:
+        return [(first, last)]
+    near = int(np.searchsorted(days[:dated], days[min(int(rows[-1]), dated - 1)] + window, "right"))
+    return [(first, last)] if near >= dated else [(first, near), (max(dated, near), last)]
+
+
+def _rare(rows: csr_matrix, common: float) -> tuple[csr_matrix, Floats]:
+    """Return the rows without common words, and the length of what was left out of each."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    kept = background()["words"][rows.indices] >= common
+    data = np.where(kept, rows.data, 0.0)
+    rare = csr_matrix((data, rows.indices.copy(), rows.indptr.copy()), shape=rows.shape)
+    rare.eliminate_zeros()
+    left = 1.0 - np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
+    return rare, np.sqrt(np.clip(left, 0.0, 1.0))
+
+
+def _pairs(rows: csr_matrix, one: Whole, other: Whole, at_once: int = 100_000) -> Floats:
+    import numpy as np  # noqa: PLC0415
+
+    parts = [
+        np.asarray(
+            rows[one[at : at + at_once]].multiply(rows[other[at : at + at_once]]).sum(axis=1)
+        ).ravel()
+        for at in range(0, len(one), at_once)
+    ]
+    return np.round(np.concatenate([*parts, np.zeros(0)]), DIGITS)

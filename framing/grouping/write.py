@@ -1,0 +1,113 @@
+"""Stories as a table that ``framing batch`` reads: one row an article."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+from framing.batch.limits import limits
+from framing.batch.tables import kind_of
+from framing.errors import OutputError
+from framing.report.csv import cell
+from framing.report.folder import cannot_write, replace_file
+from framing.report.schema import STORY
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from framing.grouping.article import Article
+    from framing.grouping.find import Found
+
+    Row = Mapping[str, str | None]
+
+
+def check_out(path: Path, *, force: bool) -> None:
+    """Refuse a file before the work is done that could not be written after it.
+
+    Raises:
+        OutputError: It is of no kind that is written, or is there already.
+    """
+    if not kind_of(path):
+        raise OutputError(f"{path}: the ending says the format; use .jsonl, .csv or .parquet")
+    if path.exists() and not force:
+        raise OutputError(f"{path} exists; choose another file, or give --force to replace it")
+
+
+def write_stories(found: Found, path: Path) -> None:
+    """Write the articles of all stories, story by story.
+
+    Raises:
+        OutputError: The file cannot be written. An old one is as it was.
+    """
+    rows = [
+        _row(article, story.name, source=story.source)
+        for story in found.stories
+        for article in story.articles
+    ]
+    _write(path, rows, _columns())
+
+
+def write_rest(found: Found, path: Path) -> None:
+    """Write the articles that are in no story, each with the reason.
+
+    Raises:
+        OutputError: The file cannot be written. An old one is as it was.
+    """
+    rows = [_row(article, "", source=article.source) | {"why": why} for article, why in found.rest]
+    _write(path, rows, [*_columns(), "why"])
+
+
+def _columns() -> list[str]:
+    """Return the columns that ``framing batch`` reads."""
+    return [*limits("columns")["needed"], *limits("columns")["optional"]]
+
+
+def _row(article: Article, story: str, *, source: str) -> dict[str, str | None]:
+    return {
+        "story": story,
+        "outlet": article.outlet,
+        "text": article.text,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "source": source,
+    }
+
+
+def _write(path: Path, rows: Sequence[Row], columns: Sequence[str]) -> None:
+    match kind_of(path):
+        case "parquet":
+            _write_parquet(path, rows, columns)
+        case "csv":
+            replace_file(path, _csv_text(rows, columns))
+        case _:
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            replace_file(path, "".join(lines))
+
+
+def _csv_text(rows: Sequence[Row], columns: Sequence[str]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(STORY, row[column]) for column in columns] for row in rows)
+    return text.getvalue()
+
+
+def _write_parquet(path: Path, rows: Sequence[Row], columns: Sequence[str]) -> None:
+    import pyarrow as pa  # noqa: PLC0415 - few need it
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    schema = pa.schema([(column, pa.string()) for column in columns])
+    table = pa.Table.from_pylist([dict(row) for row in rows], schema=schema)
+    staging = path.with_name(f".{path.name}.framing-new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(table, staging)
+        staging.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
+        staging.unlink(missing_ok=True)
