@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 from framing.commands.add import add
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
+from framing.commands.batch import batch
 from framing.commands.check import check
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
@@ -116,6 +117,7 @@ app.command()(compare)
 app.command()(score)
 app.command()(baseline)
 app.command()(report)
+app.command()(batch)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)

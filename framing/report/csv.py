@@ -39,7 +39,7 @@ def tables(comparison: Comparison) -> dict[str, list[dict[str, str]]]:
     """
     return {
         file: [
-            {column.name: _cell(column, _value(column, item, cells)) for column in columns}
+            {column.name: cell(column, _value(column, item, cells)) for column in columns}
             for item, cells in _ROWS[file](comparison)
         ]
         for file, columns in schema().items()
@@ -63,7 +63,7 @@ def csv_files(comparisons: Mapping[str, Comparison]) -> dict[str, str]:
         file: csv_text(
             (*leading, *columns),
             (
-                {column.name: _cell(column, story) for column in leading} | row
+                {column.name: cell(column, story) for column in leading} | row
                 for story, files in per_story.items()
                 for row in files[file]
             ),
@@ -76,8 +76,8 @@ def _value(column: Column, item: object, cells: Mapping[str, object]) -> object:
     return cells[column.name] if column.name in cells else getattr(item, column.name)
 
 
-def _cell(column: Column, value: object) -> str:
-    """Write one value as its column's type asks."""
+def cell(column: Column, value: object) -> str:
+    """Write one value as its column's type asks; see the top of this file."""
     match column.type, value:
         case _, None:
             return ""

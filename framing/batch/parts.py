@@ -1,0 +1,155 @@
+"""Parts: a fixed number of stories each, written all at once and sealed when they are whole.
+
+The seal is a small file that lists the part's stories and problems. A part without one does not
+count: its files are written again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from framing.batch.columns import ERRORS, arrow_schema, arrow_table, joined, layout, parts
+from framing.batch.values import Problem
+from framing.report.csv import csv_text
+from framing.report.folder import cannot_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from framing.batch.values import Outcome, Wanted
+
+CSV = "csv"
+SEALS = "part-*.json"
+_ROWS_AT_ONCE = 10_000
+
+
+class Parts:
+    """The parts in an output folder."""
+
+    def __init__(self, folder: Path, work: Path, wanted: Wanted) -> None:
+        """Write to ``folder``; seals and what is not whole yet lie in ``work``."""
+        self._folder, self._work, self._wanted = folder, work, wanted
+
+    def sealed(self, part: int) -> bool:
+        """Tell whether a part is whole."""
+        return self._seal(part).is_file()
+
+    def write(self, part: int, outcomes: Sequence[Outcome]) -> None:
+        """Write a part's stories, which are all of them, in their order.
+
+        Raises:
+            OutputError: it cannot be written; the part does not count.
+        """
+        staging = self._work / f"new-{part:05}"
+        try:
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir()
+            for number, (place, content) in enumerate(self._files(part, outcomes)):
+                new = staging / str(number)
+                _write(new, content)
+                place.parent.mkdir(parents=True, exist_ok=True)
+                new.replace(place)
+            _write(staging / "seal", json.dumps(_seal(outcomes)).encode())
+            (staging / "seal").replace(self._seal(part))
+        except OSError as error:
+            raise cannot_write(self._folder, error) from error
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+
+    def stories(self, part: int) -> tuple[int, int]:
+        """Return how many of a sealed part's stories were compared, and how many failed."""
+        told = self._read(part)["stories"]
+        compared = sum(story["compared"] for story in told)
+        return compared, len(told) - compared
+
+    def problems(self, part: int) -> Iterator[Problem]:
+        """Yield the problems of a sealed part."""
+        for problem in self._read(part)["problems"]:
+            yield Problem(**problem)
+
+    def _read(self, part: int) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = json.loads(self._seal(part).read_text("utf-8"))
+        return found
+
+    def _seal(self, part: int) -> Path:
+        return self._work / f"part-{part:05}.json"
+
+    def _files(self, part: int, outcomes: Sequence[Outcome]) -> Iterator[tuple[Path, Any]]:
+        for table in parts():
+            if self._wanted.parquet:
+                streams = [one.tables[table] for one in outcomes if table in one.tables]
+                yield self._folder / table / f"part-{part:05}.parquet", joined(table, streams)
+            if self._wanted.csv:
+                lines = [
+                    csv_text(layout()[table], ()),
+                    *(one.csv.get(table, "") for one in outcomes),
+                ]
+                content = "".join(lines).encode()
+                yield self._folder / CSV / table / f"part-{part:05}.csv", content
+
+
+def write_errors(
+    folder: Path, work: Path, rows: Iterable[Mapping[str, str]], wanted: Wanted
+) -> int:
+    """Write the one file of errors, in each format asked for, and return how many rows it has.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    import pyarrow.parquet as pq  # noqa: PLC0415 - a fifth of a second
+
+    count = 0
+    parquet, lines = work / "errors.parquet", work / "errors.csv"
+    try:
+        with (
+            pq.ParquetWriter(parquet, arrow_schema(ERRORS), compression="zstd") as writer,
+            lines.open("w", encoding="utf-8", newline="\n") as file,
+        ):
+            file.write(csv_text(layout()[ERRORS], ()))
+            for some in _batches(rows):
+                count += len(some)
+                writer.write_table(arrow_table(ERRORS, some))
+                file.write(csv_text(layout()[ERRORS], some).partition("\n")[2])
+        if wanted.parquet:
+            parquet.replace(folder / "errors.parquet")
+        if wanted.csv:
+            (folder / CSV).mkdir(exist_ok=True)
+            lines.replace(folder / CSV / "errors.csv")
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return count
+
+
+def _batches(rows: Iterable[Mapping[str, str]]) -> Iterator[list[Mapping[str, str]]]:
+    some: list[Mapping[str, str]] = []
+    for row in rows:
+        some.append(row)
+        if len(some) == _ROWS_AT_ONCE:
+            yield some
+            some = []
+    yield some
+
+
+def _seal(outcomes: Sequence[Outcome]) -> Mapping[str, object]:
+    return {
+        "stories": [{"story": one.name, "compared": one.compared} for one in outcomes],
+        "problems": [asdict(problem) for one in outcomes for problem in one.problems],
+    }
+
+
+def _write(path: Path, content: Any) -> None:
+    """Write bytes or an Arrow table to where a loss of power cannot take it any more."""
+    with path.open("wb") as file:
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            import pyarrow.parquet as pq  # noqa: PLC0415 - a fifth of a second
+
+            pq.write_table(content, file, compression="zstd")
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,184 @@
+"""A batch from beginning to end: the stories in, the parts out, the record last."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from framing.batch.analyse import analyse, error_row
+from framing.batch.limits import limits
+from framing.batch.output import Output
+from framing.batch.parts import Parts, write_errors
+from framing.batch.program import program
+from framing.batch.progress import Progress
+from framing.batch.source import digest_of, opened
+from framing.batch.values import Wanted
+from framing.config import default
+from framing.ingest.clean import clean_line
+from framing.resources import installed_version
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from framing.batch.source import Source
+    from framing.batch.values import Outcome, Task
+
+Shape = Literal["parquet", "csv", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Where stories are compared: a scheduler's address, or so many processes here.
+
+    Without either as many as the machine has cores; with one process it is this one.
+    """
+
+    scheduler: str | None = None
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What is in the output folder. ``before`` stories were there when the run began."""
+
+    compared: int
+    failed: int
+    errors: int
+    before: int
+
+
+def run_batch(  # noqa: PLR0913 - what a run is made of
+    given: Path,
+    out: Path,
+    *,
+    engine: Engine,
+    shape: Shape = "parquet",
+    part_stories: int | None = None,
+    force: bool = False,
+    say: Callable[[str], None],
+) -> Summary:
+    """Compare every story of the input and write the tables.
+
+    A run that was interrupted goes on where it stopped; one that is over is left as it is.
+
+    Raises:
+        StoryError: the input cannot be read, or has no stories.
+        OutputError: the output folder holds something else, or cannot be written.
+        FramingError: the cluster cannot be used.
+    """
+    output = Output(out.resolve())
+    size = part_stories or limits("parts")["stories"]
+    digest = digest_of(given)
+    identity = {
+        "input_sha256": digest,
+        "program": dict(program()),
+        "part_stories": size,
+        "format": shape,
+    }
+    told = output.done(identity, force=force)
+    if told is not None:
+        compared, failed = int(told["compared"]), int(told["failed"])
+        return Summary(compared, failed, int(told["errors"]), compared + failed)
+    wanted = Wanted(parquet=shape != "csv", csv=shape != "parquet", program=program())
+    with (
+        output.run(identity, force=force),
+        closing(opened(given, digest, output.work)) as source,
+    ):
+        run = _Run(source, Parts(output.folder, output.work, wanted), size, wanted)
+        run.compare(engine, say)
+        summary = run.summary(output)
+        output.finish(identity, _record(given, summary, source))
+    return summary
+
+
+class _Run:
+    """The parts of one run, those that are whole and those still to do."""
+
+    def __init__(self, source: Source, parts: Parts, size: int, wanted: Wanted) -> None:
+        self._source, self._parts, self._size, self._wanted = source, parts, size, wanted
+        self._all = range(-(-source.stories // size))
+        self._open = [part for part in self._all if not parts.sealed(part)]
+        self._before = source.stories - sum(len(self._stories(part)) for part in self._open)
+
+    def compare(self, engine: Engine, say: Callable[[str], None]) -> None:
+        """Compare the stories of the parts that are not whole, and write each part when it is."""
+        total = self._source.stories
+        if self._before:
+            say(f"going on: {self._before:,} of {total:,} stories are done")
+        if not self._open:
+            return
+        waiting: dict[int, list[Outcome]] = {}
+        with ExitStack() as stack:
+            found = self._outcomes(engine, stack, say)
+            progress = stack.enter_context(Progress(total, self._before, say))
+            for outcome in found:
+                part = outcome.number // self._size
+                done = waiting.setdefault(part, [])
+                done.append(outcome)
+                if len(done) == len(self._stories(part)):
+                    done.sort(key=lambda one: one.number)
+                    self._parts.write(part, waiting.pop(part))
+                progress.step()
+
+    def summary(self, output: Output) -> Summary:
+        """Write the errors of all parts, and count."""
+        errors = write_errors(output.folder, output.work, self._errors(), self._wanted)
+        counts = [self._parts.stories(part) for part in self._all]
+        compared, failed = (sum(column) for column in zip(*counts, strict=True))
+        return Summary(compared, failed, errors, self._before)
+
+    def _stories(self, part: int) -> range:
+        start = part * self._size
+        return range(start, min(start + self._size, self._source.stories))
+
+    def _tasks(self) -> Iterator[Task]:
+        for part in self._open:
+            stories = self._stories(part)
+            yield from self._source.tasks(stories.start, stories.stop)
+
+    def _outcomes(
+        self, engine: Engine, stack: ExitStack, say: Callable[[str], None]
+    ) -> Iterator[Outcome]:
+        to_do = sum(len(self._stories(part)) for part in self._open)
+        workers = 1 if engine.scheduler else _processes(engine, to_do)
+        if workers == 1 and engine.scheduler is None:
+            return (analyse(task, self._wanted) for task in self._tasks())
+        from framing.batch.cluster import connected, outcomes  # noqa: PLC0415 - an extra
+
+        client = stack.enter_context(connected(engine.scheduler, workers, say))
+        return outcomes(client, self._tasks(), self._wanted)
+
+    def _errors(self) -> Iterator[Mapping[str, str]]:
+        for problem in self._source.strays():
+            yield error_row(problem)
+        for part in self._all:
+            for problem in self._parts.problems(part):
+                yield error_row(problem)
+
+
+def _processes(engine: Engine, stories: int) -> int:
+    if engine.workers is not None:
+        return engine.workers
+    if stories < limits("cluster")["few"]:
+        return 1
+    try:
+        from dask.system import CPU_COUNT  # noqa: PLC0415 - an extra; knows a container's share
+    except ModuleNotFoundError:
+        return 1
+    return min(int(CPU_COUNT), stories)
+
+
+def _record(given: Path, summary: Summary, source: Source) -> Mapping[str, object]:
+    configuration = default().values()
+    return {
+        "version": installed_version(),
+        "configuration": configuration,
+        "seed": configuration["scores"]["seed"],
+        "input": clean_line(given.resolve().name),
+        "stories": source.stories,
+        "compared": summary.compared,
+        "failed": summary.failed,
+        "errors": summary.errors,
+    }

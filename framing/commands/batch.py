@@ -1,0 +1,75 @@
+"""``framing batch``."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from framing.commands.output import warn
+
+
+class Shape(StrEnum):
+    """What the tables are written as."""
+
+    parquet = "parquet"
+    csv = "csv"
+    both = "both"
+
+
+def batch(  # noqa: PLR0913 - one parameter for every option
+    stories: Annotated[
+        Path,
+        typer.Argument(
+            metavar="INPUT",
+            help="A folder of story folders, or a .jsonl, .csv or .parquet file with the columns"
+            " story, outlet, text.",
+        ),
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The tables' folder.")],
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask cluster: tcp://host:8786."),
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes here; as many as cores by default."),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Shape, typer.Option("--format", help="What is written.")
+    ] = Shape.parquet,
+    part: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Stories in one part; 100 by default."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace an earlier run in the folder.")
+    ] = False,
+) -> None:
+    """Compare every story of a collection, on this machine or a cluster; goes on when stopped."""
+    from framing.batch.run import Engine, run_batch
+    from framing.errors import FramingError
+
+    if scheduler is not None and workers is not None:
+        raise FramingError("--workers starts processes here; leave it out with --scheduler")
+    try:
+        summary = run_batch(
+            stories,
+            out,
+            engine=Engine(scheduler, workers),
+            shape=format.value,
+            part_stories=part,
+            force=force,
+            say=warn,
+        )
+    except KeyboardInterrupt:
+        warn("interrupted; the same command goes on from where it stopped")
+        raise
+    total = summary.compared + summary.failed
+    if summary.before == total:
+        warn(f"{out} is done already: nothing to do; give --force to do it again")
+    warn(
+        f"{summary.compared:,} of {total:,} stories compared, {summary.failed:,} failed; "
+        f"{summary.errors:,} rows of errors; in {out}"
+    )
