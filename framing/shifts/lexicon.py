@@ -91,6 +91,11 @@ def _irregular() -> dict[str, str]:
     }
 
 
+def is_past(word: str) -> bool:
+    """Tell whether a lower-case word looks like a verb's past: "banned", "went"."""
+    return word.endswith("ed") or (word in _irregular() and not word.endswith(("s", "ing")))
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
     """A phrase of a list in a row of words: words ``first`` to ``last``, and what it stands for."""
