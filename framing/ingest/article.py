@@ -15,13 +15,16 @@ from framing.ingest.decode import decode
 from framing.ingest.limits import limit, variable
 from framing.ingest.markdown import read_markdown
 from framing.ingest.page import Line, Page
+from framing.ingest.pdf import read_pdf
 from framing.ingest.plain import read_plain
 from framing.ingest.webpage import read_webpage
+from framing.ingest.word import is_word, read_word
 from framing.types import Version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_HEAD = 1024
 Kind = Literal["html", "text", "markdown", "pdf", "docx"]
 
 
@@ -104,10 +107,8 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     """
     file = clean_line(name)
     name = shown(file)
-    kind = kind or _kind(file)
     _check_size(len(data), name)
-    text, doubts = decode(data, name, page=kind == "html", charset=charset)
-    page = _page(clean(text), kind, name)
+    page, doubts = _page_of(data, name, kind or _kind(file), charset)
     chosen = outlet if outlet is not None else page.site or PurePath(file).stem
     version = _version(page, chosen, name)
     version = replace(
@@ -116,7 +117,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         sha256=hashlib.sha256(data).hexdigest(),
         url=version.url or clean_line(address),
     )
-    return _read(version, page, (*doubts, *_doubts(page, text, name)))
+    return _read(version, page, (*doubts, *_doubts(page, name)))
 
 
 def article_from_text(text: str, outlet: str, title: str = "") -> Read:
@@ -128,10 +129,10 @@ def article_from_text(text: str, outlet: str, title: str = "") -> Read:
         ArticleError: there is no text, or it is too long or not in English.
     """
     name = shown(outlet) or "article"
-    page = replace(read_plain(clean(text).strip()), title=clean_line(title))
+    page = _with_hidden(replace(read_plain(clean(text).strip()), title=clean_line(title)), text)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     version = replace(_version(page, outlet, name), sha256=digest)
-    return _read(version, page, _doubts(page, text, name))
+    return _read(version, page, _doubts(page, name))
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:
@@ -183,12 +184,22 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _doubts(page: Page, text: str, name: str) -> tuple[str, ...]:
-    doubts = list(page.doubts)
-    found = hidden(text)
-    if found:
-        doubts.append(f"{' and '.join(found)} put right: somebody may want to hide words; look")
-    return tuple(f"{name}: {doubt}" for doubt in doubts)
+def _doubts(page: Page, name: str) -> tuple[str, ...]:
+    return tuple(f"{name}: {doubt}" for doubt in page.doubts)
+
+
+def _page_of(
+    data: bytes, name: str, kind: Kind | None, charset: str | None
+) -> tuple[Page, tuple[str, ...]]:
+    """Read bytes as what they are, or else as what they are called."""
+    formats = table("limits.toml")["formats"]
+    if data[:_HEAD].lstrip().startswith(formats["PDF"].encode()) or kind == "pdf":
+        return read_pdf(data, name), ()
+    if is_word(data) or kind == "docx":
+        return read_word(data, name), ()
+    text, doubts = decode(data, name, page=kind == "html", charset=charset)
+    page = _page(clean(text), kind, name)
+    return _with_hidden(page, text), doubts
 
 
 def _page(text: str, kind: Kind | None, name: str) -> Page:
@@ -199,6 +210,15 @@ def _page(text: str, kind: Kind | None, name: str) -> Page:
     if kind == "markdown":
         return read_markdown(text)
     return read_plain(text.strip())
+
+
+def _with_hidden(page: Page, text: str) -> Page:
+    """Add to a page's doubts what in the text, before it was cleaned, hid words."""
+    found = hidden(text)
+    if not found:
+        return page
+    doubt = f"{' and '.join(found)} put right: somebody may want to hide words; look"
+    return replace(page, doubts=(*page.doubts, doubt))
 
 
 def _version(page: Page, outlet: str, name: str) -> Version:
