@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_matrix
 
     from framing.vectors import Rows
 
@@ -110,19 +109,6 @@ def _read(text: str) -> _Read:
         nameless=b"".join(map(word_bucket, stems(_without_names(text)))),
         numbers=b"".join(word_bucket(word) for word in words if word[0].isdigit()),
     )
-
-
-def unit_rows(rows: csr_matrix, weights: NDArray[np.float64]) -> csr_matrix:
-    """Return rows of unit length; a word said five times is not five times the evidence."""
-    import numpy as np  # noqa: PLC0415
-    from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
-
-    damped = 1.0 + np.log(rows.data.astype(np.float64))
-    weighted = csr_matrix((damped, rows.indices, rows.indptr), shape=rows.shape)
-    weighted = csr_matrix(weighted @ diags(weights))
-    lengths = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
-    lengths[lengths == 0.0] = 1.0
-    return csr_matrix(diags(1.0 / lengths) @ weighted)
 
 
 def _without_names(text: str) -> str:

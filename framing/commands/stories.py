@@ -30,9 +30,7 @@ def stories(
     ] = None,
     rest: Annotated[
         Path | None,
-        typer.Option(
-            "--rest", metavar="FILE", help="Write what is in no story, and why."
-        ),
+        typer.Option("--rest", metavar="FILE", help="Write what is in no story, and why."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:

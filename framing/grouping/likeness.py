@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.ngrams import stems, word_counts
-from framing.similarity import DIGITS, background, unit_rows
+from framing.similarity import DIGITS, background
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def pool(texts: Sequence[str], days: Sequence[date | None]) -> Pool:
     """Return the texts as rows to compare; they come sorted by day, those without one last."""
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    rows = unit_rows(word_counts([stems(text) for text in texts]), background()["words"])
+    rows = _unit(word_counts([stems(text) for text in texts]), background()["words"])
     numbers = [day.toordinal() if day else UNDATED for day in days]
     return Pool(rows, np.asarray(numbers, dtype=np.int64))
 
@@ -92,6 +92,16 @@ def links(
             one, other, wanted = one[keep], other[keep], wanted[keep]
             alike = _pairs(found.rows, one, other)
             yield one[alike >= wanted], other[alike >= wanted]
+
+
+def _unit(rows: csr_matrix, weights: Floats) -> csr_matrix:
+    """Rows of unit length; a word said five times is not five times the evidence."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+    from sklearn.preprocessing import normalize  # noqa: PLC0415
+
+    damped = (1.0 + np.log(rows.data)) * weights[rows.indices]
+    return csr_matrix(normalize(csr_matrix((damped, rows.indices, rows.indptr), rows.shape)))
 
 
 def _wanted(apart: Whole, undated: NDArray[np.bool_], settings: Settings) -> Floats:
