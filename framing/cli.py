@@ -26,6 +26,7 @@ from framing.commands.new import new
 from framing.commands.output import warn
 from framing.commands.report import report
 from framing.commands.score import score
+from framing.commands.stories import stories
 from framing.errors import FramingError
 
 app = typer.Typer(
@@ -118,6 +119,7 @@ app.command()(score)
 app.command()(baseline)
 app.command()(report)
 app.command()(batch)
+app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
