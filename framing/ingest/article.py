@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, get_args
@@ -12,7 +13,8 @@ from framing.ingest.blocks import find_blocks, join_lines
 from framing.ingest.clean import clean, clean_line, hidden, shown
 from framing.ingest.data import table
 from framing.ingest.decode import decode
-from framing.ingest.limits import limit, variable
+from framing.ingest.language import check_english
+from framing.ingest.limits import check_sentences, limit, variable
 from framing.ingest.markdown import read_markdown
 from framing.ingest.page import Line, Page
 from framing.ingest.pdf import read_pdf
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _HEAD = 1024
+_PAGE = re.compile(
+    r"(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?"
+    r"<(?:!doctype html|html|head)\b",
+    re.IGNORECASE,
+)
 Kind = Literal["html", "text", "markdown", "pdf", "docx"]
 
 
@@ -117,7 +124,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         sha256=hashlib.sha256(data).hexdigest(),
         url=version.url or clean_line(address),
     )
-    return _read(version, page, (*doubts, *_doubts(page, name)))
+    return _checked(version, page, doubts)
 
 
 def article_from_text(text: str, outlet: str, title: str = "") -> Read:
@@ -128,11 +135,9 @@ def article_from_text(text: str, outlet: str, title: str = "") -> Read:
     Raises:
         ArticleError: there is no text, or it is too long or not in English.
     """
-    name = shown(outlet) or "article"
-    page = _with_hidden(replace(read_plain(clean(text).strip()), title=clean_line(title)), text)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    version = replace(_version(page, outlet, name), sha256=digest)
-    return _read(version, page, _doubts(page, name))
+    _check_size(len(text.encode("utf-8", "surrogatepass")), shown(outlet) or "article")
+    page = _pasted(text, title)
+    return _checked(_version_of(page, text, outlet), page, ())
 
 
 def version_from_text(text: str, outlet: str, title: str = "") -> Version:
@@ -143,7 +148,17 @@ def version_from_text(text: str, outlet: str, title: str = "") -> Version:
     Raises:
         ArticleError: there is no text.
     """
-    return article_from_text(text, outlet, title).version
+    return _version_of(_pasted(text, title), text, outlet)
+
+
+def _pasted(text: str, title: str) -> Page:
+    page = replace(read_plain(clean(text).strip()), title=clean_line(title))
+    return _with_hidden(page, text)
+
+
+def _version_of(page: Page, text: str, outlet: str) -> Version:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(_version(page, outlet, shown(outlet) or "article"), sha256=digest)
 
 
 def _read(version: Version, page: Page, warnings: tuple[str, ...]) -> Read:
@@ -184,8 +199,21 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _doubts(page: Page, name: str) -> tuple[str, ...]:
-    return tuple(f"{name}: {doubt}" for doubt in page.doubts)
+def _checked(version: Version, page: Page, doubts: tuple[str, ...]) -> Read:
+    """Add what is doubtful about the text as read; refuse what is too long or not in English.
+
+    Raises:
+        ArticleError: it has too many sentences or is in another language.
+    """
+    name = version.file or version.outlet
+    scored = [
+        version.text[block.start : block.end]
+        for block in version.blocks
+        if block.kind != "boilerplate"
+    ]
+    check_sentences(scored, name)
+    found = (*page.doubts, *check_english(scored, name))
+    return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in found)))
 
 
 def _page_of(
@@ -197,15 +225,16 @@ def _page_of(
         return read_pdf(data, name), ()
     if is_word(data) or kind == "docx":
         return read_word(data, name), ()
+    # People save pages under any name, and tags read as words would be scored as words.
+    if _PAGE.match(data[:_HEAD].decode("latin-1")):
+        kind = "html"
     text, doubts = decode(data, name, page=kind == "html", charset=charset)
     page = _page(clean(text), kind, name)
     return _with_hidden(page, text), doubts
 
 
 def _page(text: str, kind: Kind | None, name: str) -> Page:
-    # People save pages under any name, and tags read as words would be scored as words.
-    looks_html = text[:200].lstrip().lower().startswith(("<!doctype html", "<html"))
-    if kind == "html" or looks_html:
+    if kind == "html" or _PAGE.match(text[:_HEAD]):
         return read_webpage(text, name)
     if kind == "markdown":
         return read_markdown(text)

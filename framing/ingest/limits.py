@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Literal
+import re
+from typing import TYPE_CHECKING, Literal
 
-from framing.errors import FramingError
+from framing.errors import ArticleError, FramingError
 from framing.ingest.clean import shown
 from framing.ingest.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# About where a sentence ends inside a paragraph: counting them exactly takes as long as reading.
+_STOP = re.compile(r"[.!?…][\"”’')\]]{0,3}[ \t](?![a-z])")
 
 Limited = Literal["bytes", "sentences", "versions"]
 
@@ -35,3 +42,18 @@ def limit(of: Limited) -> int:
 def variable(of: Limited) -> str:
     """Return the name of the environment variable that changes a limit."""
     return f"FRAMING_MAX_{of.upper()}"
+
+
+def check_sentences(paragraphs: Iterable[str], name: str) -> None:
+    """Refuse an article that is far longer than any.
+
+    Raises:
+        ArticleError: it has more sentences, counted roughly, than are read.
+    """
+    most = limit("sentences")
+    about = sum(1 + sum(1 for _ in _STOP.finditer(text)) for text in paragraphs)
+    if about > most:
+        raise ArticleError(
+            f"{name}: about {about:,} sentences, and an article may have {most:,}; keep one "
+            f"article's text, or set {variable('sentences')}"
+        )

@@ -13,6 +13,7 @@ from framing.ingest.clean import clean_line, shown
 from framing.ingest.entries import SETTINGS, articles, entries, inside
 from framing.ingest.labels import FILE as LABELS
 from framing.ingest.labels import read_labels
+from framing.ingest.limits import limit, variable
 from framing.types import Label, SourceReport, Story, Version
 
 if TYPE_CHECKING:
@@ -108,6 +109,12 @@ def _settings(reading: _Reading) -> Settings | None:
 def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]:
     """Read the articles; one that cannot be read becomes a warning."""
     folder = shown(reading.folder)
+    most = limit("versions")
+    if len(chosen) > most:
+        raise StoryError(
+            f"{folder}: {len(chosen):,} versions, and a story may have {most:,}; split it, or set "
+            f"{variable('versions')}"
+        )
     if not chosen:
         raise StoryError(f"{folder}: no articles; add two or more .txt, .md or .html files")
     found: list[Version] = []

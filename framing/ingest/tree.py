@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
+_DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,200}\?>")
 _HIDDEN = re.compile(
     r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|em|%)?\s?(?:;|$))"
 )
@@ -26,7 +27,8 @@ def parse(html: str) -> HtmlElement | None:
     """
     from trafilatura import load_html  # noqa: PLC0415 - a third of a second, and only for pages
 
-    tree: HtmlElement | None = load_html(html)
+    # Already decoded, the page need not say in what encoding it was.
+    tree: HtmlElement | None = load_html(_DECLARATION.sub("", html, count=1))
     if tree is None:
         return None
     shape = table("page.toml")["tree"]
