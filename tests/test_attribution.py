@@ -88,6 +88,7 @@ SHAPES = [
         "fears",
         "the line will never pay",
     ),
+    ("Said Ruiz: “We had no lights.”", "Ruiz", "Said", "“We had no lights.”"),
     (
         "Asked about the fares, the owner insisted that they were low.",
         "the owner",
@@ -110,6 +111,28 @@ def test_a_statement_may_go_round_its_credit() -> None:
     contents = [content for _, _, content in case.parts("Fares")]
     assert contents == ["Fares", "will double in June"]
     assert case.of("Fares").chain == ("the ministry",)
+
+
+TOLD = [
+    # What the outlet tells of somebody's words keeps the outlet's voice.
+    ("The union tried to persuade the owner to wait.", "The union", "tried to persuade"),
+    ("Calling the sale a gift, Ruiz left the room.", "Ruiz", "Calling"),
+    ("The line, first reported by Radio Lunde, is new.", "Radio Lunde", "first reported by"),
+    ("Ruiz bragged about her long walks by the sea.", "Ruiz", "bragged about"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "source", "cue"), TOLD)
+def test_an_act_of_speech_is_a_credit_but_no_voice(sentence: str, source: str, cue: str) -> None:
+    case = only(sentence)
+    assert (source, cue) in [(one, two) for one, two, _ in case.parts(sentence[:12])]
+    assert case.of(sentence[:12]).voice == "own"
+
+
+def test_what_a_speaker_says_of_his_own_mind_is_one_credit() -> None:
+    assert only("Ruiz said she hopes the line will pay.").parts("Ruiz said") == [
+        ("Ruiz", "said", "she hopes the line will pay")
+    ]
 
 
 OWN = [

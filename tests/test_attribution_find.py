@@ -88,3 +88,64 @@ def test_real_stories() -> None:
     others = [folder for folder in sorted((STORIES / "news-triples").iterdir()) if folder.is_dir()]
     named = [find_source(paired(read_story(folder).versions)) for folder in others]
     assert sum(source is not None for source in named) <= len(named) // 4
+
+
+UNHEARD_OF = [
+    (
+        "Two sources told Salt & Sail that the line will close.",
+        "The line will close, according to Salt & Sail.",
+        "Salt & Sail",
+    ),
+    (
+        "According to The Lantern, the line will close.",
+        "The line is to shut in May, The Lantern reported on Monday.",
+        "Lantern",
+    ),
+    (
+        "The plan, first reported by Northern Lamp, has angered the crew.",
+        "The line is to shut in May, according to Northern Lamp.",
+        "Northern Lamp",
+    ),
+    (
+        "People familiar with the plan told Semicolon that the line will close.",
+        "Semicolon first reported that the line will close.",
+        "Semicolon",
+    ),
+    (
+        "The line will close, as Harbour Lights reported.",
+        "The line is to shut, Harbour Lights reported.",
+        "Harbour Lights",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "name"), UNHEARD_OF)
+def test_a_name_nobody_knows_is_found_where_only_an_outlet_stands(
+    one: str, two: str, name: str
+) -> None:
+    source = found(one, two)
+    assert source is not None
+    assert source.name == name
+
+
+NO_REPORT = [
+    ("The profit doubled, Larch reported.", "The profit rose, according to Larch."),
+    (
+        "Aides told Norling that the line will close.",
+        "The line is to shut, according to Norling.",
+    ),
+    (
+        "Sources told Norling that the line will close. Ida Norling was angry.",
+        "The line is to shut, according to Norling.",
+    ),
+    (
+        "Sources told Ida Norling that the line will close. Norling was angry.",
+        "The line is to shut, according to Ida Norling.",
+    ),
+    ("Sources told Congress that it will close.", "It will close, according to Congress."),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), NO_REPORT)
+def test_a_company_a_person_or_a_body_is_no_report(one: str, two: str) -> None:
+    assert found(one, two) is None

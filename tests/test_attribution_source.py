@@ -16,6 +16,9 @@ FIRST_HAND = [
     ("The line is short of crew and cash, reported Harbour Courier.", (NAME,)),
     ("The Courier’s recent report reveals a plan to close the line.", (NAME,)),
     ("According to the HC, the line will close.", (NAME,)),
+    ("The Courier has learnt that the line will close.", (NAME,)),
+    ("The Courier understands the line will close.", (NAME,)),
+    ("The Courier can reveal that the line will close.", (NAME,)),
     ("As the Courier first reported, the owner owes money.", (NAME,)),
     ("Two sailors told the Courier that the engine had failed.", (NAME, "Two sailors")),
     ("The engine failed twice, two sailors told the Courier.", (NAME, "two sailors")),
@@ -36,6 +39,18 @@ def test_the_outlet_credits_the_source_report_itself(sentence: str, chain: tuple
     voice = only(sentence).of(sentence[:12])
     assert (voice.voice, voice.basis, voice.chain) == ("source", "explicit", chain)
     assert any(mark.first_hand for mark in voice.attributions)
+
+
+FROM_PAPERS = [
+    "Letters seen by the Courier show that the line will close.",
+    "According to letters reviewed by the Courier, the line will close.",
+]
+
+
+@pytest.mark.parametrize("sentence", FROM_PAPERS)
+def test_what_was_shown_to_the_report_is_credited_to_it(sentence: str) -> None:
+    voice = only(sentence).of(sentence[:12])
+    assert (voice.voice, voice.chain[0]) == ("source", NAME)
 
 
 SECOND_HAND = [

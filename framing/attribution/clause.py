@@ -95,6 +95,13 @@ class Clause:
         """Tell whether tokens ``first`` to ``last`` hold a finite verb."""
         return any(self.finite(index) for index in range(first, last + 1))
 
+    def shown(self, first: int, last: int) -> int | None:
+        """Return where "seen by X" begins among these tokens, if it does."""
+        for at in range(first + 1, last):
+            if self.words.lower[at] == "by" and self.is_("shown", at - 1):
+                return at - 1
+        return None
+
     def last(self) -> int:
         """Return the last token that is not closing punctuation."""
         index = len(self.words) - 1

@@ -73,6 +73,30 @@ def _cut(credit: Credit, found: Sequence[Credit]) -> Credit:
     return credit
 
 
+def own_thoughts(clause: Clause, found: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Leave out what a speaker says of his own mind: "she said she hopes" is one credit."""
+    return tuple(
+        credit for credit in found if not _of_own_mind(clause, credit) or not _told(credit, found)
+    )
+
+
+def _of_own_mind(clause: Clause, credit: Credit) -> bool:
+    source = credit.source
+    if source is None or source[0] != source[1] or not clause.is_("third_person", source[0]):
+        return False
+    form = clause.lexicon.verbs.get(clause.words.lower[credit.cue[1]])
+    return form is not None and bool(form.classes & {"belief", "stance"})
+
+
+def _told(credit: Credit, found: Sequence[Credit]) -> bool:
+    """Tell whether a credit lies in what somebody else is credited with, outside quotations."""
+    return any(
+        other is not credit and other.strength == "statement" and first <= credit.cue[0] <= last
+        for other in found
+        for first, last in other.contents
+    )
+
+
 def left_content(clause: Clause, before: int) -> tuple[Range, ...]:
     """Return the statement that ends at token ``before``: from the sentence's start."""
     last = before

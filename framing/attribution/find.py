@@ -1,8 +1,9 @@
 """Which report the versions of a story cite, from whom they credit by name.
 
 A person quoted by every version is no source report: a name counts only when it is a publication's
-(a known one, or one that ends like one: "Times", "News Agency") or stands with a report's word
-("a report by X", "the X report", "first reported by X", "Source: X").
+(a known one, or one that ends like one: "Times", "News Agency"), stands with a report's word ("a
+report by X", "the X report", "first reported by X", "Source: X") or where only an outlet stands
+("sources told X", "as X first reported") in one version and where one may stand in another.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.publications import credited, is_acronym, is_source_credit
+from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
 from framing.attribution.scene import alias_pattern, plain_name
 from framing.types import SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.attribution.publications import Standing
     from framing.types import Sentence, Version
 
 _FEWEST = 2  # versions that must lean on the report
@@ -34,8 +36,14 @@ class _Candidate:
     credits: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     early: set[str] = field(default_factory=set)
     spelled: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    known: bool = False
+    """It is a publication's name, or stands with a report's word."""
+    firm: bool = False
+    """It stands somewhere where only a publication does."""
 
-    def add(self, outlet: str, name: str, *, early: bool) -> None:
+    def add(self, outlet: str, name: str, standing: Standing, *, early: bool) -> None:
+        self.known |= standing == "known"
+        self.firm |= standing == "firm"
         self.credits[outlet] += 1
         self.spelled[name.removeprefix("The ").removeprefix("the ")] += 1
         if early:
@@ -47,6 +55,8 @@ class _Candidate:
         for name, count in other.spelled.items():
             self.spelled[name] += count
         self.early |= other.early
+        self.known |= other.known
+        self.firm |= other.firm
 
     @property
     def leaning(self) -> int:
@@ -75,13 +85,18 @@ def find_source(
     """
     candidates: dict[str, _Candidate] = {}
     for version, sentences in versions:
-        for name, start in credited(version, sentences):
-            plain = plain_name(name)
+        for cited in credited(version, sentences):
+            plain = plain_name(cited.name)
             if plain != plain_name(version.outlet):
-                early = start <= _EARLY * len(version.text)
-                candidates.setdefault(plain, _Candidate()).add(version.outlet, name, early=early)
+                candidates.setdefault(plain, _Candidate()).add(
+                    version.outlet,
+                    cited.name,
+                    cited.standing,
+                    early=cited.start <= _EARLY * len(version.text),
+                )
+    texts = [version.text for version, _ in versions]
     merged = _merge(candidates)
-    solid = (name for name in merged if not all(map(is_acronym, merged[name].spelled)))
+    solid = (name for name, one in merged.items() if _is_report(one, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
         return None
@@ -96,6 +111,17 @@ def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
         return False
     return all(
         best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in others
+    )
+
+
+def _is_report(candidate: _Candidate, texts: Sequence[str]) -> bool:
+    """Tell whether a candidate is a publication or gives a report; an acronym alone may be any."""
+    if all(map(is_acronym, candidate.spelled)):
+        return False
+    if candidate.known:
+        return True
+    return candidate.firm and not any(
+        is_person(name, text) for name in candidate.spelled for text in texts
     )
 
 

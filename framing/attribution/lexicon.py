@@ -48,10 +48,12 @@ class Lexicon:
     closed: dict[str, frozenset[str]]
     people: dict[str, frozenset[str]]
     noun_links: dict[str, frozenset[str]]
+    agentless_links: dict[str, frozenset[str]]
     with_object: frozenset[str]
     need_clause: frozenset[str]
     reported_by: frozenset[str]
     also_nouns: frozenset[str]
+    only_with: frozenset[str]
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
@@ -101,13 +103,16 @@ def lexicon() -> Lexicon:
     verbs = _read("verbs.toml")
     sources = _read("sources.toml")
     links = _sets(sources.pop("noun_links"))
+    passives = _sets(sources.pop("agentless_links"))
     return Lexicon(
         verbs=_verb_forms(verbs),
         closed=_sets(_read("words.toml")),
         people=_sets(sources),
         noun_links=links,
+        agentless_links=passives,
         with_object=frozenset(verbs["with_object"]),
         need_clause=frozenset(verbs["need_clause"]),
         reported_by=frozenset(verbs["reported_by"]),
         also_nouns=frozenset(verbs["also_nouns"]),
+        only_with=frozenset(verbs["only_with"]),
     )

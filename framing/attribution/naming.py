@@ -34,7 +34,11 @@ def resolve(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
     """Say who is credited, as a chain with the outermost source first."""
     if credit.source is None:
         return Resolved((), "vague", "own", "nobody is named")
-    outer = _one(scene, clause, credit.source, block)
+    shown = _shown_to(scene, clause, credit.source)
+    source = (credit.source[0], shown[0] - 3) if shown else credit.source
+    outer = _one(scene, clause, source, block)
+    if shown is not None:
+        return chained(scene, _one(scene, clause, shown, block), outer)
     hearer = _hearer(scene, clause, credit, block)
     if hearer is not None:
         return chained(scene, hearer, outer)
@@ -75,6 +79,18 @@ def _hearer(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
     if is_publication(who.name) and not _own_outlet(scene, who.name):
         return _one(scene, clause, phrase, block)
     return None
+
+
+def _shown_to(scene: Scene, clause: Clause, source: Range) -> Range | None:
+    """Return the publication in "documents seen by the Times", unless it is the outlet itself."""
+    at = clause.shown(*source)
+    if at is None or at <= source[0] or at + 2 > source[1]:
+        return None
+    phrase = (at + 2, source[1])
+    if is_source(scene, clause, phrase) or is_reference(clause, phrase):
+        return phrase
+    name = party(clause, scene.version.text, phrase).name
+    return phrase if is_publication(name) and not _own_outlet(scene, name) else None
 
 
 def _interviewer(scene: Scene, clause: Clause, credit: Credit) -> Resolved | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.credits import Credit, according, apart, cite, noun_credit
+from framing.attribution.credits import Credit, according, apart, cite, noun_credit, own_thoughts
 from framing.attribution.verbs import verb_credit
 
 if TYPE_CHECKING:
@@ -30,4 +30,4 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
             credit = noun_credit(clause, index)
         if credit is not None:
             found.append(credit)
-    return apart(found)
+    return own_thoughts(clause, apart(found))

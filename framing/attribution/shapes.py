@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.complements import clause_end, complement_after
+from framing.attribution.complements import clause_end
 from framing.attribution.credits import Credit, complete, left_content, resumption
 from framing.attribution.phrases import phrase_after, subject_before
 
@@ -42,33 +42,21 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
     if clause.words.lower[index] not in clause.lexicon.people["agentless"]:
         return None
     rest = (index + 1, clause_end(clause, index + 1))
-    if after[:1] == ["that"]:
+    links = clause.lexicon.agentless_links.get(clause.words.lower[index], ())
+    if after[:1] == ["that"] or (after and after[0] in links and rest[1] > rest[0]):
         return Credit(None, (start, index), (rest,), "agentless", "act")
     if after[:1] != ["to"] or left[1] < left[0]:
         return None
     return Credit(None, (start, index), (left, rest), "agentless", "act")
 
 
-def trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]) -> Credit | None:
-    """Read ", adding that ...": the speaker is the one already speaking."""
-    start = index - 1 if clause.adverb(index - 1) else index
-    leads = clause.is_("participle_leads", start - 1)
-    if not leads and not (start and clause.quoted[start - 1]):
+def reported(clause: Clause, start: int, index: int) -> Credit | None:
+    """Read "the plan, first reported by X, ...": X is credited with the news, not the sentence."""
+    source = phrase_after(clause, index + 2, to_comma=True)
+    if source is None or start == 0:
         return None
-    ahead = complement_after(clause, index, verb)
-    source = (found[-1].source if found else None) or main_subject(clause, index)
-    if ahead.content is None or source is None or ahead.strength == "stance":
-        return None
-    return Credit(
-        source,
-        (start, ahead.verb_end),
-        (ahead.content,),
-        "trailing",
-        ahead.strength if verb.trailing and verb.classes & {"speech", "telling"} else "act",
-        ahead.hearer,
-        subordinate=True,
-        needs_speaker=True,
-    )
+    left = (0, start - 1)
+    return Credit(source, (start, index + 1), (left,), "passive", "act", subordinate=True)
 
 
 def main_subject(clause: Clause, limit: int) -> Range | None:
@@ -98,6 +86,8 @@ def inverted(
 ) -> Credit | None:
     """Read "..., said the minister": statement, verb, speaker."""
     before, after = start - 1, ahead.verb_end + 1
+    if before < 0:
+        return _announced(clause, after, ahead, verb)
     closes = before >= 0 and clause.quoted[before]
     speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
     opens = closes or clause.words.low(before) == ","
@@ -112,6 +102,19 @@ def inverted(
         return None
     rest = resumption(clause, source[1] + 1, quotes_only=True)
     return Credit(source, (start, ahead.verb_end), (*contents, *rest), "inverted")
+
+
+def _announced(clause: Clause, after: int, ahead: Complement, verb: VerbForm) -> Credit | None:
+    """Read "Said Ruiz: ...": verb, speaker and a colon open the sentence."""
+    if "speech" not in verb.classes or verb.form not in {"s", "past"}:
+        return None
+    source = phrase_after(clause, after, to_comma=False) if _opens_name(clause, after) else None
+    if source is None or clause.words.low(source[1] + 1) != ":":
+        return None
+    content = (source[1] + 2, clause_end(clause, source[1] + 2))
+    if content[1] < content[0]:
+        return None
+    return Credit(source, (0, ahead.verb_end), (content,), "before")
 
 
 def _opens_name(clause: Clause, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution import shapes
+from framing.attribution import nonfinite, shapes
 from framing.attribution.clause import POSSESSIVE
 from framing.attribution.complements import complement_after
 from framing.attribution.phrases import subject_before
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.attribution.lexicon import VerbForm
 
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
+_SHOWN = 8  # tokens of "seen by the Harbour Times"
 _PAIR = 6  # tokens of "Ana Ruiz and Mr. Lee"
 
 
@@ -27,16 +28,18 @@ def verb_credit(
 ) -> Credit | None:
     """Read the credit whose verb stands at token ``index``, if there is one."""
     start = _group_start(clause, index, verb)
-    if _is_a_name(clause, index) or _is_noun_or_adjective(clause, index, start, verb):
+    if _is_no_verb(clause, index, start, verb):
         return None
     lead = clause.words.low(start - 1)
     be = any(clause.is_("be", at) for at in range(start, index))
     if verb.form == "past" and (be or lead == "as") and clause.words.low(index) != "quoted":
         return shapes.passive(clause, start, index, verb)
+    if _is_reduced(clause, index, verb):
+        return shapes.reported(clause, start, index)
     if verb.form == "ing" and not be:
-        return shapes.trailing(clause, index, verb, found)
+        return nonfinite.trailing(clause, index, verb, found)
     if verb.form == "base" and lead == "to":
-        return None
+        return nonfinite.infinitive(clause, index, verb)
     return _finite(clause, start, complement_after(clause, index, verb), verb, found)
 
 
@@ -85,9 +88,29 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
     return shapes.before(clause, verb, start, subject, ahead)
 
 
+def _is_no_verb(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
+    return (
+        _is_a_name(clause, index)
+        or _is_bare(clause, index, verb)
+        or _is_noun_or_adjective(clause, index, start, verb)
+    )
+
+
+def _is_reduced(clause: Clause, index: int, verb: VerbForm) -> bool:
+    """Tell whether a participle stands without its "was": "first reported by"."""
+    by = clause.words.low(index + 1) == "by"
+    return by and verb.form == "past" and verb.lemma in clause.lexicon.reported_by
+
+
 def _is_a_name(clause: Clause, index: int) -> bool:
     """Tell "the United States" from "she states": a capital inside a sentence."""
     return index > 0 and clause.words.capital(index) and not clause.mark(index - 1)
+
+
+def _is_bare(clause: Clause, index: int, verb: VerbForm) -> bool:
+    """Tell whether a verb that credits only with its particle stands without it."""
+    alone = clause.words.low(index + 1) not in verb.particles
+    return alone and verb.lemma in clause.lexicon.only_with
 
 
 def _closes_quotation(clause: Clause, before: int, ahead: Complement, verb: VerbForm) -> bool:
@@ -136,6 +159,9 @@ def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
 
 def _plural(clause: Clause, index: int) -> bool:
     """Tell whether a base form can have the word as its subject."""
+    shown = clause.shown(max(0, index - _SHOWN), index)
+    if shown is not None:
+        index = shown - 1
     low = clause.words.low(index)
     if low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
         return True
