@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import lru_cache
+from itertools import chain, combinations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from framing.intervals import Exact, Resampled, difference, error, holm
+from framing.intervals import Exact, Resampled, differences, holm, intervals
+from framing.intervals import errors as p_values
 from framing.types import Difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.config import ScoreSettings
-    from framing.intervals import Estimate
+    from framing.intervals import Estimate, Interval, Pair
     from framing.types import Differs, Dimension, Part, Score
 
 _MEANS: frozenset[Dimension] = frozenset({"sentiment"})
@@ -35,17 +37,42 @@ class Scored:
     values: tuple[float, ...] = ()
 
 
-def against_baseline(rows: Sequence[Scored], settings: ScoreSettings) -> tuple[Scored, ...]:
-    """Return one version's rows with intervals and what they say against the baseline.
+def against_baselines(
+    versions: Sequence[Sequence[Scored]], settings: ScoreSettings
+) -> list[tuple[Scored, ...]]:
+    """Return every version's rows with intervals and what they say against the baseline.
 
     The rows of a version are one family, so that an added version moves no other's numbers.
     A baseline that holds by definition is no sample, and is tested against nothing.
     """
-    errors = [_error(row, settings) for row in rows]
-    corrected = iter(holm([found for found in errors if found is not None]))
+    rows = [row for version in versions for row in version]
+    known = {at: row.estimate for at, row in enumerate(rows) if row.estimate}
+    pairs = {at: (one, row.baseline) for at, one in known.items() if (row := rows[at]).baseline}
+    tested = {at: pair for at, pair in pairs.items() if not isinstance(pair[1], Exact)}
+    own = dict(zip(known, intervals([*known.values()], settings.level), strict=True))
+    less = dict(zip(pairs, differences([*pairs.values()], settings.level), strict=True))
+    found = dict(zip(tested, _errors([*tested.values()], settings), strict=True))
+    told = (_Told(row, own.get(at), less.get(at), found.get(at)) for at, row in enumerate(rows))
+    return [_family_of([next(told) for _ in version], settings) for version in versions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row with its interval, that of its difference from the baseline, and its p-value."""
+
+    row: Scored
+    own: Interval | None
+    less: Interval | None
+    error: float | None
+
+
+def _family_of(told: Sequence[_Told], settings: ScoreSettings) -> tuple[Scored, ...]:
+    corrected = iter(holm([one.error for one in told if one.error is not None]))
     return tuple(
-        replace(row, score=_told(row, found, None if found is None else next(corrected), settings))
-        for row, found in zip(rows, errors, strict=True)
+        replace(
+            one.row, score=_score(one, None if one.error is None else next(corrected), settings)
+        )
+        for one in told
     )
 
 
@@ -64,24 +91,28 @@ def against_others(
 def _family(
     two: Iterable[tuple[Sequence[Scored], Sequence[Scored]]], settings: ScoreSettings
 ) -> list[Difference]:
-    pairs = [
-        (one, other)
-        for first, second in two
-        for one, other in zip(first, second, strict=True)
-        if one.score.dimension not in _UNCOMPARED
-        and one.estimate is not None
-        and other.estimate is not None
-    ]
-    found = [_compared(one, other, settings) for one, other in pairs]
+    sides: list[tuple[Scored, Scored]] = []
+    pairs: list[Pair] = []
+    for one, other in chain.from_iterable(zip(*both, strict=True) for both in two):
+        compared = one.score.dimension not in _UNCOMPARED
+        if compared and one.estimate is not None and other.estimate is not None:
+            sides.append((one, other))
+            pairs.append((one.estimate, other.estimate))
+    found = _errors(pairs, settings)
     families: dict[tuple[Dimension, Part], list[int]] = {}
-    for place, row in enumerate(found):
-        if row.p is not None:
-            families.setdefault((row.dimension, row.part), []).append(place)
-    for places in families.values():
-        errors = [row.p for place in places if (row := found[place]).p is not None]
-        for place, corrected in zip(places, holm(errors), strict=True):
-            found[place] = _corrected(found[place], corrected, *pairs[place], settings)
-    return found
+    for place, (one, _) in enumerate(sides):
+        families.setdefault((one.score.dimension, one.score.part), []).append(place)
+    corrected = dict(
+        chain.from_iterable(
+            zip(places, holm([found[place] for place in places]), strict=True)
+            for places in families.values()
+        )
+    )
+    less = differences(pairs, settings.level)
+    return [
+        _compared(*sides[place], pair, less[place], (found[place], corrected[place]), settings)
+        for place, pair in enumerate(pairs)
+    ]
 
 
 def apart(dimension: Dimension, values: Sequence[float], others: Sequence[float]) -> float | None:
@@ -92,55 +123,49 @@ def apart(dimension: Dimension, values: Sequence[float], others: Sequence[float]
     """
     if not values or not others or dimension in _WITHOUT_EFFECT:
         return None
-    one, other = fmean(values), fmean(others)
+    one, squares = _moments(tuple(values))
+    other, more = _moments(tuple(others))
     if dimension not in _MEANS:
         return _angle(one) - _angle(other)
     freedom = len(values) + len(others) - 2
-    if freedom < 1:
+    if freedom < 1 or squares + more <= 0:
         return None
-    squares = sum((value - one) ** 2 for value in values)
-    squares += sum((value - other) ** 2 for value in others)
-    if squares <= 0:
-        return None
-    return (one - other) / math.sqrt(squares / freedom) * (1 - 3 / (4 * freedom - 1))
+    return (one - other) / math.sqrt((squares + more) / freedom) * (1 - 3 / (4 * freedom - 1))
+
+
+@lru_cache(maxsize=1024)
+def _moments(values: tuple[float, ...]) -> tuple[float, float]:
+    """The mean, and the sum of squares about it."""
+    mean = fmean(values)
+    return mean, sum((value - mean) ** 2 for value in values)
 
 
 def _angle(share: float) -> float:
     return 2 * math.asin(math.sqrt(min(1.0, max(0.0, share))))
 
 
-def _error(row: Scored, settings: ScoreSettings) -> float | None:
-    if row.estimate is None or row.baseline is None or isinstance(row.baseline, Exact):
-        return None
-    return _error_of(row.estimate, row.baseline, settings)
-
-
-def _error_of(one: Estimate, other: Estimate, settings: ScoreSettings) -> float | None:
+def _errors(pairs: Sequence[Pair], settings: ScoreSettings) -> list[float]:
     """A bootstrap knows of nothing rarer than its draws; a share's interval has no such floor."""
-    drawn = isinstance(one, Resampled) or isinstance(other, Resampled)
-    return error(one, other, least=2 / settings.resamples if drawn else 0.0)
+    return [
+        max(found, 2 / settings.resamples)
+        if any(isinstance(one, Resampled) for one in pair)
+        else found
+        for pair, found in zip(pairs, p_values(pairs), strict=True)
+    ]
 
 
-def _told(
-    row: Scored, found: float | None, corrected: float | None, settings: ScoreSettings
-) -> Score:
-    score = row.score
-    interval = row.estimate.at(settings.level) if row.estimate else None
-    apart_ = (
-        difference(row.estimate, row.baseline, settings.level)
-        if row.estimate and row.baseline
-        else None
-    )
+def _score(told: _Told, corrected: float | None, settings: ScoreSettings) -> Score:
+    score = told.row.score
     return replace(
         score,
-        low=interval[0] if interval else None,
-        high=interval[1] if interval else None,
-        delta_low=apart_[0] if apart_ else None,
-        delta_high=apart_[1] if apart_ else None,
-        p=found,
+        low=told.own[0] if told.own else None,
+        high=told.own[1] if told.own else None,
+        delta_low=told.less[0] if told.less else None,
+        delta_high=told.less[1] if told.less else None,
+        p=told.error,
         p_holm=corrected,
         differs=_verdict(corrected, settings, sure=score.reliable and _steady(score)),
-        effect=row.effect if found is not None else None,
+        effect=told.row.effect if told.error is not None else None,
     )
 
 
@@ -157,29 +182,26 @@ def _verdict(corrected: float | None, settings: ScoreSettings, *, sure: bool) ->
     return "differs" if sure and corrected <= 1 - settings.level + 1e-12 else "cannot tell"
 
 
-def _compared(one: Scored, other: Scored, settings: ScoreSettings) -> Difference:
-    if one.estimate is None or other.estimate is None:
-        raise ValueError("numbers without a doubt cannot be compared")
-    interval = difference(one.estimate, other.estimate, settings.level)
+def _compared(  # noqa: PLR0913, PLR0917 - what one comparison is made of
+    one: Scored,
+    other: Scored,
+    pair: Pair,
+    interval: Interval,
+    errors: tuple[float, float],
+    settings: ScoreSettings,
+) -> Difference:
     dimension = one.score.dimension
-    values = (one.values or (one.estimate.value,), other.values or (other.estimate.value,))
+    values = (one.values or (pair[0].value,), other.values or (pair[1].value,))
     return Difference(
         outlet=one.score.outlet,
         other=other.score.outlet,
         dimension=dimension,
         part=one.score.part,
-        value=one.estimate.value - other.estimate.value,
-        low=interval[0] if interval else None,
-        high=interval[1] if interval else None,
-        p=_error_of(one.estimate, other.estimate, settings),
-        p_holm=None,
-        differs="",
+        value=pair[0].value - pair[1].value,
+        low=interval[0],
+        high=interval[1],
+        p=errors[0],
+        p_holm=errors[1],
+        differs=_verdict(errors[1], settings, sure=one.score.reliable and other.score.reliable),
         effect=apart(dimension, *values),
     )
-
-
-def _corrected(
-    row: Difference, corrected: float, one: Scored, other: Scored, settings: ScoreSettings
-) -> Difference:
-    sure = one.score.reliable and other.score.reliable
-    return replace(row, p_holm=corrected, differs=_verdict(corrected, settings, sure=sure))

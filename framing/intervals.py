@@ -9,28 +9,22 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from statistics import NormalDist
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.bounds import Drawn, normals, wilson_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
+    from framing.bounds import Floats, Whole
+
 Interval = tuple[float, float]
 Groups: TypeAlias = "Sequence[tuple[float, float]]"
+_FEW = 200
+"""Groups of which the draws are kept."""
 _STEPS = 16
 """Halvings in the search for an error: it is found to five decimals."""
-
-
-class Estimate(Protocol):
-    """A number with its doubt."""
-
-    @property
-    def value(self) -> float:
-        """The number."""
-
-    def at(self, level: float) -> Interval | None:
-        """Return its interval at a level, 0 to 1; None when nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +45,17 @@ class Share:
         return wilson(self.worth * self.value, self.worth, level)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Resampled:
     """A number with what it became when its groups were drawn again, in order."""
 
     value: float
-    drawn: tuple[float, ...]
+    drawn: Floats
     groups: int
 
     def at(self, level: float) -> Interval | None:
-        """Return the percentile interval, widened for few groups.
-
-        Source: Hesterberg (2015), The American Statistician 69, "expanded percentile interval".
-        """
-        tail = _tail(level, self.groups)
-        return _quantile(self.drawn, tail), _quantile(self.drawn, 1 - tail)
+        """Return the percentile interval, widened for few groups."""
+        return intervals([self], level)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +67,11 @@ class Exact:
     def at(self, level: float) -> Interval | None:  # noqa: ARG002 - it is as sure at every level
         """Return the number twice."""
         return self.value, self.value
+
+
+Estimate: TypeAlias = Share | Resampled | Exact
+"""A number with its doubt: its interval ``at`` any level is None where nothing can be said."""
+Pair: TypeAlias = tuple[Estimate, Estimate]
 
 
 def share(groups: Groups) -> Share | None:
@@ -129,47 +124,119 @@ def drawn_again(
     # In an order of their own, so that it does not matter in which they come.
     rows = np.asarray(sorted(groups), dtype=np.float64)
     whole = rows.sum(axis=0, keepdims=True)
-    draws = np.random.default_rng(seed).integers(0, len(rows), (resamples, len(rows)))
-    sums = rows[draws].sum(axis=1)
+    draws = (_draws if len(rows) <= _FEW else _draws.__wrapped__)(len(rows), resamples, seed)
+    sums = np.stack([column[draws].sum(axis=0) for column in rows.T.copy()], axis=1)
     filled = sums[sums[:, needed] > 0]
     if not len(filled) or whole[0, needed] <= 0:
         return None
     drawn = np.sort(statistic(filled))
-    return Resampled(float(statistic(whole)[0]), tuple(drawn.tolist()), len(rows))
+    return Resampled(float(statistic(whole)[0]), drawn, len(rows))
 
 
-def difference(one: Estimate, other: Estimate, level: float) -> Interval | None:
-    """Return an interval for one less the other; None when either has none.
+@lru_cache(maxsize=8)
+def _draws(number: int, resamples: int, seed: int) -> Whole:
+    """Return which groups are drawn, a column a draw: rows of one version are often as many."""
+    import numpy as np  # noqa: PLC0415
+
+    draws = np.random.default_rng(seed).integers(0, number, (resamples, number))
+    return np.ascontiguousarray(draws.T)
+
+
+def intervals(estimates: Sequence[Estimate], level: float) -> list[Interval]:
+    """Return the interval of every estimate at a level, 0 to 1."""
+    import numpy as np  # noqa: PLC0415
+
+    levels = np.full(len(estimates), level)
+    low, high = _Ends(estimates).at(levels, normals(levels))
+    return list(zip(low.tolist(), high.tolist(), strict=True))
+
+
+def difference(one: Estimate, other: Estimate, level: float) -> Interval:
+    """Return an interval for one less the other; see ``differences``."""
+    return differences([(one, other)], level)[0]
+
+
+def differences(pairs: Sequence[Pair], level: float) -> list[Interval]:
+    """Return an interval for one less the other of each pair.
 
     Source: the method of variance estimates recovery, Newcombe (1998), Statistics in Medicine 17,
     and Zou and Donner (2008), Statistics in Medicine 27. Both are taken for independent.
     """
-    first, second = one.at(level), other.at(level)
-    if first is None or second is None:
-        return None
-    less = one.value - other.value
-    return (
-        less - math.hypot(one.value - first[0], second[1] - other.value),
-        less + math.hypot(first[1] - one.value, other.value - second[0]),
-    )
+    import numpy as np  # noqa: PLC0415
+
+    low, high = _Pairs(pairs).at(np.full(len(pairs), level))
+    return list(zip(low.tolist(), high.tolist(), strict=True))
 
 
-def error(one: Estimate, other: Estimate, least: float) -> float | None:
-    """Return the two-sided p-value that both are the same: the interval that just leaves 0 out.
+def error(one: Estimate, other: Estimate, least: float) -> float:
+    """Return the two-sided p-value that both are the same; see ``errors``."""
+    return max(errors([(one, other)])[0], least)
 
-    It is never below ``least``, for a bootstrap knows of nothing rarer than its draws.
+
+def errors(pairs: Sequence[Pair]) -> list[float]:
+    """Return the two-sided p-value that both of a pair are the same, 0 to 1.
+
+    That is the error at which the interval of their difference just leaves nought out.
     """
-    if difference(one, other, 0.5) is None:
-        return None
-    low, high = 0.0, 1.0
+    import numpy as np  # noqa: PLC0415
+
+    ends = _Pairs(pairs)
+    low, high = np.zeros(len(pairs)), np.ones(len(pairs))
     for _ in range(_STEPS):
         middle = (low + high) / 2
-        interval = difference(one, other, 1 - middle)
-        if interval is not None and interval[0] <= 0 <= interval[1]:
-            low = middle
-        else:
-            high = middle
-    return max(high, least)
+        below, above = ends.at(1 - middle)
+        same = (below <= 0) & (above >= 0)
+        low, high = np.where(same, middle, low), np.where(same, high, middle)
+    return high.tolist()
+
+
+class _Pairs:
+    """Pairs of estimates, whose differences are wanted at many levels."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._number = len(pairs)
+        self._ends = _Ends([*(one for one, _ in pairs), *(other for _, other in pairs)])
+
+    def at(self, levels: Floats) -> tuple[Floats, Floats]:
+        import numpy as np  # noqa: PLC0415
+
+        value, at = self._ends.value, self._number
+        low, high = self._ends.at(np.tile(levels, 2), np.tile(normals(levels), 2))
+        below, above = value - low, high - value
+        less = value[:at] - value[at:]
+        return (
+            less - np.hypot(below[:at], above[at:]),
+            less + np.hypot(above[:at], below[at:]),
+        )
+
+
+class _Ends:
+    """Estimates, of whatever kind, whose intervals are wanted at many levels."""
+
+    def __init__(self, estimates: Sequence[Estimate]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self.value = np.asarray([one.value for one in estimates], dtype=np.float64)
+        shares = [(at, one.worth) for at, one in enumerate(estimates) if isinstance(one, Share)]
+        self._shares = np.asarray([at for at, _ in shares], dtype=np.int64)
+        self._worth = np.asarray([worth for _, worth in shares], dtype=np.float64)
+        self._hits = self._worth * self.value[self._shares]
+        drawn = [(at, one) for at, one in enumerate(estimates) if isinstance(one, Resampled)]
+        self._drawn = np.asarray([at for at, _ in drawn], dtype=np.int64)
+        place: dict[Resampled, int] = {}
+        which = [place.setdefault(one, len(place)) for _, one in drawn]
+        self._which = np.asarray(which, dtype=np.int64)
+        self._draws = Drawn([one.drawn for one in place], [one.groups for one in place])
+
+    def at(self, levels: Floats, normal: Floats) -> tuple[Floats, Floats]:
+        low, high = self.value.copy(), self.value.copy()
+        if len(self._shares):
+            at = self._shares
+            low[at], high[at] = wilson_bounds(self._hits, self._worth, normal[at])
+        if len(self._drawn):
+            at = self._drawn
+            low[at], high[at] = self._draws.bounds(self._which, levels[at], normal[at])
+        return low, high
 
 
 def holm(errors: Sequence[float]) -> list[float]:
@@ -186,39 +253,14 @@ def holm(errors: Sequence[float]) -> list[float]:
 
 
 def wilson(hits: float, of: float, level: float) -> Interval | None:
-    """Return the Wilson score interval for ``hits`` of ``of``, 0 to 1; None when ``of`` is 0.
-
-    Source: Wilson (1927), Journal of the American Statistical Association 22.
-    """
+    """Return the Wilson score interval for ``hits`` of ``of``, 0 to 1; None when ``of`` is 0."""
     if of <= 0:
         return None
-    z = _normal(level)
-    share_ = hits / of
-    spread = 1 + z * z / of
-    middle = (share_ + z * z / (2 * of)) / spread
-    half = z / spread * math.sqrt(max(0.0, share_ * (1 - share_)) / of + z * z / (4 * of * of))
-    low = 0.0 if hits <= 0 else max(0.0, middle - half)
-    high = 1.0 if hits >= of else min(1.0, middle + half)
-    return low, high
+    import numpy as np  # noqa: PLC0415
 
-
-@lru_cache(maxsize=4096)
-def _normal(level: float) -> float:
-    """How many standard deviations either side hold a normal variable at a level."""
-    return NormalDist().inv_cdf((1 + level) / 2) if level < 1 else math.inf
-
-
-@lru_cache(maxsize=65536)
-def _tail(level: float, groups: int) -> float:
-    """What to leave out at either end so that few groups are as wide as Student's t asks."""
-    from scipy.special import stdtrit  # noqa: PLC0415
-
-    t = float(stdtrit(groups - 1, (1 + level) / 2))
-    return NormalDist().cdf(-t * math.sqrt(groups / (groups - 1)))
-
-
-def _quantile(ordered: Sequence[float], part: float) -> float:
-    place = part * (len(ordered) - 1)
-    below = math.floor(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    low, high = wilson_bounds(
+        np.asarray([hits], dtype=np.float64),
+        np.asarray([of], dtype=np.float64),
+        normals(np.asarray([level])),
+    )
+    return float(low[0]), float(high[0])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.baseline_file import Baseline
 from framing.config import Config, default
-from framing.contrast import against_others, between
+from framing.contrast import against_baselines, against_others, between
 from framing.corrected import corrected
 from framing.coverage import Matches, cover, eligible, match, mention
 from framing.cues import detectors
@@ -131,12 +131,12 @@ class _Run:
         others = [shift for shift in told if shift.outlet != self._article]
         facts = with_contest(self._facts(), others)
         coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
-        scored = {
-            outlet: scores(
-                version, self._against(outlet, facts), coverage[outlet], self._config.scores
-            )
+        settings = self._config.scores
+        found = [
+            scores(version, self._against(outlet, facts), coverage[outlet], settings)
             for outlet, version in self._versions.items()
-        }
+        ]
+        scored = dict(zip(self._versions, against_baselines(found, settings), strict=True))
         return Comparison(
             story=self._story,
             baseline=self._base.kind,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from framing.contrast import Scored, against_baseline, apart
+from framing.contrast import Scored, apart
 from framing.expected import Expected
 from framing.intervals import Share, ratio, share
 from framing.measures import HEADLINES, in_part, is_body, measure, words
@@ -37,22 +37,15 @@ def scores(
 ) -> tuple[Scored, ...]:
     """Return every row of one version, in the order of the dimensions' definition.
 
-    Each comes with what a comparison with another version's takes.
+    Each comes with what a comparison takes: ``contrast`` adds the intervals and what they say.
     """
     scorer = _Scorer(version, against, settings)
-    return against_baseline(
-        (
-            *(
-                scorer.shares(dimension, part)
-                for dimension in _SENTENCE_DIMENSIONS
-                for part in _PARTS
-            ),
-            scorer.coverage(coverage),
-            scorer.credit(coverage),
-            scorer.readability(),
-            *(scorer.headline(dimension) for dimension in HEADLINES),
-        ),
-        settings,
+    return (
+        *(scorer.shares(dimension, part) for dimension in _SENTENCE_DIMENSIONS for part in _PARTS),
+        scorer.coverage(coverage),
+        scorer.credit(coverage),
+        scorer.readability(),
+        *(scorer.headline(dimension) for dimension in HEADLINES),
     )
 
 

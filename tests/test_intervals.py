@@ -9,11 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import bootstrap
+from scipy.stats import t as student
 
-from framing.intervals import Exact, Share, difference, error, holm, ratio, share, wilson
+from framing.bounds import normals
+from framing.intervals import (
+    Exact,
+    Share,
+    difference,
+    differences,
+    error,
+    errors,
+    holm,
+    intervals,
+    ratio,
+    share,
+    wilson,
+)
+from framing.student import central
 
 if TYPE_CHECKING:
-    from framing.intervals import Interval
+    from framing.intervals import Estimate, Interval
 
 _PAIRS = st.lists(
     st.tuples(st.floats(-5, 5), st.integers(1, 9).map(float)), min_size=2, max_size=12
@@ -176,6 +191,27 @@ def test_an_error_below_5_percent_is_an_interval_without_nought(one: Share, othe
     turned = difference(other, one, 0.95)
     assert turned is not None
     assert (-turned[1], -turned[0]) == pytest.approx(interval)
+
+
+@given(st.lists(st.tuples(_SHARES, _PAIRS, st.booleans()), min_size=1, max_size=4))
+def test_many_pairs_at_once_are_each_judged_alone(
+    drawn: list[tuple[Share, list[tuple[float, float]], bool]],
+) -> None:
+    pairs: list[tuple[Estimate, Estimate]] = []
+    for one, groups, by_definition in drawn:
+        other = ratio(groups, 100, 1)
+        assert other is not None
+        pairs += [(one, Exact(0.0) if by_definition else other), (other, one)]
+    assert errors(pairs) == [error(*pair, 0.0) for pair in pairs]
+    assert differences(pairs, 0.9) == [difference(*pair, 0.9) for pair in pairs]
+    assert intervals([one for one, _ in pairs], 0.9) == [one.at(0.9) for one, _ in pairs]
+
+
+@pytest.mark.parametrize("freedom", [*range(1, 12), 29, 60, 99, 100, 101, 102, 500])
+def test_students_t_is_scipys(freedom: int) -> None:
+    levels = np.asarray([0.001, 0.5, 0.9, 0.95, 0.999, 1 - 2**-16])
+    found = central(levels, np.full(len(levels), freedom), normals(levels))
+    assert found == pytest.approx(student.ppf((1 + levels) / 2, freedom), rel=1e-9)
 
 
 def test_what_holds_by_definition_adds_no_doubt() -> None:
