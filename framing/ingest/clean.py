@@ -24,13 +24,14 @@ def clean(text: str) -> str:
     nothing.
     """
     text = _BREAKS.sub("\n", text)
-    if text.isascii():
-        return _characters().invisible.sub("", text)
     shapes = _characters()
+    if text.isascii():
+        return shapes.apostrophes.sub("’", shapes.invisible.sub("", text))
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     text = shapes.spaces.sub(" ", shapes.invisible.sub("", text))
     text = shapes.plain.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text)
     text = shapes.joiners.sub("", unicodedata.normalize("NFC", text))
+    text = shapes.hyphens.sub("-", shapes.apostrophes.sub("’", text))
     text = unicodedata.normalize("NFC", text)
     if not shapes.lookalike.search(text):
         return text
@@ -88,6 +89,8 @@ class _Characters:
     invisible: re.Pattern[str]
     joiners: re.Pattern[str]
     spaces: re.Pattern[str]
+    apostrophes: re.Pattern[str]
+    hyphens: re.Pattern[str]
     plain: re.Pattern[str]
     hiding: re.Pattern[str]
     needing: re.Pattern[str]
@@ -103,6 +106,8 @@ def _characters() -> _Characters:
         invisible=re.compile(shapes["invisible"]),
         joiners=re.compile(shapes["joiners"]),
         spaces=re.compile(shapes["spaces"]),
+        apostrophes=re.compile(shapes["apostrophes"]),
+        hyphens=re.compile(shapes["hyphens"]),
         plain=re.compile(shapes["plain"]),
         hiding=re.compile(shapes["hiding"]),
         needing=re.compile(shapes["needing"]),

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.ingest.data import table
+from framing.ingest.page import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lxml.etree import _Element
-
-    from framing.ingest.page import Line
 
 _WORD = re.compile(r"\w+")
 
@@ -35,23 +34,18 @@ class Frame:
                 return text
         return stated
 
-    def opening(self, headline: str) -> tuple[str, ...]:
-        """Return the sentences between headline and article that the page sets apart from both."""
-        shape = table("page.toml")["opening"]
+    def opening(self, headline: str) -> tuple[Line, ...]:
+        """Return what stands between headline and article and belongs to it.
+
+        A standfirst, or points that sum the article up; none of it when there is too much.
+        """
         first = self._first()
         start = next((n for n in range(first) if _words(self.page[n][0]) == _words(headline)), None)
         if start is None:
             return ()
-        ends = re.compile(shape["ends"])
         between = self.page[start + 1 : first]
-        found = tuple(
-            text
-            for text, element in between
-            if len(text.split()) >= shape["min_words"]
-            and ends.fullmatch(text)
-            and _stands_free(element)
-        )
-        return found if len(found) <= shape["most"] else ()
+        found = tuple(filter(None, (_opening(text, element) for text, element in between)))
+        return found if len(found) <= table("page.toml")["opening"]["most"] else ()
 
     def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the lines of the page that are neither in the article nor among ``also``."""
@@ -85,6 +79,19 @@ def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
         return False
     inside = long[: len(short)] == short or long[-len(short) :] == short
     return inside and len(short) >= shape["min_share"] * len(long)
+
+
+def _opening(text: str, element: _Element) -> Line | None:
+    shape = table("page.toml")["opening"]
+    words = len(text.split())
+    if not _stands_free(element):
+        return None
+    item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    if item is not None:
+        links = item.find(".//a") is not None
+        return None if links or words < shape["min_item_words"] else Line(f"- {text}", "bullet")
+    whole = words >= shape["min_words"] and re.fullmatch(shape["ends"], text)
+    return Line(text) if whole else None
 
 
 def _stands_free(element: _Element) -> bool:

@@ -55,6 +55,19 @@ def hidden_elements(tree: _Element) -> list[_Element]:
     return found
 
 
+def boxes(tree: _Element) -> list[_Element]:
+    """Return the boxes in which a page asks for a subscription or shows an advertisement."""
+    shape = table("page.toml")["boxes"]
+    named = re.compile(shape["classes"])
+    most = float(shape["max_share"]) * _length(tree)
+    return [
+        element
+        for element in tree.iter("div", "section", "aside", "form", "p")
+        if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
+        and _length(element) <= most
+    ]
+
+
 def frame_cells(tree: _Element) -> list[_Element]:
     """Return the cells and rows around the article in a page that is laid out with tables.
 

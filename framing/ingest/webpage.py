@@ -12,7 +12,7 @@ from framing.ingest.data import table
 from framing.ingest.frame import Frame
 from framing.ingest.page import Line, Page
 from framing.ingest.structured import Structured, read_structured
-from framing.ingest.tree import frame_cells, hidden_elements, lines, parse, remove
+from framing.ingest.tree import boxes, frame_cells, hidden_elements, lines, parse, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ def read_webpage(html: str, name: str) -> Page:
 
     structured = read_structured(tree)
     shown = tuple(lines(tree))
-    remove([*hidden_elements(tree), *frame_cells(tree)])
+    remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree)])
     document = bare_extraction(
         tree,
         favor_recall=True,
@@ -63,7 +63,7 @@ def read_webpage(html: str, name: str) -> Page:
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),
-        dropped=frame.dropped((title, *opening)),
+        dropped=frame.dropped((title, *(line.text for line in opening))),
         doubts=_closed(article, structured, shown),
     )
 
@@ -87,11 +87,11 @@ def _fuller(found: tuple[Line, ...], structured: Structured) -> tuple[Line, ...]
     return tuple(line for text in paragraphs if text for line in (Line(text), Line("")))
 
 
-def _opened(article: tuple[Line, ...], opening: Sequence[str], title: str) -> tuple[Line, ...]:
+def _opened(article: tuple[Line, ...], opening: Sequence[Line], title: str) -> tuple[Line, ...]:
     """Put the opening where it stands in the page: under the headline when that is there."""
     if not opening:
         return article
-    added = [line for text in opening for line in (Line(text), Line(""))]
+    added = [each for line in opening for each in (line, Line(""))]
     after = 0
     if article and article[0].text.casefold() == title.casefold():
         after = 2
