@@ -1,0 +1,143 @@
+"""How many sentences a second: this program, stage by stage and whole, beside others.
+
+python bench/speed.py [--stories N] [--repeats N] [--spacy PYTHON MODEL]
+
+All read the same texts in one run, one after the other, on one core; every repeat has other texts,
+because a text that was read before is found in memory. Counted are the processor's seconds. With
+``--spacy`` TextDescriptives runs in another environment (its PYTHON, with textdescriptives and a
+small English MODEL of spaCy installed): it needs other versions of what we need.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import subprocess
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from texts import Figures, as_story, cpu_seconds, show, stories
+from threadpoolctl import threadpool_limits
+
+from framing.attribution import attribute, find_source
+from framing.cues import detectors
+from framing.ingest import version_from_text
+from framing.labels import Corrections
+from framing.pipeline import compare
+from framing.reading import Reader, voiced
+from framing.segment import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from texts import Article
+
+    from framing.types import Version
+
+_OTHER = Path(__file__).with_name("textdescriptives_speed.py")
+
+
+def main() -> None:
+    """Print the table."""
+    given = _arguments()
+    counts: list[int] = []
+    seconds: dict[str, list[float]] = {}
+    for repeat in range(given.repeats + 1):
+        told = list(islice(stories(repeat), given.stories))
+        with threadpool_limits(1):  # one core for all: libraries would start threads of their own
+            found = _ours(told) | _others(told)
+        if given.spacy:
+            found["TextDescriptives"] = _textdescriptives(told, *given.spacy)
+        if repeat:  # the first only loads what is loaded once
+            counts.append(sum(len(sentences(version)) for version in _versions(told)))
+            for name, once in found.items():
+                seconds.setdefault(name, []).append(once)
+    print(
+        f"{given.stories} stories, {sum(counts) / len(counts):,.0f} sentences, "
+        f"{given.repeats} repeats; sentences a second of one core\n"
+    )
+    rows = []
+    for name, taken in seconds.items():
+        speed = Figures(tuple(n / one for n, one in zip(counts, taken, strict=True)))
+        rows.append((name, speed, speed.spread))
+    show(("", "median", "least to most"), rows)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Sentences a second.")
+    parser.add_argument("--stories", type=int, default=9)
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--spacy", nargs=2, metavar=("PYTHON", "MODEL"))
+    return parser.parse_args()
+
+
+def _versions(told: Sequence[Sequence[Article]]) -> list[Version]:
+    return [version_from_text(one.text, one.outlet) for story in told for one in story]
+
+
+def _ours(told: Sequence[Sequence[Article]]) -> dict[str, float]:
+    """Run the whole on texts that nothing has read yet, then the stages that can stand alone."""
+    stage = "framing, of which "
+    found = {
+        "framing, whole comparison": _seconds(
+            lambda: [compare(as_story(articles)) for articles in told]
+        ),
+        f"{stage}reading": _seconds(lambda: [as_story(articles) for articles in told]),
+    }
+    made = [as_story(articles) for articles in told]
+    versions = [version for story in made for version in story.versions]
+    found[f"{stage}sentences"] = _seconds(lambda: [sentences(one) for one in versions])
+    pairs = [[(one, sentences(one)) for one in story.versions] for story in made]
+    found[f"{stage}finding the source"] = _seconds(lambda: [find_source(one) for one in pairs])
+    sourced = [(pair, find_source(one)) for one in pairs for pair in one]
+    found[f"{stage}attribution"] = _seconds(
+        lambda: [attribute(*pair, source) for pair, source in sourced]
+    )
+    none = Corrections(())
+    heard = [voiced(pair[0], source, none) for pair, source in sourced]
+    reader = Reader(detectors(), none)
+    found[f"{stage}cues and models"] = _seconds(lambda: [reader.read(one, {}) for one in heard])
+    whole, *parts = found.values()
+    found[f"{stage}facts, differences, scores"] = max(whole - sum(parts), 0.0)
+    return found
+
+
+def _others(told: Sequence[Sequence[Article]]) -> dict[str, float]:
+    import textstat  # noqa: PLC0415 - loaded where it is timed
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415
+
+    lines = [
+        version.text[one.start : one.end]
+        for version in _versions(told)
+        for one in sentences(version)
+    ]
+    vader = SentimentIntensityAnalyzer()
+    return {
+        "VADER": _seconds(lambda: [vader.polarity_scores(line) for line in lines]),
+        "textstat, index of readability": _seconds(
+            lambda: [textstat.automated_readability_index(line) for line in lines]
+        ),
+        "textstat, Flesch": _seconds(
+            lambda: [textstat.flesch_reading_ease(line) for line in lines]
+        ),
+        "TF-IDF of words": _seconds(lambda: TfidfVectorizer().fit_transform(lines)),
+    }
+
+
+def _textdescriptives(told: Sequence[Sequence[Article]], python: str, model: str) -> float:
+    texts = "\0".join(one.text for story in told for one in story)
+    done = subprocess.run(
+        [python, str(_OTHER), model], input=texts, text=True, check=True, capture_output=True
+    )
+    return float(done.stdout)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    gc.collect()
+    return cpu_seconds(run)
+
+
+if __name__ == "__main__":
+    main()
