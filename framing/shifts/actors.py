@@ -32,6 +32,8 @@ class Actor:
     acts: bool
     placed: bool
     """Behind "in", "near" and the like: where it happened, not who did it."""
+    staffed: bool
+    """Somebody there acts: "researchers at", "a team in"."""
 
 
 @lru_cache(maxsize=8192)
@@ -58,14 +60,15 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
             first = found.pop().first
         elif found and _of_joins(reading, found[-1], first):
             before = found.pop()
-            first, text = before.first, f"{before.text} of {text}"
+            first, text = before.first, reading.words(before.first, last)
         within = bool(found) and not found[-1].acts and _is_place_of(reading, found[-1], first)
         within = within or (
             bool(found) and not found[-1].acts and _is_listed(reading, found[-1], first)
         )
         acts = not within and _acts(reading, first) and not _describes(reading, last)
         placed = within or _is_placed(reading, first)
-        found.append(Actor(first, last, text, sort, acts, placed))
+        staffed = _staff_before(reading, first)
+        found.append(Actor(first, last, text, sort, acts, placed, staffed))
     return tuple(one for one in found if not _only_tells(reading, one))
 
 
@@ -100,13 +103,17 @@ def _only_tells(reading: Reading, one: Actor) -> bool:
     about = [token.low for token in reading.row[one.last + 1 : one.last + 4]]
     if after[:1] and after[0] in marks and word_set("kinds/actor", "themselves") & set(about[1:]):
         return False
-    return bool(marks.intersection(after)) or "according" in before or before[-1:] == ["said"]
+    speaks = bool(marks.intersection(after)) and "according" not in after
+    return speaks or "according" in before or before[-1:] == ["said"]
 
 
 def _of_joins(reading: Reading, before: Actor, first: int) -> bool:
     """Tell whether two names are one: "University of Ghent", "Bank of England"."""
     between = [token.low for token in reading.row[before.last + 1 : first]]
     generic = word_set("aliases", "generic")
+    if between == ["'s"]:
+        # "Birmingham Children's Hospital", not "Sweden's Lindqvist".
+        return reading.row[first].low in generic
     return between in (["of"], ["of", "the"], ["for"]) and key(before.text).split()[-1] in generic
 
 
@@ -212,8 +219,23 @@ def _acts(reading: Reading, first: int) -> bool:
         at -= 1
     if at < 0 or reading.row[at].low not in word_set("kinds/actor", "where"):
         return True
-    before = reading.row[at - 1] if at else None
-    return before is not None and before.stem in stem_set("kinds/actor", "staff")
+    return _is_staff(reading, at - 1)
+
+
+def _is_staff(reading: Reading, place: int) -> bool:
+    return place >= 0 and reading.stems[place] in stem_set("kinds/actor", "staff")
+
+
+def _staff_before(reading: Reading, first: int) -> bool:
+    """Tell "researchers at the Institute", who stand for the house they are at."""
+    at = first - 1
+    while at > 0 and reading.row[at].low in {"the", "a", "an"}:
+        at -= 1
+    return (
+        at > 0
+        and reading.row[at].low in word_set("kinds/actor", "houses")
+        and (_is_staff(reading, at - 1))
+    )
 
 
 def _is_placed(reading: Reading, first: int) -> bool:

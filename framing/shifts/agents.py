@@ -47,6 +47,31 @@ def agent(reading: Reading) -> Agent | None:
     return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None
 
 
+def party_among(reading: Reading, places: tuple[int, ...]) -> Agent | None:
+    """Return the one party that is named among some words, None for none or several."""
+    hits = [
+        hit
+        for hit in _parties().find(reading.stems)
+        if hit.first in places and _is_head(reading, hit)
+    ]
+    if len({hit.value for hit in hits}) != 1:
+        return None
+    return Agent(hits[0].first, hits[0].last, hits[0].value)
+
+
+def compatible(one: int, other: int) -> bool:
+    """Tell whether somebody may be called by words of both parties: a coach and a manager."""
+    return one == other or frozenset({one, other}) in _compatible()
+
+
+@cache
+def _compatible() -> frozenset[frozenset[int]]:
+    first = {line.split(", ")[0]: at for at, line in enumerate(table("roles")["parties"])}
+    return frozenset(
+        frozenset(first[word] for word in line.split(", ")) for line in table("roles")["compatible"]
+    )
+
+
 def mentions_party(reading: Reading, party: int) -> bool:
     """Tell whether any word for a party stands anywhere in a statement."""
     return any(hit.value == party for hit in _parties().find(reading.stems)) or any(
@@ -63,6 +88,9 @@ def _is_head(reading: Reading, hit: Found[int]) -> bool:
     ):
         return False
     if reading.row[hit.last].text[0].isupper() and hit.first != 0:
+        return False
+    if reading.row[hit.last].low.endswith("ed"):
+        # "Suspected", not "suspects".
         return False
     after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
     return after not in word_set("roles", "not_head")

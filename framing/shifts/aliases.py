@@ -61,7 +61,8 @@ def _begin_alike(one: str, other: str) -> bool:
     """Tell forms and short forms of a name: Gaza and Gazans, Ark. and Arkansas."""
     if min(len(one), len(other)) < _SHORT:
         return False
-    return one[:_HEAD] == other[:_HEAD]
+    short, long = sorted((one, other), key=len)
+    return one[:_HEAD] == other[:_HEAD] or long.startswith(short)
 
 
 def _initials(name: str) -> str:

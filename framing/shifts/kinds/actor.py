@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.shifts.actors import Actor, actors
-from framing.shifts.agents import agent, mentions_party
+from framing.shifts.agents import agent, compatible, mentions_party, party_among
 from framing.shifts.aliases import mentioned, same_name
 from framing.shifts.kinds.credit import named
-from framing.shifts.lexicon import stem, word_set
+from framing.shifts.swaps import same_acts, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,20 +33,25 @@ def find(both: Pair) -> list[Difference]:
     if not both.shares(_SURE):
         return []
     left, right = _named(both, both.a), _named(both, both.b)
-    named_ones = _replaced(both, left, right) or list(_swapped(both, left, right))[:1]
+    named_ones = _replaced(both, left, right) or list(_swapped(both))[:1]
     return named_ones or _parties(both)
 
 
 def _parties(both: Pair) -> list[Difference]:
     """Compare "prosecutors asked" with "lawyers asked" where neither names the other's party."""
-    one, other = agent(both.a), agent(both.b)
-    if one is None or other is None or one.party == other.party:
-        return []
-    if mentions_party(both.a, other.party) or mentions_party(both.b, one.party):
-        return []
-    words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-    why = f"In the baseline it is “{words[0]}” who act, in this version “{words[1]}”."
-    return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
+    pairs = [
+        (party_among(both.a, one.doer), party_among(both.b, other.doer))
+        for one, other in same_acts(both)
+    ]
+    for one, other in (*pairs, (agent(both.a), agent(both.b))):
+        if one is None or other is None or compatible(one.party, other.party):
+            continue
+        if mentions_party(both.a, other.party) or mentions_party(both.b, one.party):
+            continue
+        words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
+        why = f"In the baseline it is “{words[0]}” who act, in this version “{words[1]}”."
+        return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
+    return []
 
 
 def _named(both: Pair, reading: Reading) -> list[Actor]:
@@ -58,22 +63,45 @@ def _named(both: Pair, reading: Reading) -> list[Actor]:
 def _replaced(both: Pair, left: list[Actor], right: list[Actor]) -> list[Difference]:
     a = [one for one in left if not mentioned(one.text, both.b)]
     b = [one for one in right if not mentioned(one.text, both.a)]
+    for one, other, anchored in (*_at_verbs(both, a, b), *_only_ones(both, a, b)):
+        if _is_other(both, one, other, anchored=anchored):
+            words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
+            why = f"The baseline names “{words[0]}”, this version “{words[1]}”."
+            return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
+    return []
+
+
+def _at_verbs(both: Pair, a: list[Actor], b: list[Actor]) -> Iterator[tuple[Actor, Actor, bool]]:
+    """Set the names beside each other that do the same, in whatever voice it is put."""
+    for one, other in same_acts(both):
+        mine = [name for name in a if name.last in one.doer]
+        theirs = [name for name in b if name.last in other.doer]
+        if len(mine) == len(theirs) == 1:
+            yield mine[0], theirs[0], True
+
+
+def _only_ones(both: Pair, a: list[Actor], b: list[Actor]) -> Iterator[tuple[Actor, Actor, bool]]:
+    """Set the one name beside the other that only one of the two wordings has."""
     acting = [one for one in a if one.acts], [other for other in b if other.acts]
     if len(acting[0]) != 1 or len(acting[1]) != 1:
         acting = [one for one in a if not one.placed], [other for other in b if not other.placed]
         if [len(some) for some in acting] != [1, 1] or both.likeness < _ALIKE_FAR:
-            return []
+            return
     one, other = acting[0][0], acting[1][0]
-    if not (one.acts or other.acts) or same_name(one.text, other.text):
-        return []
+    if one.acts or other.acts:
+        yield one, other, False
+
+
+def _is_other(both: Pair, one: Actor, other: Actor, *, anchored: bool) -> bool:
+    """Tell whether two names that stand in one place are surely two, of one sort."""
+    if same_name(one.text, other.text):
+        return False
+    houses = one.staffed and other.staffed
     unknown = "" in {one.sort, other.sort} and "country" not in {one.sort, other.sort}
-    if not (one.sort == other.sort or (unknown and both.likeness >= _ALIKE)):
-        return []
-    if not _alike(both, one, other):
-        return []
-    words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-    why = f"The baseline names “{words[0]}”, this version “{words[1]}”."
-    return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
+    sure = both.likeness >= _ALIKE or anchored
+    if not (houses or one.sort == other.sort or (unknown and sure)):
+        return False
+    return _alike(both, one, other)
 
 
 def _alike(both: Pair, one: Actor, other: Actor) -> bool:
@@ -92,37 +120,9 @@ def _same_numbers(both: Pair) -> int:
     return len(values & {other.value for other in both.b.quantities})
 
 
-def _swapped(both: Pair, left: list[Actor], right: list[Actor]) -> Iterator[Difference]:
-    """Find "A asked B" against "B asked A": one verb, and each name on either side of it."""
-    if not both.shares(_SURE):
-        return
-    for one in left:
-        for other in right:
-            if not (one.acts and other.acts) or same_name(one.text, other.text):
-                continue
-            verb, its = _verb(both.a, one), _verb(both.b, other)
-            if verb is None or its is None or both.a.stems[verb] != both.b.stems[its]:
-                continue
-            if not (_behind(left, verb, other) and _behind(right, its, one)):
-                continue
-            words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-            why = f"In the baseline it is “{words[0]}” who does it, in this version “{words[1]}”."
-            yield both.difference("actor", (one.first, one.last), (other.first, other.last), why)
-
-
-def _behind(names: list[Actor], verb: int, actor: Actor) -> bool:
-    """Tell whether an actor of the other wording stands behind the verb in this one."""
-    return any(one.first > verb and same_name(one.text, actor.text) for one in names)
-
-
-def _verb(reading: Reading, actor: Actor) -> int | None:
-    """Return the place of the active verb right behind a name, None for a passive or none."""
-    for at in range(actor.last + 1, min(len(reading.row), actor.last + 5)):
-        token = reading.row[at]
-        if token.breaks or token.low in word_set("kinds/actor", "no_verb"):
-            return None
-        if token.content and not token.low.endswith("ly"):
-            passive = any(follower.low == "by" for follower in reading.row[at + 1 : at + 4])
-            verbal = token.low.endswith(("ed", "es", "s")) or stem(token.low) != token.low
-            return at if verbal and not passive and token.text.islower() else None
-    return None
+def _swapped(both: Pair) -> Iterator[Difference]:
+    """Find "A asked B" against "B asked A"."""
+    for one, other in swapped(both):
+        words = both.a.words(*one), both.b.words(*other)
+        why = f"In the baseline it is “{words[0]}” who does it, in this version “{words[1]}”."
+        yield both.difference("actor", one, other, why)

@@ -1,0 +1,185 @@
+"""Who does what in a statement: each verb with the words of its subject and of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from framing.shifts.aliases import group_of
+from framing.shifts.lexicon import is_past, stem_set, word_set
+
+if TYPE_CHECKING:
+    from framing.shifts.reading import Reading
+    from framing.shifts.words import Token
+
+_SUBJECT = 9
+"""A subject with its attributes has no more words."""
+_AUXILIARIES = 5
+_BY = 8
+"""So far behind a participle stands "by"."""
+_AGENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with what stands for the one who does it, and what stands elsewhere beside it."""
+
+    verb: int
+    meaning: str
+    doer: tuple[int, ...]
+    """Places of the words of the subject, or of what stands behind "by" in a passive."""
+    rest: tuple[int, ...]
+    """Places of the other words that the verb governs: its object, or a passive's subject."""
+
+
+@lru_cache(maxsize=8192)
+def acts(reading: Reading) -> tuple[Act, ...]:
+    """Return the verbs of a statement whose doer can be told, in order."""
+    if reading.title_case:
+        return ()
+    found = (
+        _act(reading, place)
+        for place, token in enumerate(reading.row)
+        if token.content and place not in reading.quoted and _is_verb(reading, place)
+    )
+    return tuple(act for act in found if act is not None)
+
+
+@lru_cache(maxsize=8192)
+def keys(reading: Reading) -> tuple[str, ...]:
+    """Return what each word stands for: a country's names and adjectives are one."""
+    return tuple(_key(reading, place, token) for place, token in enumerate(reading.row))
+
+
+def _key(reading: Reading, place: int, token: Token) -> str:
+    group = group_of(token.text) if token.text[0].isupper() else None
+    return reading.meanings[place] if group is None else f"={group}"
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    token = reading.row[place]
+    if not token.text.islower() or token.low.endswith(("ly", "ing")):
+        return False
+    before = reading.row[place - 1] if place else None
+    if before is None or before.low in word_set("words", "determiners"):
+        return False
+    if is_past(token.low) or before.low in word_set("roles", "auxiliaries") | {"to"}:
+        return True
+    # "Turkey summons", but not "faces questions".
+    single = before.content and not (before.text.islower() and before.low.endswith("s"))
+    return token.low.endswith("s") and (single or before.low == ",")
+
+
+def _act(reading: Reading, verb: int) -> Act | None:
+    start, passive = _group_of_verbs(reading, verb)
+    while start > 1 and reading.row[start].low == "to" and _is_verb(reading, start - 1):
+        # "Has agreed to sell": who agrees sells.
+        start, _ = _group_of_verbs(reading, start - 1)
+    by = _by(reading, verb)
+    if by is not None and (passive or _is_reduced(reading, verb)):
+        doer = _agent(reading, by)
+        rest = tuple(at for at in _content(reading) if at not in doer and at != verb)
+    elif passive or _is_reduced(reading, verb):
+        return None
+    else:
+        doer = _subject(reading, start)
+        rest = tuple(at for at in _content(reading) if at > verb)
+    return Act(verb, reading.meanings[verb], doer, rest) if doer else None
+
+
+def _content(reading: Reading) -> list[int]:
+    """Return the places of words that carry meaning, but for where and when it happened."""
+    found: list[int] = []
+    beside = False
+    for at, token in enumerate(reading.row):
+        if token.low in word_set("roles", "beside"):
+            beside = True
+            continue
+        if (
+            token.breaks
+            or is_past(token.low)
+            or (not token.content and token.low not in word_set("roles", "inside"))
+        ):
+            beside = False
+        if token.content and not (beside and token.text.islower()):
+            found.append(at)
+    return found
+
+
+def _is_participle(token: Token) -> bool:
+    return is_past(token.low) or token.low in word_set("kinds/actor", "unchanged")
+
+
+def _group_of_verbs(reading: Reading, verb: int) -> tuple[int, bool]:
+    """Return where "would not have been" begins before a verb, and whether it makes a passive."""
+    be = word_set("roles", "be") | {"get", "got", "gets"}
+    helpers = word_set("roles", "auxiliaries") | be | {"to", "never", "also", "already"}
+    at, passive = verb, False
+    while at > 0 and verb - at < _AUXILIARIES:
+        low = reading.row[at - 1].low
+        if low not in helpers and not low.endswith("ly"):
+            break
+        passive = passive or low in be
+        at -= 1
+    return at, passive and _is_participle(reading.row[verb])
+
+
+def _by(reading: Reading, verb: int) -> int | None:
+    """Return the place of "by" behind a participle, in the same clause."""
+    for at in range(verb + 1, min(len(reading.row), verb + 1 + _BY)):
+        token = reading.row[at]
+        if token.low == "by":
+            return at
+        if token.breaks or token.low in word_set("words", "clause") or is_past(token.low):
+            return None
+    return None
+
+
+def _is_reduced(reading: Reading, verb: int) -> bool:
+    """Tell "the budget tabled (in May) by the Liberals" from "read a book by"."""
+    after = reading.row[verb + 1].low if verb + 1 < len(reading.row) else ""
+    follows = after == "by" or after in word_set("roles", "beside")
+    return follows and _is_participle(reading.row[verb])
+
+
+def _agent(reading: Reading, by: int) -> tuple[int, ...]:
+    """Return the words of what stands behind "by", if that is no number or time."""
+    numbers = any(one.first <= by + 2 <= one.last + 1 for one in reading.quantities)
+    if numbers or any(one.first <= by + 2 <= one.last + 1 for one in reading.times):
+        return ()
+    places: list[int] = []
+    for at in range(by + 1, min(len(reading.row), by + 1 + _AGENT)):
+        token = reading.row[at]
+        if token.breaks or token.low in word_set("words", "clause"):
+            break
+        if places and not token.content and token.low not in word_set("roles", "inside"):
+            break
+        if token.content and is_past(token.low) and places:
+            break
+        if token.content:
+            places.append(at)
+    return tuple(places)
+
+
+def _subject(reading: Reading, start: int) -> tuple[int, ...]:
+    """Return the words of what stands before a group of verbs."""
+    at = start - 1
+    if at >= 0 and reading.row[at].low in {"who", "which", "that"}:
+        at -= 1
+    first = at
+    places: list[int] = []
+    while at >= 0 and first - at < _SUBJECT:
+        token = reading.row[at]
+        if token.breaks or token.low in word_set("words", "clause") | {"that"}:
+            break
+        if token.low in word_set("roles", "auxiliaries") or token.low == "to":
+            break
+        if token.content and is_past(token.low) and token.text.islower() and places:
+            break
+        if places and token.low in stem_set("roles", "outside"):
+            break
+        if token.content:
+            places.append(at)
+        at -= 1
+    return tuple(reversed(places))
