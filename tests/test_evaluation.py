@@ -151,7 +151,11 @@ def test_the_command_prints_json(folder: Path, capsys: pytest.CaptureFixture[str
     result = json.loads(capsys.readouterr().out)
     (row,) = result["results"]
     assert row["ours"]["low"] <= row["ours"]["value"] <= row["ours"]["high"]
-    assert {one["system"] for one in row["baselines"]} == {"hedge count", "TF-IDF ridge"}
+    assert {one["system"] for one in row["baselines"]} == {
+        "rules alone",
+        "hedge count",
+        "TF-IDF ridge",
+    }
     assert result["tasks"][0]["licence"] == "MIT"
 
 

@@ -16,6 +16,7 @@ from framing.attribution import attribute
 from framing.cues import detectors
 from framing.cues.commentary import is_commentary
 from framing.cues.learned import Found, find_all
+from framing.evaluation.reading import rule_cues
 from framing.ingest import version_from_text
 from framing.models.evidence import driving, parts
 from framing.models.linear import load, save, write_manifest
@@ -23,7 +24,7 @@ from framing.models.rows import Scorer, matrix, shares, words
 from framing.models.sentences import NAMES, judged
 from framing.models.sentiment import chances, news, towards
 from framing.segment import sentences
-from framing.training.models.examples import Example, rule_cues
+from framing.training.models.examples import Example
 from framing.training.models.fit import Recipe, prepared, trained
 from framing.training.models.sentiment import target_model
 

@@ -42,10 +42,15 @@ def limits(dimension: Dimension) -> Limits:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What rules and models find in one sentence; ``certainty`` is None where nothing is read."""
+    """What rules and models find in one sentence; None where nothing is read."""
 
     cues: tuple[Cue, ...] = ()
-    certainty: float | None = None
+    answer: Judged | None = None
+
+    @property
+    def certainty(self) -> float | None:
+        """How sure a reader would take the writer to be, 0 to 1."""
+        return None if self.answer is None else self.answer.certainty
 
 
 def find_all(
@@ -69,16 +74,29 @@ def find_all(
     ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
     words = [text[sentences[at].start : sentences[at].end] for at in read]
     found = [Found()] * len(sentences)
-    for at, own, cues, answer in zip(read, words, ruled, judged(words, ruled), strict=True):
-        sentence, voice = sentences[at], voices[at]
-        added = [
-            cue_from(one, detector, sentence, voice)
-            for detector in detectors
-            for likely in _asked(detector, sentence, voice, cues, answer)
-            for one in findings(detector.dimension, likely, own, sentence.start, cues)
-        ]
-        found[at] = Found(in_order([*cues, *added]), answer.certainty)
+    for at, cues, answer in zip(read, ruled, judged(words, ruled), strict=True):
+        found[at] = with_models(text, sentences[at], voices[at], cues, answer, detectors=detectors)
     return tuple(found)
+
+
+def with_models(  # noqa: PLR0913 - a sentence is known by all of these
+    text: str,
+    sentence: Sentence,
+    voice: SentenceVoice,
+    cues: Sequence[Cue],
+    answer: Judged,
+    *,
+    detectors: Sequence[Detector],
+) -> Found:
+    """Return the rules' cues of one sentence with those that the models' answer adds."""
+    own = text[sentence.start : sentence.end]
+    added = [
+        cue_from(one, detector, sentence, voice)
+        for detector in detectors
+        for likely in _asked(detector, sentence, voice, cues, answer)
+        for one in findings(detector.dimension, likely, own, sentence.start, cues)
+    ]
+    return Found(in_order([*cues, *added]), answer)
 
 
 def _asked(

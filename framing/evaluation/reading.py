@@ -1,4 +1,7 @@
-"""The program as the benchmarks see it: sentences alone, and the lines of an article."""
+"""The program as the benchmarks see it: sentences alone, and the lines of an article.
+
+What is read is what users get: the rules' cues, and those that the models add to them.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from framing.attribution import attribute
 from framing.cues import detectors, find_cues
+from framing.cues.learned import RULE, Found, find_all, may_be_commentary, with_models
 from framing.errors import FramingError
 from framing.ingest import version_from_text
 from framing.ingest.clean import clean_line
+from framing.models.sentences import judged
 from framing.types import Block, Sentence, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from framing.evaluation.task import Row
+    from framing.models.sentences import Judged
     from framing.types import BlockKind, Cue, Dimension, SentenceVoice
 
 _BREAK = "\n\n"
@@ -25,11 +31,16 @@ _SKIPPED = frozenset({"title", "heading", "boilerplate"})
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of an article as the program reads it; ``cues`` are those in running text."""
+    """One line of an article as the program reads it; ``cues`` are those in running text.
+
+    ``own``: the commentary model is asked about it, as the outlet's own unquoted words.
+    """
 
     kind: BlockKind
     voice: SentenceVoice
     cues: tuple[Cue, ...]
+    answer: Judged | None
+    own: bool
 
     @property
     def skipped(self) -> bool:
@@ -37,14 +48,49 @@ class Line:
         return self.kind in _SKIPPED
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A sentence with nothing around it, and what the rules find in it."""
+
+    text: str
+    sentence: Sentence
+    voice: SentenceVoice
+    cues: tuple[Cue, ...]
+
+
 @lru_cache(maxsize=20_000)
-def cues_alone(text: str) -> tuple[Cue, ...]:
-    """Return the cues of a sentence with nothing around it, read as running text."""
+def _alone(text: str) -> _Alone:
     line = clean_line(text) or "-"
     version = Version("", line, (Block(0, len(line), "text"),))
     sentence = Sentence(0, 0, len(line), 0, "text")
     (voice,) = attribute(version, (sentence,), None)
-    return find_cues(line, sentence, voice, detectors())
+    return _Alone(line, sentence, voice, find_cues(line, sentence, voice, detectors()))
+
+
+def rule_cues(text: str) -> tuple[Cue, ...]:
+    """Return what the rules find in a sentence with nothing around it, read as running text."""
+    return _alone(text).cues
+
+
+def read_alone(texts: Sequence[str], answers: Sequence[Judged] | None = None) -> list[Found]:
+    """Read sentences as running text with nothing around them.
+
+    Args:
+        texts: The sentences.
+        answers: What the models say of each; asked for when not given.
+    """
+    alone = [_alone(text) for text in texts]
+    if answers is None:
+        answers = judged([one.text for one in alone], [one.cues for one in alone])
+    return [
+        with_models(one.text, one.sentence, one.voice, one.cues, answer, detectors=detectors())
+        for one, answer in zip(alone, answers, strict=True)
+    ]
+
+
+def by_rules(cues: Iterable[Cue]) -> list[Cue]:
+    """Return the cues that no model has added."""
+    return [cue for cue in cues if cue.rule != RULE]
 
 
 @lru_cache(maxsize=2_000)
@@ -60,9 +106,16 @@ def article_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
         raise FramingError(f"this article does not survive reading: {cleaned[0][:60]}")
     sentences = tuple(_sentences(version, cleaned))
     voices = attribute(version, sentences, None)
+    found = find_all(version.text, sentences, voices, detectors())
     return tuple(
-        Line(sentence.kind, voice, _cues(version, sentence, voice))
-        for sentence, voice in zip(sentences, voices, strict=True)
+        Line(
+            kind=sentence.kind,
+            voice=voice,
+            cues=() if sentence.kind in _SKIPPED else seen.cues,
+            answer=seen.answer,
+            own=may_be_commentary(sentence, voice),
+        )
+        for sentence, voice, seen in zip(sentences, voices, found, strict=True)
     )
 
 
@@ -78,13 +131,7 @@ def _sentences(version: Version, lines: Sequence[str]) -> list[Sentence]:
     return found
 
 
-def _cues(version: Version, sentence: Sentence, voice: SentenceVoice) -> tuple[Cue, ...]:
-    if sentence.kind in _SKIPPED:
-        return ()
-    return find_cues(version.text, sentence, voice, detectors())
-
-
-def strength(cues: Sequence[Cue], dimension: Dimension) -> float:
+def strength(cues: Iterable[Cue], dimension: Dimension) -> float:
     """Return the summed weight of the counted cues of a dimension."""
     return sum(cue.weight for cue in cues if cue.counted and cue.dimension == dimension)
 

@@ -15,6 +15,9 @@ Row: TypeAlias = Mapping[str, Any]
 OURS = "framing"
 """The name that this program's own figures go by; every other name is a baseline's."""
 
+RULES = "rules alone"
+"""The program without its models, kept beside it to show what they add."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:

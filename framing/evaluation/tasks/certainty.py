@@ -1,4 +1,4 @@
-"""Certainty: the program's 0 to 1 from hedges against what readers felt."""
+"""Certainty: the program's 0 to 1 against what readers felt; the model has not seen the rows."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from framing.cues.hedging import certainty
 from framing.evaluation.baselines import hedge_count, tfidf_ridge
+from framing.evaluation.held_out import certainty as held_out
 from framing.evaluation.metrics import pearson
-from framing.evaluation.reading import cues_alone
-from framing.evaluation.task import OURS, Measured
+from framing.evaluation.reading import rule_cues
+from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +21,9 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Correlate; rows with the same text stay together."""
     texts = [row["text"] for row in rows]
     gold = [row["certainty"] for row in rows]
-    answers: dict[str, Sequence[float]] = {OURS: [certainty(cues_alone(text)) for text in texts]}
+    answers: dict[str, Sequence[float]] = {OURS: held_out(texts, gold)}
     if baselines:
+        answers[RULES] = [certainty(rule_cues(text)) for text in texts]
         answers["hedge count"] = [-hedge_count(text) for text in texts]
         answers["TF-IDF ridge"] = tfidf_ridge(texts, gold, texts)
     for system, values in answers.items():

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from framing.cues.hedging import certainty
 from framing.evaluation.baselines import hedge_count, tfidf_probabilities
 from framing.evaluation.metrics import auc
-from framing.evaluation.reading import cues_alone
-from framing.evaluation.task import OURS, Measured
+from framing.evaluation.reading import read_alone, rule_cues
+from framing.evaluation.task import OURS, RULES, Measured
 from framing.evaluation.tasks import described
 
 if TYPE_CHECKING:
@@ -28,8 +28,11 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     kept = [number for number, size in enumerate(sizes) if not low < size < full]
     texts = [rows[number]["text"] for number in kept]
     gold = [sizes[number] <= low for number in kept]
-    answers: dict[str, Sequence[float]] = {OURS: [-certainty(cues_alone(text)) for text in texts]}
+    answers: dict[str, Sequence[float]] = {
+        OURS: [-(found.certainty or 0.0) for found in read_alone(texts)]
+    }
     if baselines:
+        answers[RULES] = [-certainty(rule_cues(text)) for text in texts]
         answers["hedge count"] = [hedge_count(text) for text in texts]
         answers["TF-IDF + LR"] = tfidf_probabilities(texts, gold, texts)
     for system, values in answers.items():

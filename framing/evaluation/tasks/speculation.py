@@ -12,8 +12,8 @@ from framing.cues.speculation import is_speculative
 from framing.evaluation.baselines import hedge_count
 from framing.evaluation.discourse import classified, everywhere, read_lines, trained
 from framing.evaluation.metrics import auc
-from framing.evaluation.reading import strength
-from framing.evaluation.task import OURS, Measured
+from framing.evaluation.reading import by_rules, strength
+from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
-    """Rank by summed weights of counted cues, and score what the program calls speculation."""
+    """Rank by the model's answer, and score what the program calls speculation."""
     lines = read_lines(rows)
     gold = [row["role"] == "expectation" for row in lines.rows]
-    weights = [strength(line.cues, "speculation") for line in lines.read]
-    yield Measured("AUC", OURS, auc(gold, weights), lines.articles)
+    likely = [0.0 if line.answer is None else line.answer.speculation for line in lines.read]
+    yield Measured("AUC", OURS, auc(gold, likely), lines.articles)
     yield from classified(lines, gold, lambda line: is_speculative(line.cues))
     if baselines:
+        ruled = [by_rules(line.cues) for line in lines.read]
+        weights = [strength(cues, "speculation") for cues in ruled]
+        yield Measured("AUC", RULES, auc(gold, weights), lines.articles)
+        yield from classified(lines, gold, lambda line: is_speculative(by_rules(line.cues)), RULES)
         hedges = [hedge_count(row["text"]) for row in lines.rows]
         yield Measured("AUC", "hedge count", auc(gold, hedges), lines.articles)
         yield from trained(lines, gold)

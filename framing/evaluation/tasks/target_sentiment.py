@@ -1,13 +1,14 @@
-"""Target sentiment: the program scores a sentence, the labels are about one target in it."""
+"""Target sentiment: what a sentence says of one target in it; the model has not seen the rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.cues.sentiment import compound
 from framing.evaluation.baselines import label_of, majority, tfidf_labels, vader
+from framing.evaluation.held_out import target_chances
 from framing.evaluation.metrics import macro_f1
 from framing.evaluation.task import OURS, Measured
+from framing.models.sentiment import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Score labels; the targets of one sentence stay together."""
     texts = [row["text"] for row in rows]
     gold = [row["label"] for row in rows]
-    answers = {OURS: [label_of(compound(text) or 0.0) for text in texts]}
+    answers = {OURS: [LABELS[at] for at in target_chances(rows).argmax(axis=1)]}
     if baselines:
         answers["VADER"] = [label_of(vader(text)) for text in texts]
         masked = [_masked(row) for row in rows]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.attribution import attribute
-from framing.cues import detectors, find_cues
-from framing.ingest.clean import clean_line
+from framing.evaluation.reading import rule_cues
 from framing.models.features import features
-from framing.types import Block, Sentence, Version
 
 if TYPE_CHECKING:
-    from framing.types import Cue
+    from collections.abc import Iterable
 
-OWN = Path(__file__).parent.parent / "data" / "sentences.tsv"
+DATA = Path(__file__).parent.parent / "data"
+OWN = DATA / "sentences.tsv"
+REVIEWED = DATA / "reviewed.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,21 @@ def own(column: str, *, own_voice: bool) -> list[Example]:
     return [Example(row["text"], float(row[column])) for row in rows]
 
 
+def reviewed(texts: Iterable[str], column: str, weight: float) -> list[Example]:
+    """Return those sentences of NewsMTSC that were labelled by our codebook, as they stand.
+
+    The table holds labels and no text: a sentence is found by its digest among ``texts``.
+    """
+    labels = {row["sentence"]: float(row[column]) for row in table(REVIEWED)}
+    found = {text: labels.get(digest(text)) for text in texts}
+    return [Example(text, answer, weight) for text, answer in found.items() if answer is not None]
+
+
+def digest(text: str) -> str:
+    """Return what names a sentence without its words: the first 12 digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
 def subjectivity(folder: Path, weight: float) -> list[Example]:
     """Return NewsSD-ENG, subjective as 1."""
     rows = [row for part in ("train", "val") for row in table(folder / f"subjectivity/{part}.tsv")]
@@ -49,7 +64,12 @@ def subjectivity(folder: Path, weight: float) -> list[Example]:
 def certainty(folder: Path) -> list[Example]:
     """Return the findings with their certainty, 1 to 6 made 0 to 1."""
     rows = [row for part in ("train", "val") for row in table(folder / f"certainty/{part}.tsv")]
-    return [Example(row["text"], (float(row["certainty"]) - 1) / 5) for row in rows]
+    return [Example(row["text"], certainty_of(float(row["certainty"]))) for row in rows]
+
+
+def certainty_of(rating: float) -> float:
+    """Return a reader's 1 to 6 as 0 to 1."""
+    return (rating - 1) / 5
 
 
 def targets(folder: Path) -> list[dict[str, Any]]:
@@ -62,12 +82,3 @@ def table(path: Path) -> list[dict[str, str]]:
     """Return the rows of a tab-separated file without quoting."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def rule_cues(text: str) -> tuple[Cue, ...]:
-    """Return what the rules find in a sentence with nothing around it."""
-    line = clean_line(text) or "-"
-    sentence = Sentence(0, 0, len(line), 0, "text")
-    version = Version("", line, (Block(0, len(line), "text"),))
-    (voice,) = attribute(version, (sentence,), None)
-    return find_cues(line, sentence, voice, detectors())

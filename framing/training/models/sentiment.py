@@ -12,10 +12,10 @@ from framing.models.linear import Linear
 from framing.models.rows import matrix, words
 from framing.models.sentiment import LABELS, masked, tone
 from framing.models.targets import WIDTH, buckets, named, target
-from framing.training.models.fit import FOLDS, SEED, Prepared, Recipe, folds
+from framing.training.models.fit import FOLDS, SEED, Prepared, folds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 STRENGTH = 10.0
 NAMED = 0.5
 """Named features are this much of themselves in training, so that they are held back more."""
-NEWS = Recipe("news", 3.0, ("",), logistic=False)
 
 
-def target_rows(examples: Sequence[dict[str, Any]]) -> tuple[csr_matrix, tuple[str, ...]]:
+def target_rows(examples: Sequence[Mapping[str, Any]]) -> tuple[csr_matrix, tuple[str, ...]]:
     """Return each target's row: hashed evidence, then named features in the order returned."""
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
 
@@ -43,9 +42,32 @@ def target_rows(examples: Sequence[dict[str, Any]]) -> tuple[csr_matrix, tuple[s
     return csr_matrix(hstack([hashed, rest]).tocsr()), names
 
 
-def target_model(examples: Sequence[dict[str, Any]]) -> tuple[Linear, Floats]:
+def target_model(examples: Sequence[Mapping[str, Any]]) -> tuple[Linear, Floats]:
     """Return the model, calibrated, and its chances on each example by one that has not seen it."""
     rows, names = target_rows(examples)
+    answers, decisions = _decisions(examples, rows)
+    turn, shift = _calibration(decisions, answers)
+    weights, bias = _one_against_rest(rows, answers)
+    weights, bias = weights @ turn, bias @ turn + shift
+    features = {
+        name: tuple((row * NAMED).tolist())
+        for name, row in zip(names, weights[WIDTH:], strict=True)
+    }
+    model = Linear("target", weights[:WIDTH], features, tuple(bias.tolist()))
+    return model, _chances(decisions @ turn + shift)
+
+
+def unseen_chances(examples: Sequence[Mapping[str, Any]]) -> Floats:
+    """Return the chances on each example by a model that has not seen its sentence."""
+    answers, decisions = _decisions(examples, target_rows(examples)[0])
+    turn, shift = _calibration(decisions, answers)
+    return _chances(decisions @ turn + shift)
+
+
+def _decisions(
+    examples: Sequence[Mapping[str, Any]], rows: csr_matrix
+) -> tuple[NDArray[np.intp], Floats]:
+    """Return each example's label, and the decisions on it without its fold."""
     answers = np.asarray([LABELS.index(one["label"]) for one in examples])
     parts = folds([one["text"] for one in examples])
     decisions = np.zeros((len(answers), len(LABELS)))
@@ -54,17 +76,13 @@ def target_model(examples: Sequence[dict[str, Any]]) -> tuple[Linear, Floats]:
         if held.any():
             weights, bias = _one_against_rest(rows[~held], answers[~held])
             decisions[held] = rows[held] @ weights + bias
-    turn, shift = _calibration(decisions, answers)
-    weights, bias = _one_against_rest(rows, answers)
-    weights, bias = weights @ turn, bias @ turn + shift
-    features = {
-        name: tuple((row * NAMED).tolist())
-        for name, row in zip(names, weights[WIDTH:], strict=True)
-    }
-    logits = decisions @ turn + shift
+    return answers, decisions
+
+
+def _chances(logits: Floats) -> Floats:
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    model = Linear("target", weights[:WIDTH], features, tuple(bias.tolist()))
-    return model, powers / powers.sum(axis=1, keepdims=True)
+    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return chances
 
 
 def _one_against_rest(rows: csr_matrix, answers: NDArray[np.intp]) -> tuple[Floats, Floats]:
@@ -104,7 +122,7 @@ def _calibration(decisions: Floats, answers: NDArray[np.intp]) -> tuple[Floats, 
     return model.coef_.T, model.intercept_
 
 
-def tones(folder_examples: Sequence[dict[str, Any]]) -> tuple[list[str], list[float]]:
+def tones(folder_examples: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[float]]:
     """Return each different sentence and the mean of its targets' labels, -1 to 1."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for one in folder_examples:

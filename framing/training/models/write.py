@@ -11,8 +11,16 @@ import framing.models
 from framing.models.linear import save, write_manifest
 from framing.training.models import examples, sentiment
 from framing.training.models.figures import correlation, labelled, yes_or_no
-from framing.training.models.fit import Recipe, prepared, trained, unseen
+from framing.training.models.fit import prepared, trained, unseen
 from framing.training.models.newsdiscourse import measured
+from framing.training.models.recipes import (
+    CERTAINTY,
+    COMMENTARY,
+    NEWS,
+    REVIEWED_WEIGHT,
+    SPECULATION,
+    SUBJECTIVITY_WEIGHT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,13 +28,11 @@ if TYPE_CHECKING:
     from framing.models.linear import Linear
     from framing.training.models.examples import Example
     from framing.training.models.figures import Figures
+    from framing.training.models.fit import Recipe
 
 DATA = Path(framing.models.__file__).parent / "data"
-
-COMMENTARY = Recipe("commentary", 0.3, ("cue:", "word:", "first:", "text:"), logistic=True)
-SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:"), logistic=True)
-CERTAINTY = Recipe("certainty", 2.0, ("cue:", "text:"), logistic=False)
-SUBJECTIVITY_WEIGHT = 1.0
+_OWN = "our sentences"
+_REVIEWED = "reviewed sentences of NewsMTSC"
 
 
 def write_models(folder: Path, out: Path = DATA) -> None:
@@ -39,21 +45,14 @@ def write_models(folder: Path, out: Path = DATA) -> None:
 def _write_sentences(folder: Path, out: Path) -> None:
     own = examples.own("commentary", own_voice=True)
     outside = examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
-    commentary, answers = _fitted(COMMENTARY, [*own, *outside])
-    figures = {
-        "our sentences, ten folds": yes_or_no([one.answer for one in own], answers[: len(own)]),
-        "NewsSD-ENG, ten folds": yes_or_no([one.answer for one in outside], answers[len(own) :]),
-        **measured(commentary, folder),
-    }
-    _write(commentary, len(own) + len(outside), figures, out)
+    news = [row["text"] for row in examples.targets(folder)]
+    reviewed = examples.reviewed(news, "commentary", REVIEWED_WEIGHT)
+    parts = {_OWN: own, "NewsSD-ENG": outside, _REVIEWED: reviewed}
+    _write_flag(COMMENTARY, parts, folder, out)
 
-    rows = examples.own("speculation", own_voice=False)
-    speculation, answers = _fitted(SPECULATION, rows)
-    figures = {
-        "our sentences, ten folds": yes_or_no([one.answer for one in rows], answers),
-        **measured(speculation, folder),
-    }
-    _write(speculation, len(rows), figures, out)
+    own = examples.own("speculation", own_voice=False)
+    reviewed = examples.reviewed(news, "speculation", REVIEWED_WEIGHT)
+    _write_flag(SPECULATION, {_OWN: own, _REVIEWED: reviewed}, folder, out)
 
     rows = examples.certainty(folder)
     certainty, answers = _fitted(CERTAINTY, rows)
@@ -66,6 +65,19 @@ def _write_sentences(folder: Path, out: Path) -> None:
     _write(certainty, len(rows), figures, out)
 
 
+def _write_flag(
+    recipe: Recipe, parts: Mapping[str, Sequence[Example]], folder: Path, out: Path
+) -> None:
+    rows = [one for part in parts.values() for one in part]
+    model, answers = _fitted(recipe, rows)
+    figures, at = {}, 0
+    for name, part in parts.items():
+        said = answers[at : at + len(part)]
+        figures[f"{name}, ten folds"] = yes_or_no([one.answer for one in part], said)
+        at += len(part)
+    _write(model, len(rows), {**figures, **measured(model, folder)}, out)
+
+
 def _write_sentiment(folder: Path, out: Path) -> None:
     rows = examples.targets(folder)
     target, chances = sentiment.target_model(rows)
@@ -74,9 +86,9 @@ def _write_sentiment(folder: Path, out: Path) -> None:
 
     texts, tones = sentiment.tones(rows)
     data = sentiment.news_data(texts, tones)
-    answers = unseen(sentiment.NEWS, data).tolist()
+    answers = unseen(NEWS, data).tolist()
     figures = {"the same sentences, ten folds": correlation(tones, answers)}
-    _write(trained(sentiment.NEWS, data), len(texts), figures, out)
+    _write(trained(NEWS, data), len(texts), figures, out)
 
 
 def _fitted(recipe: Recipe, rows: Sequence[Example]) -> tuple[Linear, Sequence[float]]:
