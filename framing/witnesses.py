@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from framing.names import common_words
 
@@ -23,11 +23,8 @@ _MANY = 3
 """Rare strings prove nothing in a story of two versions: there is no third to lack them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    gap: str
-    """What stands between it and the word before, of the same block."""
+_Word: TypeAlias = tuple[str, str]
+"""A word, and what stands between it and the word before, of the same block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +124,14 @@ def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]
                 quoted_to = max(quoted_to, quotes.pop().end)
             gap = "" if end is None else version.text[end : token.start()]
             if token.end() > quoted_to:
-                found.append(_Word(token.group(), gap))
+                found.append((token.group(), gap))
             end = token.end()
     return found
 
 
 def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
-    lowered = [word.text.casefold() for word in words]
-    return frozenset(
-        tuple(lowered[start : start + length]) for start in range(len(lowered) - length + 1)
-    )
+    lowered = [word.casefold() for word, _ in words]
+    return frozenset(zip(*(lowered[start:] for start in range(length)), strict=False))
 
 
 def _rare(words: Sequence[_Word]) -> frozenset[str]:
@@ -145,19 +140,20 @@ def _rare(words: Sequence[_Word]) -> frozenset[str]:
     Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
     """
     found: set[str] = set()
-    for before, word in pairwise(words):
-        listed = before.text in found and word.gap in {", ", "/"}
-        behind = _is_name(before.text) and _CLOSE.fullmatch(word.gap)
-        if _is_code(word.text) and (listed or behind):
-            found.add(word.text)
+    for (before, _), (word, gap) in pairwise(words):
+        if not _is_code(word):
+            continue
+        listed = before in found and gap in {", ", "/"}
+        if listed or (_is_name(before) and _CLOSE.fullmatch(gap)):
+            found.add(word)
     return frozenset(found)
 
 
 def _is_code(word: str) -> bool:
     return (
         len(word) >= _LEAST_LETTERS
-        and word.isalnum()
         and word == word.upper()
+        and word.isalnum()
         and not word.isdigit()
         and word.lower() not in common_words()
     )

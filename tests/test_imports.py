@@ -41,9 +41,10 @@ def test_the_package_loads_without_the_command_line() -> None:
     assert "typer" not in loaded_by("import framing; framing.Story")
 
 
-def test_comparing_needs_neither_the_app_nor_what_it_draws_with() -> None:
+def test_comparing_needs_neither_the_app_nor_the_slow_libraries() -> None:
     code = "from framing.cli import main; main(['compare', 'sample'])"
-    assert not loaded_by(code) & {"streamlit", "altair", "pydeck"}
+    unneeded = {"streamlit", "altair", "pydeck", "pandas", "scipy", "sklearn", "trafilatura"}
+    assert not loaded_by(code) & unneeded
 
 
 @pytest.mark.parametrize("name", [name for name in dir(framing) if not name.startswith("_")])

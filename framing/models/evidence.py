@@ -37,10 +37,10 @@ def parts(text: str, cues: Sequence[Cue], model: Linear, start: int = 0) -> list
     """
     tokens = list(_TOKEN.finditer(text))[:LONGEST]
     seen = [words(token.group()) for token in tokens]
-    each = shares([word for own in seen for word in own], model.weights[:, 0])
+    each = shares([word for own in seen for word in own], model.weights[:, 0]).tolist()
     found, at = [], 0
     for own in seen:
-        found.append(float(each[at : at + len(own)].sum()) + _small(own, model))
+        found.append(sum(each[at : at + len(own)]) + _small(own, model))
         at += len(own)
     for cue in cues:
         inside = [

@@ -6,6 +6,7 @@ n-gram belongs to words that can be pointed at. Nothing is fitted: no text moves
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
 from collections import Counter
@@ -63,33 +64,42 @@ class Scorer:
         """Take a column of weights for each answer."""
         self._characters = weights[:BUCKETS]
         self._runs = weights[BUCKETS:]
-        self._known: dict[str, tuple[Floats, float]] = {}
+        self._known: dict[str, tuple[Floats, int]] = {}
 
     def scores(self, texts: Sequence[Sequence[str]]) -> Floats:
         """Return a row for each text, given as its ``words``, and a column for each answer."""
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-        vocabulary, held = _held(texts)
-        by_word, sizes = self._of(vocabulary)
-        lengths = _root(held @ sizes)
-        return np.asarray((held @ by_word) / lengths[:, None] + _unit(_runs(texts)) @ self._runs)
+        different = [list(dict.fromkeys(text)) for text in texts]
+        known = self._of({word for text in different for word in text})
+        flat = [known[word] for text in different for word in text]
+        number = [len(text) for text in different]
+        width = self._characters.shape[1]
+        by_word = _summed(np.asarray([adds for adds, _ in flat]).reshape(len(flat), width), number)
+        sizes = _summed(np.asarray([size for _, size in flat], dtype=np.float64), number)
+        runs = [_run_buckets(text) for text in texts]
+        places = np.asarray([bucket for text in runs for bucket in text], dtype=np.intp)
+        by_run = _summed(self._runs[places], [len(text) for text in runs])
+        lengths = _root([len(text) for text in runs])
+        return np.asarray(by_word / _root(sizes)[:, None] + by_run / lengths[:, None])
 
-    def _of(self, vocabulary: Sequence[str]) -> tuple[Floats, Floats]:
+    def _of(self, vocabulary: set[str]) -> dict[str, tuple[Floats, int]]:
         """Return what each word's characters add, and how many n-grams it has."""
         import numpy as np  # noqa: PLC0415
 
         if len(self._known) > _KEPT:
             self._known.clear()
-        new = [word for word in vocabulary if word not in self._known]
+        found = {word: known for word in vocabulary if (known := self._known.get(word))}
+        new = sorted(vocabulary - found.keys())
         if new:
-            rows = _characters(new)
-            sizes = np.ravel(rows.sum(axis=1))
-            adds = zip(rows @ self._characters, sizes.tolist(), strict=True)
-            self._known.update(zip(new, adds, strict=True))
-        found = [self._known[word] for word in vocabulary]
-        width = self._characters.shape[1]
-        added = np.asarray([adds for adds, _ in found]).reshape(len(found), width)
-        return added, np.asarray([size for _, size in found])
+            letters = [_letters(f" {word} ".encode()) for word in new]
+            sizes = [len(buckets) for buckets in letters]
+            places = np.asarray([bucket for buckets in letters for bucket in buckets], np.intp)
+            adds = zip(_summed(self._characters[places], sizes), sizes, strict=True)
+            added = dict(zip(new, adds, strict=True))
+            self._known.update(added)
+            found |= added
+        return found
 
 
 def shares(text: Sequence[str], weights: Floats) -> Floats:
@@ -100,17 +110,35 @@ def shares(text: Sequence[str], weights: Floats) -> Floats:
     """
     import numpy as np  # noqa: PLC0415
 
-    vocabulary, held = _held([text])
-    characters = _characters(vocabulary)
-    adds = characters @ weights[:BUCKETS] / _root(held @ characters.sum(axis=1))
-    by_word = dict(zip(vocabulary, adds, strict=True))
-    found = np.asarray([by_word[word] / text.count(word) for word in text])
+    letters = {word: _letters(f" {word} ".encode()) for word in dict.fromkeys(text)}
+    length = math.sqrt(max(sum(len(buckets) for buckets in letters.values()), 1))
+    times_said = Counter(text)
+    by_word = {
+        word: float(weights[np.asarray(buckets, np.intp)].sum()) / length / times_said[word]
+        for word, buckets in letters.items()
+    }
+    found = [by_word[word] for word in text]
     runs = list(_hashed(text))
     times = Counter(bucket for bucket, _, _ in runs)
-    for bucket, first, last in runs:
-        part = weights[BUCKETS + bucket] / np.sqrt(len(times)) / times[bucket]
-        found[first:last] += part / (last - first)
-    return found
+    each = weights[np.asarray([BUCKETS + bucket for bucket, _, _ in runs], np.intp)].tolist()
+    length = math.sqrt(len(times))
+    for (bucket, first, last), weight in zip(runs, each, strict=True):
+        part = weight / length / times[bucket] / (last - first)
+        for at in range(first, last):
+            found[at] += part
+    return np.asarray(found)
+
+
+def _summed(values: Floats, number: Sequence[int]) -> Floats:
+    """Return the sums of the first so many values, of the next so many, and so on."""
+    import numpy as np  # noqa: PLC0415
+
+    sums = np.zeros((len(number), *values.shape[1:]))
+    counts = np.asarray(number, dtype=np.intp)
+    some = counts > 0
+    if some.any():
+        sums[some] = np.add.reduceat(values, (np.cumsum(counts) - counts)[some], axis=0)
+    return sums
 
 
 def _held(texts: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
@@ -149,8 +177,18 @@ def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    flat, starts = _flat([sorted({bucket for bucket, _, _ in _hashed(text)}) for text in texts])
+    flat, starts = _flat([_run_buckets(text) for text in texts])
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(texts), BUCKETS))
+
+
+def _run_buckets(text: Sequence[str]) -> list[int]:
+    """Return the different buckets of a text's runs of words, in ascending order."""
+    spaced = [b" " + word.encode() for word in text]
+    found = totals = [zlib.crc32(word) for word in spaced]
+    for length in range(1, _RUN):
+        totals = [zlib.crc32(*more) for more in zip(spaced[length:], totals, strict=False)]
+        found = found + totals
+    return sorted({total % BUCKETS for total in found})
 
 
 def _hashed(text: Sequence[str]) -> Iterator[tuple[int, int, int]]:

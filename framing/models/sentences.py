@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from framing.models.features import features
 from framing.models.linear import Linear, load
 from framing.models.rows import Scorer, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from framing.models.rows import Floats
     from framing.types import Cue
+
+    _Three: TypeAlias = tuple[float, float, float]
 
 NAMES = ("commentary", "speculation", "certainty")
 
@@ -60,29 +61,30 @@ def _scorer() -> Scorer:
     return Scorer(np.hstack([load(name).weights for name in NAMES]))
 
 
-def _named(found: Mapping[str, float]) -> Floats:
+def _named(found: Mapping[str, float]) -> _Three:
     """Return what the named features of one sentence add to each answer, with the biases."""
-    import numpy as np  # noqa: PLC0415
-
-    weights = _features()
-    total = np.asarray([load(name).bias[0] for name in NAMES])
+    weights, (one, two, three) = _features()
     for name, value in found.items():
         if name in weights:
-            total += value * weights[name]
-    return total
+            first, second, third = weights[name]
+            one, two, three = one + value * first, two + value * second, three + value * third
+    return one, two, three
 
 
 @cache
-def _features() -> dict[str, Floats]:
-    """Return every model's weight of each named feature, so that features are gone through once."""
-    import numpy as np  # noqa: PLC0415
-
+def _features() -> tuple[dict[str, _Three], _Three]:
+    """Return every model's weight of each named feature, and the biases, to go through once."""
     models = [load(name) for name in NAMES]
     every = {name for model in models for name in model.features}
-    return {
-        name: np.asarray([model.features.get(name, (0.0,))[0] for model in models])
-        for name in every
+    weights = {
+        name: _three(model.features.get(name, (0.0,))[0] for model in models) for name in every
     }
+    return weights, _three(model.bias[0] for model in models)
+
+
+def _three(values: Iterable[float]) -> _Three:
+    one, two, three = values
+    return one, two, three
 
 
 def model(name: str) -> Linear:
