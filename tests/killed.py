@@ -1,9 +1,9 @@
 """Run a command again and again, each time killed at another moment; started as a process.
 
-Standard input holds ``{"command": [...], "start": DIR, "work": DIR, "runs": N}``. Each run gets a copy
-of ``start`` as its folder, ``work/0`` and so on, and the command runs there. ``N`` runs are killed at
-random moments; with 0, one is killed just before its first change on the disk, the next before its
-second, until one comes to its end. Standard error ends in how many runs there were.
+Standard input holds ``{"command": [...], "start": DIR, "work": DIR, "runs": N}``. Each run gets a
+copy of ``start`` as its folder, ``work/0`` and so on, and the command runs there. ``N`` runs are
+killed at random moments; with 0, one is killed just before its first change on the disk, the next
+before its second, until one comes to its end. Standard error ends in how many runs there were.
 """
 
 from __future__ import annotations
