@@ -185,10 +185,24 @@ def _as_table(
     return {"fact": fact.id, "statement": fact.statement, "wordings": wordings}
 
 
+_WRONG = {
+    "missing": "is missing; add it",
+    "too_short": "is an empty list; it needs one entry at least",
+    "string_too_short": "is empty; put words in it",
+    "string_type": "is no text; put it in quotes",
+    "string_pattern_mismatch": "may have letters, digits, - and _ only; give another",
+    "tuple_type": "is no list; put it in square brackets",
+    "bool_type": "must be true or false, without quotes",
+}
+"""What the commonest mistakes are, in words that need no knowledge of the checker."""
+
+
 def _problem(error: ValidationError, table: object) -> str:
     """One line: where, what, and what to do."""
     first = error.errors(include_url=False)[0]
     place = list(first["loc"])
+    if not place:
+        return "not a baseline file; make one with 'framing baseline STORY --out FILE.json'"
     where = ""
     if len(place) > 1 and place[0] == "facts" and isinstance(place[1], int):
         number = place[1]
@@ -197,10 +211,11 @@ def _problem(error: ValidationError, table: object) -> str:
             name = f" ({table['facts'][number].get('fact', 'without a name')})"
         where = f"fact {number + 1}{name}: "
         place = place[2:]
-    key = ".".join(str(part) for part in place) or "the file"
+    key = ".".join(str(part) for part in place)
     if first["type"] == "extra_forbidden":
         return f'{where}unknown key "{key}"; remove it or correct its spelling'
-    return f'{where}"{key}": {first["msg"].lower()}; correct it'
+    wrong = _WRONG.get(first["type"], f"{first['msg'].lower()}; correct it")
+    return f'{where}"{key}" {wrong}'
 
 
 def _check(name: str, found: _File) -> None:

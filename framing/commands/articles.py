@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.errors import ArticleError
+
 if TYPE_CHECKING:
     from framing.ingest import Read
     from framing.story_files import Draft
@@ -36,6 +38,8 @@ def read_given(word: str, outlet: str | None, *, allow_local: bool = False) -> R
     from framing.fetch.address import is_address
     from framing.ingest import article_from_bytes, read_file
 
+    if outlet is not None and not outlet.strip():
+        raise ArticleError("--outlet is empty; give the outlet's name")
     if word == STANDARD_INPUT:
         return article_from_bytes(standard_input(), "standard input", outlet)
     if not is_address(word):

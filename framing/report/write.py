@@ -55,7 +55,7 @@ def write_reports(
     # Refused before anything is drawn: nobody waits for what cannot be written.
     if _replaceable(target):
         bring_back(target)
-    foreign = _foreign(target)
+    foreign = _foreign(folder)
     if foreign and not force:
         raise OutputError(
             f"{folder} holds files that are no report ({foreign}); "
