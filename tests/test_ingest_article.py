@@ -99,7 +99,9 @@ def test_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
         ("a.txt", "Привет, мир и все порты".encode("koi8-r"), "encoding"),
         ("a.txt", b"\xff\xfea", "utf-16"),
         ("a.md", b"%PDF-1.7 text", "PDF"),
-        ("a.pdf", b"text", "not an article file"),
+        ("a.pdf", b"text", "PDF"),
+        ("a.docx", b"PK\x03\x04text", "Word"),
+        ("a.doc", b"text", "not an article file"),
         ("a.html", b"<html><body></body></html>", "no article text"),
     ],
 )

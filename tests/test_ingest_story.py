@@ -43,7 +43,7 @@ def refused(folder: Path) -> str:
 
 
 def test_without_settings_every_article_is_read_in_name_order(folder: Path) -> None:
-    (folder / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "scan.png").write_bytes(b"\x89PNG")
     (folder / ".hidden.txt").write_text(POST, encoding="utf-8")
     (folder / "README.md").write_text("# About this folder", encoding="utf-8")
     story = read_story(folder)

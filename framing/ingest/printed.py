@@ -17,7 +17,7 @@ from framing.names import common_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_PARTED = re.compile(r"([^\W\d_]+)( ?)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
 
 
@@ -239,12 +239,15 @@ def _with_next(text: str, added: str, known: frozenset[str]) -> str:
     """Join two rows; a word parted between them becomes one, unless it has a hyphen of its own."""
     parted, first = _PARTED.search(text[-60:]), _FIRST.match(added[:60])
     if not parted or not first or not first[0][0].islower():
-        return f"{text}{'' if parted else ' '}{added}"
+        return f"{text}{'' if parted and not parted[2] else ' '}{added}"
     one, other = parted[1].lower(), first[0].lower()
     whole, hyphened = one + other, f"{one}-{other}"
-    two = one in common_words() and other in common_words()
-    keeps = whole not in known | common_words() and (hyphened in known or two)
-    return f"{text}{added}" if keeps else f"{text[:-1]}{added}"
+    if whole in known | common_words():
+        return f"{text[:-1].rstrip()}{added}"
+    if parted[2]:
+        return f"{text} {added}"
+    keeps = hyphened in known or (one in common_words() and other in common_words())
+    return f"{text if keeps else text[:-1]}{added}"
 
 
 def _line(paragraph: _Paragraph, body: _Body) -> Line:

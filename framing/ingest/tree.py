@@ -49,6 +49,9 @@ def hidden_elements(tree: _Element) -> list[_Element]:
     least = float(table("page.toml")["tree"]["max_hidden_share"]) * _length(tree)
     found: list[_Element] = []
     for element in tree.iter():
+        if element.tag == "template":
+            found.append(element)
+            continue
         unseen = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
         if unseen and element.getparent() is not None and _length(element) < least:
             found.append(element)
