@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import calendar
 import csv
+import os
 import random
 import re
 import statistics
+import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -37,6 +40,7 @@ _PARTS = 3
 _FEWEST_SENTENCES = 15
 _JOINED = 3
 _STORIES_A_DAY = 70
+_KIB = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,21 @@ def cpu_seconds(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
     return time.process_time() - start
+
+
+def run_framing(*arguments: str) -> tuple[float, float]:
+    """Run a command; return its seconds, and the megabytes that its largest process held."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "framing", *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        said = process.stderr.read() if process.stderr else ""
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)}: {said}")
+    return time.perf_counter() - start, used.ru_maxrss / _KIB
 
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
