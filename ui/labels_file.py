@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import threading
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
 from framing.report.folder import replace_file
+from framing.story_files.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 NAME = "labels.csv"
 HEADER = ("outlet", "sentence", "column", "value", "coder")
 _RECREATED = " (recreated)"
-_ONE_AT_A_TIME = threading.Lock()
-"""Two windows of one server must not read, change and write between one another."""
 
 
 def save_labels(folder: Path, changes: Sequence[Change], coder: str) -> None:
@@ -30,7 +28,8 @@ def save_labels(folder: Path, changes: Sequence[Change], coder: str) -> None:
         OutputError: The file cannot be read or written. It is as it was.
     """
     path = folder / NAME
-    with _ONE_AT_A_TIME:
+    # Two windows must not read, change and write between one another.
+    with locked(folder):
         try:
             before = path.read_text("utf-8-sig") if path.exists() else ""
         except (OSError, UnicodeDecodeError) as error:

@@ -68,21 +68,6 @@ def open_story(folder: Path, changes: Sequence[Change] = (), coder: str = "") ->
     return Opened(_compared(str(folder.resolve()), tuple(changes), coder, token), token)
 
 
-def read_upload(name: str, data: bytes, outlet: str) -> Version:
-    """Read an uploaded file as the same file in a story folder would be read.
-
-    Raises:
-        FramingError: The file is no article.
-    """
-    import tempfile  # noqa: PLC0415 - only who uploads needs it
-
-    with tempfile.TemporaryDirectory() as folder:
-        # The browser's name for the file must not lead anywhere.
-        path = Path(folder) / f"upload{Path(name).suffix.lower()}"
-        path.write_bytes(data)
-        return replace(framing.read_article(path, outlet), file=Path(name).name)
-
-
 def score_article(article: Version, story: Story) -> Comparison:
     """Score an article. Nothing is kept here: what is pasted belongs to the session.
 

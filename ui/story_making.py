@@ -1,23 +1,26 @@
-"""Stories made on the screen: a new one of pasted or uploaded articles, or a copy."""
+"""Stories made on the screen: a new one of articles that are given, or a copy."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from giving import LONGEST, TYPES, from_address, from_paste, from_upload
 from loading import add_story
 from plain_text import plain
 
 from framing.errors import FramingError
-from framing.story_files import Draft, copy_story, make_story, pasted, slug
+from framing.story_files import copy_story, make_story, slug
+from framing.story_files.make import refuse_existing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from giving import Given
 
 FEWEST, MOST = 2, 8
-LONGEST = 200_000
-TYPES = ["txt", "md", "html", "htm"]
 _NEXT = "_next_story"
 
 
@@ -49,15 +52,21 @@ def _new_dialog() -> None:
         help="Who all of them cite. Left empty, it is found from the articles.",
     )
     uploads = st.file_uploader(
-        "Articles as files, one an outlet; the file's name is the outlet's",
+        "Articles as files, one an outlet, named after it where the page does not say",
         TYPES,
         accept_multiple_files=True,
         key="new_files",
     )
-    drafts = [
-        Draft(Path(file.name).stem, file.getvalue(), Path(file.name).suffix.lower())
-        for file in uploads
+    addresses = st.text_area(
+        "Articles by address, one a line; each page is fetched once when the story is made",
+        key="new_addresses",
+        height=80,
+        max_chars=20_000,
+    )
+    ways: list[Callable[[], Given]] = [
+        partial(from_upload, "", file.name, file.getvalue()) for file in uploads
     ]
+    ways += [partial(from_address, "", line) for line in addresses.split()]
     fields = st.number_input("Articles to paste", 0, MOST, FEWEST, key="new_fields", width=180)
     for number in range(1, int(fields) + 1):
         with st.container(border=True):
@@ -69,18 +78,14 @@ def _new_dialog() -> None:
                 max_chars=LONGEST,
             )
         if text.strip():
-            drafts.append(pasted(outlet, "", text))
+            ways.append(partial(from_paste, outlet, "", text))
     place = st.text_input(
         "Folder to keep it in",
         str(Path.cwd() / slug(title or "story")),
         key=f"new_place_{slug(title)}",
     )
     if st.button("Make the story", type="primary", key="new_done"):
-        _made(
-            lambda target: make_story(target, title or target.name, source, drafts),
-            place,
-            _wrong(drafts),
-        )
+        _made(lambda target: _new_story(target, title, source, ways), place)
 
 
 @st.dialog("Copy this story")
@@ -90,28 +95,30 @@ def _copy_dialog(folder: Path) -> None:
         "Folder of the copy", str(Path.cwd() / f"{folder.resolve().name}-copy"), key="copy_place"
     )
     if st.button("Copy it", type="primary", key="copy_done"):
-        _made(lambda target: copy_story(folder, target), place, "")
+        _made(lambda target: copy_story(folder, target), place)
 
 
-def _wrong(drafts: list[Draft]) -> str:
-    if len(drafts) < FEWEST:
-        return "A story takes two articles or more: add another outlet's."
+def _new_story(target: Path, title: str, source: str, ways: Sequence[Callable[[], Given]]) -> None:
+    if len(ways) < FEWEST:
+        raise FramingError("A story takes two articles or more: add another outlet's.")
+    # What is there already is said before anything is fetched.
+    refuse_existing(target)
+    with st.spinner("Reading the articles…"):
+        drafts = [way().draft for way in ways]
     if not all(draft.outlet for draft in drafts):
-        return "Give the outlet of every pasted article."
+        raise FramingError("Give the outlet of every pasted article.")
     names = [draft.outlet.casefold() for draft in drafts]
-    twice = len(set(names)) < len(names)
-    return "Two articles have the same outlet; name them apart." if twice else ""
+    if len(set(names)) < len(names):
+        raise FramingError("Two articles have the same outlet; name them apart.")
+    make_story(target, title or target.name, source, drafts)
 
 
-def _made(make: Callable[[Path], None], place: str, problem: str) -> None:
-    if not problem:
-        target = Path(place).expanduser()
-        try:
-            make(target)
-        except FramingError as error:
-            problem = str(error)
-    if problem:
-        st.error(plain(problem), icon=":material/error:")
+def _made(make: Callable[[Path], None], place: str) -> None:
+    target = Path(place).expanduser()
+    try:
+        make(target)
+    except FramingError as error:
+        st.error(plain(str(error)), icon=":material/error:")
         return
     st.session_state[_NEXT] = add_story(target)
     st.rerun()

@@ -1,37 +1,43 @@
-"""Score an article against the story. It stays on this machine, and in this session till kept."""
+"""Score an article against the story. It stays in this session till it is kept.
+
+What is pasted or uploaded stays on this machine. The one thing here that reaches for the network is
+an address that somebody asks to be read.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import streamlit as st
 from components import show_columns, show_scores
-from loading import read_upload, score_article, ships_with_the_program
+from giving import LONGEST, TYPES, Given, from_address, from_paste, from_upload
+from loading import score_article, ships_with_the_program
 from plain_text import plain
 from score_rows import sections
 from showing import MOST_COLUMNS, show_failure, show_warnings
 from side_by_side import screen
 from view import View, current_view
-from wording import wording
+from wording import count, wording
 
-import framing
 from framing.errors import FramingError
-from framing.story_files import Draft, keep_article, pasted
+from framing.story_files import keep_article
 
 if TYPE_CHECKING:
-    from framing.types import Comparison, Version
+    from collections.abc import Callable
+
+    from framing.ingest import Read
+    from framing.types import Comparison
 
 RESULT, SAID = "_scored", "_kept"
-LONGEST = 200_000
-TYPES = ["txt", "md", "html", "htm"]
+FIELDS = ("article_outlet", "article_title", "article_text", "article_address")
+PASTE, UPLOAD, ADDRESS = "Paste", "Upload", "Address"
 
 
 class Scored(NamedTuple):
     """An article of this session, and its result against one state of the story."""
 
     story: str
-    article: Version
-    draft: Draft
+    given: Given
     token: str
     comparison: Comparison
 
@@ -43,7 +49,7 @@ def result_for(view: View) -> Scored | None:
         return None
     if scored.token != view.token:
         try:
-            score(scored.article, scored.draft, view)
+            score(scored.given, view)
         except FramingError as error:
             # Kept by another window, perhaps: the story has the outlet now.
             st.session_state.pop(RESULT, None)
@@ -53,68 +59,34 @@ def result_for(view: View) -> Scored | None:
 
 
 def ask(*, fold: bool) -> None:
-    """Ask for an article, pasted or uploaded, and score it when the button is pressed.
+    """Ask for an article and score it when the button is pressed.
 
     The box is folded away when there is a result to look at.
     """
     st.markdown(
         "Score an article about the same story and see it next to the other versions. "
-        "What you give is read on this machine and never leaves it."
+        "What you paste or upload is read on this machine and never leaves it."
     )
     with st.expander("The article", expanded=not fold):
         way = st.segmented_control(
             "How",
-            ["Paste", "Upload"],
-            default="Paste",
+            [PASTE, UPLOAD, ADDRESS],
+            default=PASTE,
             required=True,
             key="article_way",
             label_visibility="collapsed",
             persist_state="session",
         )
         with st.form("article", border=False):
-            left, right = st.columns([1, 2])
-            outlet = left.text_input(
-                "Outlet", key="article_outlet", max_chars=80, persist_state="session"
-            )
-            title = text = ""
-            upload = None
-            if way == "Upload":
-                upload = right.file_uploader("File (.txt, .md or .html)", TYPES, key="article_file")
-            else:
-                title = right.text_input(
-                    "Headline (optional)",
-                    key="article_title",
-                    max_chars=400,
-                    persist_state="session",
-                )
-                text = st.text_area(
-                    "Article text",
-                    key="article_text",
-                    height=220,
-                    max_chars=LONGEST,
-                    persist_state="session",
-                    placeholder="Paste the article here, paragraphs apart by an empty line.",
-                )
+            reading = fields(way or PASTE)
             pressed = st.form_submit_button("Score it", type="primary")
     if not pressed:
         return
     st.session_state.pop(RESULT, None)
-    outlet = " ".join(outlet.split())
-    missing = "" if outlet else "the outlet's name"
-    if not upload and not text.strip():
-        missing = missing or ("a file" if way == "Upload" else "the article's text")
-    if missing:
-        st.error(f"Nothing was scored: give {missing}.", icon=":material/error:")
-        return
     try:
-        if upload:
-            suffix = "." + upload.name.rpartition(".")[2].lower()
-            draft = Draft(outlet, upload.getvalue(), suffix)
-            article = read_upload(upload.name, draft.data, outlet)
-        else:
-            draft = pasted(outlet, title, text)
-            article = framing.version_from_text(text, outlet, title.strip())
-        score(article, draft, current_view())
+        with st.spinner("Fetching the page…" if way == ADDRESS else "Reading the article…"):
+            given = reading()
+        score(given, current_view())
     except FramingError as error:
         show_failure(error)
         return
@@ -122,11 +94,64 @@ def ask(*, fold: bool) -> None:
     st.rerun()
 
 
-def score(article: Version, draft: Draft, view: View) -> None:
+def fields(way: str) -> Callable[[], Given]:
+    """Show what has to be filled in; return how the article is read from it."""
+    left, right = st.columns([1, 2])
+    outlet = left.text_input(
+        "Outlet",
+        key="article_outlet",
+        max_chars=80,
+        persist_state="session",
+        placeholder="" if way == PASTE else "as the page or file has it",
+    )
+    if way == UPLOAD:
+        names = ", ".join(f".{ending}" for ending in TYPES)
+        upload = right.file_uploader(f"File ({names})", TYPES, key="article_file")
+        return lambda: from_upload(
+            outlet, *((upload.name, upload.getvalue()) if upload else missing("a file"))
+        )
+    if way == ADDRESS:
+        address = right.text_input(
+            "Address of the article",
+            key="article_address",
+            max_chars=2000,
+            persist_state="session",
+            placeholder="https://…",
+            help="Public addresses of the web only; a site's robots.txt is respected.",
+        )
+        st.caption(
+            "The page is fetched once, from the machine that this app runs on; its site sees that, "
+            "and nothing of the story."
+        )
+        return lambda: from_address(outlet, address.strip() or missing("an address"))
+    title = right.text_input(
+        "Headline (optional)", key="article_title", max_chars=400, persist_state="session"
+    )
+    text = st.text_area(
+        "Article text",
+        key="article_text",
+        height=220,
+        max_chars=LONGEST,
+        persist_state="session",
+        placeholder="Paste the article here, paragraphs apart by an empty line.",
+    )
+    return lambda: from_paste(
+        outlet.strip() or missing("the outlet's name"),
+        title,
+        text if text.strip() else missing("the article's text"),
+    )
+
+
+def missing(what: str) -> NoReturn:
+    """Refuse to go on without something."""
+    raise FramingError(f"Nothing was scored: give {what}.")
+
+
+def score(given: Given, view: View) -> None:
     """Score an article and keep the result in the session."""
     with st.spinner("Scoring the article…"):
-        made = score_article(article, view.comparison.story)
-    st.session_state[RESULT] = Scored(view.story, article, draft, view.token, made)
+        made = score_article(given.read.version, view.comparison.story)
+    st.session_state[RESULT] = Scored(view.story, given, view.token, made)
 
 
 def choose(scored: Scored, view: View) -> None:
@@ -154,7 +179,7 @@ def choose(scored: Scored, view: View) -> None:
 def keep(scored: Scored, view: View) -> None:
     """Write the article into the story folder."""
     try:
-        path = keep_article(view.folder, scored.draft)
+        path = keep_article(view.folder, scored.given.draft)
     except FramingError as error:
         st.session_state[SAID] = ("", plain(str(error)))
         return
@@ -169,8 +194,25 @@ def keep(scored: Scored, view: View) -> None:
 
 def throw() -> None:
     """Forget the article and what was typed."""
-    for key in (RESULT, "article_outlet", "article_title", "article_text"):
+    for key in (RESULT, *FIELDS):
         st.session_state.pop(key, None)
+
+
+def show_reading(read: Read) -> None:
+    """Show what a reading can be checked by: date, address, what was left out, what is doubtful."""
+    version = read.version
+    known = [version.outlet]
+    if version.published:
+        known.append(version.published.isoformat())
+    if version.url:
+        known.append(version.url)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(" · ".join(map(plain, known)), width="content")
+        if read.dropped:
+            with st.popover(f"{count(len(read.dropped), 'paragraph')} left out", type="tertiary"):
+                st.caption("No part of the article, so in no score:")
+                st.markdown("\n".join(f"- {plain(paragraph)}" for paragraph in read.dropped))
+        show_warnings(read.warnings, "doubt")
 
 
 def show(scored: Scored, view: View) -> None:
@@ -198,4 +240,5 @@ scored = result_for(view)
 ask(fold=scored is not None)
 if scored is not None:
     choose(scored, view)
+    show_reading(scored.given.read)
     show(scored, view)
