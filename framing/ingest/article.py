@@ -251,6 +251,8 @@ def _with_hidden(page: Page, text: str) -> Page:
 
 
 def _version(page: Page, outlet: str, name: str) -> Version:
+    if len(page.title) > table("limits.toml")["max_title"]:
+        page = replace(page, title="")
     lines = _with_title(page)
     text = join_lines(lines)
     if not any(character.isalnum() for character in text):

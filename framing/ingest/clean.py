@@ -25,13 +25,15 @@ def clean(text: str) -> str:
     """
     text = _BREAKS.sub("\n", text)
     shapes = _characters()
+    if "\x1b" in text:
+        text = shapes.escapes.sub("", text)
     if text.isascii():
         return shapes.apostrophes.sub("’", shapes.invisible.sub("", text))
     text = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     text = shapes.spaces.sub(" ", shapes.invisible.sub("", text))
     text = shapes.plain.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text)
-    text = shapes.joiners.sub("", unicodedata.normalize("NFC", text))
-    text = shapes.hyphens.sub("-", shapes.apostrophes.sub("’", text))
+    text = shapes.hyphens.sub("-", unicodedata.normalize("NFC", text))
+    text = shapes.apostrophes.sub("’", shapes.joiners.sub("", text))
     text = unicodedata.normalize("NFC", text)
     if not shapes.lookalike.search(text):
         return text
@@ -46,7 +48,7 @@ def hidden(text: str) -> tuple[str, ...]:
 
     Ask before the text is cleaned. Ordinary text gives nothing, hyphens for line ends included.
     """
-    if text.isascii():
+    if text.isascii() and "\x1b" not in text:
         return ()
     shapes = _characters()
     found: list[str] = []
@@ -87,6 +89,7 @@ def _latin(word: re.Match[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class _Characters:
     invisible: re.Pattern[str]
+    escapes: re.Pattern[str]
     joiners: re.Pattern[str]
     spaces: re.Pattern[str]
     apostrophes: re.Pattern[str]
@@ -104,6 +107,7 @@ def _characters() -> _Characters:
     lookalikes = shapes["lookalikes"]
     return _Characters(
         invisible=re.compile(shapes["invisible"]),
+        escapes=re.compile(shapes["escapes"]),
         joiners=re.compile(shapes["joiners"]),
         spaces=re.compile(shapes["spaces"]),
         apostrophes=re.compile(shapes["apostrophes"]),

@@ -20,7 +20,8 @@ _BOMS = (
 _CHARSET = re.compile(
     rb"""(?i)<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s?=\s?["']?([\w.:-]{2,40})"""
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# Not the bell and escape of commands to a terminal: text may have those, and they go later.
+_CONTROL = re.compile("[\x00-\x06\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _PLAIN = re.compile(r"""[\w\s.,;:!?'"()/&%$€£+*#@=<>\[\]{}|~^`\u2010-\u2027-]""")
 # Two bytes that are a letter or a quotation mark in UTF-8 and next to never meet in Windows-1252.
 _UTF8_LETTER = re.compile(rb"\xe2\x80[\x90-\xbf]|\xc3[\x80-\xbf]")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from framing.errors import ArticleError, StoryError
 from framing.ingest.article import read_file
 from framing.ingest.clean import clean_line, shown
+from framing.ingest.data import table
 from framing.ingest.entries import SETTINGS, articles, entries, inside
 from framing.ingest.labels import FILE as LABELS
 from framing.ingest.labels import read_labels
@@ -35,9 +36,12 @@ class _Reading:
 
     def beside(self, name: str) -> bytes | None:
         """Read a file beside the articles and note its digest; nothing when it is not there."""
-        path = self.folder / name
-        if not path.is_file():
+        if not (self.folder / name).is_file():
             return None
+        path = inside(self.folder, name, shown(self.folder))
+        most = int(table("limits.toml")["max_beside"])
+        if path.stat().st_size > most:
+            raise StoryError(f"{name}: larger than {most // 1_000_000} MB; it lists far too much")
         data = path.read_bytes()
         self.files[name] = hashlib.sha256(data).hexdigest()
         return data
