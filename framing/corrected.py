@@ -21,8 +21,10 @@ def corrected(
     """Return the matches with every sentence that a person labelled carrying just those facts."""
     for sentence in found.sentences:
         chosen = corrections.facts(found.version.outlet, sentence.index)
+        if chosen is None:
+            continue
         said = next((one for one in found.statements if one.sentence == sentence.index), None)
-        if chosen is None or said is None:
+        if said is None:
             continue
         kept = [one for one in matches.mentions if one.statement.sentence != sentence.index]
         here = {one.group.id: one for one in matches.mentions if one not in kept}

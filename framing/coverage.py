@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from framing.baseline import Group
     from framing.config import CoverageSettings
     from framing.similarity import Matrix
     from framing.statements import Statement
     from framing.witnesses import Witnesses
+
+    Flags: TypeAlias = NDArray[np.bool_]
 
 _ROUND = 6
 
@@ -39,14 +44,15 @@ class Matches:
 
 
 def match(
-    groups: Sequence[Group], said: Sequence[Statement], settings: CoverageSettings
-) -> Matches:
-    """Match the statements of one version with the facts, each pair judged by itself.
+    groups: Sequence[Group], versions: Sequence[Sequence[Statement]], settings: CoverageSettings
+) -> list[Matches]:
+    """Match the statements of every version with the facts, each pair judged by itself.
 
     A statement carries a fact when it is similar enough and no other fact is much nearer to it.
     """
+    said = [statement for statements in versions for statement in statements]
     if not groups or not said:
-        return Matches(tuple(None for _ in groups), ())
+        return [Matches(tuple(None for _ in groups), ()) for _ in versions]
     alike, to_best = _by_fact(groups, said)
     best = alike.max(axis=1)
     carries = (
@@ -54,24 +60,36 @@ def match(
         & (alike >= best[:, None] - settings.rival)
         & (to_best >= settings.unclear)  # near one odd wording is not near the fact
     )
-    nearest = tuple(
-        _nearest(
-            Match(group, statement, float(alike[row, column]), carries=bool(carries[row, column]))
-            for row, statement in enumerate(said)
+    found, first = [], 0
+    for statements in versions:
+        rows = slice(first, first + len(statements))
+        found.append(_matches(groups, statements, alike[rows], carries[rows]))
+        first += len(statements)
+    return found
+
+
+def _matches(
+    groups: Sequence[Group], said: Sequence[Statement], alike: Matrix, carries: Flags
+) -> Matches:
+    def at(row: int, column: int) -> Match:
+        return Match(
+            groups[column],
+            said[row],
+            float(alike[row, column]),
+            carries=bool(carries[row, column]),
         )
-        for column, group in enumerate(groups)
-    )
-    mentions = tuple(
-        Match(group, statement, float(alike[row, column]), carries=True)
-        for row, statement in enumerate(said)
-        for column, group in enumerate(groups)
-        if carries[row, column]
-    )
-    return Matches(nearest, mentions)
 
-
-def _nearest(matches: Iterable[Match]) -> Match:
-    return min(matches, key=lambda one: (not one.carries, -one.similarity, one.statement.start))
+    if not said:
+        return Matches(tuple(None for _ in groups), ())
+    # What carries a fact comes before all that does not, whatever their similarities.
+    near = alike + 2.0 * carries
+    first = (near == near.max(axis=0)).T
+    nearest = (min(row.nonzero()[0].tolist(), key=lambda one: said[one].start) for row in first)
+    rows, columns = carries.nonzero()
+    return Matches(
+        tuple(at(row, column) for column, row in enumerate(nearest)),
+        tuple(at(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)),
+    )
 
 
 def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix, Matrix]:

@@ -31,33 +31,58 @@ class Headlines:
     source: SourceReport | None
     carried: float
 
-    def shifts(self, found: Voiced, version: VersionReading) -> tuple[Shift, ...]:
-        """Return how each heading differs from what it is nearest to.
+    def shifts(
+        self, voiced: Mapping[str, Voiced], versions: Mapping[str, VersionReading]
+    ) -> tuple[Shift, ...]:
+        """Return how each heading of every version differs from what it is nearest to.
 
         That is a statement of its own article or, when none comes near, another version's wording
         of a fact. A heading that is near nothing is left alone.
         """
         facts = [one for group in self.groups for one in group.statements]
-        owners = [group.id for group in self.groups for _ in group.statements]
+        headings = [one for found in voiced.values() for one in _headings(found)]
+        others = [one for found in voiced.values() for one in found.statements]
+        texts = [one.text for one in (*facts, *others)]
+        table = similarities([one.text for one in headings], texts).tolist()
+        first = len(facts)
+        place: dict[str, tuple[int, int]] = {}
+        for outlet, found in voiced.items():
+            place[outlet] = (first, first := first + len(found.statements))
         shifts: list[Shift] = []
-        headings = _headings(found)
-        of_facts = _nearest(headings, facts, self.carried)
-        of_text = _nearest(headings, found.statements, self.carried)
-        for heading, fact, own in zip(headings, of_facts, of_text, strict=True):
-            if own is not None:
-                reference = word(found.statements[own], version)
-            elif fact is not None and facts[fact].outlet != found.version.outlet:
-                reference = word(facts[fact], self.speakers[facts[fact].outlet])
-            else:
-                continue
-            told = word(heading, version)
-            name = owners[fact] if fact is not None else ""
-            shifts += [
-                as_shift(name, reference, told, difference, note="headline: ")
-                for difference in differences(reference, told, self.source)
-                if difference.kind not in _NOT_IN_HEADINGS
-            ]
+        for heading, row in zip(headings, table, strict=True):
+            start, end = place[heading.outlet]
+            own = self._nearest(row[start:end])
+            said = voiced[heading.outlet].statements[own] if own is not None else None
+            shifts += self._of(heading, said, self._nearest(row[: len(facts)]), versions)
         return tuple(shifts)
+
+    def _of(
+        self,
+        heading: Statement,
+        own: Statement | None,
+        fact: int | None,
+        versions: Mapping[str, VersionReading],
+    ) -> list[Shift]:
+        facts = [(group.id, one) for group in self.groups for one in group.statements]
+        name, founding = facts[fact] if fact is not None else ("", None)
+        version = versions[heading.outlet]
+        if own is not None:
+            reference = word(own, version)
+        elif founding is not None and founding.outlet != heading.outlet:
+            reference = word(founding, self.speakers[founding.outlet])
+        else:
+            return []
+        told = word(heading, version)
+        return [
+            as_shift(name, reference, told, difference, note="headline: ")
+            for difference in differences(reference, told, self.source)
+            if difference.kind not in _NOT_IN_HEADINGS
+        ]
+
+    def _nearest(self, row: Sequence[float]) -> int | None:
+        """The place of the highest, the first of several; None when none is high enough."""
+        best = max(row, default=0.0)
+        return row.index(best) if row and best >= self.carried else None
 
 
 def _headings(found: Voiced) -> list[Statement]:
@@ -65,16 +90,4 @@ def _headings(found: Voiced) -> list[Statement]:
         statement_at(found.version, place, voice, Span(place.start, place.end), founds=False)
         for place, voice in zip(found.sentences, found.voices, strict=True)
         if place.kind in {"title", "heading"}
-    ]
-
-
-def _nearest(
-    headings: Sequence[Statement], said: Sequence[Statement], carried: float
-) -> list[int | None]:
-    """The number of the nearest statement to each, the first of several; None when none is near."""
-    rows = similarities([one.text for one in headings], [one.text for one in said]).tolist()
-    best = [max(range(len(row)), key=lambda at: (row[at], -at), default=None) for row in rows]
-    return [
-        at if at is not None and row[at] >= carried else None
-        for row, at in zip(rows, best, strict=True)
     ]

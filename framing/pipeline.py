@@ -110,11 +110,11 @@ class _Run:
             self._voiced[article.outlet] = voiced(article, foundation.source, corrections)
         self._witnesses_of_article = self._with_article(article)
         groups, reader = foundation.groups, Reader(detectors(), corrections)
+        every = [found.statements for found in self._voiced.values()]
+        matched = zip(self._voiced.items(), match(groups, every, config.coverage), strict=True)
         self._matches = {
-            outlet: corrected(
-                match(groups, found.statements, config.coverage), groups, found, corrections
-            )
-            for outlet, found in self._voiced.items()
+            outlet: corrected(matches, groups, found, corrections)
+            for (outlet, found), matches in matched
         }
         self._versions = {
             outlet: reader.read(found, _facts_by_sentence(self._matches[outlet]))
@@ -188,11 +188,7 @@ class _Run:
         headlines = Headlines(
             self._base.groups, self._speakers, self._base.source, self._config.coverage.carried
         )
-        return tuple(
-            shift
-            for outlet, found in self._voiced.items()
-            for shift in headlines.shifts(found, self._versions[outlet])
-        )
+        return headlines.shifts(self._voiced, self._versions)
 
     def _told(self, index: int, group: Group) -> Told:
         founding = tuple(

@@ -6,6 +6,7 @@ because textstat's take the point of "3.5" for an end. It knows nothing of what 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framing.intervals import drawn_again
@@ -48,8 +49,12 @@ def _index(letters: int, words: int, sentences: int) -> float | None:
 
 
 def _counts(sentences: Sequence[str]) -> tuple[int, int]:
+    counts = [_count(sentence) for sentence in sentences]
+    return sum(letters for letters, _ in counts), sum(words for _, words in counts)
+
+
+@lru_cache(maxsize=2048)
+def _count(sentence: str) -> tuple[int, int]:
     import textstat  # noqa: PLC0415
 
-    letters = sum(textstat.char_count(sentence) for sentence in sentences)
-    words = sum(textstat.lexicon_count(sentence) for sentence in sentences)
-    return letters, words
+    return textstat.char_count(sentence), textstat.lexicon_count(sentence)
