@@ -72,10 +72,11 @@ class Archive:
             zlib.error,
         ):
             raise self._damaged() from None
-        if len(data) > most:
+        tags = table("files.toml")["archive"]["most_tags"]
+        if len(data) > most or data.count(b"<") > tags:
             raise ArticleError(
-                f"{self._name}: unpacks to more than {most // 1_000_000} MB of text; save the "
-                "article's text as .txt"
+                f"{self._name}: a Word file that unpacks to too much; save the article's text as "
+                ".txt"
             )
         return data
 

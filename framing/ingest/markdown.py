@@ -14,7 +14,7 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:={2,200}|-{2,200})[ \t]*")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#{1,6})?[ \t]*")
 _BULLET = re.compile(r"[ \t]{0,12}[*+-][ \t]+(?=\S)")
 _NUMBERED = re.compile(r"[ \t]{0,12}\d{1,3}[.)][ \t]+(?=\S)")
-_QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?){1,8}")
+_QUOTE = re.compile(r"^[ ]{0,3}(?:>[ ]?){1,8}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,100}\])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
@@ -23,7 +23,11 @@ _CODE = re.compile(r"`([^`\n]{1,500})`")
 _STRONG = re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=[^\s\\])\1")
 _STAR = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,2000})(?<=[^\s\\])\*(?![\w*])")
 _LOW = re.compile(r"(?<![\w\\])_(?=[^\s_])([^_\n]{1,2000})(?<=[^\s\\])_(?!\w)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_ESCAPABLE = "\\`*_{}[]()#+.!<>~|-"
+_ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
+# What is escaped is out of sight while marks are looked for, behind characters that no text has.
+_HIDE = {ord(mark): 0xFDD0 + number for number, mark in enumerate(_ESCAPABLE)}
+_SHOW = {hidden: mark for mark, hidden in _HIDE.items()}
 _FIELD = re.compile(r"(title|date|published|url|link)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 _ANY_FIELD = re.compile(r"[\w-]{1,40}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|")
 _FRONT_LIMIT = 60
@@ -72,6 +76,7 @@ def _line(raw: str) -> Line:
 
 def _inline(text: str) -> str:
     """Drop the marks inside a line."""
+    text = _ESCAPE.sub(lambda escaped: escaped[1].translate(_HIDE), text)
     text = _IMAGE.sub("", text)
     text = _LINK.sub(r"\1", text)
     text = _AUTOLINK.sub(r"\1", text)
@@ -79,7 +84,7 @@ def _inline(text: str) -> str:
     text = _STRONG.sub(r"\2", text)
     text = _STAR.sub(r"\1", text)
     text = _LOW.sub(r"\1", text)
-    return _ESCAPE.sub(r"\1", text).strip()
+    return text.translate(_SHOW).strip()
 
 
 def _without_comments(text: str) -> str:
