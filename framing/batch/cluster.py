@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 import warnings
 from collections import deque
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from framing.batch.values import Outcome, Task, Wanted
 
 _LOOK_AGAIN_S = 2.0
+_POLL_S = 0.01
 _SAME = "install the same version on every worker and the client"
 _GONE = "the scheduler went away; the same command goes on from where it stopped"
 
@@ -57,7 +61,9 @@ def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -
                 yield client
 
 
-def outcomes(client: Client, tasks: Iterator[Task], wanted: Wanted) -> Iterator[Outcome]:
+def outcomes(
+    client: Client, tasks: Iterator[Task], wanted: Wanted, say: Callable[[str], None]
+) -> Iterator[Outcome]:
     """Yield what comes of the tasks, in the order in which they are done.
 
     Few are under way at a time. A story during which workers died is tried again by itself, so
@@ -66,16 +72,15 @@ def outcomes(client: Client, tasks: Iterator[Task], wanted: Wanted) -> Iterator[
     Raises:
         FramingError: the cluster cannot be used any more.
     """
-    flight = _Flight(client, wanted)
+    flight = _Flight(client, wanted, say)
     suspects: deque[Task] = deque()
     while True:
-        if suspects and not flight.under_way:
-            flight.start(suspects.popleft(), alone=True)
-        while not suspects and flight.has_room():
-            task = next(tasks, None)
-            if task is None:
-                break
-            flight.start(task)
+        if suspects:
+            # The rest lands first.
+            if not flight.under_way:
+                flight.start(suspects.popleft(), alone=True)
+        elif not flight.alone:
+            flight.fill(tasks)
         if not flight.under_way:
             return
         task, alone, outcome = flight.land()
@@ -97,24 +102,30 @@ def outcomes(client: Client, tasks: Iterator[Task], wanted: Wanted) -> Iterator[
 class _Flight:
     """The tasks under way."""
 
-    def __init__(self, client: Client, wanted: Wanted) -> None:
+    def __init__(self, client: Client, wanted: Wanted, say: Callable[[str], None]) -> None:
         from distributed import as_completed  # noqa: PLC0415 - an extra
 
         self.under_way: dict[Future[Outcome], tuple[Task, bool]] = {}
-        self._client, self._wanted = client, wanted
+        self._client, self._wanted, self._say = client, wanted, say
         self._done: Any = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
         self._run = f"framing-{uuid4().hex}"
         self._started = 0
         self._most, self._looked = 0, 0.0
 
-    def has_room(self) -> bool:
-        """Tell whether another task may start; workers may have come or gone."""
+    @property
+    def alone(self) -> bool:
+        """Whether a story is tried by itself."""
+        return any(alone for _, alone in self.under_way.values())
+
+    def fill(self, tasks: Iterator[Task]) -> None:
+        """Start as many tasks as there is room for; workers may have come or gone."""
         now = time.monotonic()
         if now - self._looked > _LOOK_AGAIN_S:
             threads = sum(_asked(self._client.nthreads).values())
             self._most = max(1, threads * limits("cluster")["ahead"])
             self._looked = now
-        return len(self.under_way) < self._most
+        for task in islice(tasks, max(0, self._most - len(self.under_way))):
+            self.start(task)
 
     def start(self, task: Task, *, alone: bool = False) -> None:
         """Hand a task to the cluster."""
@@ -125,22 +136,40 @@ class _Flight:
         self.under_way[future] = task, alone
         self._done.add(future)
 
+    def _next(self) -> Any:
+        """Wait for a future, and say so when there is nobody to wait for."""
+        start, said = time.monotonic(), False
+        while not self._done.has_ready():
+            time.sleep(_POLL_S)
+            if not said and time.monotonic() - start > limits("cluster")["answer_s"]:
+                start = time.monotonic()
+                if not _asked(self._client.nthreads):
+                    self._say("no workers are left; waiting for others")
+                    said = True
+        return next(self._done)
+
     def land(self) -> tuple[Task, bool, Outcome | None]:
         """Wait for a task to end; without an outcome the workers that had it died."""
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
-        future = next(self._done)
+        future = self._next()
+        while future.status in {"lost", "pending"}:
+            # The worker died after the work was done and before it was handed over.
+            self._done.add(future)
+            future = self._next()
         task, alone = self.under_way.pop(future)
-        if future.status == "finished":
-            return task, alone, _asked(future.result)
-        if future.status == "error":
-            error = future.exception()
-            if isinstance(error, KilledWorker):
-                return task, alone, None
-            if isinstance(error, ImportError | AttributeError):
-                raise FramingError(f"a worker cannot load the program ({_first(error)}); {_SAME}")
+        try:
+            return task, alone, future.result()
+        except KilledWorker:
+            return task, alone, None
+        except (ImportError, AttributeError) as error:
+            raise FramingError(
+                f"a worker cannot load the program ({_first(error)}); {_SAME}"
+            ) from None
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - Dask gives anything
+            if future.status != "error":
+                raise FramingError(_GONE) from None
             return task, alone, failed(task, self._wanted, f"a worker failed: {_first(error)}")
-        raise FramingError(_GONE)
 
 
 def _local(distributed: Any, workers: int) -> Any:
@@ -152,6 +181,8 @@ def _local(distributed: Any, workers: int) -> Any:
         memory_limit=memory,
         dashboard_address=None,
         silence_logs=logging.CRITICAL,
+        # Processes that die here had too little memory: two are enough to suspect a story.
+        scheduler_kwargs={"allowed_failures": 1},
     )
     return _Both(cluster, distributed.Client(cluster, set_as_default=False))
 
@@ -216,13 +247,10 @@ def _check_workers(client: Client) -> None:
 
 def _asked(question: Callable[[], Any]) -> Any:
     """Ask the cluster something; it may be gone."""
-    from concurrent.futures import CancelledError  # noqa: PLC0415 - only here
-
-    from distributed.comm.core import CommClosedError  # noqa: PLC0415 - an extra
-
     try:
         return question()
-    except (CommClosedError, TimeoutError, CancelledError, OSError):
+    except (OSError, CancelledError, asyncio.CancelledError):
+        # What Dask raises when a connection is closed is an OSError.
         raise FramingError(_GONE) from None
 
 

@@ -148,7 +148,7 @@ class _Run:
         from framing.batch.cluster import connected, outcomes  # noqa: PLC0415 - an extra
 
         client = stack.enter_context(connected(engine.scheduler, workers, say))
-        return outcomes(client, self._tasks(), self._wanted)
+        return outcomes(client, self._tasks(), self._wanted, say)
 
     def _errors(self) -> Iterator[Mapping[str, str]]:
         for problem in self._source.strays():
