@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from framing.plain import as_part, one_line
 from framing.report.told import baseline_line, facts_are
+from framing.tone import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from framing.types import Comparison, CoverageStatus, Dimension, Fact, Part, Score
 
 _WIDTH = 100
+_TONE_PART: Part = "unquoted"
 _ROOM = 118
 """Columns from which the table has room for bars."""
 _BAR = 13
@@ -65,6 +67,9 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
     console.print()
     console.print(_table(comparison, bars=file.isatty() and console.width >= _ROOM))
     console.print()
+    if any(score.model == MODEL for score in comparison.scores):
+        console.print(_tones(comparison))
+        console.print()
     for note in _notes(comparison):
         console.print(textwrap.fill(note, console.width), style="dim", soft_wrap=True)
 
@@ -167,7 +172,7 @@ def _table(comparison: Comparison, *, bars: bool) -> Table:
     table.add_column("outlet", overflow="fold", max_width=24)
     for column in _COLUMNS:
         table.add_column(column.dimension, justify="right", no_wrap=True)
-    scores = {(s.outlet, s.dimension, s.part): s for s in comparison.scores if not s.target}
+    scores = {(s.outlet, s.dimension, s.part): s for s in comparison.scores if s.model != MODEL}
     for outlet in _outlets(comparison):
         name = one_line(outlet)
         label = Text(f"> {name}" if outlet == comparison.article else name)
@@ -177,6 +182,39 @@ def _table(comparison: Comparison, *, bars: bool) -> Table:
             end_section=bars,
         )
     return table
+
+
+def _tones(comparison: Comparison) -> Table:
+    """Lay out sentiment by the news model: tone, and towards each target that was asked for."""
+    from rich import box  # noqa: PLC0415 - see print_table
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    scores = {
+        (s.outlet, s.target): s
+        for s in comparison.scores
+        if s.model == MODEL and s.part == _TONE_PART
+    }
+    table = Table(box=box.SIMPLE, pad_edge=False, padding=(0, 1), show_edge=False)
+    table.add_column("sentiment by the news model", overflow="fold", max_width=27)
+    targets = list(dict.fromkeys(target for _, target in scores))
+    for target in targets:
+        table.add_column(
+            one_line(f"towards {target}" if target else "tone"), justify="right", overflow="fold"
+        )
+    for outlet in _outlets(comparison):
+        cells = (Text(_tone(scores[outlet, target])) for target in targets)
+        table.add_row(Text(one_line(outlet)), *cells)
+    return table
+
+
+def _tone(score: Score) -> str:
+    if score.value is None:
+        return _UNDEFINED
+    named = f" in {score.sentences}" if score.target else ""
+    if not score.reliable or score.low is None or score.high is None:
+        return f"{_signed(score.value)}{'' if score.reliable else _UNRELIABLE}{named}"
+    return f"{_signed(score.value)} [{_signed(score.low)} to {_signed(score.high)}]{named}"
 
 
 def _outlets(comparison: Comparison) -> list[str]:
@@ -266,9 +304,16 @@ def _notes(comparison: Comparison) -> Iterator[str]:
     if any(
         not score.reliable and score.value is not None and (score.dimension, score.part) in shown
         for score in comparison.scores
+        if score.model != MODEL
     ):
         yield (
             f"{_UNRELIABLE} Do not rely on it: too few sentences or paragraphs, or too many "
             "credited to somebody who cannot be told."
+        )
+    if any(score.model == MODEL for score in comparison.scores):
+        yield (
+            "Sentiment by the news model: the sentences outside quotation marks; towards a name: "
+            "those that name it, and in how many. It reads what is said, whoever says it, and "
+            "knows no pronouns; see docs/method.md."
         )
     yield f"{_UNDEFINED} No number: there is nothing to count."

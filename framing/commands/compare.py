@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.commands.arguments import name_of, story_of
-from framing.commands.options import Force, Format, FormatOption, OutFolder, StoryArgument
-from framing.commands.output import compared, show, write
+from framing.commands.options import Force, Format, FormatOption, OutFolder, StoryArgument, Target
+from framing.commands.output import compared, show, toned, write
 
 if TYPE_CHECKING:
     from framing.agreement import Agreement
     from framing.types import Story
 
 
-def compare(
+def compare(  # noqa: PLR0913 - one parameter for every option
     story: StoryArgument,
     *,
     out: OutFolder = None,
@@ -23,11 +23,12 @@ def compare(
         bool,
         typer.Option("--agreement", help="Also show how far the program agrees with labels.csv."),
     ] = False,
+    target: Target = None,
     force: Force = False,
 ) -> None:
     """Score every version of a story against its baseline."""
     read = story_of(story)
-    comparison = compared(read)
+    comparison = toned(compared(read), target)
     found = _agreement(read) if agreement else ()
     if out is not None:
         write({name_of(story): comparison}, out, force=force)

@@ -36,6 +36,14 @@ OutFolder = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Write CSV files and run.json here.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
+Target = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--target",
+        metavar="NAME",
+        help="Also score the sentiment towards whoever has this name; repeatable.",
+    ),
+]
 Force = Annotated[
     bool, typer.Option("--force", help="Write into a folder with other files; they stay.")
 ]

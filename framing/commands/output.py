@@ -1,7 +1,7 @@
 """What commands print, write and warn about."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -38,6 +38,16 @@ def compared(story: "Story", counted: str = "") -> "Comparison":
         from framing.pipeline import compare
 
         return compare(story)
+
+
+def toned(comparison: "Comparison", targets: "Sequence[str] | None") -> "Comparison":
+    """Add the rows of sentiment towards the targets that were asked for."""
+    if not targets:
+        return comparison
+    from framing.config import default
+    from framing.tone import with_tone
+
+    return with_tone(comparison, targets, default().scores)
 
 
 def show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]" = ()) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.commands.arguments import name_of, story_of
-from framing.commands.options import Charts, Force
-from framing.commands.output import compared, warn_of, write
+from framing.commands.options import Charts, Force, Target
+from framing.commands.output import compared, toned, warn_of, write
 
 if TYPE_CHECKING:
     from framing.types import Comparison
@@ -22,13 +22,14 @@ def report(
     charts: Annotated[
         Charts | None, typer.Option("--charts", help="Also write every chart as a file.")
     ] = None,
+    target: Target = None,
     force: Force = False,
 ) -> None:
     """Write tables, results and a page about one or several stories."""
     comparisons: dict[str, Comparison] = {}
     for number, story in enumerate(stories, 1):
         counted = f" ({number} of {len(stories)})" if len(stories) > 1 else ""
-        comparison = compared(story_of(story), counted)
+        comparison = toned(compared(story_of(story), counted), target)
         warn_of(comparison)
         comparisons[name_of(story, comparisons)] = comparison
     write(comparisons, out, force=force, charts=charts)

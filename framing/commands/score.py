@@ -6,8 +6,8 @@ import typer
 
 from framing.commands.arguments import name_of, story_or_baseline
 from framing.commands.articles import AllowLocal, ArticleArgument, read_given
-from framing.commands.options import Force, Format, FormatOption, OutFolder
-from framing.commands.output import show, warn, write
+from framing.commands.options import Force, Format, FormatOption, OutFolder, Target
+from framing.commands.output import show, toned, warn, write
 
 
 def score(  # noqa: PLR0913 - one parameter for every option
@@ -23,6 +23,7 @@ def score(  # noqa: PLR0913 - one parameter for every option
     allow_local: AllowLocal = False,
     out: OutFolder = None,
     format: FormatOption = Format.table,  # noqa: A002 - the option's name
+    target: Target = None,
     force: Force = False,
 ) -> None:
     """Score one article against a story's or a saved baseline."""
@@ -34,7 +35,7 @@ def score(  # noqa: PLR0913 - one parameter for every option
     with waiting(f"comparing {article} with {against}"):
         from framing.pipeline import score as score_article
 
-        comparison = score_article(read.version, story_or_baseline(against))
+        comparison = toned(score_article(read.version, story_or_baseline(against)), target)
     if out is not None:
         write({name_of(against): comparison}, out, force=force)
     show(comparison, format)

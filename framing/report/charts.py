@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framing.plain import one_line
 from framing.report.characters import printable
 from framing.report.page.words import Shown, shown
+from framing.tone import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,7 +92,7 @@ def _chart(comparison: Comparison, column: Shown) -> Any:
     scores = {
         score.outlet: score
         for score in comparison.scores
-        if (score.dimension, score.part, score.target) == (column.dimension, column.part, "")
+        if (score.dimension, score.part) == (column.dimension, column.part) and score.model != MODEL
     }
     rows = [
         _row(outlet, scores.get(outlet))

@@ -9,6 +9,7 @@ from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
 from framing.report.page.view import View, head, scrolling, section
 from framing.report.page.words import Shown, shown, words
+from framing.tone import MODEL
 
 if TYPE_CHECKING:
     from framing.types import Difference, Score
@@ -106,7 +107,7 @@ def _row(view: View, outlet: str) -> Html:
     scores = {
         (score.dimension, score.part): score
         for score in view.comparison.scores
-        if score.outlet == outlet and not score.target
+        if score.outlet == outlet and score.model != MODEL
     }
     return el(
         "tr",

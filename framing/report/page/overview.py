@@ -11,6 +11,7 @@ from framing.report.page.view import View, head, scrolling, section
 from framing.report.page.words import shown, words
 from framing.report.told import baseline_line
 from framing.resources import installed_version
+from framing.tone import MODEL
 
 if TYPE_CHECKING:
     from framing.types import VersionReading
@@ -52,7 +53,7 @@ def limits(view: View) -> Html:
         if (score.dimension, score.part) in columns
         and not score.reliable
         and score.value is not None
-        and not score.target
+        and score.model != MODEL
     ]
     if weak:
         told.append(
