@@ -48,7 +48,7 @@ class _Reading:
 
 
 def read_story(folder: Path) -> Story:
-    """Read a story: a folder of ``.txt``, ``.md`` or ``.html`` articles.
+    """Read a story: a folder of articles, of one format or of several.
 
     With ``story.toml`` the versions are those that it lists, in its order; without it (or when it
     lists none) every article file is one, in name order, and the outlet is the file's stem. Files
@@ -120,7 +120,7 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
             f"{variable('versions')}"
         )
     if not chosen:
-        raise StoryError(f"{folder}: no articles; add two or more .txt, .md or .html files")
+        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files")
     found: list[Version] = []
     failed: list[str] = []
     for entry in chosen:
@@ -145,8 +145,13 @@ def _too_few(folder: str, found: Sequence[Version], failed: Sequence[str]) -> st
     because = f" (not read: {'; '.join(failed[:3])})" if failed else ""
     return (
         f"{folder}: {what} can be read{because}; a comparison needs two articles or more, "
-        "so add another outlet's .txt, .md or .html file"
+        f"so add another outlet's {_endings()} file"
     )
+
+
+def _endings() -> str:
+    *most, last = table("limits.toml")["articles"]
+    return f"{', '.join(most)} or {last}"
 
 
 def _unlisted(folder: Path, chosen: Sequence[Entry], settings: Settings) -> list[str]:
