@@ -13,6 +13,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import StoryError
+from framing.ingest.clean import clean_line
 from framing.ingest.entries import RECREATED, SETTINGS
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ def first_listing(title: str, source: str, entries: Sequence[tuple[Draft, str]])
 
 
 def _values(draft: Draft, file: str) -> dict[str, Any]:
-    values: dict[str, Any] = {"outlet": " ".join(draft.outlet.split()), "file": file}
+    values: dict[str, Any] = {"outlet": clean_line(draft.outlet), "file": file}
     if draft.url:
-        values["url"] = draft.url
+        values["url"] = clean_line(draft.url)
     if draft.published:
         values["published"] = draft.published
     return values
@@ -110,8 +111,8 @@ def _line_end(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    # A JSON string is a TOML one, but for a control character that lines are cleaned of.
-    return json.dumps(" ".join(text.split()).replace("\x7f", ""), ensure_ascii=False)
+    # A JSON string is a TOML one, now that control characters are out of it.
+    return json.dumps(clean_line(text), ensure_ascii=False)
 
 
 def _sure(after: str, before: dict[str, Any], versions: Sequence[dict[str, Any]]) -> str:
