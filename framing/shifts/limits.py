@@ -34,10 +34,11 @@ def limited(both: Pair) -> Iterator[Difference]:
 def _described(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], int]]:
     """Find "female mice" where the other wording has no such word anywhere."""
     limiting = stem_set("kinds/scope", "rules", "limiting")
+    exact = word_set("kinds/scope", "rules", "limiting")
     theirs = other.vocabulary & limiting
     for place in one.content:
         noun = place + 1
-        if one.stems[place] not in limiting or noun >= len(one.row) or theirs:
+        if one.row[place].low not in exact or noun >= len(one.row) or theirs:
             continue
         if one.row[noun].content and one.row[noun].text.islower() and place not in one.credit:
             yield (place, noun), noun

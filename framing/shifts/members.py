@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.shifts.reading import Reading
     from framing.shifts.wording import Difference
 
-LEVELS = ("some", "many", "most", "total")
+LEVELS = ("few", "some", "many", "most", "total")
 _HALF = 9
 """The words of "both A and B" up to "and" are no more than these."""
 _BETWEEN = 2
@@ -123,7 +123,9 @@ def _words_of(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
 
 def _joined(reading: Reading, last: int, first: int) -> bool:
     between = [token.low for token in reading.row[last + 1 : first]]
-    return 0 < len(between) <= _BETWEEN and set(between) <= {",", "and"}
+    if between[:1] == ["the"]:
+        return False
+    return 0 < len(between) <= _BETWEEN and set(between) <= {",", "and", "the"}
 
 
 def _mentions(reading: Reading, name: tuple[int, int, str]) -> bool:
@@ -180,3 +182,17 @@ def quantifiers() -> Phrases[int]:
     """Return the words for how much is meant, by their level."""
     data = table("kinds/scope")
     return Phrases((phrase, level) for level, name in enumerate(LEVELS) for phrase in data[name])
+
+
+def is_set_phrase(reading: Reading, first: int, last: int) -> bool:
+    """Tell "at all", "not all", "for all I know" and "all-day", which say of nothing how much."""
+    before = reading.row[first - 1].low if first else ""
+    after = reading.row[last + 1].low if last + 1 < len(reading.row) else ""
+    if before == "for":
+        return after in word_set("kinds/scope", "rules", "definite")
+    if after in word_set("kinds/scope", "rules", "whiles") or before in word_set(
+        "kinds/scope", "rules", "every"
+    ):
+        # "All night" is no scope, and "all five of" is all of them.
+        return True
+    return after == "-" or before in word_set("kinds/scope", "rules", "not_behind")

@@ -15,10 +15,13 @@ from framing.shifts.members import (
     both_of_two,
     changed,
     collective,
+    is_set_phrase,
     lists,
     one_named,
     quantifiers,
 )
+from framing.shifts.places import contained
+from framing.shifts.universals import only, unrestricted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,10 +53,10 @@ class _Amount:
 def find(both: Pair) -> list[Difference]:
     """Return the first change of scope that one of the rules sees, the surest rule first."""
     rules = (
-        *(_amounts, _places, _bare, one_named, both_of_two, lists, _partitive, _restricted),
-        limited,
+        *(_amounts, _places, contained, _bare, one_named, both_of_two, lists, _partitive),
+        *(_restricted, limited, unrestricted, only),
     )
-    sure = (_places, one_named, both_of_two)
+    sure = (_places, contained, one_named, both_of_two, unrestricted)
     for rule in rules:
         if not (both.alike or (rule in sure and both.shares(_SURE))):
             continue
@@ -106,9 +109,7 @@ def _of(reading: Reading) -> list[_Amount]:
             continue
         of = tuple(place for place in reading.content if hit.last < place <= hit.last + _REACH)
         level = hit.value
-        before = reading.row[hit.first - 1].low if hit.first else ""
-        after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
-        if before in word_set("kinds/scope", "rules", "not_behind") or after == "-":
+        if is_set_phrase(reading, hit.first, hit.last):
             continue
         if of:
             found.append(_Amount(hit.first, hit.last, level, of))
@@ -254,7 +255,13 @@ def _partitive(both: Pair) -> Iterator[Difference]:
 
 @cache
 def _few() -> Phrases[bool]:
-    words = [*table("kinds/scope")["some"], "one", "a single", "single"]
+    words = [
+        *table("kinds/scope")["few"],
+        *table("kinds/scope")["some"],
+        "one",
+        "a single",
+        "single",
+    ]
     return Phrases((phrase, True) for phrase in words)
 
 
