@@ -172,7 +172,8 @@ def test_the_search_for_neighbours_misses_nobody(block: int) -> None:
     asked = replace(default(), block=block)
     ordered = sorted(ARTICLES, key=lambda one: one.key)
     days = [one.published if number < 50 else None for number, one in enumerate(ordered)]
-    found = pool([one.text for one in ordered], days)
+    outlets = [one.outlet for one in ordered]
+    found = pool([one.text for one in ordered], days, outlets)
     pairs = {
         (int(one), int(other))
         for ones, others in links(found, asked, 3)

@@ -86,8 +86,13 @@ def _alike(
         same.setdefault((ordered[at].published, text), []).append(at)
     if not same:
         return []
-    texts = pool([text for _, text in same], [day for day, _ in same])
     members = list(same.values())
+    outlets = [{ordered[at].outlet.casefold() for at in one} for one in members]
+    texts = pool(
+        [text for _, text in same],
+        [day for day, _ in same],
+        [min(one) if len(one) == 1 else None for one in outlets],
+    )
     linked = groups(texts, settings, days)
     found = [sorted(at for one in group for at in members[one]) for group in linked]
     grouped = {one for group in linked for one in group}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Whole: TypeAlias = NDArray[np.int64]
 
 UNDATED = -1
+SEVERAL = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,65 @@ class Pool:
     """One row of unit length a text."""
     days: Whole
     """Each text's day as a number, ``UNDATED`` where it is not known."""
+    outlets: Whole
+    """Each text's outlet as a number, ``SEVERAL`` where several printed it word for word."""
 
     def part(self, members: Whole) -> Pool:
         """Return the pool of these members alone, which come in ascending order."""
-        return Pool(self.rows[members], self.days[members])
+        return Pool(self.rows[members], self.days[members], self.outlets[members])
+
+    def apart(self, one: Whole, other: Whole) -> Whole:
+        """Return the days between texts, ``UNDATED`` where either has no date."""
+        import numpy as np  # noqa: PLC0415
+
+        days = np.abs(self.days[one] - self.days[other])
+        undated = (self.days[one] == UNDATED) | (self.days[other] == UNDATED)
+        found: Whole = np.where(undated, UNDATED, days)
+        return found
+
+    def wanted(self, one: Whole, other: Whole, settings: Settings) -> Floats:
+        """Return the likeness that is asked of texts to be one story.
+
+        More of what is told days later, which is more often the next event; but one day is none:
+        clocks differ, and papers print in the morning what was told the night before. More of two
+        articles of one outlet, which seldom tells the same twice.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        apart = self.apart(one, other)
+        least = settings.alike + settings.later * np.maximum(apart - 1, 0)
+        least = np.where(apart == UNDATED, settings.undated, least)
+        again = (self.outlets[one] == self.outlets[other]) & (self.outlets[one] != SEVERAL)
+        wanted: Floats = least + settings.again * again
+        return wanted
 
     def all_pairs(self, settings: Settings, days: int) -> Floats:
         """Return how much each pair lacks to be one story: 0 or less, it is; inf, it cannot be."""
         import numpy as np  # noqa: PLC0415
 
         alike: Floats = np.round((self.rows @ self.rows.T).toarray(), DIGITS)
-        undated = self.days == UNDATED
-        either = undated[:, None] | undated[None, :]
-        apart = np.abs(self.days[:, None] - self.days[None, :])
-        lacks = _wanted(apart, either, settings) - alike
-        lacks[(apart > days) & ~either] = np.inf
+        every = np.arange(len(alike))
+        down, across = every[:, None], every[None, :]
+        lacks: Floats = self.wanted(down, across, settings) - alike
+        lacks[self.apart(down, across) > days] = np.inf
         return lacks
 
 
-def pool(texts: Sequence[str], days: Sequence[date | None]) -> Pool:
-    """Return the texts as rows to compare; they come sorted by day, those without one last."""
+def pool(texts: Sequence[str], days: Sequence[date | None], outlets: Sequence[str | None]) -> Pool:
+    """Return the texts as rows to compare; they come sorted by day, those without one last.
+
+    Args:
+        texts: What is compared.
+        days: The day of each.
+        outlets: The outlet of each, None where several printed it.
+    """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     rows = _unit(word_counts([stems(text) for text in texts]), background()["words"])
     numbers = [day.toordinal() if day else UNDATED for day in days]
-    return Pool(rows, np.asarray(numbers, dtype=np.int64))
+    codes: dict[str | None, int] = {None: SEVERAL}
+    coded = [codes.setdefault(outlet, len(codes)) for outlet in outlets]
+    return Pool(rows, np.asarray(numbers, dtype=np.int64), np.asarray(coded, dtype=np.int64))
 
 
 def links(
@@ -84,11 +119,9 @@ def links(
         for first, last in _ranges(found.days, rows, dated, days):
             near = (rare[rows] @ rare[first:last].T).tocoo()
             one, other = rows[near.row], first + near.col
-            apart = np.abs(found.days[one] - found.days[other])
-            undated = other >= dated
-            wanted = _wanted(apart, undated, settings) + more
+            wanted = found.wanted(one, other, settings) + more
             keep = (other > one) & (near.data + rest[one] * rest[other] >= wanted - 10**-DIGITS)
-            keep &= undated | (apart <= days)
+            keep &= found.apart(one, other) <= days
             one, other, wanted = one[keep], other[keep], wanted[keep]
             alike = _pairs(found.rows, one, other)
             yield one[alike >= wanted], other[alike >= wanted]
@@ -102,14 +135,6 @@ def _unit(rows: csr_matrix, weights: Floats) -> csr_matrix:
 
     damped = (1.0 + np.log(rows.data)) * weights[rows.indices]
     return csr_matrix(normalize(csr_matrix((damped, rows.indices, rows.indptr), rows.shape)))
-
-
-def _wanted(apart: Whole, undated: NDArray[np.bool_], settings: Settings) -> Floats:
-    """The likeness asked for: what is told days later is more often the next event."""
-    import numpy as np  # noqa: PLC0415
-
-    wanted: Floats = np.where(undated, settings.undated, settings.alike + settings.later * apart)
-    return wanted
 
 
 def _ranges(days: Whole, rows: Whole, dated: int, window: int) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ class Settings:
     alike: float
     later: float
     undated: float
+    again: float
     least_words: int
     english: float
     days: int
