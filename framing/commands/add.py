@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.commands.articles import AllowLocal, draft_given
+from framing.commands.articles import AllowLocal, take_for_story
 from framing.commands.output import say, warn
 from framing.plain import one_line
 
@@ -38,9 +38,9 @@ def add(  # noqa: PLR0913 - one parameter for every option
     from framing.story_files import keep_article
 
     folder = own_folder_of(to)
-    read, draft = draft_given(article, outlet, allow_local=allow_local)
-    describe(read, show_dropped=show_dropped)
-    path = keep_article(folder, draft, replace=force)
+    taken = take_for_story(article, outlet, allow_local=allow_local)
+    describe(taken.read, show_dropped=show_dropped)
+    path = keep_article(folder, taken.draft(), replace=force)
     warn(f"wrote {path} and listed it in story.toml")
 
 
@@ -49,8 +49,6 @@ def describe(read: "Read", *, show_dropped: bool = False) -> None:
     from framing.segment import sentences
 
     version = read.version
-    for warning in read.warnings:
-        warn(f"warning: {warning}")
     text = [sentence for sentence in sentences(version) if sentence.kind != "boilerplate"]
     words = sum(len(version.text[one.start : one.end].split()) for one in text)
     facts = {

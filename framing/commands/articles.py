@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from framing.commands.output import warn
 from framing.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -29,53 +30,71 @@ AllowLocal = Annotated[
 ]
 
 
-def read_given(word: str, outlet: str | None, *, allow_local: bool = False) -> Read:
-    """Read the article that a word on the command line stands for.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that was given: as it was read, and the file that it was read from.
+
+    An address has no file; what a pipe held is as good as one.
+    """
+
+    read: Read
+    data: bytes | None = None
+    suffix: str = ""
+
+    def draft(self) -> Draft:
+        """Return the article as the file that it would be in a story."""
+        from framing.story_files import draft_of
+
+        return draft_of(self.read, self.data, self.suffix)
+
+
+def take(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
+    """Read the article that a word on the command line stands for, and say what is doubtful.
 
     Raises:
         ArticleError: It cannot be had or read.
     """
+    if outlet is not None and not outlet.strip():
+        raise ArticleError("--outlet is empty; give the outlet's name")
+    taken = _taken(word, outlet, allow_local=allow_local)
+    for warning in taken.read.warnings:
+        warn(f"warning: {warning}")
+    return taken
+
+
+def take_for_story(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
+    """Read an article that is to be kept: its outlet's name will stand in ``story.toml``.
+
+    Raises:
+        ArticleError: It cannot be had or read, or has no outlet's name.
+    """
+    if word == STANDARD_INPUT and not outlet:
+        raise ArticleError("standard input has no name; give --outlet")
+    taken = take(word, outlet, allow_local=allow_local)
+    # What a page calls itself beats a file's name.
+    named = outlet or taken.read.site or taken.read.version.outlet
+    version = replace(taken.read.version, outlet=named)
+    return replace(taken, read=replace(taken.read, version=version))
+
+
+def _taken(word: str, outlet: str | None, *, allow_local: bool) -> Taken:
     from framing.fetch.address import is_address
     from framing.ingest import article_from_bytes, read_file
 
-    if outlet is not None and not outlet.strip():
-        raise ArticleError("--outlet is empty; give the outlet's name")
     if word == STANDARD_INPUT:
-        return article_from_bytes(standard_input(), "standard input", outlet)
+        data = _standard_input()
+        return Taken(article_from_bytes(data, "standard input", outlet), data, ".txt")
     if not is_address(word):
-        return read_file(Path(word), outlet)
+        path = Path(word)
+        return Taken(read_file(path, outlet), path.read_bytes(), path.suffix.lower())
     from framing.commands.progress import waiting
     from framing.fetch import article_from_address
 
     with waiting(f"fetching {word}"):
-        return article_from_address(word, outlet, allow_local=allow_local)
+        return Taken(article_from_address(word, outlet, allow_local=allow_local))
 
 
-def draft_given(word: str, outlet: str | None, *, allow_local: bool = False) -> tuple[Read, Draft]:
-    """Read an article and return it with the file that it would be in a story.
-
-    Raises:
-        ArticleError: It cannot be had or read.
-    """
-    from framing.fetch.address import is_address
-    from framing.ingest import article_from_bytes
-    from framing.story_files import draft_of
-
-    if word == STANDARD_INPUT:
-        data = standard_input()
-        read = article_from_bytes(data, "standard input", outlet)
-        return read, draft_of(read, data, ".txt")
-    read = read_given(word, outlet, allow_local=allow_local)
-    if is_address(word):
-        return read, draft_of(read)
-    # In a story the outlet's name is written down: what a page calls itself beats a file's name.
-    named = outlet or read.site or read.version.outlet
-    read = replace(read, version=replace(read.version, outlet=named))
-    path = Path(word)
-    return read, draft_of(read, path.read_bytes(), path.suffix)
-
-
-def standard_input() -> bytes:
+def _standard_input() -> bytes:
     """Return what standard input holds, up to just above what an article may have."""
     from framing.ingest.limits import limit
 

@@ -2,10 +2,11 @@
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from framing.commands.articles import AllowLocal, Taken, take
 
 
 class Shape(StrEnum):
@@ -25,7 +26,9 @@ class Counting(StrEnum):
 
 
 def check(  # noqa: PLR0913 - one parameter for every option
-    draft: Annotated[Path, typer.Argument(metavar="DRAFT", help="A .txt, .md or .html file.")],
+    draft: Annotated[
+        str, typer.Argument(metavar="DRAFT", help="A file, an address, or - for standard input.")
+    ],
     *,
     against: Annotated[
         str,
@@ -46,6 +49,7 @@ def check(  # noqa: PLR0913 - one parameter for every option
         list[str] | None,
         typer.Option("--no-shift", metavar="KIND,...", help="No such difference in wording."),
     ] = None,
+    allow_local: AllowLocal = False,
     by: Annotated[
         Counting, typer.Option("--by", help="What shares are taken of; with both, the worse.")
     ] = Counting.both,
@@ -60,17 +64,28 @@ def check(  # noqa: PLR0913 - one parameter for every option
     from framing.check.show import as_github, as_json, as_text
     from framing.commands.arguments import story_or_baseline
     from framing.commands.progress import waiting
-    from framing.ingest import read_article
-    from framing.ingest.decode import decode
     from framing.pipeline import score
 
     wanted = asked(most or (), least or (), no_shift or (), by.value)
-    article = read_article(draft, outlet)
-    with waiting(f"comparing {draft.name} with {against}"):
+    taken = take(draft, outlet, allow_local=allow_local)
+    article = taken.read.version
+    with waiting(f"comparing {draft} with {against}"):
         comparison = score(article, story_or_baseline(against))
-    markup = draft.suffix.lower().startswith(".htm")
-    file, _ = decode(draft.read_bytes(), draft.name, page=markup)
-    found = hold(comparison, wanted, Places(file, article.text))
+    found = hold(comparison, wanted, Places(_as_written(taken), article.text))
     show = {Shape.text: as_text, Shape.github: as_github, Shape.json: as_json}[format]
-    sys.stdout.write(show(found, str(draft)))
+    sys.stdout.write(show(found, draft))
     return 0 if all(one.holds for one in found) else 1
+
+
+def _as_written(taken: Taken) -> str:
+    """Return the text that an editor shows; of a PDF or an address, the text as it was read."""
+    from framing.errors import ArticleError
+    from framing.ingest.decode import decode
+
+    article = taken.read.version
+    if taken.data is None:
+        return article.text
+    try:
+        return decode(taken.data, article.file, page=taken.suffix.startswith(".htm"))[0]
+    except ArticleError:
+        return article.text

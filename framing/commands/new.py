@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.commands.add import describe
-from framing.commands.articles import AllowLocal, draft_given
+from framing.commands.articles import AllowLocal, take_for_story
 from framing.commands.output import say, warn
 from framing.errors import ArticleError, FramingError
 
@@ -63,18 +63,19 @@ def _drafts(given: "Sequence[str]", *, allow_local: bool) -> "tuple[list[Draft],
     failed = 0
     for word in given:
         try:
-            read, draft = draft_given(word, None, allow_local=allow_local)
+            taken = take_for_story(word, None, allow_local=allow_local)
         except ArticleError as error:
             warn(f"left out: {error}")
             failed += 1
             continue
-        if any(one.outlet.casefold() == draft.outlet.casefold() for one in drafts):
-            warn(f"left out: {word}: {draft.outlet} has an article in the story already")
+        outlet = taken.read.version.outlet
+        if any(one.outlet.casefold() == outlet.casefold() for one in drafts):
+            warn(f"left out: {word}: {outlet} has an article in the story already")
             failed += 1
             continue
-        describe(read)
+        describe(taken.read)
         say("")
-        drafts.append(draft)
+        drafts.append(taken.draft())
     return drafts, failed
 
 

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from framing.commands.arguments import name_of, story_or_baseline
-from framing.commands.articles import AllowLocal, ArticleArgument, read_given
+from framing.commands.articles import AllowLocal, ArticleArgument, take
 from framing.commands.options import Force, Format, FormatOption, OutFolder, Target
-from framing.commands.output import show, toned, warn, write
+from framing.commands.output import show, toned, write
 
 
 def score(  # noqa: PLR0913 - one parameter for every option
@@ -29,13 +29,11 @@ def score(  # noqa: PLR0913 - one parameter for every option
     """Score one article against a story's or a saved baseline."""
     from framing.commands.progress import waiting
 
-    read = read_given(article, outlet, allow_local=allow_local)
-    for warning in read.warnings:
-        warn(f"warning: {warning}")
+    version = take(article, outlet, allow_local=allow_local).read.version
     with waiting(f"comparing {article} with {against}"):
         from framing.pipeline import score as score_article
 
-        comparison = toned(score_article(read.version, story_or_baseline(against)), target)
+        comparison = toned(score_article(version, story_or_baseline(against)), target)
     if out is not None:
         write({name_of(against): comparison}, out, force=force)
     show(comparison, format)

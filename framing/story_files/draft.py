@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from framing.types import BlockKind, Version
 
 AS_THEY_CAME = (".txt", ".md")
+# A page, a PDF or a Word file under a text's name.
+_NO_TEXT = re.compile(rb"\s{0,200}<(?i:!doctype|html)|%PDF-|PK\x03\x04")
 _LONGEST_NAME = 60
 # Windows takes these for devices, whatever their ending.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
@@ -57,7 +59,7 @@ def draft_of(read: Read, data: bytes | None = None, suffix: str = "") -> Draft:
         suffix: that file's ending.
     """
     version = read.version
-    if data is None or suffix.lower() not in AS_THEY_CAME:
+    if data is None or suffix.lower() not in AS_THEY_CAME or _NO_TEXT.match(data):
         data, suffix = _written(version)
     return Draft(version.outlet, data, suffix.lower(), version.url, version.published)
 
