@@ -44,7 +44,12 @@ class Frame:
         if start is None:
             return ()
         between = self.page[start + 1 : first]
-        found = tuple(filter(None, (_opening(text, element) for text, element in between)))
+        there = {_words(line.text) for line in self.article}
+        found = tuple(
+            line
+            for text, element in between
+            if (line := _opening(text, element)) and _words(text) not in there
+        )
         return found if len(found) <= table("page.toml")["opening"]["most"] else ()
 
     def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:

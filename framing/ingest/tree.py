@@ -59,15 +59,20 @@ def hidden_elements(tree: _Element) -> list[_Element]:
 
 
 def boxes(tree: _Element) -> list[_Element]:
-    """Return the boxes in which a page asks for a subscription or shows an advertisement."""
+    """Return the boxes in which a page asks, sells, shows pictures or leads to other stories."""
     shape = table("page.toml")["boxes"]
     named = re.compile(shape["classes"])
-    most = float(shape["max_share"]) * _length(tree)
-    return [
+    whole = _length(tree)
+    found = [
         element
-        for element in tree.iter("div", "section", "aside", "form", "p")
+        for element in tree.iter(*shape["elements"])
         if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
-        and _length(element) <= most
+        and _length(element) <= shape["max_share"] * whole
+    ]
+    return found + [
+        card
+        for card in tree.iter("article")
+        if _length(card) <= shape["max_card_share"] * whole and _is_card(card)
     ]
 
 
@@ -150,6 +155,18 @@ def _events(tree: _Element, silent: set[str]) -> Iterator[tuple[str, _Element, s
         if isinstance(element.tag, str) and element.tag not in silent:
             yield "text", element, element.text or ""
             stack.extend((child, False) for child in reversed(element))
+
+
+def _is_card(element: _Element) -> bool:
+    """Tell whether an element is a linked heading with a line or two about another story."""
+    headings = element.iter("h1", "h2", "h3", "h4")
+    linked = any(
+        heading.find(".//a[@href]") is not None
+        or next(heading.iterancestors("a"), None) is not None
+        for heading in headings
+    )
+    outside = _length(element) - sum(_length(link) for link in element.iter("a"))
+    return linked and outside <= int(table("page.toml")["boxes"]["max_unlinked"])
 
 
 def _is_text(cell: _Element, length: int) -> bool:

@@ -50,7 +50,7 @@ def read_webpage(html: str, name: str) -> Page:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     found = () if document.body is None else tuple(_lines(document.body))
-    article = _fuller(found, structured)
+    article = _once(_fuller(found, structured))
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(shown, article)
@@ -85,6 +85,24 @@ def _fuller(found: tuple[Line, ...], structured: Structured) -> tuple[Line, ...]
         return found
     paragraphs = (" ".join(clean(text).split()) for text in structured.paragraphs)
     return tuple(line for text in paragraphs if text for line in (Line(text), Line("")))
+
+
+def _once(article: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Leave out lines that repeat words of a longer one, set large to catch the eye."""
+    shape = table("page.toml")["boxes"]
+    texts = tuple(dict.fromkeys(line.text for line in article if line.mark is None))
+    whole = "\n".join(texts)
+    if len(whole) > shape["max_searched"]:
+        return article
+    kept: list[Line] = []
+    for line in article:
+        bare = line.text.strip(" “”\"'‘’")
+        words = len(bare.split()) if line.mark is None else 0
+        repeats = words >= shape["min_repeated_words"] and whole.count(bare) > 1
+        if repeats and any(bare in other != line.text for other in texts):
+            continue
+        kept.append(line)
+    return tuple(kept)
 
 
 def _opened(article: tuple[Line, ...], opening: Sequence[Line], title: str) -> tuple[Line, ...]:
