@@ -95,7 +95,14 @@ def _taken(word: str, outlet: str | None, *, allow_local: bool) -> Taken:
 
 
 def _standard_input() -> bytes:
-    """Return what standard input holds, up to just above what an article may have."""
-    from framing.ingest.limits import limit
+    """Return what standard input holds; one that never ends is not read to its end."""
+    from framing.ingest.limits import limit, variable
 
-    return sys.stdin.buffer.read(limit("bytes") + 1)
+    most = limit("bytes")
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise ArticleError(
+            f"standard input: more than {most:,} bytes; keep the article's text only, or set "
+            f"{variable('bytes')}"
+        )
+    return data
