@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from framing.config import ScoreSettings
     from framing.intervals import Estimate
-    from framing.types import Dimension, Fact, Mention, Part, Reading, VersionReading
+    from framing.measures import Measured
+    from framing.types import Dimension, Fact, Mention, Part, VersionReading
 
 _TWO = 2
 
@@ -24,14 +25,14 @@ _TWO = 2
 class Against:
     """What one version is scored against: the facts, and who may speak for them.
 
-    ``others`` are the readings, by outlet and sentence, of the versions that are independent of
-    it and ``witness`` the witness that each version is: copies are one. ``carried`` is its own
-    earliest mention of each fact it carries; ``wordings`` a sentence a fact as another version
-    words it.
+    ``others`` are what sentences that carry facts measure, by outlet and sentence, in the versions
+    that are independent of it, and ``witness`` the witness that each version is: copies are one.
+    ``carried`` is its own earliest mention of each fact it carries; ``wordings`` a sentence a fact
+    as another version words it.
     """
 
     facts: Sequence[Fact]
-    others: Mapping[str, Mapping[int, Reading]]
+    others: Mapping[str, Mapping[int, Measured]]
     witness: Mapping[str, str]
     carried: Mapping[str, Mention]
     wordings: Sequence[str]
@@ -47,23 +48,18 @@ class Expected:
     """
 
     def __init__(self, against: Against, dimension: Dimension, part: Part) -> None:
-        """Gather the votes for one dimension in one part of the text."""
+        """Gather the votes for one dimension in one part of the text, ``unquoted`` or ``all``."""
         self._against = against
         self._dimension: Dimension = dimension
         self._part: Part = part
-        self._mention_part: Part = "all" if part == "own" else part
         self._votes = {} if dimension == "commentary" else self._gather()
+        self._means = {fact: fmean(votes.values()) for fact, votes in self._votes.items() if votes}
 
-    def value(self, without: str = "") -> float | None:
-        """Return the mean over facts, with one witness left out if named; None without a vote."""
+    def value(self) -> float | None:
+        """Return the mean over facts; None without a vote."""
         if self._dimension == "commentary":
             return 0.0 if self._against.facts else None
-        means = [
-            fmean(kept)
-            for votes in self._votes.values()
-            if (kept := [vote for witness, vote in votes.items() if witness != without])
-        ]
-        return fmean(means) if means else None
+        return fmean(self._means.values()) if self._means else None
 
     def estimate(self, settings: ScoreSettings) -> Estimate | None:
         """Return ``value`` with its doubt; facts worded by one sentence are drawn together."""
@@ -76,42 +72,50 @@ class Expected:
 
     def means(self) -> list[float]:
         """Return the mean vote of every fact that has one."""
-        return [fmean(votes.values()) for votes in self._votes.values() if votes]
+        return [*self._means.values()]
 
     def _grouped(self) -> list[tuple[float, float]]:
         """Facts that one sentence founds are alike: their votes go together."""
         places: dict[tuple[str, int], list[float]] = {}
         for fact in self._against.facts:
-            if votes := self._votes.get(fact.id):
+            if (mean := self._means.get(fact.id)) is not None:
                 founder = self._against.witness.get(fact.outlet, fact.outlet)
-                places.setdefault((founder, fact.sentence), []).append(fmean(votes.values()))
+                places.setdefault((founder, fact.sentence), []).append(mean)
         return sorted((fsum(means), float(len(means))) for means in places.values())
 
     def matched(self, version: VersionReading, fewest: int) -> tuple[float | None, float | None]:
         """Return the version's and the others' mean on the facts both carry: wording only.
 
-        None below ``fewest`` facts, and for own-voice rows, since facts are seldom in own voice.
+        None below ``fewest`` facts.
         """
-        if self._part == "own" or self._dimension == "commentary":
+        if self._dimension == "commentary":
             return None, None
         own: list[float] = []
         theirs: list[float] = []
-        for fact, votes in self._votes.items():
+        for fact, mean in self._means.items():
             place = self._against.carried.get(fact)
-            if place is None or not votes:
+            if place is None:
                 continue
-            value = measure(version.readings[place.sentence], self._dimension, self._mention_part)
+            value = measure(version.readings[place.sentence], self._dimension, self._part)
             if value is not None:
                 own.append(value)
-                theirs.append(fmean(votes.values()))
+                theirs.append(mean)
         return (fmean(own), fmean(theirs)) if len(own) >= fewest else (None, None)
 
     def range(self) -> tuple[float, float] | None:
         """Return the lowest and highest mean when each other witness is left out in turn."""
         witnesses = {witness for votes in self._votes.values() for witness in votes}
-        values = [self.value(without=witness) for witness in sorted(witnesses)]
+        values = [self._without(witness) for witness in sorted(witnesses)]
         known = [value for value in values if value is not None]
         return (min(known), max(known)) if len(witnesses) >= _TWO and known else None
+
+    def _without(self, left_out: str) -> float | None:
+        means = [
+            fmean(kept) if left_out in votes else self._means[fact]
+            for fact, votes in self._votes.items()
+            if (kept := [vote for witness, vote in votes.items() if witness != left_out])
+        ]
+        return fmean(means) if means else None
 
     def _gather(self) -> dict[str, dict[str, float]]:
         return {fact.id: self._votes_of(fact) for fact in self._against.facts}
@@ -120,10 +124,10 @@ class Expected:
         """One vote a witness: the mean of its versions, each the mean of its mentions."""
         said: dict[str, list[float]] = {}
         for mention in fact.mentions:
-            reading = self._against.others.get(mention.outlet, {}).get(mention.sentence)
-            if reading is None:
+            measured = self._against.others.get(mention.outlet, {}).get(mention.sentence)
+            if measured is None:
                 continue
-            value = measure(reading, self._dimension, self._mention_part)
+            value = measured[self._dimension, self._part]
             if value is not None:
                 said.setdefault(mention.outlet, []).append(value)
         votes: dict[str, list[float]] = {}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from framing.types import Cue, Dimension, Part, Reading
+    from collections.abc import Mapping, Sequence
+
+    from framing.types import Cue, Dimension, Fact, Part, Reading, VersionReading
+
+    Measured: TypeAlias = dict[tuple[Dimension, Part], float | None]
 
 HEADLINES: dict[Dimension, Dimension] = {
     "headline_sentiment": "sentiment",
@@ -38,7 +42,31 @@ def measure(reading: Reading, dimension: Dimension, part: Part) -> float | None:
         return float(reading.commentary)
     if _FLAG_COLUMNS[dimension] in reading.set_by:
         return float(reading.hedged if dimension == "hedging" else reading.speculative)
-    return float(any(counts(cue, dimension, part) for cue in reading.cues))
+    for cue in reading.cues:
+        if cue.dimension == dimension and counts(cue, dimension, part):
+            return 1.0
+    return 0.0
+
+
+def of_mentions(
+    facts: Sequence[Fact], versions: Mapping[str, VersionReading]
+) -> dict[str, dict[int, Measured]]:
+    """Return what every sentence that carries a fact contributes, by outlet and sentence."""
+    places = {(one.outlet, one.sentence) for fact in facts for one in fact.mentions}
+    return {
+        name: {
+            reading.sentence.index: _of_mention(reading)
+            for reading in version.readings
+            if (name, reading.sentence.index) in places
+        }
+        for name, version in versions.items()
+    }
+
+
+def _of_mention(reading: Reading) -> Measured:
+    dimensions: tuple[Dimension, ...] = ("sentiment", "hedging", "speculation")
+    parts: tuple[Part, ...] = ("unquoted", "all")
+    return {(one, part): measure(reading, one, part) for one in dimensions for part in parts}
 
 
 def counts(cue: Cue, dimension: Dimension, part: Part) -> bool:

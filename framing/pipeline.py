@@ -18,6 +18,7 @@ from framing.facts import as_fact
 from framing.foundation import Foundation, of_story
 from framing.headlines import Headlines
 from framing.labels import Corrections
+from framing.measures import of_mentions
 from framing.reading import Reader, voiced
 from framing.scores import scores
 from framing.shift_claims import Judge, Told, applied, with_contest, word
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from framing.baseline import Group
     from framing.contrast import Scored
+    from framing.measures import Measured
 
 
 def compare(story: Story, config: Config | None = None) -> Comparison:
@@ -132,8 +134,9 @@ class _Run:
         facts = with_contest(self._facts(), others)
         coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
         settings = self._config.scores
+        measured = of_mentions(facts, self._speakers)
         found = [
-            scores(version, self._against(outlet, facts), coverage[outlet], settings)
+            scores(version, self._against(outlet, facts, measured), coverage[outlet], settings)
             for outlet, version in self._versions.items()
         ]
         scored = dict(zip(self._versions, against_baselines(found, settings), strict=True))
@@ -222,11 +225,13 @@ class _Run:
             return self._witnesses_of_article
         return self._base.witnesses
 
-    def _against(self, outlet: str, facts: Sequence[Fact]) -> Against:
+    def _against(
+        self, outlet: str, facts: Sequence[Fact], everyone: Mapping[str, Mapping[int, Measured]]
+    ) -> Against:
         known = self._witnesses_for(outlet)
         others = {
-            name: {reading.sentence.index: reading for reading in version.readings}
-            for name, version in self._speakers.items()
+            name: measured
+            for name, measured in everyone.items()
             if self._base.apart or known.independent(outlet, name)
         }
         places = [_plainest(fact.mentions, others) for fact in facts]

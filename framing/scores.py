@@ -58,6 +58,7 @@ class _Scorer:
         self._settings = settings
         self._body = [reading for reading in version.readings if is_body(reading)]
         unclear = sum(reading.voice.voice == "unclear" for reading in self._body)
+        self._known: dict[tuple[Dimension, Part], tuple[Expected, Estimate | None]] = {}
         self._clear = unclear <= settings.unclear_share * len(self._body)
 
     def shares(self, dimension: Dimension, part: Part) -> Scored:
@@ -67,8 +68,12 @@ class _Scorer:
             for reading in self._body
             if in_part(reading, part) and (value := measure(reading, dimension, part)) is not None
         ]
-        expected = Expected(self._against, dimension, part)
-        matched, matched_baseline = expected.matched(self._version, self._settings.matched_facts)
+        expected, estimate = self._expected(dimension, part)
+        matched, matched_baseline = (
+            (None, None)  # facts are seldom in own voice
+            if part == "own"
+            else expected.matched(self._version, self._settings.matched_facts)
+        )
         lowest, highest = expected.range() or (None, None)
         value = _mean(taken)
         row = replace(
@@ -84,10 +89,18 @@ class _Scorer:
         return Scored(
             replace(row, reliable=row.reliable and self._enough(len(groups))),
             self._estimate(dimension, groups),
-            expected.estimate(self._settings),
+            estimate,
             apart(dimension, [value for _, value in taken], expected.means()),
             tuple(value for _, value in taken),
         )
+
+    def _expected(self, dimension: Dimension, part: Part) -> tuple[Expected, Estimate | None]:
+        """What the facts say; of own-voice rows the same as of all."""
+        key: tuple[Dimension, Part] = (dimension, "all" if part == "own" else part)
+        if key not in self._known:
+            expected = Expected(self._against, *key)
+            self._known[key] = expected, expected.estimate(self._settings)
+        return self._known[key]
 
     def coverage(self, rows: Sequence[Coverage]) -> Scored:
         """Facts told, of those that other versions found."""

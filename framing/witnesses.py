@@ -98,9 +98,7 @@ def _sharing(
             yield one[0], other[0], ", ".join(shared[:5])
 
 
-def _copied(
-    one: str, other: str, runs: Mapping[str, frozenset[tuple[str, ...]]], share: float
-) -> str:
+def _copied(one: str, other: str, runs: Mapping[str, frozenset[str]], share: float) -> str:
     fewest = min(len(runs[one]), len(runs[other]))
     if not fewest:
         return ""
@@ -129,9 +127,9 @@ def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]
     return found
 
 
-def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
+def _runs(words: Sequence[_Word], length: int) -> frozenset[str]:
     lowered = [word.casefold() for word, _ in words]
-    return frozenset(zip(*(lowered[start:] for start in range(length)), strict=False))
+    return frozenset(map(" ".join, zip(*(lowered[at:] for at in range(length)), strict=False)))
 
 
 def _rare(words: Sequence[_Word]) -> frozenset[str]:

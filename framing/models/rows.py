@@ -10,6 +10,7 @@ import math
 import re
 import zlib
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.ngrams import plain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     Floats: TypeAlias = NDArray[np.float64]
+    Places: TypeAlias = NDArray[np.intp]
 
 BUCKETS = 2**16
 WIDTH = 2 * BUCKETS
@@ -34,7 +36,7 @@ _WORD = re.compile(r"[\w%$£€][\w%$£€.]{0,60}")
 _RUN = 3
 _LETTERS = 4
 _KEPT = 50_000
-"""Words of which a scorer remembers what they add."""
+"""Words of which we remember what they are made of, and a scorer what they add."""
 
 
 def words(text: str) -> list[str]:
@@ -92,9 +94,9 @@ class Scorer:
         found = {word: known for word in vocabulary if (known := self._known.get(word))}
         new = sorted(vocabulary - found.keys())
         if new:
-            letters = [_letters(f" {word} ".encode()) for word in new]
+            letters = [_letters(word) for word in new]
             sizes = [len(buckets) for buckets in letters]
-            places = np.asarray([bucket for buckets in letters for bucket in buckets], np.intp)
+            places = np.concatenate(letters)
             adds = zip(_summed(self._characters[places], sizes), sizes, strict=True)
             added = dict(zip(new, adds, strict=True))
             self._known.update(added)
@@ -110,12 +112,16 @@ def shares(text: Sequence[str], weights: Floats) -> Floats:
     """
     import numpy as np  # noqa: PLC0415
 
-    letters = {word: _letters(f" {word} ".encode()) for word in dict.fromkeys(text)}
-    length = math.sqrt(max(sum(len(buckets) for buckets in letters.values()), 1))
     times_said = Counter(text)
+    letters = [_letters(word) for word in times_said]
+    sizes = [len(buckets) for buckets in letters]
+    length = math.sqrt(max(sum(sizes), 1))
+    adds = _summed(
+        weights[np.concatenate(letters) if letters else np.zeros(0, np.intp)], sizes
+    ).tolist()
     by_word = {
-        word: float(weights[np.asarray(buckets, np.intp)].sum()) / length / times_said[word]
-        for word, buckets in letters.items()
+        word: add / length / times
+        for (word, times), add in zip(times_said.items(), adds, strict=True)
     }
     found = [by_word[word] for word in text]
     runs = list(_hashed(text))
@@ -158,18 +164,25 @@ def _characters(vocabulary: Sequence[str]) -> csr_matrix:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    flat, starts = _flat([_letters(f" {word} ".encode()) for word in vocabulary])
+    flat, starts = _flat([_letters(word).tolist() for word in vocabulary])
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(vocabulary), BUCKETS))
 
 
-def _letters(word: bytes) -> list[int]:
+@lru_cache(maxsize=_KEPT)
+def _letters(word: str) -> Places:
+    """Return the buckets of a word's n-grams, its borders included."""
+    import numpy as np  # noqa: PLC0415
+
+    spaced = f" {word} ".encode()
+    totals = [zlib.crc32(spaced[at : at + 1]) for at in range(len(spaced))]
     found = []
-    for first in range(len(word) - 1):
-        total = zlib.crc32(word[first : first + 1])
-        for at in range(first + 1, min(first + _LETTERS, len(word))):
-            total = zlib.crc32(word[at : at + 1], total)
-            found.append(total % BUCKETS)
-    return found
+    for length in range(1, _LETTERS):
+        totals = [
+            zlib.crc32(spaced[at : at + 1], total)
+            for at, total in enumerate(totals[: len(spaced) - length], length)
+        ]
+        found += totals
+    return np.asarray(found, dtype=np.intp) % BUCKETS
 
 
 def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
