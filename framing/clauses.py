@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 4
 _LEAST_OWNERS = 2
+_LEAST_PAST = 4  # letters of a form such as "aged"
 _REACH = 90
 """How far into a clause its verb is looked for, in characters."""
 _LONGEST_SUBJECT = 80
@@ -28,7 +29,6 @@ _LONGEST = 1500
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
 _OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
-_PAST = re.compile(r"(?:(?P<before>\w+)[’']?\s)?(?<!-)\b(?P<verb>\w{2,}ed)\b(?!-)")
 _PAST_WITH_OBJECT = re.compile(r"[a-z]{2,}ed (?:the|an?|its|their|his|her|that|[A-Z0-9$£€])")
 _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
@@ -57,17 +57,18 @@ def clauses(text: str, region: Span) -> list[Clause]:
     if region.end - region.start > _LONGEST:
         return [Clause(_trimmed(text, region.start, region.end))]
     found: list[Clause] = []
-    start, shared = region.start, ""
-    subject = _subject(text[region.start : region.end])
+    start, shared, told_from = region.start, "", region.start
     for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
         if cut.start < start or not _stand_alone(
             text[start : cut.start], text[cut.end : region.end], cut
         ):
             continue
         found.append(Clause(_trimmed(text, start, cut.start), shared))
-        start, shared = cut.end, subject if cut.shares else ""
-        if not cut.shares:
-            subject = _subject(text[cut.end : region.end])
+        start, shared = cut.end, ""
+        if cut.shares:
+            shared = _subject(text[told_from : region.end])
+        else:
+            told_from = cut.end
     found.append(Clause(_trimmed(text, start, region.end), shared))
     return found
 
@@ -83,14 +84,23 @@ def _cuts(text: str, region: Span) -> Iterator[_Cut]:
             yield _Cut(found.start(), found.end(), shares=False)
         elif _begins_predicate(rest):
             yield _Cut(found.start(), found.end(), shares=True)
+    yield from _participle_cuts(text, region)
+    marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
+    if marks <= _LEAST_OWNERS:
+        return
+    owners = list(_OWNER.finditer(text, region.start, region.end))
+    if len(owners) > _LEAST_OWNERS:
+        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
+
+
+def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
+    if text.find("ing", region.start, region.end) < 0:
+        return
     for found in _participles().finditer(text, region.start, region.end):
         if found["verb"] not in _words("no_participle") and (
             found["adverb"] or ""
         ).strip() not in _words("no_adverb"):
             yield _Cut(found.start(), found.start("rest"), shares=True)
-    owners = list(_OWNER.finditer(text, region.start, region.end))
-    if len(owners) > _LEAST_OWNERS:
-        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
 
 
 def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
@@ -122,22 +132,42 @@ def _begins_predicate(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return next(_verbs(text), None) is not None
+    return _verb_after(text, 0) is not None
 
 
-def _verbs(text: str) -> Iterator[int]:
-    """Yield where finite verbs begin, as far as forms tell; never at the very start."""
-    found = [
-        word.start()
-        for word in _WORD.finditer(text)
-        if word.start() and word.group().lower() in _words("verb")
-    ]
-    found += [
-        past.start("verb")
-        for past in _PAST.finditer(text)
-        if past["before"] and past["before"].lower() not in _words("describing")
-    ]
-    yield from sorted(found)
+def _verb_after(text: str, place: int) -> int | None:
+    """Return where the first finite verb after ``place`` begins, as far as forms tell.
+
+    A form in "-ed" needs a word before it that does not make it an adjective.
+    """
+    known = _words("verb")
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        low = word.group().lower()
+        past = _is_past(text, word)
+        found = low in known or (past and before is not None and _tells(text, before, word))
+        if found and word.start() > place:
+            return word.start()
+        before = None if past else word
+    return None
+
+
+def _is_past(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is in "-ed" and no part of a compound: "closed", not "red-brick"."""
+    start, end = word.span()
+    return (
+        word.group().endswith("ed")
+        and end - start >= _LEAST_PAST
+        and text[max(0, start - 1) : start] != "-"
+        and text[end : end + 1] != "-"
+    )
+
+
+def _tells(text: str, before: re.Match[str], past: re.Match[str]) -> bool:
+    """Tell whether the word before a form in "-ed" leaves it a verb."""
+    gap = text[before.end() : past.start()]
+    single = gap[-1:].isspace() and gap[:-1] in {"", "'", "’"}
+    return single and before.group().lower() not in _words("describing")
 
 
 def _subject(text: str) -> str:
@@ -148,7 +178,7 @@ def _subject(text: str) -> str:
         start = text.find(",") + 1
         if not start:
             return ""
-    verb = next((at for at in _verbs(text) if at > start), None)
+    verb = _verb_after(text, start)
     if verb is None or verb - start > _LONGEST_SUBJECT:
         return ""
     return bare(_leading().sub("", text[start:verb].strip()))
@@ -159,12 +189,16 @@ def bare(text: str) -> str:
 
     Two statements about Acme are not alike because both say what Acme is. Length is kept.
     """
+    if "," not in text:
+        return text
     return _described().sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     part = text[start:end]
-    inner = _leading().sub("", part.strip(" \t\n,;–—-"))
+    stripped = part.strip(" \t\n,;–—-")
+    leads = _leading().match(stripped)
+    inner = stripped[leads.end() :] if leads else stripped
     if not inner:
         return Span(start, end)
     first = start + part.rindex(inner)
@@ -184,10 +218,13 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     joining = "|".join(sorted(_words("joining")))
+    # What the pattern can begin with stands first, so that the search skips all else at once.
+    that = r"(?:and|but) that "
+    link = rf"(?:{joining})\s+"
     return re.compile(
-        rf";\s+(?:(?:{joining})\s+)?"
-        r"|,?\s+(?:and|but) that "
-        rf"|,?\s+(?:{joining})\s+(?:also\s+|then\s+)?",
+        rf"[;,\s](?:(?<=;)\s+(?:{link})?"
+        rf"|(?<=,)\s+(?:{that}|{link}(?:also\s+|then\s+)?)"
+        rf"|(?<=\s)\s*(?:{that}|{link}(?:also\s+|then\s+)?))",
         re.IGNORECASE,
     )
 
@@ -201,7 +238,7 @@ def _participles() -> re.Pattern[str]:
 def _described() -> re.Pattern[str]:
     words = "|".join(sorted(_words("describes"), key=len, reverse=True))
     begins = rf"(?:(?:{words})\s|[A-Z]\w+[’']s\s)"
-    return re.compile(rf"(\b[A-Z][\w&.]*\)?),\s+{begins}[^,;.:]{{3,80}}(?:,|\Z)")
+    return re.compile(rf"([A-Z](?<!\w[A-Z])[\w&.]*\)?),\s+{begins}[^,;.:]{{3,80}}(?:,|\Z)")
 
 
 @cache

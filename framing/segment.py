@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from framing.types import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from framing.types import Block, Version
 
@@ -31,8 +31,9 @@ _SHORT_FORM = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?:…|\.\s?\.)\s*\Z")
 # A word in small letters, a full stop, and a capital: nupunkt takes some words for short forms.
-_AFTER_WORD = re.compile(r"(?<=[a-z]{2}\.)\s+(?=[\u201c\u2018\"(\[]?[A-Z])")
-_AFTER_SHORT = re.compile(r"(?<=[A-Za-z]\.)\s+(?=([A-Z][a-z]{1,8})\b)")
+# The blank stands first, so that the search skips all else at once.
+_AFTER_WORD = re.compile(r"\s(?<=[a-z]{2}\.\s)\s*(?=[\u201c\u2018\"(\[]?[A-Z])")
+_AFTER_SHORT = re.compile(r"\s(?<=[A-Za-z]\.\s)\s*(?=([A-Z][a-z]{1,8})\b)")
 
 
 def sentences(version: Version) -> tuple[Sentence, ...]:
@@ -60,14 +61,19 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _starts(part: str) -> list[int]:
     """Return where the sentences of a block begin; the first begins with the block."""
+    # A line end inside a block is only the width of the page.
+    flat = part.replace("\n", " ")
+    proposed = {start for start, _ in _splitter()(flat)} | set(_missed(flat))
+    shifted = sorted({_past_closing(flat, start) for start in proposed} | {0, len(flat)})
+    return _joined(flat, shifted)
+
+
+@cache
+def _splitter() -> Callable[[str], list[tuple[int, int]]]:
     # A tenth of a second to import and load: only when there is something to split.
     from nupunkt import sent_spans  # noqa: PLC0415
 
-    # A line end inside a block is only the width of the page.
-    flat = part.replace("\n", " ")
-    proposed = {start for start, _ in sent_spans(flat)} | set(_missed(flat))
-    shifted = sorted({_past_closing(flat, start) for start in proposed} | {0, len(flat)})
-    return _joined(flat, shifted)
+    return sent_spans
 
 
 def _missed(text: str) -> Iterator[int]:

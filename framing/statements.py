@@ -109,10 +109,11 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def _without_credits(text: str, voice: SentenceVoice, part: Span) -> str:
+    outermost = [credit for credit in voice.attributions if _is_outermost(credit, voice)]
+    if not outermost:
+        return part.of(text)
     letters = list(part.of(text))
-    for credit in voice.attributions:
-        if not _is_outermost(credit, voice):
-            continue
+    for credit in outermost:
         for span in (credit.source, credit.cue):
             if span is not None and span.meets(part.start, part.end):
                 low, high = max(span.start, part.start), min(span.end, part.end)

@@ -36,6 +36,11 @@ class Carrier:
     """The last sentence ends with a colon that opens a quotation."""
     pending: list[int] | None = None
 
+    @property
+    def idle(self) -> bool:
+        """Tell whether nothing can carry to a sentence without quotation marks."""
+        return self.last is None
+
     def heading(self) -> None:
         """Forget: nothing carries across a heading."""
         self.last = self.speaker = None

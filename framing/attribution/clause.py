@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ Range = tuple[int, int]
 MARKS = frozenset(";:,()[]{}—–-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
 POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _GENITIVE = frozenset({"'s", "’s"})
+_DOUBTFUL = MARKS | {".", "’"}
 _CLOSING = frozenset(".!?…)")
 _TITLE_LENGTH = 5  # letters of an abbreviation such as "Gov"
 _ADVERB_LENGTH = 4  # letters: a longer word in -ly is an adverb
@@ -32,26 +34,35 @@ class Clause:
 
     def is_(self, kind: str, index: int) -> bool:
         """Tell whether the token is in the word list ``kind``."""
-        return self.words.low(index) in self.lexicon.closed[kind]
+        lower = self.words.lower
+        return 0 <= index < len(lower) and lower[index] in self.lexicon.closed[kind]
 
     def mark(self, index: int) -> bool:
         """Tell whether the token is punctuation that ends a phrase, or there is none."""
         low = self.words.low(index)
+        if low not in _DOUBTFUL:
+            return not low
         if low == ".":
             return not self.abbreviation(index - 1)
         if low in {"’", "'"} and self.words.low(index - 1).endswith("s"):
             return self.quoted[index]  # the possessive of a plural, or the end of a quotation
-        return not low or low in MARKS
+        return low in MARKS
 
     def word(self, index: int) -> bool:
         """Tell whether the token is a word, not a mark."""
         low = self.words.lower[index]
         return low != "." and low not in MARKS
 
+    def worded(self) -> list[bool]:
+        """Tell of every token whether it is a word."""
+        return [low != "." and low not in MARKS for low in self.words.lower]
+
     def all_quoted(self) -> bool:
         """Tell whether every word of the sentence is inside quotation marks."""
-        words = [index for index in range(len(self.words)) if self.word(index)]
-        return bool(words) and all(self.quoted[index] for index in words)
+        if True not in self.quoted:
+            return False
+        words = list(compress(self.quoted, self.worded()))
+        return bool(words) and all(words)
 
     def abbreviation(self, index: int) -> bool:
         """Tell whether a full stop after this token belongs to it."""
@@ -70,7 +81,7 @@ class Clause:
     def finite(self, index: int) -> bool:
         """Tell whether the token looks like a finite verb."""
         low = self.words.low(index)
-        if not low or self.quoted[index]:
+        if (low not in self.lexicon.finite and not low.endswith("ed")) or self.quoted[index]:
             return False
         if low in self.lexicon.closed["auxiliaries"]:
             return low not in _GENITIVE or self.is_("personal", index - 1)
@@ -88,12 +99,19 @@ class Clause:
     def genitive(self, index: int) -> bool:
         """Tell whether the token is the 's of an owner, not a short "is" or "has"."""
         low = self.words.low(index)
+        if low not in _GENITIVE:
+            return False
         short = self.is_("personal", index - 1) or self.words.low(index - 1) == "who"
-        return low in _GENITIVE and not short
+        return not short
 
     def has_finite(self, first: int, last: int) -> bool:
         """Tell whether tokens ``first`` to ``last`` hold a finite verb."""
-        return any(self.finite(index) for index in range(first, last + 1))
+        known, lower = self.lexicon.finite, self.words.lower
+        return any(
+            self.finite(index)
+            for index in range(max(first, 0), min(last + 1, len(lower)))
+            if lower[index] in known or lower[index].endswith("ed")
+        )
 
     def shown(self, first: int, last: int) -> int | None:
         """Return where "seen by X" begins among these tokens, if it does."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
@@ -27,8 +26,7 @@ _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
 
 
-@dataclass(frozen=True, slots=True)
-class Complement:
+class Complement(NamedTuple):
     """``content`` is None when no statement follows; ``end`` is the last token looked at."""
 
     verb_end: int

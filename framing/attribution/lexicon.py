@@ -54,6 +54,18 @@ class Lexicon:
     reported_by: frozenset[str]
     also_nouns: frozenset[str]
     only_with: frozenset[str]
+    bounds: frozenset[str]
+    """Words that a noun phrase hardly reaches back over."""
+    links: frozenset[str]
+    """Words that a noun phrase cannot end with."""
+    head_stops: frozenset[str]
+    """Words that the head of a phrase stands before."""
+    finite: frozenset[str]
+    """Every word that may be a finite verb and is not known by its ending."""
+    crediting_nouns: frozenset[str]
+    """Nouns that can credit somebody: "claim", "calls"."""
+    triggers: frozenset[str]
+    """Every word that a credit can hang on: a sentence without one has no credit."""
 
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
@@ -97,6 +109,10 @@ def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in data.items()}
 
 
+def _pasts(forms: dict[str, VerbForm]) -> frozenset[str]:
+    return frozenset(word for word, form in forms.items() if form.form == "past")
+
+
 @cache
 def lexicon() -> Lexicon:
     """Read the word lists (once)."""
@@ -104,10 +120,14 @@ def lexicon() -> Lexicon:
     sources = _read("sources.toml")
     links = _sets(sources.pop("noun_links"))
     passives = _sets(sources.pop("agentless_links"))
+    people = _sets(sources)
+    forms = _verb_forms(verbs)
+    closed = _sets(_read("words.toml"))
+    nouns = people["nouns"] | links.keys()
     return Lexicon(
-        verbs=_verb_forms(verbs),
-        closed=_sets(_read("words.toml")),
-        people=_sets(sources),
+        verbs=forms,
+        closed=closed,
+        people=people,
         noun_links=links,
         agentless_links=passives,
         with_object=frozenset(verbs["with_object"]),
@@ -115,4 +135,13 @@ def lexicon() -> Lexicon:
         reported_by=frozenset(verbs["reported_by"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
+        bounds=closed["auxiliaries"]
+        | closed["personal"]
+        | closed["subordinators"]
+        | {"but", "and", "or"},
+        links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
+        head_stops=closed["prepositions"] | closed["head_stops"],
+        finite=closed["auxiliaries"] | closed["verbs"] | _pasts(forms),
+        crediting_nouns=nouns,
+        triggers=nouns | forms.keys() | {"according", "citing"},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ _AROUND = frozenset({"after", "inverted", "as", "according", "passive"})
 
 def main_credit(read: Read) -> tuple[Credit, Resolved] | None:
     """Return the credit of the main clause, if there is one and it takes the sentence along."""
-    total = sum(1 for index in range(len(read.clause.words)) if read.clause.word(index))
+    if not read.credits:
+        return None
+    worded = read.clause.worded()
     best: tuple[Credit, Resolved] | None = None
     widest = 0.0
     for credit, resolved in read.credits:
@@ -26,22 +29,17 @@ def main_credit(read: Read) -> tuple[Credit, Resolved] | None:
             continue
         if credit.subordinate and credit.shape != "trailing":
             continue
-        share = _share(read.clause, credit, total)
+        share = _share(worded, credit)
         if share > widest and (share >= _MOSTLY or _leads(read.clause, credit)):
             best, widest = (credit, resolved), share
     return best
 
 
-def _share(clause: Clause, credit: Credit, total: int) -> float:
+def _share(worded: list[bool], credit: Credit) -> float:
     """Return how much of the sentence, source and cue left out, the statement takes up."""
-    held = sum(
-        1
-        for first, last in credit.contents
-        for index in range(first, last + 1)
-        if clause.word(index)
-    )
+    held = sum(sum(worded[first : last + 1]) for first, last in credit.contents)
     named = filter(None, (credit.source, credit.cue, credit.hearer, credit.via))
-    return held / max(1, total - sum(last - first + 1 for first, last in named))
+    return held / max(1, sum(worded) - sum(last - first + 1 for first, last in named))
 
 
 def _leads(clause: Clause, credit: Credit) -> bool:
@@ -68,12 +66,12 @@ def _adverbial(clause: Clause) -> bool:
 
 def very_words(clause: Clause, credit: Credit) -> bool:
     """Tell whether a statement is somebody's very words, not only words from a name or a phrase."""
+    worded = clause.worded()
     inside = outside = 0
     for first, last in credit.contents:
-        for index in range(first, last + 1):
-            if clause.word(index):
-                inside += clause.quoted[index]
-                outside += not clause.quoted[index]
+        quoted = list(compress(clause.quoted[first : last + 1], worded[first : last + 1]))
+        inside += sum(quoted)
+        outside += len(quoted) - sum(quoted)
     if not inside:
         return False
     return not outside or (inside >= _FEWEST_QUOTED and inside / (inside + outside) >= _VERY_WORDS)

@@ -114,7 +114,7 @@ def _own_outlet(scene: Scene, name: str) -> bool:
 
 def _one(scene: Scene, clause: Clause, phrase: Range, block: int) -> Resolved:
     """Say whom one phrase means."""
-    at = clause.words.start[phrase[0]]
+    at = clause.words.start(phrase[0])
     who = party(clause, scene.version.text, phrase)
     if scene.source is not None and is_source(scene, clause, phrase):
         scene.introduced = max(scene.introduced, at)

@@ -7,16 +7,14 @@ Anonymous are people whose names are withheld ("two officials", "people familiar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
     from framing.types import SourceKind
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A source phrase: the name it is shown by, its kind and its head word."""
 
     name: str
@@ -66,10 +64,9 @@ def _head(clause: Clause, phrase: Range) -> int:
     first, last = phrase
     if clause.is_("standalone", first) and clause.words.low(first + 1) == "of":
         first = min(first + 2, last)
+    lower, stops = clause.words.lower, clause.lexicon.head_stops
     for at in range(first + 1, last + 1):
-        if clause.genitive(at):
-            continue
-        if clause.mark(at) or clause.is_("prepositions", at) or clause.is_("head_stops", at):
+        if (lower[at] in stops and not clause.genitive(at)) or clause.mark(at):
             last = at - 1
             break
     while last > first and not clause.words.text[last][-1].isalnum():
@@ -79,9 +76,10 @@ def _head(clause: Clause, phrase: Range) -> int:
 
 def _name_end(clause: Clause, phrase: Range) -> int:
     """Return where the name ends and a description of it begins (", the head of X")."""
-    for at in range(phrase[0] + 1, phrase[1] + 1):
-        if clause.is_("name_stops", at):
-            return at - 1
+    stops = clause.lexicon.closed["name_stops"]
+    for at, low in enumerate(clause.words.lower[phrase[0] + 1 : phrase[1] + 1], phrase[0]):
+        if low in stops:
+            return at
     return phrase[1]
 
 

@@ -48,10 +48,8 @@ def _can_end(clause: Clause, index: int) -> bool:
     if clause.is_("determiners", index):
         return clause.is_("standalone", index)
     return not (
-        clause.mark(index)
-        or clause.is_("prepositions", index)
-        or clause.is_("subordinators", index)
-        or clause.is_("conjunctions", index)
+        clause.words.lower[index] in clause.lexicon.links
+        or clause.mark(index)
         or clause.finite(index)
     )
 
@@ -83,11 +81,13 @@ def _is_name(clause: Clause, after: int, before: int) -> bool:
 def _bounds(clause: Clause, at: int, *, last: int) -> bool:
     """Tell whether a noun phrase that ends at ``last`` cannot reach back over this token."""
     low = clause.words.lower[at]
+    if low not in clause.lexicon.bounds:
+        verb = at < last and clause.finite(at) and not _is_retired(clause, at)
+        return verb or clause.mark(at)
     if clause.genitive(at):
         return False
     return (
-        clause.mark(at)
-        or clause.is_("auxiliaries", at)
+        clause.is_("auxiliaries", at)
         or clause.is_("personal", at)
         or (clause.is_("subordinators", at) and not (low == "that" and at == 0))
         or (at < last and clause.finite(at) and not _is_retired(clause, at))

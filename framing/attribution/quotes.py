@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from framing.types import Block, Version
 
-_DOUBLE = re.compile(r"[“”„\"]|''|``|‘‘|’’")
+# What a mark can begin with stands first, so that the search skips all else at once.
+_DOUBLE = re.compile(r"[“”„\"'`‘’](?:(?<=[“”„\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
 _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")

@@ -56,6 +56,8 @@ def near_quotations(
     quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
 ) -> tuple[Quotation, ...]:
     """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
+    if not quoted:
+        return ()
     first = max(0, bisect_right(starts, sentence.start) - 1)
     last = bisect_right(starts, sentence.end - 1)
     return tuple(one for one in quoted[first:last] if one.end > sentence.start)
@@ -65,7 +67,7 @@ def _mask(tokens: Words, quotes: Sequence[Quotation]) -> list[bool]:
     mask = [False] * len(tokens)
     for quotation in quotes:
         for index in range(tokens.at(quotation.start), len(tokens)):
-            if tokens.end[index] > quotation.end:
+            if tokens.places()[index][1] > quotation.end:
                 break
             mask[index] = True
     return mask

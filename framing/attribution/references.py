@@ -28,10 +28,10 @@ def is_source(scene: Scene, clause: Clause, phrase: Range) -> bool:
     if match is None:
         return False
     for at in range(phrase[0], phrase[1] + 1):
-        if match.start() <= clause.words.start[at] < match.end():
+        if match.start() <= clause.words.start(at) < match.end():
             continue
         low = clause.words.lower[at]
-        if low == "," and clause.words.start[at] >= match.end():
+        if low == "," and clause.words.start(at) >= match.end():
             return True
         if not (
             clause.is_("report_words", at)

@@ -13,20 +13,24 @@ if TYPE_CHECKING:
 
 def find_credits(clause: Clause) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
+    lexicon = clause.lexicon
+    triggers = lexicon.triggers
+    places = [at for at, low in enumerate(clause.words.lower) if low in triggers]
+    if not places:
+        return ()
     found: list[Credit] = []
-    verbs, nouns = clause.lexicon.verbs, clause.lexicon.people["nouns"]
-    links = clause.lexicon.noun_links
-    for index, low in enumerate(clause.words.lower):
+    for index in places:
         if clause.quoted[index]:
             continue
+        low = clause.words.lower[index]
         credit: Credit | None = None
         if low == "according" and clause.words.low(index + 1) == "to":
             credit = according(clause, index)
         elif low == "citing" and found:
             cite(clause, index, found)
-        elif low in verbs and low != "citing":
-            credit = verb_credit(clause, index, verbs[low], found)
-        if credit is None and (low in nouns or low in links):
+        elif low in lexicon.verbs and low != "citing":
+            credit = verb_credit(clause, index, lexicon.verbs[low], found)
+        if credit is None and low in lexicon.crediting_nouns:
             credit = noun_credit(clause, index)
         if credit is not None:
             found.append(credit)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
 
 NEAR = 1
@@ -17,6 +21,7 @@ NEAR = 1
 
 _SPEAKERS = 8  # named people remembered
 _ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
+_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 _BESIDE = 60  # characters beside "another report" in which the source report's name may stand
 
 
@@ -43,6 +48,10 @@ class Scene:
     version: Version
     source: SourceReport | None
     alias: re.Pattern[str] | None
+    nouns: list[int]
+    """Where the version's words for a report stand, in order."""
+    names: list[int]
+    """Where the source report's names stand, in order."""
     introduced: int = -1
     """Where the source report was last meant; -1 before its first mention."""
     rival: int = -1
@@ -57,11 +66,12 @@ class Scene:
     def see(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
         text = self.version.text
-        for match in _another_report().finditer(text, start, end):
-            beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
-            if self.alias is None or not self.alias.search(beside):
-                self.rival, self.rival_name = match.start(), match.group()
-        if self.alias is not None:
+        if _any_within(self.nouns, start, end):
+            for match in _another_report().finditer(text, start, end):
+                beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
+                if self.alias is None or not self.alias.search(beside):
+                    self.rival, self.rival_name = match.start(), match.group()
+        if self.alias is not None and _any_within(self.names, start, end):
             for match in self.alias.finditer(text, start, end):
                 self.introduced = max(self.introduced, match.start())
 
@@ -75,16 +85,42 @@ class Scene:
 
 def scene(version: Version, source: SourceReport | None) -> Scene:
     """Begin to read a version."""
-    return Scene(version, source, alias_pattern(source))
+    low = version.text.lower()
+    if len(low) != len(version.text):  # a few letters have no small one of the same length
+        low = version.text.translate(_SMALL)
+    names = _places(low, [name.lower() for name in source.names] if source else [])
+    return Scene(version, source, alias_pattern(source), _places(low, _nouns()), names)
+
+
+def _places(low: str, sought: Iterable[str]) -> list[int]:
+    """Return where any of the words stand, in order: a quick look before an exact one."""
+    found: list[int] = []
+    for word in filter(str.strip, sought):
+        at = low.find(word)
+        while at >= 0:
+            found.append(at)
+            at = low.find(word, at + 1)
+    return sorted(found)
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    """Tell whether one of the places, which are in order, lies in ``start:end``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 @cache
 def _another_report() -> re.Pattern[str]:
     """Return a pattern for a report brought in anew: "a study", "another newspaper report"."""
-    nouns = "|".join(sorted(lexicon().people["references"] | lexicon().people["studies"]))
+    nouns = "|".join(_nouns())
     return re.compile(
         rf"\b(?:an?|another)\s(?:[\w’'-]{{1,30}}\s){{0,3}}(?:{nouns})\b", re.IGNORECASE
     )
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().people["references"] | lexicon().people["studies"]))
 
 
 def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:

@@ -27,11 +27,11 @@ def verb_credit(
     clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]
 ) -> Credit | None:
     """Read the credit whose verb stands at token ``index``, if there is one."""
-    start = _group_start(clause, index, verb)
-    if _is_no_verb(clause, index, start, verb):
+    start = _verb_start(clause, index, verb)
+    if start is None:
         return None
     lead = clause.words.low(start - 1)
-    be = any(clause.is_("be", at) for at in range(start, index))
+    be = start < index and any(clause.is_("be", at) for at in range(start, index))
     if verb.form == "past" and (be or lead == "as") and clause.words.low(index) != "quoted":
         return shapes.passive(clause, start, index, verb)
     if _is_reduced(clause, index, verb):
@@ -88,12 +88,12 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
     return shapes.before(clause, verb, start, subject, ahead)
 
 
-def _is_no_verb(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
-    return (
-        _is_a_name(clause, index)
-        or _is_bare(clause, index, verb)
-        or _is_noun_or_adjective(clause, index, start, verb)
-    )
+def _verb_start(clause: Clause, index: int, verb: VerbForm) -> int | None:
+    """Return where the group of the verb at ``index`` begins, or None where it is no verb."""
+    if _is_a_name(clause, index) or _is_bare(clause, index, verb):
+        return None
+    start = _group_start(clause, index, verb)
+    return None if _is_noun_or_adjective(clause, index, start, verb) else start
 
 
 def _is_reduced(clause: Clause, index: int, verb: VerbForm) -> bool:
@@ -136,7 +136,7 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
 
 def _is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
     """Tell whether the word is no verb here: "the report", "reported sales", "his claims"."""
-    if any(clause.is_("auxiliaries", at) for at in range(start, index)):
+    if start < index and any(clause.is_("auxiliaries", at) for at in range(start, index)):
         return verb.form == "s"  # "are calls"
     owned = clause.words.low(start - 1) in POSSESSIVE and not clause.quoted[start - 1]
     if owned or (clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1)):

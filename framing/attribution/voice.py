@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.carry import Carrier
+from framing.attribution.lexicon import lexicon
 from framing.attribution.mainclause import main_credit, very_words
 from framing.attribution.quotes import quotations
 from framing.attribution.reading import near_quotations, read
 from framing.attribution.scene import scene
-from framing.attribution.words import MOST
+from framing.attribution.words import MOST, plain
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from framing.types import Sentence, SourceReport, Version, Voice
 
 _RUNNING = frozenset({"text", "bullet"})
+_OUTLETS = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
 
 
 def attribute(
@@ -43,14 +45,24 @@ def attribute(
     for sentence in sentences:
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
-            found.append(_voice(version, read(version, sentence, quotes, place), place, carrier))
+            if not quotes and carrier.idle and _no_credit(version, sentence):
+                carrier.own(keeps=False)
+                found.append(_OUTLETS)
+            else:
+                here = read(version, sentence, quotes, place)
+                found.append(_voice(version, here, place, carrier))
         else:
-            found.append(SentenceVoice("own", (), "", "none", (), (), quoted=False, why=""))
+            found.append(_OUTLETS)
         if sentence.kind == "heading":
             carrier.heading()
         if sentence.kind != "boilerplate":
             place.see(sentence.start, sentence.end)
     return carrier.fill_back(sentences, found)
+
+
+def _no_credit(version: Version, sentence: Sentence) -> bool:
+    """Tell at one look that no word of a sentence credits anybody."""
+    return plain(version.text, sentence.start, sentence.end, lexicon().triggers)
 
 
 def _voice(version: Version, here: Read, place: Scene, carrier: Carrier) -> SentenceVoice:
@@ -79,19 +91,18 @@ def _credited(
     very = very_words(here.clause, credit)
     ends = bool(here.quotes) and here.quotes[-1].end >= here.sentence.end - 1
     carrier.credited(here.sentence, resolved, quoted=very or ends)
-    voice = _built(version, here, resolved.voice, quoted=very, why=resolved.why)
-    return replace(voice, chain=resolved.chain, kind=resolved.kind, basis=resolved.basis)
+    return _built(version, here, resolved.voice, quoted=very, why=resolved.why, whose=resolved)
 
 
 def _carried(version: Version, here: Read, resolved: Resolved, quoted: bool) -> SentenceVoice:  # noqa: FBT001 - a pair from carry()
-    voice = _built(version, here, resolved.voice, quoted=quoted, why=resolved.why)
-    mark = carried_mark(here.sentence, resolved)
-    return replace(
-        voice,
-        chain=resolved.chain,
-        kind=resolved.kind,
-        basis="carried",
-        attributions=(mark, *voice.attributions),
+    return _built(
+        version,
+        here,
+        resolved.voice,
+        quoted=quoted,
+        why=resolved.why,
+        whose=replace(resolved, basis="carried"),
+        carried=(carried_mark(here.sentence, resolved),),
     )
 
 
@@ -144,12 +155,28 @@ def _left_open(here: Read) -> Resolved | None:
     return None
 
 
-def _built(version: Version, here: Read, voice: Voice, *, quoted: bool, why: str) -> SentenceVoice:
-    marks = tuple(_attributions(here, voice))
-    quotes = _spans(version, here)
+def _built(  # noqa: PLR0913 - the parts of a voice
+    version: Version,
+    here: Read,
+    voice: Voice,
+    *,
+    quoted: bool,
+    why: str,
+    whose: Resolved | None = None,
+    carried: tuple[Attribution, ...] = (),
+) -> SentenceVoice:
     if len(here.clause.words) >= MOST:
         why = f"{why}; only its first {MOST} words were read".removeprefix("; ")
-    return SentenceVoice(voice, (), "", "none", marks, quotes, quoted=quoted, why=why)
+    return SentenceVoice(
+        voice,
+        whose.chain if whose else (),
+        whose.kind if whose else "",
+        whose.basis if whose else "none",
+        (*carried, *_attributions(here, voice)) if here.credits else carried,
+        _spans(version, here) if here.quotes else (),
+        quoted=quoted,
+        why=why,
+    )
 
 
 def _spans(version: Version, here: Read) -> tuple[Span, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
@@ -16,30 +17,53 @@ MOST = 400
 """Tokens of a sentence that are looked at. More is no prose, and rules may look back and ahead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """The tokens of one sentence: parallel lists, offsets into the version's text."""
+    """The tokens of one sentence, with their offsets in the version's text.
 
-    start: list[int]
-    end: list[int]
+    Offsets are worked out when they are first asked for: most sentences credit nobody.
+    """
+
     text: list[str]
     lower: list[str]
+    whole: str
+    """The version's text, of which the sentence is ``first`` to ``last``."""
+    first: int
+    last: int
+    clitics: bool
+    """Whether any may have been cut from their words."""
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
         """Return how many tokens there are."""
         return len(self.text)
 
+    def places(self) -> list[tuple[int, int]]:
+        """Return where each token starts and ends, in order."""
+        if not self.spans:
+            found = _TOKEN.finditer(self.whole, self.first, self.last)
+            self.spans = [match.span() for match in islice(found, MOST)]
+            if self.clitics:
+                self.spans = _parted_places(self.whole, self.spans)
+        return self.spans
+
     def at(self, offset: int) -> int:
         """Return the number of the first token that starts at or after ``offset``."""
-        return bisect_left(self.start, offset)
+        return bisect_left(self.places(), (offset, -1))
+
+    def start(self, index: int) -> int:
+        """Return where a token starts."""
+        return self.places()[index][0]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of tokens ``first`` to ``last``, both included."""
-        return self.start[first], self.end[last]
+        places = self.places()
+        return places[first][0], places[last][1]
 
     def low(self, index: int) -> str:
         """Return the lower-case token, or nothing outside the sentence."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        lower = self.lower
+        return lower[index] if 0 <= index < len(lower) else ""
 
     def capital(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter."""
@@ -48,21 +72,50 @@ class Words:
 
 def words(text: str, start: int, end: int) -> Words:
     """Split ``text[start:end]``, at most `MOST` tokens; clitics such as 's stand alone."""
-    found = Words([], [], [], [])
-    for match in _TOKEN.finditer(text, start, end):
+    part = text[start:end]
+    found: list[str] = _TOKEN.findall(part)[:MOST]
+    clitics = "'" in part or "’" in part
+    if clitics:
+        found = _parted(found)
+    return Words(found, [token.lower() for token in found], text, start, end, clitics)
+
+
+def _parted(tokens: list[str]) -> list[str]:
+    """Cut clitics from their words; at most `MOST` tokens, and the clitic of the last."""
+    found: list[str] = []
+    for token in tokens:
         if len(found) >= MOST:
             break
-        token, left = match.group(), match.start()
-        clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
-        cut = clitic.start() if clitic else len(token)
-        _add(found, left, token[:cut])
-        if clitic:
-            _add(found, left + cut, token[cut:])
+        cut = _cut(token)
+        found += (token[:cut], token[cut:]) if cut else (token,)
     return found
 
 
-def _add(found: Words, start: int, text: str) -> None:
-    found.start.append(start)
-    found.end.append(start + len(text))
-    found.text.append(text)
-    found.lower.append(text.lower())
+def _parted_places(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Do as `_parted` for the places of tokens."""
+    found: list[tuple[int, int]] = []
+    for first, last in places:
+        if len(found) >= MOST:
+            break
+        cut = _cut(text[first:last])
+        found += ((first, first + cut), (first + cut, last)) if cut else ((first, last),)
+    return found
+
+
+def _cut(token: str) -> int:
+    """Return where a clitic begins in a token, or 0."""
+    clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
+    return clitic.start() if clitic else 0
+
+
+def plain(text: str, start: int, end: int, sought: frozenset[str]) -> bool:
+    """Tell at one look that ``text[start:end]`` is short and holds none of the words sought.
+
+    The words are in small letters. False where only `words` can tell.
+    """
+    part = text[start:end]
+    low = part.lower()
+    if "'" in low or "’" in low or len(low) != len(part):
+        return False
+    tokens = _TOKEN.findall(low)
+    return len(tokens) < MOST and sought.isdisjoint(tokens)
