@@ -46,13 +46,19 @@ def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -
         raise FramingError(
             "several processes need Dask: pip install 'framing-compare[batch]'; or give --workers 1"
         ) from None
-    # What its processes log at every turn is for those who run the cluster.
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _quieten()
     with warnings.catch_warnings():
         # Versions are compared below, and a story is as large as it is.
         warnings.simplefilter("ignore")
         if scheduler is None:
-            with _local(distributed, workers) as client:
+            import dask  # noqa: PLC0415 - an extra
+
+            # A process that died comes back, however long it takes on a busy machine; after this
+            # time it would be given up.
+            with (
+                dask.config.set({"distributed.deploy.lost-worker-timeout": "365 days"}),
+                _local(distributed, workers) as client,
+            ):
                 yield client
         else:
             with _remote(distributed, scheduler) as client:
@@ -99,6 +105,13 @@ def outcomes(
             suspects.append(task)
 
 
+def _quieten() -> None:
+    """Say nothing of what Dask logs: it is for those who run the cluster, and has tracebacks."""
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in {"distributed", "tornado", "asyncio"}:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
 class _Flight:
     """The tasks under way."""
 
@@ -138,14 +151,23 @@ class _Flight:
 
     def _next(self) -> Any:
         """Wait for a future, and say so when there is nobody to wait for."""
-        start, said = time.monotonic(), False
+        alone_since: float | None = None
+        looked = time.monotonic()
         while not self._done.has_ready():
             time.sleep(_POLL_S)
-            if not said and time.monotonic() - start > limits("cluster")["answer_s"]:
-                start = time.monotonic()
-                if not _asked(self._client.nthreads):
-                    self._say("no workers are left; waiting for others")
-                    said = True
+            now = time.monotonic()
+            if now - looked < limits("cluster")["answer_s"]:
+                continue
+            looked = now
+            if _asked(self._client.nthreads):
+                alone_since = None
+            elif alone_since is None:
+                alone_since = now
+                self._say("no workers are left; waiting for others")
+            elif now - alone_since > limits("cluster")["workers_s"]:
+                raise FramingError(
+                    "all workers went away; the same command goes on from where it stopped"
+                )
         return next(self._done)
 
     def land(self) -> tuple[Task, bool, Outcome | None]:
