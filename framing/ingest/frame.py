@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.ingest.data import table
@@ -51,6 +51,28 @@ class Frame:
             if (line := _opening(text, element)) and _words(text) not in there
         )
         return found if len(found) <= table("page.toml")["opening"]["most"] else ()
+
+    def below(self, headline: str) -> Frame:
+        """Leave out of the article what the page shows above its headline and is no sentence.
+
+        The site's name, a section, the weather.
+        """
+        shape = table("page.toml")["opening"]
+        words = [_words(text) for text, _ in self.page]
+        at = words.index(_words(headline)) if _words(headline) in words else 0
+        # Letters alone: what stands in two boxes may come out as one line.
+        above = "".join(word for line in words[:at] for word in line)
+        below, ends = set(words[at:]), re.compile(shape["ends"])
+        kept = (
+            line
+            for number, line in enumerate(self.article)
+            if number >= shape["look_above"]
+            or not line.text
+            or _words(line.text) in below
+            or "".join(_words(line.text)) not in above
+            or ends.fullmatch(line.text)
+        )
+        return replace(self, article=tuple(kept))
 
     def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the lines of the page that are neither in the article nor among ``also``."""

@@ -32,6 +32,9 @@ def parse(html: str) -> HtmlElement | None:
     if tree is None:
         return None
     shape = table("page.toml")["tree"]
+    # Place and agency before the first words are set apart by style sheets, not by spaces.
+    for part in (inner for cite in tree.iter("cite") for inner in cite.iter()):
+        part.tail = f" {part.tail or ''}"
     for element in tree.iter():
         if len(element.attrib) > shape["max_attributes"]:
             element.attrib.clear()

@@ -55,6 +55,8 @@ def read_webpage(html: str, name: str) -> Page:
         raise _nothing(name)
     frame = Frame(shown, article)
     title = frame.headline(clean_line(document.title or ""))
+    frame = frame.below(title)
+    article = frame.article
     opening = frame.opening(title)
     return Page(
         _opened(article, opening, title),
