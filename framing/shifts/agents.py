@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.actors import actors
 from framing.shifts.lexicon import Found, Phrases, stem, table, word_set
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from framing.shifts.reading import Reading
@@ -33,11 +34,11 @@ def agent(reading: Reading) -> Agent | None:
 
     Who stands behind "by" in a passive acts; else who begins a clause that is no passive.
     """
-    hits = [hit for hit in _parties().find(reading.stems) if _is_head(reading, hit)]
-    acting = [hit for hit in hits if _is_behind_by(reading, hit)]
+    found = [hit for hit in hits(_parties(), reading) if _is_head(reading, hit)]
+    acting = [hit for hit in found if _is_behind_by(reading, hit)]
     acting = acting or [
         hit
-        for hit in hits
+        for hit in found
         if _begins_clause(reading, hit)
         and _has_verb(reading, hit.last)
         and not _is_passive(reading, hit.last)
@@ -49,14 +50,12 @@ def agent(reading: Reading) -> Agent | None:
 
 def party_among(reading: Reading, places: tuple[int, ...]) -> Agent | None:
     """Return the one party that is named among some words, None for none or several."""
-    hits = [
-        hit
-        for hit in _parties().find(reading.stems)
-        if hit.first in places and _is_head(reading, hit)
+    found = [
+        hit for hit in hits(_parties(), reading) if hit.first in places and _is_head(reading, hit)
     ]
-    if len({hit.value for hit in hits}) != 1:
+    if len({hit.value for hit in found}) != 1:
         return None
-    return Agent(hits[0].first, hits[0].last, hits[0].value)
+    return Agent(found[0].first, found[0].last, found[0].value)
 
 
 def compatible(one: int, other: int) -> bool:
@@ -74,7 +73,7 @@ def _compatible() -> frozenset[frozenset[int]]:
 
 def mentions_party(reading: Reading, party: int) -> bool:
     """Tell whether any word for a party stands anywhere in a statement."""
-    return any(hit.value == party for hit in _parties().find(reading.stems)) or any(
+    return any(hit.value == party for hit in hits(_parties(), reading)) or any(
         stem_ in reading.vocabulary for stem_ in _single_words(party)
     )
 

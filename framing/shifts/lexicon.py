@@ -108,27 +108,35 @@ class Found(Generic[T]):
 class Phrases(Generic[T]):
     """Phrases of one or more words, compared by stems; the longest at a place is found."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_alone", "_first", "_longer")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase in lower case and what it stands for; the first of equals wins."""
-        by_first: dict[str, dict[tuple[str, ...], T]] = {}
+        self._alone: dict[str, T] = {}
+        # By the first two words, for "in the" begins so many phrases that all would be tried.
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, value in entries:
             stems = stems_of(phrase)
-            by_first.setdefault(stems[0], {}).setdefault(stems, value)
-        self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]] = {
-            first: sorted(rows.items(), key=lambda row: -len(row[0]))
-            for first, rows in by_first.items()
-        }
+            if len(stems) == 1:
+                self._alone.setdefault(stems[0], value)
+                continue
+            rows = self._longer.setdefault(stems[0], {}).setdefault(stems[1], [])
+            if all(stems != known for known, _ in rows):
+                rows.append((stems, value))
+        for seconds in self._longer.values():
+            for rows in seconds.values():
+                rows.sort(key=lambda row: -len(row[0]))
+        self._first = frozenset((*self._alone, *self._longer))
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Return the phrases in a row of stems, in order; none overlaps another."""
         found: list[Found[T]] = []
+        first = self._first
+        if first.isdisjoint(stems):
+            return found
         free = 0
-        for place in [at for at, word in enumerate(stems) if word in self._by_first]:
-            if place < free:
-                continue
-            hit = self.at(stems, place)
+        for place in [at for at, word in enumerate(stems) if word in first]:
+            hit = self.at(stems, place) if place >= free else None
             if hit is not None:
                 found.append(hit)
                 free = hit.last + 1
@@ -141,10 +149,15 @@ class Phrases(Generic[T]):
 
     def at(self, stems: Sequence[str], place: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
-        for phrase, value in self._by_first.get(stems[place], ()):
-            end = place + len(phrase)
-            if tuple(stems[place:end]) == phrase:
-                return Found(place, end - 1, value)
+        word = stems[place]
+        seconds = self._longer.get(word)
+        if seconds is not None and place + 1 < len(stems):
+            for phrase, value in seconds.get(stems[place + 1], ()):
+                end = place + len(phrase)
+                if tuple(stems[place:end]) == phrase:
+                    return Found(place, end - 1, value)
+        if word in self._alone:
+            return Found(place, place, self._alone[word])
         return None
 
 
@@ -182,4 +195,6 @@ class Senses(Generic[T]):
 
 def stems_of(phrase: str) -> tuple[str, ...]:
     """Return the stems of a phrase in lower case; a hyphen is a word of its own."""
+    if phrase.isalpha():
+        return (stem(phrase),)
     return tuple(stem(word) for word in phrase.replace("-", " - ").split())

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.shifts.lexicon import Found, Phrases, is_past, phrase_set, stem_set, table, word_set
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from framing.shifts.words import Token
 
 Relation = Literal["concession", "cause", "purpose", "time", "association", "made", "group"]
+_REASONS = frozenset({"as", "since"})
+_RELATIVES = frozenset({"who", "that", "which"})
 _OBJECT = 6
 """An object and its attributes have no more words."""
 _VERB = 4
@@ -55,45 +58,44 @@ def links(reading: Reading) -> tuple[Link, ...]:
     idioms = phrase_set("kinds/relation", "rules", "idioms").places(reading.stems)
     found = [
         _link(reading, hit.first, hit.last, hit.value)
-        for hit in _connectives().find(reading.stems)
+        for hit in hits(_connectives(), reading)
         if not (reading.credit | idioms).intersection(range(hit.first, hit.last + 1))
         and not any(reading.negated[hit.first : hit.last + 1])
         and not (hit.value.between and _is_noun(reading, hit.first))
         and not _is_verb(reading, hit)
     ]
+    for words, test, connective in _tests():
+        if words.isdisjoint(reading.lows):
+            continue
+        places = [at for at, token in enumerate(reading.row) if token.low in words]
+        found += [_link(reading, at, at, connective) for at in places if test(reading, at)]
     found += [
-        _link(reading, place, place, connective)
-        for test, connective in _tests()
-        for place in range(len(reading.row))
-        if test(reading, place)
+        _link(reading, at, at, _Connective("made", between=True, doubtful=True))
+        for at, word in enumerate(reading.stems)
+        if word in stem_set("kinds/relation", "rules", "makes") and _is_made(reading, at)
     ]
     return tuple(link for link in found if link.reason and link.main)
 
 
 @cache
-def _tests() -> tuple[tuple[Callable[[Reading, int], bool], _Connective], ...]:
+def _tests() -> tuple[tuple[frozenset[str], Callable[[Reading, int], bool], _Connective], ...]:
     """Single words that join only where what stands around them says so."""
+    led = word_set("kinds/relation", "rules", "led")
     return (
-        (_is_purpose, _Connective("purpose", between=False, doubtful=True)),
-        (_is_when, _Connective("time", between=False, doubtful=False)),
-        (_is_led, _Connective("cause", between=True, doubtful=False)),
-        (_is_reason, _Connective("cause", between=False, doubtful=True)),
-        (_is_made, _Connective("made", between=True, doubtful=True)),
-        (_is_group, _Connective("group", between=False, doubtful=True)),
-        (_is_followed, _Connective("time", between=True, doubtful=False)),
-        (_is_over, _Connective("cause", between=False, doubtful=False)),
-        (_is_so, _Connective("cause", between=True, doubtful=False)),
+        (frozenset({"to"}), _is_purpose, _Connective("purpose", between=False, doubtful=True)),
+        (frozenset({"as"}), _is_while, _Connective("time", between=False, doubtful=False)),
+        (frozenset({"since"}), _is_since, _Connective("time", between=False, doubtful=False)),
+        (led, _is_led, _Connective("cause", between=True, doubtful=False)),
+        (_REASONS, _is_reason, _Connective("cause", between=False, doubtful=True)),
+        (_RELATIVES, _is_group, _Connective("group", between=False, doubtful=True)),
+        (frozenset({"followed"}), _is_followed, _Connective("time", between=True, doubtful=False)),
+        (frozenset({"over"}), _is_over, _Connective("cause", between=False, doubtful=False)),
+        (frozenset({"so"}), _is_so, _Connective("cause", between=True, doubtful=False)),
     )
-
-
-def _is_when(reading: Reading, place: int) -> bool:
-    return _is_while(reading, place) or _is_since(reading, place)
 
 
 def _is_followed(reading: Reading, place: int) -> bool:
     """Tell "and a shortage followed", the later event, from "followed the ban"."""
-    if reading.row[place].low != "followed":
-        return False
     return place + 1 == len(reading.row) or reading.row[place + 1].breaks
 
 
@@ -116,7 +118,7 @@ def _is_noun(reading: Reading, place: int) -> bool:
 
 def _is_led(reading: Reading, place: int) -> bool:
     """Tell "the talks led the union to call off", a cause, from "led the race"."""
-    if not place or reading.row[place].low not in word_set("kinds/relation", "rules", "led"):
+    if not place:
         return False
     following = [token.low for token in reading.row[place + 1 : place + 7]]
     return "to" in following[1:] and not {",", "."} & set(following[: following.index("to")])
@@ -124,8 +126,6 @@ def _is_led(reading: Reading, place: int) -> bool:
 
 def _is_while(reading: Reading, place: int) -> bool:
     """Tell "as talks were starting", which is when, from "as talks failed", which may be why."""
-    if reading.row[place].low != "as":
-        return False
     following = reading.row[place + 1 : place + 6]
     return any(
         one.low in {"was", "were"} and two.low.endswith("ing")
@@ -135,7 +135,7 @@ def _is_while(reading: Reading, place: int) -> bool:
 
 def _is_since(reading: Reading, place: int) -> bool:
     """Tell "has been shut since the fire", which is when, from "since it", which may be why."""
-    if reading.row[place].low != "since" or place + 1 >= len(reading.row):
+    if place + 1 >= len(reading.row):
         return False
     before = {token.low for token in reading.row[:place]}
     perfect = bool(before & word_set("kinds/relation", "rules", "perfect"))
@@ -146,7 +146,7 @@ def _is_since(reading: Reading, place: int) -> bool:
 
 def _is_over(reading: Reading, place: int) -> bool:
     """Tell "resigned over the defeat" from "won over the voters"."""
-    if not place or reading.row[place].low != "over":
+    if not place:
         return False
     before = set(reading.stems[max(0, place - _OBJECT) : place])
     after = reading.row[place + 1] if place + 1 < len(reading.row) else None
@@ -156,7 +156,7 @@ def _is_over(reading: Reading, place: int) -> bool:
 
 def _is_so(reading: Reading, place: int) -> bool:
     """Tell "was ill, so the show was cancelled" from "so far" and "so that"."""
-    if place < 1 or reading.row[place].low != "so" or not reading.row[place - 1].breaks:
+    if place < 1 or not reading.row[place - 1].breaks:
         return False
     after = reading.row[place + 1].low if place + 1 < len(reading.row) else "that"
     opens = word_set("kinds/relation", "rules", "pronouns") | word_set("words", "determiners")
@@ -166,7 +166,7 @@ def _is_so(reading: Reading, place: int) -> bool:
 def _is_reason(reading: Reading, place: int) -> bool:
     """Tell "as he had helped" and "since it had failed", which say why, from a mere time."""
     token = reading.row[place]
-    if token.low not in {"as", "since"} or _is_while(reading, place):
+    if token.low == "as" and _is_while(reading, place):
         return False
     said = {one.low for one in reading.row}
     if token.low == "since" and said & word_set("kinds/relation", "rules", "perfect"):
@@ -192,7 +192,7 @@ def _is_past_verb(token: Token) -> bool:
 
 def _is_made(reading: Reading, place: int) -> bool:
     """Tell a verb that makes something so: "the cameras cut speeds"; not "was cut"."""
-    if not place or reading.stems[place] not in stem_set("kinds/relation", "rules", "makes"):
+    if not place:
         return False
     before = {one.low for one in reading.row[max(0, place - 2) : place]}
     nominal = word_set("words", "determiners") | {"to", "and"}
@@ -204,7 +204,7 @@ def _is_made(reading: Reading, place: int) -> bool:
 
 def _is_group(reading: Reading, place: int) -> bool:
     """Tell "people who drank coffee" and "schools that had banned phones": a group, no cause."""
-    if not place or reading.row[place].low not in {"who", "that", "which"}:
+    if not place:
         return False
     before = reading.row[place - 1]
     return before.content and (
@@ -214,7 +214,7 @@ def _is_group(reading: Reading, place: int) -> bool:
 
 def _is_purpose(reading: Reading, place: int) -> bool:
     """Tell whether "to" here begins a purpose: "opened a campus to train nurses"."""
-    if reading.row[place].low != "to" or not 0 < place < len(reading.row) - 1:
+    if not 0 < place < len(reading.row) - 1:
         return False
     before, after = reading.row[place - 1], reading.row[place + 1]
     return (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.names import key
 from framing.shifts.lexicon import Phrases, stem, table, word_set
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,8 +169,7 @@ def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
     if any(token.low in limits or token.is_number for token in before):
         return None
     if any(
-        found.first <= places[0] <= found.last + _BEFORE
-        for found in quantifiers().find(other.stems)
+        found.first <= places[0] <= found.last + _BEFORE for found in hits(quantifiers(), other)
     ):
         return None
     if any(amount.last < places[0] <= amount.last + _BEFORE for amount in other.quantities):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that what is found in a pair can be kept and is not found again.
+@dataclass(frozen=True, slots=True, eq=False)
 class Pair:
     """The baseline's wording (``one``) and the version's (``other``), with their readings."""
 

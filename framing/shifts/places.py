@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Phrases, phrase_set, table
 from framing.shifts.members import changed
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,14 +49,14 @@ def contained(both: Pair) -> Iterator[Difference]:
 def _places(reading: Reading) -> list[_Place]:
     return [
         _Place(hit.first, hit.last, hit.value)
-        for hit in _names().find(reading.stems)
+        for hit in hits(_names(), reading)
         if reading.row[hit.last].text[0].isupper()
     ]
 
 
 def _wholes(reading: Reading) -> list[_Place]:
     """Return the places of which all is meant, from the word that says so."""
-    marks = phrase_set("places", "marks", "all_of").find(reading.stems)
+    marks = hits(phrase_set("places", "marks", "all_of"), reading)
     return [
         _Place(mark.first, place.last, place.name)
         for place in _places(reading)

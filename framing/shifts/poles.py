@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, Senses, phrase_set, stem_set, table, word_set
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,7 @@ def uses(reading: Reading) -> dict[str, tuple[Use, ...]]:
     """Return the words on every axis, but for credits and for what only may be so."""
     found: dict[str, list[Use]] = {}
     noise = phrase_set("kinds/direction", "more", "noise").places(reading.stems)
-    for hit in _axes().find(reading.stems):
+    for hit in hits(_axes(), reading):
         pole = hit.value
         places = range(hit.first, hit.last + 1)
         if noise.intersection(places):
@@ -149,7 +150,7 @@ def _ended_before(reading: Reading, place: int) -> int | None:
     belongs = False
     for back in range(place - 1, max(-1, place - 1 - _BACK), -1):
         token = reading.row[back]
-        if token.breaks:
+        if token.breaks or token.low in word_set("words", "clause"):
             return None
         if reading.stems[back] in stem_set(*_RULES, "enders"):
             return back if known or belongs else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from framing.names import Name, names
 from framing.shifts.lexicon import stem, stem_set
@@ -15,11 +15,15 @@ from framing.shifts.words import Token, elliptical, negated, tokens
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from framing.shifts.counting import Quantity
+    from framing.shifts.lexicon import Found, Phrases, Senses
     from framing.shifts.moments import Time
     from framing.shifts.wording import Wording
+
+T = TypeVar("T")
 
 _TITLE_WORDS = 3
 _TITLE_SHARE = 0.7
@@ -38,6 +42,8 @@ class Reading:
     start: int
     row: tuple[Token, ...]
     stems: tuple[str, ...]
+    lows: frozenset[str]
+    """All words in lower case."""
     meanings: tuple[str, ...]
     """Stems, with one for all words of a meaning: what two wordings are compared by."""
     credit: frozenset[int]
@@ -58,6 +64,8 @@ class Reading:
     """Stems of all words."""
     told: frozenset[str]
     """Meanings of the words that carry any, without credits."""
+    kept: dict[object, Any]
+    """The phrases found in it, by list of phrases: many rules ask for the same."""
 
     def span(self, first: int, last: int) -> Span:
         """Return words ``first`` to ``last`` as a span of the version's text."""
@@ -72,6 +80,14 @@ class Reading:
         before = [place for place in self.content if place < first][-reach:]
         after = [place for place in self.content if place > last][:reach]
         return frozenset(self.meanings[place] for place in (*before, *after))
+
+
+def hits(phrases: Phrases[T] | Senses[T], reading: Reading) -> Sequence[Found[T]]:
+    """Return the phrases of a list that a reading has; they are looked for once."""
+    found: Sequence[Found[T]] | None = reading.kept.get(phrases)
+    if found is None:
+        found = reading.kept[phrases] = tuple(phrases.find(reading.stems))
+    return found
 
 
 def read(wording: Wording) -> Reading:
@@ -118,6 +134,7 @@ def _read(
         start=start,
         row=row,
         stems=stems,
+        lows=frozenset(token.low for token in row),
         meanings=shared_meanings,
         credit=credit,
         quoted=frozenset(
@@ -142,6 +159,7 @@ def _read(
             for place, token in enumerate(row)
             if token.content and place not in credit
         ),
+        kept={},
     )
 
 

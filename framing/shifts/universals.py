@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, is_past, phrase_set, stem_set, word_set
 from framing.shifts.members import LEVELS, changed, is_plural, is_set_phrase, quantifiers
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _universals(reading: Reading) -> list[Found[bool]]:
     """Return "all", "every", "of any age" and the like, but for "not all" and "at all"."""
     return [
         hit
-        for hit in phrase_set("kinds/scope", "universal").find(reading.stems)
+        for hit in hits(phrase_set("kinds/scope", "universal"), reading)
         if not reading.credit.intersection(range(hit.first, hit.last + 1))
         and not is_set_phrase(reading, hit.first, hit.last)
         and (hit.first == 0 or reading.row[hit.first].text.islower())
@@ -103,7 +104,7 @@ def _is_in(reading: Reading, mark: Found[bool], key: str) -> bool:
 
 def _some_of(one: Reading, told: frozenset[str]) -> _Places | None:
     """Find "some of the letters" where the other wording has them "in full"."""
-    for hit in quantifiers().find(one.stems):
+    for hit in hits(quantifiers(), one):
         nouns = [at for at in one.content if hit.last < at <= hit.last + _HEAD]
         if hit.value < len(LEVELS) - 1 and any(one.meanings[at] in told for at in nouns):
             return hit.first, nouns[0]
@@ -182,7 +183,7 @@ def _behind(one: Reading, noun: int, told: frozenset[str], other: Reading) -> _P
 
 def _is_wider(one: Reading, other: Reading) -> bool:
     """Tell "all the group's workers" and "all schools in the country" from "all workers"."""
-    if phrase_set("kinds/scope", "wide_places").find(other.stems):
+    if hits(phrase_set("kinds/scope", "wide_places"), other):
         return True
     mine = frozenset(one.meanings)
     return any(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, Phrases, table, word_set
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from framing.shifts.pair import Pair
@@ -79,7 +80,7 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
     credited = any(one.credited or one.voice.attributions for one in (both.one, both.other))
     return [
         _Mark(hit.first, hit.last, hit.value)
-        for hit in _ladder().find(reading.stems)
+        for hit in hits(_ladder(), reading)
         if not reading.quoted.intersection(range(hit.first, hit.last + 1))
         and (
             not reading.credit.intersection(range(hit.first, hit.last + 1))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import phrase_set, stem_set
 from framing.shifts.members import quantifiers
 from framing.shifts.negation import negations
 from framing.shifts.poles import Use, uses
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,7 @@ def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
     if _partly(both.a) or _partly(both.b) or _other_amounts(both):
         return []
-    return (opposites(both) or negations(both))[:1]
+    return list(opposites(both)[:1]) or negations(both)
 
 
 def contrary(both: Pair) -> bool:
@@ -39,20 +41,21 @@ def contrary(both: Pair) -> bool:
 
 def _other_amounts(both: Pair) -> bool:
     """Tell "few are alive" beside "most have died": what differs twice may be the same."""
-    levels = [{hit.value for hit in quantifiers().find(one.stems)} for one in (both.a, both.b)]
+    levels = [{hit.value for hit in hits(quantifiers(), one)} for one in (both.a, both.b)]
     values = [{amount.value for amount in one.quantities} for one in (both.a, both.b)]
     return any(all(some) and not some[0] & some[1] for some in (levels, values))
 
 
 def _partly(reading: Reading) -> bool:
     """Tell whether "not all" or the like stands there: neither yes nor no."""
-    return bool(phrase_set("words", "part_negated").find(reading.stems))
+    return bool(hits(phrase_set("words", "part_negated"), reading))
 
 
-def opposites(both: Pair) -> list[Difference]:
+@lru_cache(maxsize=8)
+def opposites(both: Pair) -> tuple[Difference, ...]:
     """Return the words of the two wordings that say the contrary, the surest first."""
     if both.a.elliptical or both.b.elliptical:
-        return []
+        return ()
     left, right = uses(both.a), uses(both.b)
     found: list[tuple[int, Difference]] = []
     for axis in left.keys() & right.keys():
@@ -70,9 +73,8 @@ def opposites(both: Pair) -> list[Difference]:
         )
         if strength > (both.likeness < _SURE) and _surely(both, one, other):
             found.append((strength, _difference(both, one, other)))
-    return [
-        one for _, one in sorted(found, key=lambda row: (-row[0], row[1].version.start, row[1].why))
-    ]
+    found.sort(key=lambda row: (-row[0], row[1].version.start, row[1].why))
+    return tuple(one for _, one in found)
 
 
 def _surely(both: Pair, one: Use, other: Use) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import table
+from framing.shifts.lexicon import stem_set, table
 from framing.shifts.links import Link, Relation, links
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def find(both: Pair) -> list[Difference]:
                 continue
             if same or not _differ(one, other) or _may_be_said(left, right, one, other):
                 continue
+            if _is_accident(both, one, other):
+                continue
             strength = _strength(one, other)
             if strength and _surely_same(both, one, other, strength):
                 found.append((strength, _difference(both, one, other)))
@@ -47,6 +49,17 @@ def _may_be_said(left: Sequence[Link], right: Sequence[Link], one: Link, other: 
         return False
     rest = left if purposes[0] is other else right
     return any(link.relation == "purpose" for link in rest)
+
+
+def _is_accident(both: Pair, one: Link, other: Link) -> bool:
+    """Tell "killed when a tree fell", which says what killed, from a mere time."""
+    verbs = {
+        reading.stems[link.first]
+        for reading, link in ((both.a, one), (both.b, other))
+        if link.relation == "made"
+    }
+    timed = "time" in {one.relation, other.relation}
+    return timed and bool(verbs & stem_set("kinds/relation", "rules", "accidents"))
 
 
 def _reversed(both: Pair, one: Link, other: Link) -> bool:

@@ -21,6 +21,7 @@ from framing.shifts.members import (
     quantifiers,
 )
 from framing.shifts.places import contained
+from framing.shifts.reading import hits
 from framing.shifts.universals import only, unrestricted
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
 
 def _of(reading: Reading) -> list[_Amount]:
     found: list[_Amount] = []
-    for hit in quantifiers().find(reading.stems):
+    for hit in hits(quantifiers(), reading):
         if reading.credit.intersection(range(hit.first, hit.last + 1)):
             continue
         of = tuple(place for place in reading.content if hit.last < place <= hit.last + _REACH)
@@ -118,14 +119,14 @@ def _of(reading: Reading) -> list[_Amount]:
 
 def _places(both: Pair) -> Iterator[Difference]:
     """Compare "nationwide" with "in parts of two counties"."""
-    wide = _wide().find(both.a.stems), _wide().find(both.b.stems)
+    wide = hits(_wide(), both.a), hits(_wide(), both.b)
     if bool(wide[0]) == bool(wide[1]):
         return
     one, other = (both.a, both.b) if wide[0] else (both.b, both.a)
     hit = (wide[0] or wide[1])[0]
     narrow = [
         found
-        for found in _narrow().find(other.stems)
+        for found in hits(_narrow(), other)
         if not other.credit.intersection(range(found.first, found.last + 1))
     ]
     narrow = [
@@ -133,7 +134,7 @@ def _places(both: Pair) -> Iterator[Difference]:
         for found in narrow
         if other.stems[found.last] not in one.vocabulary or found.last > found.first
     ]
-    parts = _parts().find(other.stems)
+    parts = list(hits(_parts(), other))
     if _means_whole(other, narrow) and not parts:
         return
     narrow = parts or narrow
@@ -149,7 +150,7 @@ def _places(both: Pair) -> Iterator[Difference]:
 def _restricted(both: Pair) -> Iterator[Difference]:
     """Compare "every landlord" with "landlords of buildings with more than 50 flats"."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if quantifiers().find(one.stems):
+        if hits(quantifiers(), one):
             continue
         for amount in _of(other):
             noun = other.stems[amount.of[0]]
@@ -193,7 +194,7 @@ def _noun_after(reading: Reading, last: int) -> int:
 def _bare(both: Pair) -> Iterator[Difference]:
     """Compare "a few drivers" with "drivers", and "one port" with "the ports"."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        for hit in _few().find(one.stems):
+        for hit in hits(_few(), one):
             if one.credit.intersection(range(hit.first, hit.last + 1)):
                 continue
             for place in one.content:
@@ -225,10 +226,10 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
 def _partitive(both: Pair) -> Iterator[Difference]:
     """Compare "at one of the airline's four bases" with no word of a part."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if quantifiers().find(other.stems) or collective(other):
+        if hits(quantifiers(), other) or collective(other):
             continue
         values = {amount.value for amount in other.quantities}
-        for hit in _parts().find(one.stems):
+        for hit in hits(_parts(), one):
             after = one.row[hit.last + 1].low if hit.last + 1 < len(one.row) else ""
             of = [at for at in one.content if hit.last < at <= hit.last + _REACH]
             counted = any(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing.names import common_words
 from framing.shifts.kinds.direction import opposites
 from framing.shifts.lexicon import Found, Phrases, Senses, table
+from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
     if both.likeness < _SAME:
         return
     for mine, theirs, turned in ((both.b, both.a, False), (both.a, both.b, True)):
-        for hit in _judging().find(mine.stems):
+        for hit in hits(_judging(), mine):
             places_of = range(hit.first, hit.last + 1)
             if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
                 continue
@@ -103,7 +104,7 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
-            if len(places) < _AROUND or _judging().find(theirs.stems):
+            if len(places) < _AROUND or hits(_judging(), theirs):
                 continue
             words = mine.words(hit.first, hit.last)
             who, other = (
@@ -149,7 +150,7 @@ def _slot(mine: Reading, theirs: Reading, here: tuple[int, int]) -> tuple[int, i
 def _words(reading: Reading) -> dict[int, _Words]:
     """Return the plain and the loaded words of a statement by group, quotations left out."""
     found: dict[int, _Words] = {}
-    for hit in _groups().find(reading.stems):
+    for hit in hits(_groups(), reading):
         group, is_loaded = hit.value
         if not reading.quoted.intersection(range(hit.first, hit.last + 1)):
             found.setdefault(group, ([], []))[is_loaded].append(hit)
