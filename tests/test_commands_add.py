@@ -166,7 +166,7 @@ def test_a_pipe_is_scored_and_checked(
     piped(text, monkeypatch)
     assert main(["check", "-", "--against", "mill", "--max", "commentary=0"]) == 1
     # The line is the one that an editor shows.
-    assert "-:7:1:" in capsys.readouterr().out
+    assert "-:7:9:" in capsys.readouterr().out
 
 
 def test_an_address_is_scored(web: Web, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
