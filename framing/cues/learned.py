@@ -96,7 +96,12 @@ def with_models(  # noqa: PLR0913 - a sentence is known by all of these
         for likely in _asked(detector, sentence, voice, cues, answer)
         for one in findings(detector.dimension, likely, own, sentence.start, cues)
     ]
-    return Found(in_order([*cues, *added]), answer)
+    kept = [cue for cue in cues if not any(_replaces(one, cue) for one in added)]
+    return Found(in_order([*kept, *added]), answer)
+
+
+def _replaces(one: Cue, other: Cue) -> bool:
+    return one.dimension == other.dimension and one.start < other.end and other.start < one.end
 
 
 def _asked(
@@ -119,16 +124,18 @@ def findings(
 ) -> list[Finding]:
     """Return a model's answer as a find; nothing when it is too low or has no words to show.
 
-    Words that a rule has found already are not shown again: cues of a dimension do not overlap.
+    Words that a rule has found already are not shown again, unless they are all that there is:
+    cues of a dimension do not overlap.
     """
     limit = limits(dimension)
     if likely < limit.shown:
         return []
     taken = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
-    place = driving(text, parts(text, cues, model(dimension), start), taken)
+    counted = likely >= limit.counted
+    shares = parts(text, cues, model(dimension), start)
+    place = driving(text, shares, taken) or (driving(text, shares) if counted else None)
     if place is None:
         return []
-    counted = likely >= limit.counted
     one = Finding(
         start=place[0],
         end=place[1],

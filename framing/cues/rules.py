@@ -1,25 +1,27 @@
 """Rules read from a TOML file, and the detector that runs them.
 
-A rule is found by its first word, so that a sentence costs one look-up a word, not one a rule.
+A rule is found by its first two words, so that a sentence costs one look-up a word, not one a rule.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from framing.cues import Finding
 from framing.cues.notation import Lazy, Sets, expression, first_words, named_sets, phrase, plain
+from framing.cues.prefix import WORD, second_words
 from framing.types import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import TypeAlias
 
-_WORD = re.compile(r"[^\W_]{1,60}")
+    Candidates: TypeAlias = tuple[tuple[Lazy, "Rule"], ...]
+
 # How far a rule may look back, and how far around: a "sentence" of a hostile text has no end, and
 # contexts are about neighbours.
 _LOOK_BACK = 90
@@ -70,26 +72,47 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The rules that can begin with a word: whatever follows, and by the word that follows."""
+
+    always: Candidates
+    by_second: Mapping[str, Candidates]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleDetector:
     """Finds the phrases of one TOML file."""
 
     dimension: Dimension
     own_voice_only: bool
     rules: tuple[Rule, ...]
-    starts: Mapping[str, tuple[tuple[Lazy, Rule], ...]]
+    starts: Mapping[str, Start]
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
-        text = plain(sentence_text)
+        text, words, places = _words(sentence_text)
         found: list[Finding] = []
-        for word in _WORD.finditer(text):
-            candidates = self.starts.get(word[0].lower())
-            if candidates:
-                found += _fits(text, word.start(), candidates)
+        for at, word in enumerate(words[:-1]):
+            start = self.starts.get(word)
+            if start is not None:
+                candidates = start.by_second.get(words[at + 1], start.always)
+                if candidates:
+                    found += _fits(text, places[at], candidates)
         return found
 
 
-def _fits(text: str, start: int, candidates: tuple[tuple[Lazy, Rule], ...]) -> Iterable[Finding]:
+@lru_cache(maxsize=8)
+def _words(sentence: str) -> tuple[str, list[str], list[int]]:
+    """Return a sentence made plain, its words in lower case (and an empty one), and their places.
+
+    Kept for the next detector, which is given the same sentence.
+    """
+    text = plain(sentence)
+    found = list(WORD.finditer(text))
+    return text, [*(word[0].lower() for word in found), ""], [word.start() for word in found]
+
+
+def _fits(text: str, start: int, candidates: Candidates) -> Iterable[Finding]:
     for pattern, rule in candidates:
         match = pattern.match(text, start)
         if match and rule.fits(text, start, match.end()):
@@ -104,7 +127,7 @@ def _around(start: int, end: int) -> tuple[int, int]:
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Tell whether nearly all longer words around have a capital, as in a headline."""
-    around = _WORD.finditer(text, *_around(start, end))
+    around = WORD.finditer(text, *_around(start, end))
     words = [word[0] for word in around if len(word[0]) > _SHORT_WORD]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _FEWEST_WORDS and capitals >= _HEADLINE_SHARE * len(words)
@@ -175,8 +198,8 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     )
 
 
-def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, tuple[tuple[Lazy, Rule], ...]]:
-    starts: dict[str, list[tuple[Lazy, Rule]]] = {}
+def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, Start]:
+    starts: dict[str, list[tuple[Lazy, Rule, frozenset[str] | None]]] = {}
     for rule in rules:
         by_word: dict[str, list[str]] = {}
         for words in rule.words:
@@ -186,5 +209,31 @@ def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, tuple[tuple[L
         for first, patterns in by_word.items():
             key = tuple(patterns)
             compiled.setdefault(key, phrase(patterns, sets))
-            starts.setdefault(first, []).append((compiled[key], rule))
-    return {first: tuple(candidates) for first, candidates in starts.items()}
+            seconds = _seconds(patterns, first, sets)
+            starts.setdefault(first, []).append((compiled[key], rule, seconds))
+    return {first: _start(found) for first, found in starts.items()}
+
+
+def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] | None:
+    every: frozenset[str] = frozenset()
+    for pattern in patterns:
+        seconds = second_words(pattern, first, sets)
+        if seconds is None:
+            return None
+        every |= seconds
+    return every
+
+
+def _start(found: list[tuple[Lazy, Rule, frozenset[str] | None]]) -> Start:
+    every = {second for _, _, seconds in found for second in seconds or ()}
+    return Start(
+        always=tuple((pattern, rule) for pattern, rule, seconds in found if seconds is None),
+        by_second={
+            second: tuple(
+                (pattern, rule)
+                for pattern, rule, seconds in found
+                if seconds is None or second in seconds
+            )
+            for second in every
+        },
+    )

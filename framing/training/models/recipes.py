@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.training.models.fit import Recipe
 
 COMMENTARY = Recipe("commentary", 0.3, ("cue:", "word:", "first:", "text:"), logistic=True)
-SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:"), logistic=True)
+SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:", "text:"), logistic=True)
 CERTAINTY = Recipe("certainty", 2.0, ("cue:", "text:"), logistic=False)
 NEWS = Recipe("news", 3.0, ("",), logistic=False)
 
