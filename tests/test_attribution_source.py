@@ -85,6 +85,13 @@ def test_the_report_means_the_source_once_it_is_named() -> None:
     assert case.of("The newspaper").chain == (NAME,)
 
 
+def test_what_it_said_is_the_reports_right_after_the_report() -> None:
+    case = read("The Courier said the line will close. Most of the crew would go, it said.\n")
+    assert (case.of("Most").voice, case.of("Most").basis) == ("source", "carried")
+    case = read("The ministry said the line will close. Most of the crew would go, it said.\n")
+    assert case.of("Most").voice == "other"
+
+
 def test_the_report_means_nothing_sure_before_it_is_named() -> None:
     voice = read("The report said the line will close.\n").of("The report")
     assert voice.voice == "unclear"

@@ -201,8 +201,14 @@ def after(
         (*contents, *rest),
         "after",
         hearer=ahead.hearer,
-        needs_speaker=not follows_quote,
+        needs_speaker=not follows_quote and not _it_says(clause, subject, verb),
     )
+
+
+def _it_says(clause: Clause, subject: Range, verb: VerbForm) -> bool:
+    """Tell whether "it" speaks: "..., it said" closes nothing that is only shown."""
+    it = subject[0] == subject[1] and clause.words.low(subject[0]) == "it"
+    return it and "speech" in verb.classes
 
 
 def as_parenthesis(
