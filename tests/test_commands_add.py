@@ -239,3 +239,16 @@ def test_one_article_is_a_story_to_add_to(capsys: pytest.CaptureFixture[str]) ->
     assert "takes two articles" in capsys.readouterr().err
     assert main(["add", "mill/borough.txt", "--to", "made"]) == 0
     assert outlets(Path("made")) == ["ansel", "borough"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_story_grows_beyond_what_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("FRAMING_MAX_VERSIONS", "2")
+    Path("new.txt").write_text(f"A mill gone\n\n{TEXT}", "utf-8")
+    assert main(["add", "new.txt", "--to", "mill"]) == 2
+    assert main(["new", "made", "new.txt", "mill/ansel.txt", "mill/borough.txt"]) == 2
+    assert capsys.readouterr().err.count("FRAMING_MAX_VERSIONS") == 2
+    assert outlets(Path("mill")) == ["ansel", "borough"]
+    assert not Path("made").exists()

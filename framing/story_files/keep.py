@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
 from framing.ingest.entries import ADDING, SETTINGS, adding_mark, entries, recreated
+from framing.ingest.limits import limit, variable
 from framing.report.folder import cannot_write, replace_file
 from framing.story_files.draft import slug
 from framing.story_files.listing import with_another_file, with_listed, with_one_more
@@ -68,6 +69,15 @@ def free_name(folder: Path, draft: Draft) -> Path:
     return path
 
 
+def check_number(versions: int) -> None:
+    """Raise ``StoryError`` when there are more versions than a story may have."""
+    if versions > limit("versions"):
+        raise StoryError(
+            f"a story may have {limit('versions'):,} versions, and this one would have "
+            f"{versions:,}; make another story, or set {variable('versions')}"
+        )
+
+
 def _add(folder: Path, draft: Draft, before: str, listed: Sequence[Entry]) -> Path:
     path = free_name(folder, draft)
     text = with_one_more(with_listed(before, listed), draft, path.name)
@@ -105,7 +115,7 @@ def _mark(path: Path, data: bytes) -> None:
 
 def _list(folder: Path, text: str) -> None:
     """Put ``story.toml`` in place once it is sure to be read."""
-    entries(folder, _settings(folder, text))
+    check_number(len(_listed(folder, text)))
     replace_file(folder / SETTINGS, text)
 
 

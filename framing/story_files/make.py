@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.errors import OutputError
 from framing.ingest.entries import SETTINGS, entries
 from framing.report.folder import cannot_write
-from framing.story_files.keep import free_name
+from framing.story_files.keep import check_number, free_name
 from framing.story_files.listing import first_listing
 from framing.story_files.staging import staged_folder
 
@@ -33,6 +33,7 @@ def make_story(folder: Path, title: str, source: str, drafts: Sequence[Draft]) -
             story. Then there is no folder.
     """
     refuse_existing(folder)
+    check_number(len(drafts))
     try:
         with staged_folder(folder) as staging:
             _fill(staging, title, source, drafts)
