@@ -27,7 +27,9 @@ from typing import TYPE_CHECKING
 from framing.attribution.lexicon import lexicon
 from framing.ingest import read_story, version_from_text
 from framing.names import common_words, names
+from framing.ngrams import word_bucket
 from framing.resources import sample_story
+from framing.similarity import background
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
@@ -35,11 +37,14 @@ if TYPE_CHECKING:
 
 _FIRST = date(2031, 1, 1)
 _WORD = re.compile(r"[^\W\d_]+")
-_SYLLABLES = ("ba", "cor", "dal", "en", "fi", "gar", "hol", "is", "jun", "kel", "lo", "mar", "nor")
+_SYLLABLES = tuple(one + two for one in "bdfgklmnprstv" for two in ("a", "el", "in", "or"))
 _PARTS = 3
+_UNCOMMON = 4.5
+"""Inverse document frequency from which ``rare_words`` changes a word: most nouns and verbs."""
 _FEWEST_SENTENCES = 15
 _JOINED = 3
 _STORIES_A_DAY = 70
+_STEM = 5
 _KIB = 1024
 
 
@@ -127,7 +132,9 @@ class _Renamed:
         return self._other(found.group())
 
     def _other(self, word: str) -> str:
-        if word.lower() in _kept_words():
+        if word.lower() in _dates() or (self._rare_words and not _uncommon(word)):
+            return word
+        if not self._rare_words and word.lower() in _kept_words():
             return word
         if word not in self._names:
             made = "".join(self._draw.choices(_SYLLABLES, k=_PARTS))
@@ -136,10 +143,20 @@ class _Renamed:
 
 
 @cache
+def _dates() -> frozenset[str]:
+    return frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
+
+
+@cache
 def _kept_words() -> frozenset[str]:
-    """Words that stay: common ones, days and months, and what a publication's name ends in."""
-    dates = {name.lower() for name in (*calendar.day_name, *calendar.month_name)}
-    return common_words() | dates | frozenset(lexicon().people["publication_words"])
+    """Words that stay: common ones, and what a publication's name ends in."""
+    return common_words() | frozenset(lexicon().people["publication_words"])
+
+
+@cache
+def _uncommon(word: str) -> bool:
+    bucket = int.from_bytes(word_bucket(word.lower()[:_STEM]), sys.byteorder)
+    return bool(background()["words"][bucket] >= _UNCOMMON)
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,6 @@ def _source(articles: Sequence[Article], settings: Settings) -> str:
     from framing.attribution.find import find_source  # noqa: PLC0415 - only stories need it
     from framing.segment import sentences  # noqa: PLC0415
 
-    versions = [version_of(article, settings) for article in articles]
+    versions = [version_of(article, settings.read) for article in articles]
     found = find_source([(version, sentences(version)) for version in versions])
     return ";".join([found.name, *found.aliases]) if found else ""

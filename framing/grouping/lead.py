@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from framing.types import Version
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MORE = 2
+"""Times as much is read as is compared: menus and bylines go."""
 _KINDS = frozenset({"title", "text", "bullet"})
 
 
-def version_of(article: Article, settings: Settings) -> Version:
-    """Return the first part of an article as a version, its title on top.
+def version_of(article: Article, characters: int) -> Version:
+    """Return the first characters of an article as a version, its title on top.
 
     Raises:
         ArticleError: There are no words in it.
     """
-    return version_from_text(article.text[: settings.read], article.outlet, article.title)
+    return version_from_text(article.text[:characters], article.outlet, article.title)
 
 
 def lead(article: Article, settings: Settings) -> tuple[str, str]:
@@ -34,7 +36,7 @@ def lead(article: Article, settings: Settings) -> tuple[str, str]:
     as can be told from its common words.
     """
     try:
-        version = version_of(article, settings)
+        version = version_of(article, _MORE * settings.characters)
     except ArticleError:
         return "", "there are no words in it"
     blocks = (version.text[one.start : one.end] for one in version.blocks if one.kind in _KINDS)

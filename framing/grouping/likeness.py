@@ -113,18 +113,21 @@ def links(
     import numpy as np  # noqa: PLC0415
 
     rare, rest = _rare(found.rows, settings.common)
+    least = min(settings.alike, settings.undated) + more
     dated = int(np.count_nonzero(found.days != UNDATED))
     for start in range(0, len(found.days), settings.block):
         rows = np.arange(start, min(start + settings.block, len(found.days)))
         for first, last in _ranges(found.days, rows, dated, days):
             near = (rare[rows] @ rare[first:last].T).tocoo()
-            one, other = rows[near.row], first + near.col
-            wanted = found.wanted(one, other, settings) + more
-            keep = (other > one) & (near.data + rest[one] * rest[other] >= wanted - 10**-DIGITS)
-            keep &= found.apart(one, other) <= days
-            one, other, wanted = one[keep], other[keep], wanted[keep]
-            alike = _pairs(found.rows, one, other)
-            yield one[alike >= wanted], other[alike >= wanted]
+            at_most = near.data + rest[rows][near.row] * rest[first:last][near.col]
+            keep = at_most >= least - 10**-DIGITS
+            one, other = rows[near.row[keep]], first + near.col[keep].astype(np.int64)
+            keep = (other > one) & (found.apart(one, other) <= days)
+            one, other = one[keep], other[keep]
+            near_enough = (
+                _pairs(found.rows, one, other) >= found.wanted(one, other, settings) + more
+            )
+            yield one[near_enough], other[near_enough]
 
 
 def _unit(rows: csr_matrix, weights: Floats) -> csr_matrix:
