@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,6 +92,19 @@ def test_a_copy_is_the_same_and_replaces_nothing(folder: Path, tmp_path: Path) -
     assert contents(tmp_path / "copy") == contents(folder)
     with pytest.raises(FramingError, match="already"):
         copy_story(folder, tmp_path / "copy")
+
+
+def test_what_killed_runs_left_goes_once_it_is_old(folder: Path, tmp_path: Path) -> None:
+    left = [tmp_path / ".new.framing-new-1", folder / ".a.txt.framing-new-2"]
+    fresh = [tmp_path / ".new.framing-new-3", folder / ".b.txt.framing-new-4"]
+    for path in (*left, *fresh):
+        path.mkdir()
+    for path in left:
+        os.utime(path, (0, 0))
+    keep_article(folder, pasted("Calder", "", TEXT))
+    make_story(tmp_path / "new", "A mill", "", [pasted("Ansel", "", TEXT)])
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in fresh)
 
 
 @given(st.text())

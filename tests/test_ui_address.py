@@ -113,3 +113,24 @@ def test_a_page_is_kept_as_the_text_that_was_read(folder: Path, name: str) -> No
     assert path == folder / "calder-post.md"
     assert b"<" not in path.read_bytes()
     assert read_story(folder).versions[-1].text.strip() == given.read.version.text.strip()
+
+
+def paste(opened: AppTest, outlet: str) -> None:
+    opened.segmented_control(key="article_way").set_value("Paste").run()
+    opened.text_input(key="article_outlet").set_value(outlet)
+    opened.text_area(key="article_text").set_value(f"Mill gone, says {outlet}\n\n{ARTICLE[0]}")
+    press(opened, "Score it")
+    assert not opened.error
+
+
+def test_two_windows_see_nothing_of_each_other_and_both_keep(opened: AppTest, folder: Path) -> None:
+    other = AppTest.from_file(APP, default_timeout=60).run()
+    other.switch_page("screens/article.py").run()
+    paste(opened, "Dale")
+    other.run()
+    assert not other.tabs
+    assert not any("Dale" in str(one.value) for one in [*other.text_area, *other.text_input])
+    paste(other, "Eske")
+    press(opened, "Keep it in the story")
+    press(other, "Keep it in the story")
+    assert [version.outlet for version in read_story(folder).versions][2:] == ["Dale", "Eske"]

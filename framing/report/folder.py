@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
@@ -12,6 +13,10 @@ from framing.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+STAGING = ".framing-new-"
+_LEFT_BEHIND = 3600.0
+"""Seconds after which nobody works on such a file any more: its run was killed."""
 
 _FIX = {
     errno.EACCES: "choose a folder that you may write to",
@@ -32,9 +37,10 @@ def replace_folder(folder: Path, contents: Mapping[str, str | bytes]) -> None:
     Raises:
         OutputError: The files cannot be written. The old folder is as it was.
     """
-    staging = folder.with_name(f".{folder.name}.framing-new-{os.getpid()}")
+    staging = folder.with_name(f".{folder.name}{STAGING}{os.getpid()}")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
+        clear_staging(folder.parent, folder.name)
         _write_all(staging, contents)
         _swap(staging, folder)
     except OSError as error:
@@ -69,7 +75,7 @@ def add_to_folder(folder: Path, contents: Mapping[str, str | bytes], seal: str) 
     Raises:
         OutputError: The files cannot be written.
     """
-    staging = folder / f".framing-new-{os.getpid()}"
+    staging = folder / f"{STAGING}{os.getpid()}"
     try:
         _write_all(staging, contents)
         (folder / seal).unlink(missing_ok=True)
@@ -87,7 +93,7 @@ def replace_file(path: Path, text: str) -> None:
     Raises:
         OutputError: It cannot be written. The old file is as it was.
     """
-    staging = path.with_name(f".{path.name}.framing-new-{os.getpid()}")
+    staging = path.with_name(f".{path.name}{STAGING}{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write(staging, text)
@@ -96,6 +102,21 @@ def replace_file(path: Path, text: str) -> None:
         raise cannot_write(path, error) from error
     finally:
         staging.unlink(missing_ok=True)
+
+
+def clear_staging(folder: Path, name: str = "") -> None:
+    """Remove what runs that were killed left in ``folder``: of ``name`` only, if one is given."""
+    for path in folder.glob(".*"):
+        if STAGING not in path.name or (name and not path.name.startswith(f".{name}{STAGING}")):
+            continue
+        try:
+            old = time.time() - path.stat().st_mtime > _LEFT_BEHIND
+        except OSError:
+            continue
+        if old and path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif old:
+            path.unlink(missing_ok=True)
 
 
 def cannot_write(path: Path, error: OSError) -> OutputError:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from framing.errors import StoryError
 from framing.ingest.entries import ADDING, SETTINGS, adding_mark, entries, recreated
 from framing.ingest.limits import limit, variable
-from framing.report.folder import cannot_write, replace_file
+from framing.report.folder import cannot_write, clear_staging, replace_file
 from framing.story_files.draft import slug
 from framing.story_files.listing import with_another_file, with_listed, with_one_more
 from framing.story_files.lock import locked
-from framing.story_files.staging import clear_staging, staged
+from framing.story_files.staging import staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
