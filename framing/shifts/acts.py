@@ -59,9 +59,11 @@ def _key(reading: Reading, place: int, token: Token) -> str:
 
 def _is_verb(reading: Reading, place: int) -> bool:
     token = reading.row[place]
-    if not token.text.islower() or token.low.endswith(("ly", "ing")):
-        return False
     before = reading.row[place - 1] if place else None
+    if not token.text.islower() or token.low.endswith("ly"):
+        return False
+    if token.low.endswith("ing"):
+        return before is not None and before.low in word_set("roles", "be")
     if before is None or before.low in word_set("words", "determiners"):
         return False
     if is_past(token.low) or before.low in word_set("roles", "auxiliaries") | {"to"}:

@@ -65,6 +65,18 @@ def _begin_alike(one: str, other: str) -> bool:
     return one[:_HEAD] == other[:_HEAD] or long.startswith(short)
 
 
+def _spelled_alike(one: str, other: str) -> bool:
+    """Tell two spellings of a foreign name, Morsi and Mursi, and Guinea in Equatoguinean."""
+    short, long = sorted((one, other), key=len)
+    if len(short) > _HEAD and short in long:
+        return True
+    return len(short) > _SHORT and one[0] == other[0] and _consonants(one) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in "aeiouy")
+
+
 def _initials(name: str) -> str:
     return "".join(part[0] for part in _WORD.findall(name) if part[0].isupper())
 
@@ -93,6 +105,7 @@ def same_name(one: str, other: str) -> bool:
     return (
         key(one) == key(other)
         or bool(parts[0] & parts[1])
+        or any(_spelled_alike(mine, theirs) for mine in parts[0] for theirs in parts[1])
         or (groups[0] == groups[1] and groups[0] is not None)
     )
 

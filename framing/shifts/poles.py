@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Senses, phrase_set, stem_set, table, word_set
+from framing.shifts.lexicon import Found, Senses, is_past, phrase_set, stem_set, table, word_set
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _is_other_noun(reading: Reading, hit: Found[_Pole]) -> bool:
     before = reading.row[hit.first - 1].low if hit.first else ""
     if before in word_set("words", "determiners") or before == "'s":
         return True
-    if token.low.endswith(("ed", "ing")):
+    if token.low.endswith("ing") or is_past(token.low):
         return False
     after = reading.row[hit.first + 1].low if hit.first + 1 < len(reading.row) else ""
     verbal = before in word_set("roles", "auxiliaries") | {"to"}
@@ -191,7 +191,18 @@ def _is_passive(reading: Reading, hit: Found[_Pole]) -> bool:
 @cache
 def _axes() -> Senses[_Pole]:
     """All words of all axes: a word may lie on several."""
-    return Senses([*_named_axes(), *_paired_axes()])
+    return Senses([*_named_axes(), *_paired_axes(), *_prefixed_axes()])
+
+
+def _prefixed_axes() -> Iterator[tuple[str, _Pole]]:
+    for prefix, words in table("kinds/direction")["more"]["prefixed"].items():
+        for word in words:
+            axis = f"{prefix}-{word}"
+            yield word, _Pole(axis, up=True, converse=False, counted=False, spoken=False)
+            yield (
+                f"{prefix}{word}",
+                _Pole(axis, up=False, converse=False, counted=False, spoken=False),
+            )
 
 
 def _paired_axes() -> Iterator[tuple[str, _Pole]]:

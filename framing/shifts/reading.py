@@ -190,4 +190,5 @@ def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
 def _title_case(row: tuple[Token, ...]) -> bool:
     words = [token for token in row if token.content]
     capitals = sum(token.text[0].isupper() for token in words)
-    return len(words) > _TITLE_WORDS and capitals > _TITLE_SHARE * len(words)
+    small = len(words) - capitals
+    return len(words) > _TITLE_WORDS and capitals > _TITLE_SHARE * len(words) and small <= 1

@@ -128,11 +128,16 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
 
 def elliptical(row: Sequence[Token]) -> bool:
     """Tell whether a denial has nothing behind it: "but cars will not"."""
-    last = len(row) - 1
     return any(
-        (token.low == "not" or token.low.endswith("n't")) and (at == last or row[at + 1].ends)
+        (token.low == "not" or token.low.endswith("n't")) and _is_at_end(row, at + 1)
         for at, token in enumerate(row)
     )
+
+
+def _is_at_end(row: Sequence[Token], place: int) -> bool:
+    if place < len(row) and row[place].low == "to":
+        place += 1
+    return place >= len(row) or row[place].ends
 
 
 def _infinitive(token: Token) -> bool:

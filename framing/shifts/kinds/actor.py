@@ -23,6 +23,8 @@ _SURE = 0.3
 _LEAST_SHARED = 3
 """So many words besides the names must be common to both wordings, and such a share of them."""
 _LEAST_SHARE = 0.3
+_MOST_SHARE = 0.6
+"""Of short statements nearly all must be common."""
 _REACH = 3
 _ALIKE_FAR = 0.45
 """In wordings so alike a name may stand behind "with" or "under" on one side."""
@@ -109,7 +111,12 @@ def _alike(both: Pair, one: Actor, other: Actor) -> bool:
     mine = {both.a.meanings[at] for at in both.a.content if not one.first <= at <= one.last}
     theirs = {both.b.meanings[at] for at in both.b.content if not other.first <= at <= other.last}
     shared = len(mine & theirs) + _same_numbers(both)
-    if shared < _LEAST_SHARED or shared < _LEAST_SHARE * min(len(mine), len(theirs)):
+    least = min(len(mine), len(theirs))
+    if shared < _LEAST_SHARED and not (
+        one.acts and other.acts and shared > 1 and shared >= _MOST_SHARE * least
+    ):
+        return False
+    if shared < _LEAST_SHARE * least:
         return False
     near = both.shared((one.first, one.last), (other.first, other.last), _REACH)
     return bool(one.sort) or near > 0 or both.likeness >= _ALIKE_FAR

@@ -71,10 +71,20 @@ def opposites(both: Pair) -> tuple[Difference, ...]:
             ),
             key=lambda row: row[:3],
         )
-        if strength > (both.likeness < _SURE) and _surely(both, one, other):
+        sure = both.likeness >= _SURE or _rest_is_shared(both, one, other)
+        if strength > (not sure) and _surely(both, one, other):
             found.append((strength, _difference(both, one, other)))
     found.sort(key=lambda row: (-row[0], row[1].version.start, row[1].why))
     return tuple(one for _, one in found)
+
+
+def _rest_is_shared(both: Pair, one: Use, other: Use) -> bool:
+    """Tell whether one of the wordings says nothing else that the other does not say."""
+    rests = [
+        {reading.meanings[at] for at in reading.content if not use.start <= at <= use.stop}
+        for reading, use in ((both.a, one), (both.b, other))
+    ]
+    return all(rests) and (rests[0] <= rests[1] or rests[1] <= rests[0])
 
 
 def _surely(both: Pair, one: Use, other: Use) -> bool:
