@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framing.cues import Detector, Finding
@@ -53,17 +53,46 @@ def compound(text: str) -> float | None:
     """
     if not _LETTER.search(text):
         return None
-    spelled = _spell_emoji(_words_apart(text))
-    words = spelled.split()
+    words = _spell_emoji(_words_apart(text)).split()
     if len(words) <= _MOST_WORDS:
-        return _score(spelled)
+        return _score(words)
     parts = [words[at : at + _MOST_WORDS] for at in range(0, len(words), _MOST_WORDS)]
-    total = sum(_score(" ".join(part)) * len(part) for part in parts)
+    total = sum(_score(part) * len(part) for part in parts)
     return round(total / len(words), 4)
 
 
-def _score(text: str) -> float:
-    return float(_analyser().polarity_scores(text)["compound"])
+def _score(tokens: list[str]) -> float:
+    """Return what VADER's ``polarity_scores`` returns for a text without emoji."""
+    from vaderSentiment.vaderSentiment import BOOSTER_DICT  # noqa: PLC0415 - read on first use
+
+    text, analyser = " ".join(tokens), _analyser()
+    words, found = _read(text)
+    low = [word.lower() for word in words]
+    modifies = [
+        word in BOOSTER_DICT or (word == "kind" and low[at + 1 : at + 2] == ["of"])
+        for at, word in enumerate(low)
+    ]
+    valences = [0 if idle else valence for idle, valence in zip(modifies, found, strict=True)]
+    return float(analyser.score_valence(analyser._but_check(words, valences), text)["compound"])  # noqa: SLF001 - the steps of its only public function, so that its words are read once
+
+
+@lru_cache(maxsize=2_048)
+def _read(text: str) -> tuple[list[str], list[float]]:
+    """Return VADER's words of a text and the valence of each where it stands; 0 for most.
+
+    Kept for as long as an article: its sentences' words are asked for first, their scores later.
+    """
+    from vaderSentiment.vaderSentiment import SentiText  # noqa: PLC0415 - read on first use
+
+    analyser = _analyser()
+    view = SentiText(text)
+    words: list[str] = view.words_and_emoticons
+    return words, [
+        analyser.sentiment_valence(0, view, word, at, [])[0]
+        if word.lower() in analyser.lexicon
+        else 0
+        for at, word in enumerate(words)
+    ]
 
 
 def _words_apart(text: str) -> str:
@@ -81,15 +110,9 @@ def _spell_emoji(text: str) -> str:
 
 def _valences(tokens: list[re.Match[str]]) -> list[tuple[int, int, float]]:
     """Return start, end and valence in context of each word that VADER's lexicon knows."""
-    from vaderSentiment.vaderSentiment import SentiText  # noqa: PLC0415 - read on first use
-
-    analyser = _analyser()
-    view = SentiText(" ".join(token[0] for token in tokens))
+    words, valences = _read(" ".join(token[0] for token in tokens))
     found = []
-    for at, (token, word) in enumerate(zip(tokens, view.words_and_emoticons, strict=True)):
-        if word.lower() not in analyser.lexicon:
-            continue
-        valence = analyser.sentiment_valence(0, view, word, at, [])[0]
+    for token, word, valence in zip(tokens, words, valences, strict=True):
         if valence:
             start = token.start() + token[0].find(word)
             held = max(-_STRONGEST, min(_STRONGEST, valence))

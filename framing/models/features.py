@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -51,7 +51,12 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:letters": sum(map(len, lower)) / total / 8,
         "text:long": sum(len(word) >= _LONG_WORD for word in lower) / total * 3,
     }
-    for name, times in Counter(name for word in lower for name in _endings(word)).items():
+    ended: dict[str, int] = {}
+    for word in lower:
+        if len(word) > _ENDED:
+            for name in _endings(word):
+                ended[name] = ended.get(name, 0) + 1
+    for name, times in ended.items():
         found[name] = times / total * 5
     for name, mark in data.marks.items():
         found[f"text:{name}"] = float(bool(mark.search(text)))
@@ -60,8 +65,6 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
 
 @lru_cache(maxsize=50_000)
 def _endings(word: str) -> tuple[str, ...]:
-    if len(word) <= _ENDED:
-        return ()
     return tuple(f"text:{name}" for name, ends in _data().endings.items() if word.endswith(ends))
 
 
