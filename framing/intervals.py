@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Interval = tuple[float, float]
 Groups: TypeAlias = "Sequence[tuple[float, float]]"
-_FEW = 200
+_FEW = 100
 """Groups of which the draws are kept."""
 _STEPS = 16
 """Halvings in the search for an error: it is found to five decimals."""
@@ -125,7 +125,7 @@ def drawn_again(
     rows = np.asarray(sorted(groups), dtype=np.float64)
     whole = rows.sum(axis=0, keepdims=True)
     draws = (_draws if len(rows) <= _FEW else _draws.__wrapped__)(len(rows), resamples, seed)
-    sums = np.stack([column[draws].sum(axis=0) for column in rows.T.copy()], axis=1)
+    sums = np.stack([column.take(draws).sum(axis=0) for column in rows.T.copy()], axis=1)
     filled = sums[sums[:, needed] > 0]
     if not len(filled) or whole[0, needed] <= 0:
         return None
@@ -133,7 +133,7 @@ def drawn_again(
     return Resampled(float(statistic(whole)[0]), drawn, len(rows))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=24)
 def _draws(number: int, resamples: int, seed: int) -> Whole:
     """Return which groups are drawn, a column a draw: rows of one version are often as many."""
     import numpy as np  # noqa: PLC0415

@@ -83,9 +83,9 @@ def _characters(word: str) -> bytes:
 
 
 @lru_cache(maxsize=50_000)
-def word_bucket(word: str) -> bytes:
-    """Return the bucket of a word, 16 bits, as in ``word_counts``."""
-    return _bucket(word)
+def stem_bucket(word: str) -> bytes:
+    """Return the bucket of a word's stem, 16 bits, as in ``word_counts``."""
+    return _bucket(_stem(word))
 
 
 def _bucket(gram: str) -> bytes:
@@ -98,12 +98,16 @@ def stems(text: str) -> list[str]:
     Cutting is the plainest stemming there is ("recruits", "recruiting"); of the ways tried it did
     as well as any on the development pairs.
     """
-    return stems_of_plain(plain(text))
+    return [_stem(word) for word in words_of_plain(plain(text))]
 
 
-def stems_of_plain(text: str) -> list[str]:
-    """Return the stems of a text that is ``plain`` already."""
-    return [word if word[0].isdigit() else word[:_STEM] for word in _WORD.findall(text)]
+def words_of_plain(text: str) -> list[str]:
+    """Return the words and numbers of a text that is ``plain`` already."""
+    return _WORD.findall(text)
+
+
+def _stem(word: str) -> str:
+    return word if word[0].isdigit() else word[:_STEM]
 
 
 @cache

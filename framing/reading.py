@@ -103,8 +103,8 @@ class Reader:
             return self._boilerplate(text, sentence, voice, outlet)
         cues = seen.cues
         words = text[sentence.start : sentence.end]
-        unquoted = _unquoted(text, sentence, voice.quotes)
-        sentiment = compound(words)
+        number, sentiment = count_words(words), compound(words)
+        unquoted = _unquoted(text, sentence, voice.quotes) if voice.quotes else words
         flags = _flags(cues) | self.corrections.flags(outlet, sentence.index)
         name, why = role(
             sentence, voice, facts, commentary=flags["commentary"], speculative=flags["speculative"]
@@ -121,8 +121,8 @@ class Reader:
             sentiment=sentiment,
             sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
             certainty=seen.certainty,
-            words=count_words(words),
-            unquoted_words=count_words(unquoted),
+            words=number,
+            unquoted_words=count_words(unquoted) if voice.quotes else number,
             facts=facts,
             why=_reasons(why, voice, cues, set_by),
             set_by=set_by,

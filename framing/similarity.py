@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import default
 from framing.names import names
-from framing.ngrams import character_buckets, plain, stems, stems_of_plain, word_bucket
+from framing.ngrams import character_buckets, plain, stem_bucket, words_of_plain
 from framing.vectors import beside, products, unit
 
 if TYPE_CHECKING:
@@ -101,13 +101,14 @@ def _rows(texts: tuple[str, ...]) -> _Rows:
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> _Read:
-    spelled = plain(text)
-    words = stems_of_plain(spelled)
+    spelled, nameless = plain(text), _without_names(text)
+    words = words_of_plain(spelled)
+    other = words_of_plain(plain(nameless)) if nameless != text else words
     return _Read(
         characters=b"".join(map(character_buckets, spelled.split())),
-        words=b"".join(map(word_bucket, words)),
-        nameless=b"".join(map(word_bucket, stems(_without_names(text)))),
-        numbers=b"".join(word_bucket(word) for word in words if word[0].isdigit()),
+        words=b"".join(map(stem_bucket, words)),
+        nameless=b"".join(map(stem_bucket, other)),
+        numbers=b"".join(stem_bucket(word) for word in words if word[0].isdigit()),
     )
 
 

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 
 def count_words(text: str) -> int:
     """Return the number of words; a hyphenated or apostrophed word is one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def sources(version: VersionReading) -> tuple[SourceUse, ...]:

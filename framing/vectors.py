@@ -48,9 +48,10 @@ def unit(texts: Sequence[bytes], weights: Floats, scale: float = 1.0) -> Rows:
 
     width = len(weights)
     number = np.repeat(np.arange(len(texts)), [len(text) // 2 for text in texts])
-    cells = number * width + np.frombuffer(b"".join(texts), dtype=np.uint16)
-    cells, times = np.unique(cells, return_counts=True)
-    row, column = np.divmod(cells, width)
+    cells = np.sort(number * width + np.frombuffer(b"".join(texts), dtype=np.uint16))
+    new = np.concatenate([cells[:1] >= 0, cells[1:] != cells[:-1]])
+    times = np.diff(np.concatenate([new.nonzero()[0], [len(cells)]]))
+    row, column = np.divmod(cells[new], width)
     value = (1.0 + np.log(times)) * weights[column]
     lengths = np.sqrt(np.bincount(row, value * value, len(texts)))
     lengths[lengths == 0.0] = 1.0
@@ -96,18 +97,17 @@ def _shared(left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Keep the columns that both have, numbered anew."""
     import numpy as np  # noqa: PLC0415
 
-    held = [np.zeros(left.width, dtype=np.bool_) for _ in range(2)]
-    for flags, rows in zip(held, (left, right), strict=True):
-        flags[rows.column] = True
-    columns = np.flatnonzero(held[0] & held[1])
-    place = np.full(left.width, -1)
+    in_left, in_both = np.zeros((2, left.width), dtype=np.bool_)
+    in_left[left.column] = True
+    in_both[right.column] = in_left[right.column]
+    columns = in_both.nonzero()[0]
+    place = np.empty(left.width, dtype=np.intp)
     place[columns] = np.arange(len(columns))
-    found = []
-    for rows in (left, right):
-        column = place[rows.column]
-        kept = column >= 0
-        found.append(Rows(rows.count, len(columns), rows.row[kept], column[kept], rows.value[kept]))
-    return found[0], found[1]
+    one, other = (rows.only(in_both[rows.column]) for rows in (left, right))
+    return (
+        Rows(one.count, len(columns), one.row, place[one.column], one.value),
+        Rows(other.count, len(columns), other.row, place[other.column], other.value),
+    )
 
 
 def _full(rows: Rows, kept: Flags) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.models.features import feature_of
@@ -19,6 +20,9 @@ _EDGES = re.compile(r"^\W+|\W+$")
 _MOST = 7
 """Words that are shown together: more would be the sentence, not evidence."""
 _FEWEST = 4
+_SHORT = 30
+"""Letters of a token that is worth keeping."""
+_LEAST = 1e-6
 _FAINT = 0.15
 """Of the strongest word's part: a word that adds less does not widen what is shown."""
 
@@ -36,7 +40,7 @@ def parts(text: str, cues: Sequence[Cue], model: Linear, start: int = 0) -> list
         start: Where the sentence begins in the text that the cues point into.
     """
     tokens = list(_TOKEN.finditer(text))[:LONGEST]
-    seen = [words(token.group()) for token in tokens]
+    seen = [_words(token.group()) for token in tokens]
     each = shares([word for own in seen for word in own], model.weights[:, 0]).tolist()
     found, at = [], 0
     for own in seen:
@@ -67,10 +71,11 @@ def driving(
         taken: Places that the run must not touch.
     """
     tokens = list(_TOKEN.finditer(text))[: len(added)]
-    free = [
-        all(token.end() <= start or end <= token.start() for start, end in taken)
-        for token in tokens
-    ]
+    free = [True] * len(tokens)
+    for start, end in taken:
+        for at, token in enumerate(tokens):
+            if token.start() < end and start < token.end():
+                free[at] = False
     faint = _FAINT * max(added, default=0.0)
     best, place = 0.0, None
     for first in range(len(tokens)):
@@ -79,7 +84,7 @@ def driving(
             if not free[last]:
                 break
             total += added[last] - faint
-            if round(total, 6) > best:
+            if total > best - _LEAST and round(total, 6) > best:
                 best, place = round(total, 6), (first, last)
     if place is None:
         return None
@@ -103,6 +108,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     start += text[start:end].index(inner)
     return start, start + len(inner)
+
+
+def _words(token: str) -> tuple[str, ...]:
+    return _kept_words(token) if len(token) <= _SHORT else tuple(words(token))
+
+
+@lru_cache(maxsize=20_000)
+def _kept_words(token: str) -> tuple[str, ...]:
+    return tuple(words(token))
 
 
 def _small(own: Sequence[str], model: Linear) -> float:
