@@ -7,6 +7,7 @@ import logging
 import math
 import re
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +123,8 @@ class _Collector:
     budget: _Budget
     rows: list[Row] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
-    _place: tuple[float, float, float, bool] | None = None
+    _place: tuple[float, float, float] | None = None
+    _letters: Counter[tuple[float, bool]] = field(default_factory=Counter)
 
     def drawn(self, *_: Any) -> None:
         self.budget.step()
@@ -136,7 +138,8 @@ class _Collector:
             x, y, height = _placed(matrix, place, float(size))
             self._part(x, y, height)
             if self._place is None:
-                self._place = (x, y, height, _is_bold(font))
+                self._place = (x, y, height)
+            self._letters[height, _is_bold(font)] += len(text)
         self._words.append(text)
         if "\n" in text:
             self.end()
@@ -145,10 +148,13 @@ class _Collector:
         """Close the row."""
         text = " ".join(clean("".join(self._words)).split())
         if text and self._place is not None:
-            x, y, size, bold = self._place
+            x, y, _ = self._place
+            # Of most of its letters: a list's mark is often smaller, and a first word bold.
+            ((size, bold), _), *_ = self._letters.most_common(1)
             self.rows.append(Row(self.page, x, y, size, text, bold=bold))
         self._words = []
         self._place = None
+        self._letters.clear()
 
     def _part(self, x: float, y: float, size: float) -> None:
         """Close the row when the text goes on so far away that it is another column's."""

@@ -208,7 +208,11 @@ def _starts(current: Sequence[Row], row: Row, body: _Body) -> bool:
     """Tell whether a paragraph begins with ``row``."""
     shape, last = _shape(), current[-1]
     ended = re.fullmatch(shape["ends"], last.text[-8:]) is not None
-    if abs(row.size - last.size) > 0.08 * body.size or _heads(row, body) != _heads(last, body):
+    # In the middle of a sentence a row in other letters is a name or an address in type of its own.
+    other_size = shape["other_size"] if ended else 2 * shape["other_size"]
+    if abs(row.size - last.size) > other_size * body.size or _heads(row, body) != _heads(
+        last, body
+    ):
         return True
     if re.match(shape["bullet"], row.text) or re.fullmatch(shape["numbered"], row.text[:200]):
         return True
