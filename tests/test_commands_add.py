@@ -88,6 +88,7 @@ def test_what_is_left_out_is_listed_when_asked(
         (["http://127.0.0.1:8000/a", "--to", "mill"], "own network"),
         (["ftp://news.example/a", "--to", "mill"], "only http and https"),
         (["nothing.txt", "--to", "mill"], "no such file"),
+        (["www.news.example/a", "--to", "mill"], "begins with https"),
         (["new.txt", "--to", "nowhere"], "does not exist"),
         (["new.txt", "--to", "sample"], "copy"),
         (["new.txt", "--to", "mill", "--outlet", "Ansel"], "--force"),

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from web import ARTICLE, HTML, Web, page, serving
 
 from framing.errors import ArticleError
 from framing.fetch import Limits, article_from_address, fetch
+from framing.fetch.address import parse_address
+from framing.fetch.exchange import TooLargeError, ask
+from framing.fetch.timing import Clock, TimedSocket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -306,8 +312,22 @@ def test_a_question_about_cookies_on_a_host_of_its_own(web: Web) -> None:
 
 def test_an_article_about_cookies_and_subscriptions_is_an_article(web: Web) -> None:
     about = ("Subscribe to continue reading, sites say; we use cookies, they say, too.",)
-    web.put("/a", page(*ARTICLE, *about, head=NOT_FREE))
-    assert article_from_address(f"{SITE}/a", network=web.network()).version.blocks
+    web.put("/a", page(*ARTICLE, *about))
+    read = article_from_address(f"{SITE}/a", network=web.network())
+    assert "cookies" in read.version.text
+    assert read.warnings == ()
+
+
+def test_a_long_page_for_subscribers_may_be_cut_and_says_so(web: Web) -> None:
+    web.put("/a", page(*ARTICLE, head=NOT_FREE))
+    read = article_from_address(f"{SITE}/a", network=web.network())
+    assert [warning for warning in read.warnings if "for subscribers" in warning]
+
+
+@pytest.mark.parametrize("host", ["consent.example", "cookies.example", "privacy.example"])
+def test_a_site_may_be_called_anything(web: Web, host: str) -> None:
+    web.put("/a", page(*ARTICLE[:2]))
+    assert article_from_address(f"http://{host}/a", network=web.network()).version.outlet == host
 
 
 def test_a_canonical_address_of_another_site_is_not_believed(web: Web) -> None:
@@ -318,6 +338,27 @@ def test_a_canonical_address_of_another_site_is_not_believed(web: Web) -> None:
     web.put("/a?from=mail", page(*ARTICLE, head=link.format("news.example")))
     read = article_from_address(f"{SITE}/a?from=mail", network=web.network())
     assert read.version.url == f"{SITE}/mill"
+
+
+_HEADS = st.sampled_from(
+    [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 301 OK\r\nLocation: ", b"HTTP/1.0 200 OK\r\n\r\n",
+     b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n",
+     b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\x08",
+     b"HTTP/1.1 200 OK\r\nContent-Length: "]
+)  # fmt: skip
+
+
+@given(_HEADS, st.binary(max_size=2000))
+def test_any_bytes_for_an_answer(head: bytes, rest: bytes) -> None:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        theirs.sendall(head + rest)
+        theirs.shutdown(socket.SHUT_WR)
+        try:
+            answer = ask(parse_address(f"{SITE}/a"), TimedSocket(ours, Clock.of(5)), 1000)
+        except (ArticleError, TooLargeError):
+            return
+    assert len(answer.body) <= 1000
 
 
 def test_a_host_that_does_not_answer(web: Web) -> None:

@@ -86,6 +86,8 @@ def _taken(word: str, outlet: str | None, *, allow_local: bool) -> Taken:
         return Taken(article_from_bytes(data, "standard input", outlet), data, ".txt")
     if not is_address(word):
         path = Path(word)
+        if word.startswith("www.") and not path.exists():
+            raise ArticleError(f"{word}: no such file; an address begins with https://")
         return Taken(read_file(path, outlet), path.read_bytes(), path.suffix.lower())
     from framing.commands.progress import waiting
     from framing.fetch import article_from_address

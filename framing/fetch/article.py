@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from framing.errors import ArticleError
 from framing.fetch.address import shown_address
 from framing.fetch.limits import table
-from framing.fetch.signs import in_place_of_article, instead
+from framing.fetch.signs import for_subscribers, in_place_of_article, instead
 from framing.fetch.visit import SAVE, fetch
 from framing.plain import one_line
 
@@ -51,9 +51,14 @@ def article_from_address(
         why = in_place_of_article(fetched, read.version, host)
         if why:
             raise ArticleError(f"{said}: {why}; {SAVE}")
+    warnings = read.warnings
+    if kind == "html" and for_subscribers(fetched):
+        doubt = "the page says that it is for subscribers; look whether its text was cut"
+        warnings = (*warnings, f"{said}: {doubt}")
     name = outlet or read.site or host.removeprefix("www.")
     url = _own(read.version.url, host) or fetched.address
-    return replace(read, version=replace(read.version, outlet=name, url=url))
+    version = replace(read.version, outlet=name, url=url)
+    return replace(read, version=version, warnings=warnings)
 
 
 def _kind(fetched: Fetched, said: str) -> Kind | None:

@@ -42,6 +42,12 @@ def in_place_of_article(fetched: Fetched, version: Version, host: str) -> str:
     return found
 
 
+def for_subscribers(fetched: Fetched) -> bool:
+    """Tell whether a page says of itself that it is not free to read."""
+    page = fetched.data.decode("utf-8", "replace")
+    return _sign("paywall", "not_free").search(page) is not None
+
+
 def instead(data: bytes, address: str) -> str:
     """Say what a page in which no article was found is; empty when it does not say."""
     page = data.decode("utf-8", "replace")
