@@ -1,6 +1,7 @@
 # make run     install, score the sample story, write its report, serve the app
 # make report  the same without the app
 # make test    every check, with the tools for it
+# make bench   time the program, and put the figures into docs/performance.md
 # make clean   remove what these made
 
 VENV := .venv
@@ -12,7 +13,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 
-.PHONY: run report test clean
+.PHONY: run report test bench clean
 
 run: report
 	@$(VENV)/bin/framing app $(STORY) --port $(PORT)
@@ -26,6 +27,9 @@ test: $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pytest -n auto
+
+bench: $(VENV)/.installed-dev
+	$(VENV)/bin/python bench/all.py
 
 clean:
 	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
