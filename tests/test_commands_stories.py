@@ -9,7 +9,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from framing.batch.analyse import analyse
+from framing.batch.columns import joined
+from framing.batch.program import program
 from framing.batch.tables import read_table
+from framing.batch.values import Row, Task, Wanted
 from framing.cli import main
 
 if TYPE_CHECKING:
@@ -170,3 +174,21 @@ def test_articles_that_have_nothing_in_common_are_no_error(tmp_path: Path) -> No
     given = as_json(tmp_path / "in.jsonl", loose()[:1])
     assert main(["stories", str(given), "--out", str(tmp_path / "out.parquet")]) == 0
     assert pq.read_table(tmp_path / "out.parquet").num_rows == 0
+
+
+def test_batch_takes_the_report_with_all_its_names() -> None:
+    flood = "The river flooded two hundred houses in Tillen, the {} reported. {}"
+    rows = tuple(
+        Row("row", outlet, flood.format(name, more), source="Marlow Evening Chronicle;MEC")
+        for outlet, name, more in (
+            ("One", "Marlow Evening Chronicle", "Nobody was hurt."),
+            ("Two", "MEC", "Schools stay closed today."),
+        )
+    )
+    wanted = Wanted(parquet=True, csv=False, program=program())
+    outcome = analyse(Task(0, "flood", rows), wanted)
+    assert not outcome.problems
+    (told,) = joined("stories", [outcome.tables["stories"]]).to_pylist()
+    assert told["source"] == "Marlow Evening Chronicle"
+    credited = joined("sources", [outcome.tables["sources"]]).to_pylist()
+    assert {row["source"] for row in credited} == {"Marlow Evening Chronicle"}

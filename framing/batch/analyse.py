@@ -96,9 +96,15 @@ def _from_rows(task: Task, problems: list[Problem]) -> Story:
     return Story(
         title=task.name,
         versions=tuple(versions),
-        source=SourceReport(named[0]) if named else None,
+        source=_source(named[0]) if named else None,
         warnings=tuple(warnings),
     )
+
+
+def _source(said: str) -> SourceReport | None:
+    """Return the report that a cell names: one name, then others for it, parted by semicolons."""
+    names = [part.strip() for part in said.split(";") if part.strip()]
+    return SourceReport(names[0], tuple(names[1:])) if names else None
 
 
 def _version(row: Row, warnings: list[str]) -> Version:
