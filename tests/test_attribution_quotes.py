@@ -85,3 +85,37 @@ def test_the_very_words_inside_a_statement_count() -> None:
     assert case.voices[0].quoted
     indirect = read("The union said nobody will sail until the crew is paid in full.\n")
     assert not indirect.voices[0].quoted
+
+
+def test_a_speaker_in_a_sentence_of_his_own_closes_the_quotation() -> None:
+    case = read("The crew met the owner. “Is there no money? Are we all to go?” Ruiz asked.\n")
+    assert [case.of(one).chain for one in ("“Is", "Are", "Ruiz")] == [("Ruiz",)] * 3
+    assert case.of("The crew").voice == "own"
+
+
+def test_what_ends_with_no_quotation_before_it_is_the_outlets() -> None:
+    case = read("The crew met the owner. Ruiz asked. The ministry has agreed on terms before.\n")
+    assert [voice.voice for voice in case.voices] == ["own"] * 3
+
+
+@pytest.mark.parametrize("line", ["— Ana Ruiz", "―Ana Ruiz.", "-- Ana Ruiz, pilot"])
+def test_a_quotation_may_be_signed(line: str) -> None:
+    case = read(f"“The harbour is dead. We all know it.”\n\n{line}\n\nThe harbour is old.\n")
+    assert [voice.chain for voice in case.voices] == [("Ana Ruiz",)] * 3 + [()]
+
+
+def test_a_dash_under_the_outlets_own_words_signs_nothing() -> None:
+    case = read("The harbour is dead, and all know it.\n\n— Ana Ruiz\n")
+    assert case.of("The harbour").voice == "own"
+
+
+def test_a_paragraph_behind_a_colon_is_quoted_without_marks() -> None:
+    case = read(
+        "Ruiz added:\n\nThe harbour is dead. Nobody comes here now.\n\nThe owner lives in Lunde.\n"
+    )
+    assert [voice.chain for voice in case.voices] == [(), ("Ruiz",), ("Ruiz",), ()]
+    assert case.parts("Ruiz added") == [("Ruiz", "added", "The harbour is dead.")]
+
+
+def test_a_closing_mark_may_open_a_quotation_by_a_slip_of_the_keyboard() -> None:
+    assert read("”The harbour is dead. Go home,” Ruiz said.\n").of("”The").chain == ("Ruiz",)

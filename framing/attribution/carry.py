@@ -143,7 +143,7 @@ class Carrier:
                 continue
             if sentences[index + 1].block - sentences[index].block > 1 or not after.chain:
                 continue
-            if not _same_quotation(
+            if not same_quotation(
                 self.version, sentences[index], sentences[index + 1], here, after
             ):
                 continue
@@ -173,7 +173,7 @@ class Carrier:
         return tuple(found)
 
 
-def _same_quotation(
+def same_quotation(
     version: Version, one: Sentence, two: Sentence, here: SentenceVoice, after: SentenceVoice
 ) -> bool:
     """Tell whether no quotation mark closes between two neighbouring sentences.

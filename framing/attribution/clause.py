@@ -94,7 +94,10 @@ class Clause:
 
     def modifies(self, index: int) -> bool:
         """Tell whether a participle stands before its noun: "the proposed rule"."""
-        return self.is_("determiners", index - 1) or self.words.low(index - 1) in POSSESSIVE
+        if self.is_("determiners", index - 1) or self.words.low(index - 1) in POSSESSIVE:
+            return True
+        newly = self.words.low(index - 1).endswith("ly")
+        return newly and (self.is_("determiners", index - 2) or self.words.low(index - 2) == "of")
 
     def genitive(self, index: int) -> bool:
         """Tell whether the token is the 's of an owner, not a short "is" or "has"."""

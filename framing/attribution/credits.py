@@ -30,6 +30,7 @@ Shape = Literal[
     "trailing",  # ..., adding that
     "noun",  # the minister's claim that
     "intro",  # the minister said:
+    "tail",  # the minister asked. (behind a quotation)
 ]
 CLOSING: frozenset[Shape] = frozenset({"after", "inverted", "as", "according"})
 """Shapes whose statement is all that stands before them."""
@@ -200,7 +201,7 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
         source = (start - 1, start - 1)
     elif low in clause.lexicon.people["documents"]:
         source = (start, index)
-    if linked and source is None:
+    if linked and source is None and low not in clause.lexicon.people["bare_nouns"]:
         return None
     strength: Strength = "stance" if linked else "statement"
     return Credit(
@@ -210,7 +211,7 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
         "noun",
         strength,
         subordinate=True,
-        needs_speaker=linked,
+        needs_speaker=linked and source is not None,
     )
 
 

@@ -54,6 +54,7 @@ class Lexicon:
     reported_by: frozenset[str]
     also_nouns: frozenset[str]
     only_with: frozenset[str]
+    tails: frozenset[str]
     bounds: frozenset[str]
     """Words that a noun phrase hardly reaches back over."""
     links: frozenset[str]
@@ -135,6 +136,7 @@ def lexicon() -> Lexicon:
         reported_by=frozenset(verbs["reported_by"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
+        tails=frozenset(verbs["tails"]),
         bounds=closed["auxiliaries"]
         | closed["personal"]
         | closed["subordinators"]

@@ -82,7 +82,7 @@ def _bounds(clause: Clause, at: int, *, last: int) -> bool:
     """Tell whether a noun phrase that ends at ``last`` cannot reach back over this token."""
     low = clause.words.lower[at]
     if low not in clause.lexicon.bounds:
-        verb = at < last and clause.finite(at) and not _is_retired(clause, at)
+        verb = at < last and clause.finite(at) and not _describes_before(clause, at)
         return verb or clause.mark(at)
     if clause.genitive(at):
         return False
@@ -90,9 +90,17 @@ def _bounds(clause: Clause, at: int, *, last: int) -> bool:
         clause.is_("auxiliaries", at)
         or clause.is_("personal", at)
         or (clause.is_("subordinators", at) and not (low == "that" and at == 0))
-        or (at < last and clause.finite(at) and not _is_retired(clause, at))
+        or (at < last and clause.finite(at) and not _describes_before(clause, at))
         or low == "but"
         or (low in {"and", "or"} and _joins_clauses(clause, at))
+    )
+
+
+def _describes_before(clause: Clause, at: int) -> bool:
+    """Tell whether a form in "-ed" is no verb: "retired general", "a report released Friday"."""
+    return _is_retired(clause, at) or (
+        clause.is_("published", at)
+        and clause.words.low(at - 1) in clause.lexicon.people["documents"]
     )
 
 

@@ -99,7 +99,7 @@ def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list
 
 def _can_open(mark: str, before: str, after: str) -> bool:
     if mark in {"”", "’’"}:
-        return False
+        return before.isspace() and after.isalnum()  # a slip of the keyboard
     if after.isspace():
         return False
     return mark in {"“", "„", "``", "‘‘"} or before in _BEFORE_OPEN or before in "‘'…."

@@ -178,17 +178,17 @@ def _reduced_relative(clause: Clause, index: int) -> bool:
 def after(
     clause: Clause, verb: VerbForm, start: int, subject: Range, ahead: Complement
 ) -> Credit | None:
-    """Read "..., the minister said" and "..., the minister said, ..."."""
-    lead = clause.words.low(subject[0] - 1)
-    follows_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
+    """Read "..., the minister said", "..., the minister said, ..." and "The minister said:"."""
+    cue = (start, ahead.verb_end)
     says = verb.classes & {"speech", "telling", "evidence", "belief"}
     if clause.words.low(ahead.end + 1) == ":" and (says or "quoting" in verb.classes):
-        return Credit(subject, (start, ahead.verb_end), (), "intro", hearer=ahead.hearer)
+        return Credit(subject, cue, (), "intro", hearer=ahead.hearer)
+    if _is_tail(clause, verb, subject, ahead):
+        return Credit(subject, cue, (), "tail", hearer=ahead.hearer)
+    follows_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
     if not says and not (follows_quote and "quoting" in verb.classes):
         return None
-    if lead not in {",", *_DASHES} and not follows_quote:
-        return None
-    if not follows_quote and ahead.end < clause.last() and not clause.mark(ahead.end + 1):
+    if not follows_quote and not _closes(clause, subject, ahead):
         return None
     contents = left_content(clause, subject[0] - 1)
     if not contents:
@@ -197,12 +197,24 @@ def after(
     rest = resumption(clause, end + 1, quotes_only=complete(clause, contents[0]))
     return Credit(
         subject,
-        (start, ahead.verb_end),
+        cue,
         (*contents, *rest),
         "after",
         hearer=ahead.hearer,
         needs_speaker=not follows_quote and not _it_says(clause, subject, verb),
     )
+
+
+def _closes(clause: Clause, subject: Range, ahead: Complement) -> bool:
+    """Tell whether speaker and verb stand apart: after a comma, and before a mark or the end."""
+    apart = clause.words.low(subject[0] - 1) in {",", *_DASHES}
+    return apart and (ahead.end >= clause.last() or clause.mark(ahead.end + 1))
+
+
+def _is_tail(clause: Clause, verb: VerbForm, subject: Range, ahead: Complement) -> bool:
+    """Tell whether the sentence is only "Ruiz asked.", for a quotation that ends before it."""
+    alone = subject[0] == 0 and ahead.content is None and ahead.end >= clause.last()
+    return alone and verb.lemma in clause.lexicon.tails
 
 
 def _it_says(clause: Clause, subject: Range, verb: VerbForm) -> bool:

@@ -148,7 +148,7 @@ def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
     """Tell whether a form that may be a noun is one, from number and what stands beside it."""
     if verb.form == "s" and clause.is_("many", start - 1):
         return True
-    if verb.form == "base" and not _plural(clause, start - 1):
+    if verb.form == "base" and not (_plural(clause, start - 1) or _plural_head(clause, start - 1)):
         return True
     if clause.is_("prepositions", start - 1) and clause.words.lower[start - 1] != "to":
         return True
@@ -166,6 +166,19 @@ def _plural(clause: Clause, index: int) -> bool:
     if low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
         return True
     return "and" in clause.words.lower[max(0, index - _PAIR) : max(0, index)]
+
+
+def _plural_head(clause: Clause, index: int) -> bool:
+    """Tell whether the phrase that ends here is about several documents: "Data from the survey"."""
+    subject = subject_before(clause, index)
+    if subject is None:
+        return False
+    for at in range(subject[0] + 1, subject[1]):
+        if clause.is_("prepositions", at):
+            head = clause.words.lower[at - 1]
+            several = head.endswith("s") or head in clause.lexicon.closed["plurals"]
+            return several and head in clause.lexicon.people["documents"]
+    return False
 
 
 def _opens_object(clause: Clause, index: int, verb: VerbForm) -> bool:

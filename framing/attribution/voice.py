@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.attribution.beside import beside, settle, signature
 from framing.attribution.carry import Carrier
 from framing.attribution.lexicon import lexicon
 from framing.attribution.mainclause import main_credit, very_words
@@ -15,6 +16,7 @@ from framing.attribution.words import MOST, plain
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
+    from framing.attribution.beside import Beside
     from framing.attribution.credits import Credit
     from framing.attribution.reading import Read
     from framing.attribution.scene import Resolved, Scene
@@ -42,21 +44,25 @@ def attribute(
     place = scene(version, source)
     carrier = Carrier(version)
     found: list[SentenceVoice] = []
-    for sentence in sentences:
+    apart: list[Beside] = []
+    for index, sentence in enumerate(sentences):
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
+            apart += signature(version, index, sentence, source)
             if not quotes and carrier.idle and _no_credit(version, sentence):
                 carrier.own(keeps=False)
                 found.append(_OUTLETS)
             else:
                 here = read(version, sentence, quotes, place)
                 found.append(_voice(version, here, place, carrier))
+                apart += beside(index, here)
         else:
             found.append(_OUTLETS)
         if sentence.kind == "heading":
             carrier.heading()
         if sentence.kind != "boilerplate":
             place.see(sentence.start, sentence.end)
+    settle(version, sentences, found, apart)
     return carrier.fill_back(sentences, found)
 
 
@@ -71,7 +77,10 @@ def _voice(version: Version, here: Read, place: Scene, carrier: Carrier) -> Sent
     if main is not None:
         voice = _credited(version, here, main, place, carrier)
     else:
-        blocked = any(c.strength == "statement" and not c.subordinate for c, _ in here.credits)
+        blocked = any(
+            c.strength == "statement" and not c.subordinate and c.shape != "tail"
+            for c, _ in here.credits
+        )
         carried = carrier.carry(here.sentence, here.clause, here.quotes, blocked=blocked)
         if carried is not None:
             voice = _carried(version, here, *carried)
