@@ -110,7 +110,11 @@ def _being_added(folder: Path, path: Path, data: bytes) -> Iterator[None]:
 
 
 def _mark(path: Path, data: bytes) -> None:
-    adding_mark(path).write_text(sha256(data).hexdigest(), "ascii")
+    adding_mark(path).write_bytes(_digest(data))
+
+
+def _digest(data: bytes) -> bytes:
+    return sha256(data).hexdigest().encode()
 
 
 def _list(folder: Path, text: str) -> None:
@@ -126,7 +130,7 @@ def _clear(folder: Path, listed: Sequence[Entry]) -> None:
     for mark in folder.glob(f".*{ADDING}"):
         article = folder / mark.name.removeprefix(".").removesuffix(ADDING)
         # Anything else under that name is a person's own.
-        ours = article.is_file() and sha256(article.read_bytes()).hexdigest() == mark.read_text()
+        ours = article.is_file() and _digest(article.read_bytes()) == mark.read_bytes()
         if ours and article.name not in names:
             article.unlink()
         mark.unlink()
