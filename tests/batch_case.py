@@ -24,7 +24,7 @@ def rows(times: int = 1) -> list[dict[str, str]]:
             "story": f"{name} {time}",
             "outlet": version.outlet,
             "text": version.text,
-            "source": story.source.name if story.source else "",
+            "source": "; ".join((story.source.name, *story.source.aliases)) if story.source else "",
         }
         for time in range(times)
         for name, story in ((name, made()) for name, made in ALL.items())
