@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from framing.attribution.lexicon import lexicon
 from framing.ingest import read_story, version_from_text
 from framing.names import common_words, names
-from framing.ngrams import word_bucket
+from framing.ngrams import stems, word_counts
 from framing.resources import sample_story
 from framing.similarity import background
 from framing.types import SourceReport, Story
@@ -44,7 +44,6 @@ _UNCOMMON = 4.5
 _FEWEST_SENTENCES = 15
 _JOINED = 3
 _STORIES_A_DAY = 70
-_STEM = 5
 _KIB = 1024
 
 
@@ -155,8 +154,8 @@ def _kept_words() -> frozenset[str]:
 
 @cache
 def _uncommon(word: str) -> bool:
-    bucket = int.from_bytes(word_bucket(word.lower()[:_STEM]), sys.byteorder)
-    return bool(background()["words"][bucket] >= _UNCOMMON)
+    buckets = word_counts([stems(word)]).indices
+    return bool((background()["words"][buckets] >= _UNCOMMON).any())
 
 
 @dataclass(frozen=True, slots=True)
