@@ -103,6 +103,8 @@ def test_windows_text_is_read_with_a_warning(tmp_path: Path) -> None:
         ("a.docx", b"PK\x03\x04text", "Word"),
         ("a.doc", b"text", "not an article file"),
         ("a.html", b"<html><body></body></html>", "no article text"),
+        ("a.html", b"<nav><a href=/>Home</a><a href=/a>A</a></nav>", "no article text"),
+        ("a.txt", b"Share\n\nRead more\n", "no article text"),
     ],
 )
 def test_what_is_no_article_is_refused_in_one_line(

@@ -54,8 +54,8 @@ def test_another_language_is_refused_by_name(language: str) -> None:
 
 
 PASSING = {
-    "a heading": "Neuer Kran im Hafen",
-    "a word": "Crane",
+    "a heading": "Neuer Kran im Hafen\n\nEr hebt neunzig Tonnen.",
+    "a sentence": "Cranes lift.",
     "names": (
         "Xi Jinping, Angela Merkel, Tim Cook, Satya Nadella, Elon Musk, Jensen Huang, Lisa Su, "
         "Sundar Pichai, Jack Ma, Emmanuel Macron, Luiz Inácio Lula da Silva, Claudia Sheinbaum"
@@ -79,6 +79,12 @@ PASSING = {
 @pytest.mark.parametrize("name", PASSING)
 def test_what_is_english_or_tells_nothing_passes_without_a_word(name: str) -> None:
     assert article_from_bytes(PASSING[name].encode(), "crane.txt").warnings == ()
+
+
+def test_other_letters_tell_enough_when_several_languages_have_them() -> None:
+    text = "港口周一启用了新的起重机。报纸星期五报道说。市长没有回应。" * 4
+    with pytest.raises(ArticleError, match=r"^crane\.txt: in Chinese"):
+        article_from_bytes(text.encode(), "crane.txt")
 
 
 def test_a_mixed_article_is_warned_about() -> None:

@@ -211,6 +211,10 @@ def _checked(version: Version, page: Page, doubts: tuple[str, ...]) -> Read:
         for block in version.blocks
         if block.kind != "boilerplate"
     ]
+    if not scored:
+        raise ArticleError(
+            f"{name}: no article text found in it; save the article's text as a .txt file"
+        )
     check_sentences(scored, name)
     found = (*page.doubts, *check_english(scored, name))
     return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in found)))

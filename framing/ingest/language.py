@@ -70,16 +70,22 @@ def _mixed(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 def _doubtful(text: str, share: float, words: int, letters: int) -> bool:
     """Tell whether a text is long enough to judge and has hardly any English in it."""
-    other = 0 if text.isascii() else sum(1 for _ in _OTHER.finditer(text))
-    if other >= letters:
-        every = sum(1 for _ in _LETTER.finditer(text))
-        if other >= table("language.toml")["other_letters"] * every:
-            return True
+    if _other_letters(text) >= letters and _in_other_letters(text):
+        return True
     found = _WORD.findall(text.lower())
     if len(found) < words:
         return False
     common = _common()
     return sum(word in common for word in found) < share * len(found)
+
+
+def _other_letters(text: str) -> int:
+    return 0 if text.isascii() else sum(1 for _ in _OTHER.finditer(text))
+
+
+def _in_other_letters(text: str) -> bool:
+    every = sum(1 for _ in _LETTER.finditer(text))
+    return _other_letters(text) >= float(table("language.toml")["other_letters"]) * every
 
 
 def _foreign(paragraph: str) -> bool:
@@ -100,7 +106,9 @@ def _detected(text: str) -> str:
     """Return the English name of the language that a text is surely in, unless it is English."""
     shape = table("language.toml")
     code, probability = _detector()(text[: shape["longest"]])
-    if code in shape["taken"] or probability < shape["believed"]:
+    # Text in other letters is not English, even when it may be one of several languages.
+    sure = probability >= shape["believed"] or _in_other_letters(text)
+    if code in shape["taken"] or not sure:
         return ""
     return str(shape["names"].get(code, "another language"))
 
