@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import default
 from framing.names import names
-from framing.ngrams import character_buckets, plain, stem_bucket, words_of_plain
-from framing.vectors import beside, products, unit
+from framing.ngrams import BUCKETS, character_buckets, plain, stem_bucket, words_of_plain
+from framing.vectors import beside, products, together, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.vectors import Rows
+    from framing.vectors import Row, Rows
 
     Matrix: TypeAlias = NDArray[np.float64]
 
+_KEPT = 4096
+"""Statements of which the rows are kept."""
 DIGITS = 6
 """Last bits of floating point differ between processors; thresholds must not see them."""
 
@@ -40,7 +42,7 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
     if not left or not right:
         return np.zeros((len(left), len(right)))
     settings = default().similarity
-    one, other = _rows(tuple(left)), _rows(tuple(right))
+    one, other = _statements().rows(left), _statements().rows(right)
     worded = products(one.worded, other.worded)
     shorter = np.minimum(one.length[:, None], other.length[None, :])
     half = settings.long_words / 2
@@ -70,45 +72,77 @@ class _Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """One statement: the buckets of its characters, words, words without names, and numbers."""
+class _Statement:
+    """One statement, in each of the ways it is compared."""
 
-    characters: bytes
-    words: bytes
-    nameless: bytes
-    numbers: bytes
+    worded: Row
+    nameless: Row
+    numbers: Row
+    length: int
+    figures: int
 
 
-@lru_cache(maxsize=8)
-def _rows(texts: tuple[str, ...]) -> _Rows:
-    """Every version is compared with the same facts: their rows are kept for the next one."""
+class _Statements:
+    """Reads statements, many at once, and remembers them: each is compared several times."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Statement] = {}
+
+    def rows(self, texts: Sequence[str]) -> _Rows:
+        import numpy as np  # noqa: PLC0415
+
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        known = {text: one for text in texts if (one := self._known.get(text))}
+        if new := list(dict.fromkeys(text for text in texts if text not in known)):
+            known |= zip(new, _read(new), strict=True)
+            self._known.update((text, known[text]) for text in new)
+        found = [known[text] for text in texts]
+        return _Rows(
+            worded=together([one.worded for one in found], 2 * BUCKETS),
+            nameless=together([one.nameless for one in found], BUCKETS),
+            numbers=together([one.numbers for one in found], BUCKETS),
+            length=np.asarray([one.length for one in found], dtype=np.float64),
+            figures=np.asarray([one.figures for one in found], dtype=np.float64),
+        )
+
+
+@cache
+def _statements() -> _Statements:
+    return _Statements()
+
+
+def _read(texts: Sequence[str]) -> list[_Statement]:
     import numpy as np  # noqa: PLC0415
 
-    words = default().similarity.words
-    read = [_read(text) for text in texts]
+    share = default().similarity.words
+    read = [_buckets(text) for text in texts]
+    characters, words, nameless, numbers = zip(*read, strict=True)
     tables = background()
-    return _Rows(
-        worded=beside(
-            unit([one.characters for one in read], tables["root_characters"], (1 - words) ** 0.5),
-            unit([one.words for one in read], tables["root_words"], words**0.5),
-        ),
-        nameless=unit([one.nameless for one in read], tables["words"]),
-        numbers=unit([one.numbers for one in read], np.ones_like(tables["words"])),
-        length=np.asarray([len(one.nameless) / 2 for one in read]),
-        figures=np.asarray([len(one.numbers) / 2 for one in read]),
+    rows = zip(
+        unit(characters, tables["root_characters"], (1 - share) ** 0.5),
+        unit(words, tables["root_words"], share**0.5),
+        unit(nameless, tables["words"]),
+        unit(numbers, np.ones_like(tables["words"])),
+        read,
+        strict=True,
     )
+    return [
+        _Statement(beside(one, two, BUCKETS), three, four, len(own[2]) // 2, len(own[3]) // 2)
+        for one, two, three, four, own in rows
+    ]
 
 
-@lru_cache(maxsize=2048)
-def _read(text: str) -> _Read:
+def _buckets(text: str) -> tuple[bytes, bytes, bytes, bytes]:
+    """The buckets of a text's characters, words, words without names, and numbers."""
     spelled, nameless = plain(text), _without_names(text)
     words = words_of_plain(spelled)
     other = words_of_plain(plain(nameless)) if nameless != text else words
-    return _Read(
-        characters=b"".join(map(character_buckets, spelled.split())),
-        words=b"".join(map(stem_bucket, words)),
-        nameless=b"".join(map(stem_bucket, other)),
-        numbers=b"".join(stem_bucket(word) for word in words if word[0].isdigit()),
+    return (
+        b"".join(map(character_buckets, spelled.split())),
+        b"".join(map(stem_bucket, words)),
+        b"".join(map(stem_bucket, other)),
+        b"".join(stem_bucket(word) for word in words if word[0].isdigit()),
     )
 
 

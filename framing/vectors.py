@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Places: TypeAlias = NDArray[np.intp]
     Flags: TypeAlias = NDArray[np.bool_]
 
+_BITS = 16
 _RARE = 200
 """A pair by itself costs as much as so many cells of a full table."""
 _AT_ONCE = 2_000_000
@@ -22,8 +23,16 @@ _AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """The numbers of one row that are not 0, each with its column, in ascending order."""
+
+    column: Places
+    value: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """The numbers that are not 0, each with its row and its column, row by row."""
+    """Many rows: the numbers that are not 0, each with its row and its column."""
 
     count: int
     width: int
@@ -31,12 +40,8 @@ class Rows:
     column: Places
     value: Floats
 
-    def only(self, kept: Flags | Places) -> Rows:
-        """Return these rows with some of their numbers only."""
-        return Rows(self.count, self.width, self.row[kept], self.column[kept], self.value[kept])
 
-
-def unit(texts: Sequence[bytes], weights: Floats, scale: float = 1.0) -> Rows:
+def unit(texts: Sequence[bytes], weights: Floats, scale: float = 1.0) -> list[Row]:
     """Return rows of one length, or empty: columns counted, damped and weighted.
 
     Args:
@@ -46,27 +51,40 @@ def unit(texts: Sequence[bytes], weights: Floats, scale: float = 1.0) -> Rows:
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    width = len(weights)
-    number = np.repeat(np.arange(len(texts)), [len(text) // 2 for text in texts])
-    cells = np.sort(number * width + np.frombuffer(b"".join(texts), dtype=np.uint16))
-    new = np.concatenate([cells[:1] >= 0, cells[1:] != cells[:-1]])
-    times = np.diff(np.concatenate([new.nonzero()[0], [len(cells)]]))
-    row, column = np.divmod(cells[new], width)
-    value = (1.0 + np.log(times)) * weights[column]
+    number = np.repeat(np.arange(len(texts)) << _BITS, [len(text) // 2 for text in texts])
+    cells = np.sort(number | np.frombuffer(b"".join(texts), dtype=np.uint16))
+    new = np.concatenate([cells[:1] >= 0, cells[1:] != cells[:-1]]).nonzero()[0]
+    times = np.diff(new, append=len(cells))
+    cells = cells.take(new)
+    row, column = cells >> _BITS, cells & ((1 << _BITS) - 1)
+    value = (1.0 + np.log(times)) * weights.take(column)
     lengths = np.sqrt(np.bincount(row, value * value, len(texts)))
     lengths[lengths == 0.0] = 1.0
-    return Rows(len(texts), width, row, column, value / lengths[row] * scale)
+    value = value / lengths.take(row) * scale
+    ends = np.cumsum(np.bincount(row, minlength=len(texts))).tolist()
+    places = zip([0, *ends], ends, strict=False)
+    return [Row(column[start:end], value[start:end]) for start, end in places]
 
 
-def beside(left: Rows, right: Rows) -> Rows:
-    """Return the same rows with the columns of both, one set behind the other."""
+def together(rows: Sequence[Row], width: int) -> Rows:
+    """Return rows, each of so many columns, as one table."""
     import numpy as np  # noqa: PLC0415
 
     return Rows(
-        left.count,
-        left.width + right.width,
-        np.concatenate([left.row, right.row]),
-        np.concatenate([left.column, left.width + right.column]),
+        len(rows),
+        width,
+        np.repeat(np.arange(len(rows)), [len(row.column) for row in rows]),
+        np.concatenate([row.column for row in rows]),
+        np.concatenate([row.value for row in rows]),
+    )
+
+
+def beside(left: Row, right: Row, width: int) -> Row:
+    """Return a row with the columns of both, the right ones behind the ``width`` of the left."""
+    import numpy as np  # noqa: PLC0415
+
+    return Row(
+        np.concatenate([left.column, width + right.column]),
         np.concatenate([left.value, right.value]),
     )
 
@@ -80,17 +98,24 @@ def products(left: Rows, right: Rows) -> Floats:
     import numpy as np  # noqa: PLC0415
 
     left, right = _shared(left, right)
-    in_left = np.bincount(left.column, minlength=left.width)
     in_right = np.bincount(right.column, minlength=left.width)
-    common = in_left * in_right * _RARE >= left.count * right.count
-    found: Floats = _full(left, common) @ _full(right, common).T
+    often = np.bincount(left.column, minlength=left.width) * in_right
+    common = often * _RARE >= left.count * right.count
+    place = np.where(common, np.cumsum(common) - 1, -1)
+    found: Floats = _full(left, place) @ _full(right, place).T
     if not common.all():
-        rare_left, rare_right = (one.only(~common[one.column]) for one in (left, right))
-        for one, other in _pairs(rare_left, rare_right, in_right * ~common):
-            cells = rare_left.row[one] * right.count + rare_right.row[other]
-            values = rare_left.value[one] * rare_right.value[other]
+        left, right = (_some(rows, place.take(rows.column) < 0) for rows in (left, right))
+        for one, other in _pairs(left, right, in_right * ~common):
+            cells = left.row.take(one) * right.count + right.row.take(other)
+            values = left.value.take(one) * right.value.take(other)
             found += np.bincount(cells, values, found.size).reshape(found.shape)
     return found
+
+
+def _some(rows: Rows, kept: Flags) -> Rows:
+    at = kept.nonzero()[0]
+    row, column, value = rows.row.take(at), rows.column.take(at), rows.value.take(at)
+    return Rows(rows.count, rows.width, row, column, value)
 
 
 def _shared(left: Rows, right: Rows) -> tuple[Rows, Rows]:
@@ -99,25 +124,27 @@ def _shared(left: Rows, right: Rows) -> tuple[Rows, Rows]:
 
     in_left, in_both = np.zeros((2, left.width), dtype=np.bool_)
     in_left[left.column] = True
-    in_both[right.column] = in_left[right.column]
+    in_both[right.column] = in_left.take(right.column)
     columns = in_both.nonzero()[0]
     place = np.empty(left.width, dtype=np.intp)
     place[columns] = np.arange(len(columns))
-    one, other = (rows.only(in_both[rows.column]) for rows in (left, right))
+    one, other = (_some(rows, in_both.take(rows.column)) for rows in (left, right))
     return (
-        Rows(one.count, len(columns), one.row, place[one.column], one.value),
-        Rows(other.count, len(columns), other.row, place[other.column], other.value),
+        Rows(one.count, len(columns), one.row, place.take(one.column), one.value),
+        Rows(other.count, len(columns), other.row, place.take(other.column), other.value),
     )
 
 
-def _full(rows: Rows, kept: Flags) -> Floats:
+def _full(rows: Rows, place: Places) -> Floats:
+    """Return rows as a full table of the columns that have a place in it, 0 or more."""
     import numpy as np  # noqa: PLC0415
 
-    place = np.cumsum(kept) - 1
-    some = rows if kept.all() else rows.only(kept[rows.column])
-    table = np.zeros((rows.count, int(kept.sum())))
-    table[some.row, place[some.column]] = some.value
-    return table
+    width = int(place.max(initial=-1)) + 1
+    column = place.take(rows.column)
+    at = (column >= 0).nonzero()[0]
+    table = np.zeros(rows.count * width)
+    table[rows.row.take(at) * width + column.take(at)] = rows.value.take(at)
+    return table.reshape(rows.count, width)
 
 
 def _pairs(left: Rows, right: Rows, in_right: Places) -> Iterator[tuple[Places, Places]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ from framing.ngrams import (
     word_counts,
     words_of_plain,
 )
-from framing.vectors import Rows, products, unit
+from framing.vectors import Rows, products, together, unit
 
 _TEXTS = st.lists(
     st.text(st.sampled_from("abcdé XYZ  .,’'“$%1239日🎉\n"), max_size=60), min_size=1, max_size=6
@@ -55,23 +57,18 @@ def test_few_rows_or_many_the_products_are_those_of_the_matrices() -> None:
     texts = [
         np.flatnonzero(draw.random(3000) < often).astype(np.uint16).tobytes() for _ in range(160)
     ]
-    every = unit(texts, draw.random(3000))
+    rows = unit(texts, draw.random(3000))
+    every, few = together(rows, 3000), together(rows[:3], 3000)
     whole = products(every, every)
     assert np.allclose(whole, (dense(every) @ dense(every).T).toarray(), atol=1e-12)
     assert np.allclose(np.diag(whole), 1.0)
-    few = Rows(3, 3000, *_first(every, 3))
     assert np.allclose(products(few, every), whole[:3], atol=1e-12)
     assert np.allclose(products(every, few), whole[:, :3], atol=1e-12)
 
 
-def _first(rows: Rows, number: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    kept = rows.row < number
-    return rows.row[kept], rows.column[kept], rows.value[kept]
-
-
 def test_an_empty_row_is_like_nothing() -> None:
-    rows = unit([b"", (5).to_bytes(2, "little")], np.ones(10))
-    assert products(rows, rows)[0].tolist() == [0.0, 0.0]
+    rows = together(unit([b"", (5).to_bytes(2, sys.byteorder)], np.ones(10)), 10)
+    assert products(rows, rows).tolist() == [[0.0, 0.0], [0.0, 1.0]]
 
 
 @settings(max_examples=100, deadline=None)
