@@ -50,7 +50,10 @@ def differences(
     if not both.a.row or not both.b.row:
         return ()
     found = [
-        difference for find, loose in finders() if loose or both.close for difference in find(both)
+        difference
+        for find, loose in finders()
+        if both.close or (loose and both.related)
+        for difference in find(both)
     ]
     return tuple(sorted(set(found), key=_order))
 

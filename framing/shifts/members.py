@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.names import key
-from framing.shifts.lexicon import Phrases, stem, table, word_set
+from framing.shifts.lexicon import Phrases, is_past, stem, table, word_set
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -71,12 +71,10 @@ def lists(both: Pair) -> Iterator[Difference]:
         for names in _coordinated(one):
             kept = [name for name in names if _mentions(other, name)]
             dropped = [name for name in names if name not in kept]
-            if not kept or not dropped or collective(other):
+            at = _place_of(other, kept[0]) if kept and dropped else None
+            if at is None or collective(other, at) or (not wider and len(kept) > 1):
                 continue
             here = (names[0][0], names[-1][1])
-            at = _place_of(other, kept[0])
-            if at is None:
-                continue
             if wider:
                 yield changed(both, (at, at), here, wider=True)
             else:
@@ -138,9 +136,27 @@ def _place_of(reading: Reading, name: tuple[int, int, str]) -> int | None:
     return next((at for at, found in enumerate(reading.stems) if found in parts), None)
 
 
-def collective(reading: Reading) -> bool:
-    """Tell whether a general word may stand for the names that are not there."""
-    return any(token.low in word_set("kinds/scope", "rules", "collective") for token in reading.row)
+def collective(reading: Reading, name: int | None = None) -> bool:
+    """Tell whether a general word may stand for the names that are not there.
+
+    With the place of a name that does something, a noun behind its verb is somebody else: "Alibaba
+    approached people at other companies".
+    """
+    known = word_set("kinds/scope", "rules", "collective")
+    last = len(reading.row)
+    if name is not None:
+        verbs = (at for at in range(name + 1, last) if _is_verb(reading, at))
+        last = next(verbs, last)
+    joint = word_set("kinds/scope", "rules", "joint")
+    return any(
+        token.low in known and (at < last or token.low in joint)
+        for at, token in enumerate(reading.row)
+    )
+
+
+def _is_verb(reading: Reading, place: int) -> bool:
+    token = reading.row[place]
+    return token.low in word_set("roles", "auxiliaries") or (token.content and is_past(token.low))
 
 
 def changed(both: Pair, one: tuple[int, int], other: tuple[int, int], *, wider: bool) -> Difference:

@@ -32,6 +32,8 @@ class Pair:
     """The share of the shorter wording that both have, 0 to 1."""
     close: bool
     """The wordings are enough alike to be held against each other word by word."""
+    related: bool
+    """They share enough to be about one thing, whatever their words."""
     alike: bool
     """They are so much alike that what differs surely stands for the same thing."""
 
@@ -67,7 +69,13 @@ def pair(one: Wording, other: Wording, source: SourceReport | None) -> Pair:
     alike = likeness >= limits["alike"] or (
         likeness >= limits["of_longer"] and inclusion >= limits["included"]
     )
-    return Pair(one, other, source, a, b, likeness, inclusion, bool(close), bool(close and alike))
+    related = likeness >= limits["loose"]
+    return Pair(
+        *(one, other, source, a, b, likeness, inclusion),
+        close=bool(close),
+        related=bool(related),
+        alike=bool(close and alike),
+    )
 
 
 def whole(wording: Wording) -> Span:

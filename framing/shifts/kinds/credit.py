@@ -42,9 +42,14 @@ def _uncredited(wording: Wording, source: SourceReport) -> bool:
         return False
     if any(one.voice == "source" for one in voice.attributions):
         return False
-    if named(wording.context, source):
+    if named(wording.context, source) or _hearsay(wording):
         return False
     return all(one.kind == "vague" or _holds_little(one, wording) for one in voice.attributions)
+
+
+def _hearsay(wording: Wording) -> bool:
+    """Tell "reportedly", which owns that somebody else reports it."""
+    return bool(word_set("kinds/credit", "hearsay").intersection(wording.context.lower().split()))
 
 
 def named(text: str, source: SourceReport) -> bool:

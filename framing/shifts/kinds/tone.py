@@ -90,7 +90,7 @@ def _why(both: Pair, a: tuple[int, int], b: tuple[int, int], *, turned: bool) ->
 
 def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
     """Find a word that judges by itself, next to words that both wordings share."""
-    if both.likeness < _SAME:
+    if both.likeness < _SAME or not both.alike:
         return
     for mine, theirs, turned in ((both.b, both.a, False), (both.a, both.b, True)):
         for hit in hits(_judging(), mine):
@@ -104,16 +104,24 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
-            if len(places) < _AROUND or hits(_judging(), theirs):
+            if len(places) < _AROUND or hits(_judging(), theirs) or not _is_of(mine, theirs, hit):
                 continue
             words = mine.words(hit.first, hit.last)
             who, other = (
                 ("The baseline", "this version") if turned else ("This version", "the baseline")
             )
             why = f"{who} judges with “{words}”; {other} tells it without such a word."
-            here, there = (hit.first, hit.last), (places[0], places[0])
+            here = hit.first, hit.last
+            there = _slot(mine, theirs, here) or (places[0], places[0])
             a, b = (here, there) if turned else (there, here)
             yield len(near), both.difference("tone", a, b, why)
+
+
+def _is_of(mine: Reading, theirs: Reading, hit: Found[str]) -> bool:
+    """Tell whether what the word judges, which mostly stands behind it, is told by both."""
+    behind = [at for at in mine.content if at > hit.last][:_AROUND]
+    beside = behind or [at for at in mine.content if at < hit.first][-_AROUND:]
+    return any(mine.meanings[at] in theirs.told for at in beside)
 
 
 def _rare(both: Pair) -> Iterator[tuple[int, Difference]]:
