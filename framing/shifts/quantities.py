@@ -21,6 +21,7 @@ from framing.shifts.numerals import (
     units,
     values,
 )
+from framing.shifts.shares import exact, fraction, rough, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from framing.shifts.words import Token
 
 _OLDEST = 130
-_ROUGH = 0.05
 _SCORE = 200
 """Sides of a score or a vote stay below this; larger pairs are ranges."""
 
@@ -51,53 +51,17 @@ def _may_begin(token: Token) -> bool:
 
 
 def _at(row: Sequence[Token], place: int) -> Quantity | None:
-    for shape in (_share, _fraction, _vague, _times, _ordinal, _money, _counted):
+    for shape in (share, _half, fraction, _vague, _times, _ordinal, _money, _counted):
         found = shape(row, place)
         if found is not None:
             return found
     return None
 
 
-def _share(row: Sequence[Token], place: int) -> Quantity | None:
-    """Read "one in four" and "two out of three" as percentages."""
-    top = number_at(row, place)
-    if top is None or top.scaled:
-        return None
-    after = top.last + 1
-    joint = (low(row, after), low(row, after + 1))
-    if joint != ("out", "of") and joint[0] != "in":
-        return None
-    after += 2 if joint[0] == "out" else 1
-    if low(row, after) == "every":
-        after += 1
-    bottom = number_at(row, after)
-    if bottom is None or not 0 < top.value < bottom.value <= THOUSAND:
-        return None
-    percent = 100 * top.value / bottom.value
-    return _exact(Number(place, bottom.last, percent, 2, scaled=False), "percent")
-
-
-def _fraction(row: Sequence[Token], place: int) -> Quantity | None:
-    """Read "a third of", "two-thirds", "half the" as percentages; "half a million" is a number."""
-    word = low(row, place)
-    if word == "half":
-        return _half(row, place)
-    many = 1 if word in {"a", "one"} else values().get(word, 0)
-    after = place + 2 if low(row, place + 1) == "-" else place + 1
-    name = low(row, after).removesuffix("s") if many > 1 else low(row, after)
-    share = _fractions().get(name)
-    if not many or share is None or (many == 1 and not _opens_part(row, after + 1)):
-        return None
-    if (low(row, after + 1), low(row, after + 2)) == ("of", "a"):
-        point = next((at for at in (after + 3, after + 4) if low(row, at) == "point"), None)
-        if point is not None:
-            # "A quarter of a percentage point".
-            value = many * share / 100
-            return _exact(Number(place, point, value, 2, scaled=False), "points")
-    return _rough(place, after, many * share)
-
-
 def _half(row: Sequence[Token], place: int) -> Quantity | None:
+    """Read "half the" as a percentage; "half a million" is a number."""
+    if low(row, place) != "half":
+        return None
     if low(row, place + 1) in {"a", "an"} and low(row, place + 2) in scales():
         value = scales()[low(row, place + 2)] / 2
         return _with_unit(row, Number(place, place + 2, value, 1, scaled=True))
@@ -105,18 +69,8 @@ def _half(row: Sequence[Token], place: int) -> Quantity | None:
     if before in _ordinals() or before in word_set("quantities", "words", "before_half"):
         return None
     if low(row, place + 1) in word_set("quantities", "words", "after_half"):
-        return _rough(place, place, 50.0)
+        return rough(place, place, 50.0)
     return None
-
-
-def _rough(first: int, last: int, percent: float) -> Quantity:
-    """A share in words is rounded: "a third" may be 32 or 34 per cent."""
-    return Quantity(first, last, percent * (1 - _ROUGH), percent * (1 + _ROUGH), "percent", "", 2)
-
-
-def _opens_part(row: Sequence[Token], place: int) -> bool:
-    following = low(row, place)
-    return not following or not row[place].content or following in {"more", "less", "fewer"}
 
 
 def _vague(row: Sequence[Token], place: int) -> Quantity | None:
@@ -139,14 +93,14 @@ def _times(row: Sequence[Token], place: int) -> Quantity | None:
     """Read "twice", "tripled", "three times as" and "threefold"."""
     value = _times_words().get(low(row, place))
     if value is not None:
-        return _exact(Number(place, place, value, 1, scaled=False), "times")
+        return exact(Number(place, place, value, 1, scaled=False), "times")
     number = number_at(row, place)
     if number is None or number.scaled:
         return None
     after = number.last + 2 if low(row, number.last + 1) == "-" else number.last + 1
     more = low(row, after + 1) in word_set("quantities", "words", "after_times")
     if low(row, after) == "fold" or (low(row, after) == "times" and more):
-        return _exact(replace(number, last=after), "times")
+        return exact(replace(number, last=after), "times")
     return None
 
 
@@ -157,10 +111,10 @@ def _ordinal(row: Sequence[Token], place: int) -> Quantity | None:
     follows = place + 1 < len(row) and (row[place + 1].content or after == "-")
     if token.low in _ordinals() and follows and after != "half":
         value = float(_ordinals()[token.low])
-        return _exact(Number(place, place, value, 1, scaled=False), "ordinal")
+        return exact(Number(place, place, value, 1, scaled=False), "ordinal")
     if token.is_number and touches(row, place + 1) and after in {"st", "nd", "rd", "th"}:
         number = number_at(row[: place + 1], place)
-        return _exact(replace(number, last=place + 1), "ordinal") if number else None
+        return exact(replace(number, last=place + 1), "ordinal") if number else None
     return None
 
 
@@ -170,7 +124,7 @@ def _money(row: Sequence[Token], place: int) -> Quantity | None:
     number = number_at(row, place + 1) if code else None
     if code is None or number is None or (row[place].is_word and row[place].text.islower()):
         return None
-    return _exact(replace(number, first=place), code)
+    return exact(replace(number, first=place), code)
 
 
 def _counted(row: Sequence[Token], place: int) -> Quantity | None:
@@ -195,7 +149,7 @@ def _tally(row: Sequence[Token], one: Number) -> Quantity | None:
 
 def _score(one: Number, other: Number) -> Quantity:
     value = max(one.value, other.value) * THOUSAND + min(one.value, other.value)
-    return _exact(Number(one.first, other.last, value, 4, scaled=False), "score")
+    return exact(Number(one.first, other.last, value, 4, scaled=False), "score")
 
 
 def _pair(row: Sequence[Token], one: Number, other: Number, joint: str) -> Quantity | None:
@@ -239,15 +193,15 @@ def _with_unit(row: Sequence[Token], number: Number) -> Quantity:
     if points is not None:
         return points
     if word == "°" or (word in {"c", "f"} and touches(row, after)):
-        return _exact(replace(number, last=after), "temperature")
+        return exact(replace(number, last=after), "temperature")
     if word == "m" and touches(row, after):
         word = "metres"
     unit = units().get(word)
     if unit is None or (word == "won" and number.value < THOUSAND):
-        return _exact(number, "")
+        return exact(number, "")
     if _is_age(row, number, after):
-        return _exact(replace(number, last=after), "age")
-    return _exact(replace(number, last=after, value=number.value * unit[1]), unit[0])
+        return exact(replace(number, last=after), "age")
+    return exact(replace(number, last=after, value=number.value * unit[1]), unit[0])
 
 
 def _points(row: Sequence[Token], number: Number, after: int) -> Quantity | None:
@@ -256,11 +210,11 @@ def _points(row: Sequence[Token], number: Number, after: int) -> Quantity | None
     last = after + 1 if (word, following) == ("per", "cent") else after
     if word in {"%", "percent", "pct"} or last > after:
         if low(row, last + 1).startswith("point"):
-            return _exact(replace(number, last=last + 1), "points")
-        return _exact(replace(number, last=last), "percent")
+            return exact(replace(number, last=last + 1), "points")
+        return exact(replace(number, last=last), "percent")
     if word in {"percentage", "basis"} and following.startswith("point"):
         value = number.value / 100 if word == "basis" else number.value
-        return _exact(replace(number, last=after + 1, value=value), "points")
+        return exact(replace(number, last=after + 1, value=value), "points")
     return None
 
 
@@ -268,10 +222,6 @@ def _is_age(row: Sequence[Token], number: Number, unit: int) -> bool:
     if not low(row, unit).startswith("year") or number.value > _OLDEST:
         return False
     return "old" in {low(row, unit + 1), low(row, unit + 2)}
-
-
-def _exact(number: Number, unit: str) -> Quantity:
-    return Quantity(number.first, number.last, number.value, number.value, unit, "", number.digits)
 
 
 @cache
@@ -284,11 +234,6 @@ def _beginnings() -> frozenset[str]:
 @cache
 def _vague_words() -> dict[str, tuple[float, float]]:
     return {word: (least, most) for word, (least, most) in table("quantities")["vague"].items()}
-
-
-@cache
-def _fractions() -> dict[str, float]:
-    return dict(table("quantities")["fractions"])
 
 
 @cache

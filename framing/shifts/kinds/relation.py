@@ -28,7 +28,8 @@ def find(both: Pair) -> list[Difference]:
     for one in left:
         for other in right:
             same = one.relation in relations[1] or other.relation in relations[0]
-            if _reversed(both, one, other) and (one.relation == other.relation or not same):
+            alone = one.relation == other.relation and _is_only(left) and _is_only(right)
+            if (alone or not same) and _reversed(both, one, other):
                 found.append((_STRONG, _turned(both, one, other)))
                 continue
             if same or not _differ(one, other) or _may_be_said(left, right, one, other):
@@ -40,6 +41,11 @@ def find(both: Pair) -> list[Difference]:
                 found.append((strength, _difference(both, one, other)))
     found.sort(key=lambda row: (-row[0], row[1].version.start, row[1].baseline.start))
     return [difference for _, difference in found[:1]]
+
+
+def _is_only(some: Sequence[Link]) -> bool:
+    """Tell whether a wording gives one cause: of two, either may be meant."""
+    return sum(link.relation == "cause" for link in some) == 1
 
 
 def _may_be_said(left: Sequence[Link], right: Sequence[Link], one: Link, other: Link) -> bool:

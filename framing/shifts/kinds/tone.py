@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 _ALIKE = 0.6
+_SURE = 0.6
+"""In wordings less alike what a word judges must be told by both."""
 _SAME = 0.33
 """Wordings less alike may tell of different acts, each with words of its own."""
 _AROUND = 2
@@ -104,7 +106,9 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
-            if len(places) < _AROUND or hits(_judging(), theirs) or not _is_of(mine, theirs, hit):
+            if len(places) < _AROUND or hits(_judging(), theirs):
+                continue
+            if both.likeness < _SURE and not _is_of(mine, theirs, hit):
                 continue
             words = mine.words(hit.first, hit.last)
             who, other = (
