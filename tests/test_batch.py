@@ -17,6 +17,7 @@ import pytest
 from batch_case import batch, contents, jsonl, rows, stories, table
 from stories import ALL
 
+from framing.batch import progress
 from framing.batch import run as batch_run
 from framing.batch.analyse import analyse
 from framing.batch.columns import layout, parts
@@ -253,3 +254,25 @@ def test_the_page_on_batches_reads_what_is_written(done: Path) -> None:
         [sys.executable, "-c", code], cwd=done.parent, check=True, capture_output=True, text=True
     )
     assert "Northern Courier" in run.stdout
+
+
+def test_without_a_terminal_progress_is_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = iter([0.0, 10.0, 30.0, 30.0, 30.0, 50.0, 60.0, 60.0, 60.0])
+    monkeypatch.setattr("framing.batch.progress.time.monotonic", lambda: next(clock))
+    said: list[str] = []
+    with progress.Progress(1_002, 1_000 - 2, said.append) as shown:
+        for _ in range(4):
+            shown.step()
+    assert said == [
+        "1,000 of 1,002 stories, 0.1 a second, 30 s left",
+        "1,002 of 1,002 stories, 0.1 a second, 0 s left",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "0 s"), (59.4, "59 s"), (90, "2 min"), (7_260, "2 h 1 min")]
+)
+def test_times_are_said_as_people_do(seconds: float, said: str) -> None:
+    assert progress.duration(seconds) == said

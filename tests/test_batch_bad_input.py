@@ -99,9 +99,9 @@ def test_a_text_of_five_megabytes_is_told(tmp_path: Path) -> None:
 
 def test_a_story_too_large_for_a_worker_fails_alone(tmp_path: Path) -> None:
     long = ("Ships wait outside the port. " * 7_000)[:199_000]
-    found = errors(tmp_path, *(article(outlet=f"Herald {n}", text=long) for n in range(6)))
+    found = errors(tmp_path, *(article(outlet=f"Herald {n}", text=long) for n in range(3)))
     assert [row["why"].partition(" that")[0] for row in found] == [
-        "1,194,000 characters, more than the 1,000,000"
+        "597,000 characters, more than the 500,000"
     ]
     assert stories(tmp_path / "out")[1] == ("pool", "failed")
 

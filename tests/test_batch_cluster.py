@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -114,7 +115,9 @@ def until(holds: Callable[[], object]) -> None:
 def client(given: Path, out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     """Run a batch in a process of its own."""
     line = [sys.executable, "-m", "framing", "batch", str(given), "--out", str(out), *options]
-    with subprocess.Popen(line, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        line, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         try:
             yield process
         finally:
@@ -180,6 +183,19 @@ def test_a_dead_scheduler_is_one_line(cluster: Cluster, given: Path, tmp_path: P
     assert process.returncode == 2
     assert said.count("\n") == 1
     assert "the scheduler went away; the same command goes on from where it stopped" in said
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
+def test_an_interrupted_run_is_one_line(tmp_path: Path) -> None:
+    given = jsonl(tmp_path / "articles.jsonl", rows(3))
+    out = tmp_path / "out"
+    with client(given, out, "--workers", "2", "--part", "1") as process:
+        until(lambda: whole_parts(out))
+        # As a terminal does: all processes of the command hear it.
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 130
+    assert said == "interrupted; the same command goes on from where it stopped\n"
 
 
 @pytest.mark.parametrize(

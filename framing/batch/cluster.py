@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import time
 import warnings
 from collections import deque
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -196,17 +198,36 @@ class _Flight:
 
 def _local(distributed: Any, workers: int) -> Any:
     memory = max(distributed.system.MEMORY_LIMIT // workers, limits("cluster")["worker_bytes"])
-    cluster = distributed.LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
-        processes=True,
-        memory_limit=memory,
-        dashboard_address=None,
-        silence_logs=logging.CRITICAL,
-        # Processes that die here had too little memory: two are enough to suspect a story.
-        scheduler_kwargs={"allowed_failures": 1},
-    )
+    with _deaf_children():
+        cluster = distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            memory_limit=memory,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+            # Processes that die here had too little memory: two are enough to suspect a story.
+            scheduler_kwargs={"allowed_failures": 1},
+        )
     return _Both(cluster, distributed.Client(cluster, set_as_default=False))
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let threads and processes that start meanwhile, and theirs, not hear Ctrl-C.
+
+    It is for this process, which then ends the others; else each says goodbye with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Where it is not running yet, starting it would open the thread's ears again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Both:
