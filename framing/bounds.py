@@ -80,7 +80,7 @@ def normals(levels: Floats) -> Floats:
     return np.asarray([_normal(level) for level in different.tolist()])[place]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _normal(level: float) -> float:
     return NormalDist().inv_cdf((1 + level) / 2) if level < 1 else math.inf
 
@@ -90,5 +90,5 @@ def _tails(level: Floats, groups: Whole, normal: Floats) -> Floats:
     import numpy as np  # noqa: PLC0415
 
     t = central(level, groups - 1, normal) * np.sqrt(groups / (groups - 1))
-    cdf = NormalDist().cdf
-    return np.asarray([cdf(-one) for one in t.tolist()])
+    erf = map(math.erf, (-t / math.sqrt(2.0)).tolist())
+    return 0.5 * (1.0 + np.fromiter(erf, dtype=np.float64, count=len(t)))

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections import Counter
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.ngrams import plain
@@ -66,42 +67,58 @@ class Scorer:
         """Take a column of weights for each answer."""
         self._characters = weights[:BUCKETS]
         self._runs = weights[BUCKETS:]
-        self._known: dict[str, tuple[Floats, int]] = {}
+        self._known = _Known(self._characters)
+        self._lock = Lock()
 
     def scores(self, texts: Sequence[Sequence[str]]) -> Floats:
         """Return a row for each text, given as its ``words``, and a column for each answer."""
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
         different = [list(dict.fromkeys(text)) for text in texts]
-        known = self._of({word for text in different for word in text})
-        flat = [known[word] for text in different for word in text]
         number = [len(text) for text in different]
-        width = self._characters.shape[1]
-        by_word = _summed(np.asarray([adds for adds, _ in flat]).reshape(len(flat), width), number)
-        sizes = _summed(np.asarray([size for _, size in flat], dtype=np.float64), number)
+        with self._lock:
+            adds, sizes = self._known.of([word for text in different for word in text])
         runs = [_run_buckets(text) for text in texts]
         places = np.asarray([bucket for text in runs for bucket in text], dtype=np.intp)
         by_run = _summed(self._runs[places], [len(text) for text in runs])
         lengths = _root([len(text) for text in runs])
-        return np.asarray(by_word / _root(sizes)[:, None] + by_run / lengths[:, None])
+        by_word = _summed(adds, number) / _root(_summed(sizes, number))[:, None]
+        return np.asarray(by_word + by_run / lengths[:, None])
 
-    def _of(self, vocabulary: set[str]) -> dict[str, tuple[Floats, int]]:
-        """Return what each word's characters add, and how many n-grams it has."""
+
+class _Known:
+    """What the characters of words add, and how many n-grams they have, of words met before."""
+
+    def __init__(self, weights: Floats) -> None:
         import numpy as np  # noqa: PLC0415
 
-        if len(self._known) > _KEPT:
-            self._known.clear()
-        found = {word: known for word in vocabulary if (known := self._known.get(word))}
-        new = sorted(vocabulary - found.keys())
-        if new:
-            letters = [_letters(word) for word in new]
-            sizes = [len(buckets) for buckets in letters]
-            places = np.concatenate(letters)
-            adds = zip(_summed(self._characters[places], sizes), sizes, strict=True)
-            added = dict(zip(new, adds, strict=True))
-            self._known.update(added)
-            found |= added
-        return found
+        self._weights = weights
+        self._place: dict[str, int] = {}
+        self._adds: Floats = np.zeros((0, weights.shape[1]))
+        self._sizes: Floats = np.zeros(0)
+
+    def of(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+        """Return a row for each word, and a number."""
+        if len(self._place) > _KEPT:
+            self._place = {}  # and the rows are written anew
+        if new := list(dict.fromkeys(word for word in words if word not in self._place)):
+            self._learn(new)
+        at = [self._place[word] for word in words]
+        return self._adds[at], self._sizes[at]
+
+    def _learn(self, new: Sequence[str]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        letters = [_letters(word) for word in new]
+        sizes = [len(buckets) for buckets in letters]
+        first, end = len(self._place), len(self._place) + len(new)
+        if end > len(self._sizes):
+            more = max(end, 2 * len(self._sizes)) - len(self._sizes)
+            self._adds = np.concatenate([self._adds, np.zeros((more, self._adds.shape[1]))])
+            self._sizes = np.concatenate([self._sizes, np.zeros(more)])
+        self._adds[first:end] = _summed(self._weights[np.concatenate(letters)], sizes)
+        self._sizes[first:end] = sizes
+        self._place.update(zip(new, range(first, end), strict=True))
 
 
 def shares(text: Sequence[str], weights: Floats) -> Floats:
