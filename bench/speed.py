@@ -73,7 +73,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Sentences a second.")
     parser.add_argument("--stories", type=int, default=9)
-    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--spacy", nargs=2, metavar=("PYTHON", "MODEL"))
     return parser.parse_args()
 

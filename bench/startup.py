@@ -16,17 +16,17 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
-from texts import Figures, run_framing, show, stories
+from texts import Figures, Run, run_framing, show, stories, took
 
-_KIB = 1024
 _PATIENCE = 60.0
 
 
 def main() -> None:
     """Print the table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     story = sys.argv[2] if len(sys.argv) > 2 else "sample"  # noqa: PLR2004 - the second argument
     with tempfile.TemporaryDirectory() as name:
         rows = []
@@ -34,11 +34,12 @@ def main() -> None:
             measured = [
                 _app(arguments) if shown == "app" else run_framing(*arguments) for _ in range(runs)
             ]
-            seconds = Figures(tuple(one for one, _ in measured))
-            memory = max(held for _, held in measured)
-            rows.append((f"framing {shown}", seconds, seconds.spread, f"{memory:,.0f}"))
+            waited = Figures(tuple(one.waited for one in measured))
+            processor = Figures(tuple(one.processor for one in measured))
+            memory = max(one.megabytes for one in measured)
+            rows.append((f"framing {shown}", waited, waited.spread, processor, f"{memory:,.0f}"))
     print(f"{runs} runs each\n")
-    show(("", "median s", "least to most", "MB at most"), rows)
+    show(("", "median s", "least to most", "processor s", "MB at most"), rows)
 
 
 def _commands(story: str, folder: Path) -> dict[str, list[str]]:
@@ -75,7 +76,7 @@ def _files(folder: Path) -> list[str]:
     return found
 
 
-def _app(arguments: list[str]) -> tuple[float, float]:
+def _app(arguments: list[str]) -> Run:
     """Start the app, wait for its page, and end it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -90,11 +91,11 @@ def _app(arguments: list[str]) -> tuple[float, float]:
             if time.perf_counter() - start > _PATIENCE:
                 sys.exit("the app does not answer")
             time.sleep(0.02)
-        seconds = time.perf_counter() - start
+        waited = time.perf_counter() - start
         process.terminate()
         _, _, used = os.wait4(process.pid, 0)
         process.returncode = 0
-    return seconds, used.ru_maxrss / _KIB
+    return replace(took(start, used), waited=waited)
 
 
 def _answers(address: str) -> bool:

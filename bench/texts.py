@@ -33,6 +33,7 @@ from framing.similarity import background
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
+    import resource
     from collections.abc import Callable, Iterator, Sequence
 
 _FIRST = date(2031, 1, 1)
@@ -186,8 +187,17 @@ def cpu_seconds(run: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def run_framing(*arguments: str) -> tuple[float, float]:
-    """Run a command; return its seconds, and the megabytes that its largest process held."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a command took: seconds, the processor's seconds, megabytes of its largest process."""
+
+    waited: float
+    processor: float
+    megabytes: float
+
+
+def run_framing(*arguments: str) -> Run:
+    """Run a command and return what it took; end here with what it said if it fails."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "framing", *arguments]
     with subprocess.Popen(
@@ -198,7 +208,13 @@ def run_framing(*arguments: str) -> tuple[float, float]:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{' '.join(command)}: {said}")
-    return time.perf_counter() - start, used.ru_maxrss / _KIB
+    return took(start, used)
+
+
+def took(start: float, used: resource.struct_rusage) -> Run:
+    """Return what a process took that was started then and has ended now."""
+    waited = time.perf_counter() - start
+    return Run(waited, used.ru_utime + used.ru_stime, used.ru_maxrss / _KIB)
 
 
 def show(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
