@@ -55,6 +55,14 @@ class Cluster:
         assert found
         return found.group()
 
+    def wait(self) -> None:
+        """Wait until the scheduler knows all workers."""
+        from distributed import Client  # noqa: PLC0415 - may not be installed
+
+        client = Client(self.address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+        with client:
+            client.wait_for_workers(len(self.workers), timeout=PATIENCE)
+
     def kill_worker(self) -> None:
         """Kill the worker that came last, as a machine does that goes down."""
         end(self.workers.pop())
@@ -88,6 +96,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     try:
         for _ in range(3):
             one.add_worker()
+        one.wait()
         yield one
     finally:
         one.close()
@@ -161,9 +170,9 @@ def test_a_worker_with_another_version_is_one_line(
     (other / "METADATA").write_text("Metadata-Version: 2.1\nName: framing-compare\nVersion: 99.0\n")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     cluster.add_worker(PYTHONPATH=path)
+    cluster.wait()
     line = ["batch", str(given), "--out", str(tmp_path / "out"), "--scheduler", cluster.address]
     try:
-        # It may come after the start: then its first answer tells.
         assert main(line) == 2
     finally:
         cluster.kill_worker()
