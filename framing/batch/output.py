@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.batch.columns import layout
 from framing.batch.parts import CSV, SEALS
-from framing.errors import OutputError
+from framing.errors import OutputError, StoryError
 from framing.report.folder import cannot_write, replace_file
 from framing.report.run_json import PROGRAM
 
@@ -86,7 +86,18 @@ class Output:
             if self._record and (force or self.state == "new"):
                 self._clear()
             replace_file(self.work / _RECORD, _json({**_mark(), "made_from": identity}))
-            yield
+            try:
+                yield
+            except StoryError:
+                self._withdraw()
+                raise
+
+    def _withdraw(self) -> None:
+        """Leave nothing of a run whose input was no input."""
+        if not next(self.work.glob(SEALS), None):
+            shutil.rmtree(self.work, ignore_errors=True)
+            with suppress(OSError):  # something else is in it
+                self.folder.rmdir()
 
     def _cannot(self, error: Exception) -> OutputError:
         known = error if isinstance(error, OSError) else OSError(None, str(error))

@@ -36,7 +36,7 @@ class Actor:
     """Somebody there acts: "researchers at", "a team in"."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def actors(reading: Reading) -> tuple[Actor, ...]:
     """Return the names of a statement, but for those that only say who is credited."""
     if reading.title_case:

@@ -33,7 +33,7 @@ class Act:
     """Places of the other words that the verb governs: its object, or a passive's subject."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def acts(reading: Reading) -> tuple[Act, ...]:
     """Return the verbs of a statement whose doer can be told, in order."""
     if reading.title_case:
@@ -46,7 +46,7 @@ def acts(reading: Reading) -> tuple[Act, ...]:
     return tuple(act for act in found if act is not None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def keys(reading: Reading) -> tuple[str, ...]:
     """Return what each word stands for: a country's names and adjectives are one."""
     return tuple(_key(reading, place, token) for place, token in enumerate(reading.row))

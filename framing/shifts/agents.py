@@ -28,7 +28,7 @@ class Agent:
     party: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def agent(reading: Reading) -> Agent | None:
     """Return the party that does what the statement tells, None where it cannot be told.
 

@@ -52,7 +52,7 @@ class _Connective:
     doubtful: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def links(reading: Reading) -> tuple[Link, ...]:
     """Return the connectives of a statement that join two things, each with both of them."""
     idioms = phrase_set("kinds/relation", "rules", "idioms").places(reading.stems)

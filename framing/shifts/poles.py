@@ -56,7 +56,7 @@ class Use:
         return self.last if self.turned_by is None else max(self.last, self.turned_by)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def uses(reading: Reading) -> dict[str, tuple[Use, ...]]:
     """Return the words on every axis, but for credits and for what only may be so."""
     found: dict[str, list[Use]] = {}

@@ -116,7 +116,7 @@ def _only_credits(credit: Attribution, wording: Wording) -> bool:
     return any(stem(word) in stem_set("words", "reporting") for word in words)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _read(
     text: str, start: int, published: date | None, credited: _Ranges, quotes: _Ranges
 ) -> Reading:

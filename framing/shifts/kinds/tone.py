@@ -158,7 +158,7 @@ def _slot(mine: Reading, theirs: Reading, here: tuple[int, int]) -> tuple[int, i
     return (beside[0], beside[0]) if len(beside) == 1 else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _words(reading: Reading) -> dict[int, _Words]:
     """Return the plain and the loaded words of a statement by group, quotations left out."""
     found: dict[int, _Words] = {}
