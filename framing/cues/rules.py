@@ -90,26 +90,29 @@ class RuleDetector:
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
-        text, words, places = _words(sentence_text)
+        text, words = _words(sentence_text)
         found: list[Finding] = []
-        for at, word in enumerate(words[:-1]):
-            start = self.starts.get(word)
-            if start is not None:
-                candidates = start.by_second.get(words[at + 1], start.always)
+        starts = self.starts
+        for word, following, place in words:
+            if word in starts:
+                start = starts[word]
+                candidates = start.by_second.get(following, start.always)
                 if candidates:
-                    found += _fits(text, places[at], candidates)
+                    found += _fits(text, place, candidates)
         return found
 
 
 @lru_cache(maxsize=8)
-def _words(sentence: str) -> tuple[str, list[str], list[int]]:
-    """Return a sentence made plain, its words in lower case (and an empty one), and their places.
+def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
+    """Return a sentence made plain, and each word in lower case with the next and its place.
 
     Kept for the next detector, which is given the same sentence.
     """
     text = plain(sentence)
     found = list(WORD.finditer(text))
-    return text, [*(word[0].lower() for word in found), ""], [word.start() for word in found]
+    words = [word[0].lower() for word in found]
+    places = [word.start() for word in found]
+    return text, list(zip(words, [*words[1:], ""][: len(words)], places, strict=True))
 
 
 def _fits(text: str, start: int, candidates: Candidates) -> Iterable[Finding]:
