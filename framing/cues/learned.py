@@ -113,10 +113,16 @@ def _asked(
 ) -> list[float]:
     """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
     if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
-        return [] if is_commentary(cues) else [answer.commentary]
+        guess = is_speculative(cues) and answer.commentary < _beside_speculation()
+        return [] if guess or is_commentary(cues) else [answer.commentary]
     if detector.dimension == "speculation":
         return [] if is_speculative(cues) else [answer.speculation]
     return []
+
+
+@cache
+def _beside_speculation() -> float:
+    return float(read_toml("learned")["beside_speculation"])
 
 
 def findings(
