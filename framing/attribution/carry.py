@@ -192,7 +192,8 @@ def _outlet_speaks(clause: Clause) -> bool:
     if clause.words.low(0) == "it" and clause.is_("expletives", 1):
         return True
     return any(
-        clause.is_("own_markers", index) for index in range(min(_OPENING, len(clause.words)))
+        clause.is_("own_markers", index) or clause.unsaid(0, index)
+        for index in range(min(_OPENING, len(clause.words)))
     )
 
 

@@ -99,6 +99,13 @@ class Clause:
         newly = self.words.low(index - 1).endswith("ly")
         return newly and (self.is_("determiners", index - 2) or self.words.low(index - 2) == "of")
 
+    def unsaid(self, start: int, index: int) -> bool:
+        """Tell whether the verb group ``start`` to ``index`` is "did not say", "said nothing"."""
+        if not self.is_("left_unsaid", index):
+            return False
+        denied = any(self.is_("negations", at) for at in range(start, index))
+        return denied or self.words.low(index + 1) == "nothing"
+
     def genitive(self, index: int) -> bool:
         """Tell whether the token is the 's of an owner, not a short "is" or "has"."""
         low = self.words.low(index)

@@ -47,6 +47,8 @@ def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
         hearer = _hearer(clause, at)
         if hearer is not None:
             at = hearer[1] + 1
+    elif "speech" in verb.classes and clause.words.low(at) == "to":
+        hearer = _hearer(clause, at + 1)
     after = _skip_citation(clause, _skip_adverbials(clause, at))
     start, strength = _statement(clause, after, at, verb, particle=verb_end > index)
     if start is None:
@@ -82,6 +84,7 @@ def _ends_hearer(clause: Clause, index: int, *, noun: bool) -> bool:
         or (noun and (clause.is_("questions", index) or clause.is_("personal", index)))
         or (noun and (clause.is_("determiners", index) or clause.is_("days", index)))
         or (noun and clause.finite(index))
+        or (noun and low in {"after", "before", "following", "as"})
     )
 
 
@@ -270,7 +273,7 @@ def clause_end(clause: Clause, index: int, *, stop_at_comma: bool = False) -> in
 def _breaks_off(clause: Clause, comma: int) -> bool:
     """Tell whether a comma ends a statement: another voice, or the speaker again, follows."""
     following = clause.words.low(comma + 1)
-    if following in {"according", "citing"}:
+    if following in {"according", "citing", "per"}:
         return True
     form = clause.lexicon.verbs.get(following)
     if form is not None and form.trailing:

@@ -129,12 +129,12 @@ def complete(clause: Clause, content: Range) -> bool:
 
 
 def according(clause: Clause, index: int) -> Credit | None:
-    """Read "according to X", first, last or in the middle of the sentence."""
+    """Read "according to X" or "per X", first, last or in the middle of the sentence."""
     opens = index == 0 or (index == 1 and clause.is_("openers", 0))
-    source = phrase_after(clause, index + 2, to_comma=opens)
+    cue = (index, index if clause.words.lower[index] == "per" else index + 1)
+    source = phrase_after(clause, cue[1] + 1, to_comma=opens)
     if source is None:
         return None
-    cue = (index, index + 1)
     if not opens:
         contents = left_content(clause, index - 1)
         if not contents:
@@ -153,6 +153,15 @@ def according(clause: Clause, index: int) -> Credit | None:
     return Credit(source, cue, contents, "according", via=via) if contents else None
 
 
+def per_name(clause: Clause, index: int) -> bool:
+    """Tell ", per the Times" from "per head" and from people called Per."""
+    if clause.words.lower[index] != "per":
+        return False
+    named = clause.is_("determiners", index + 1)
+    apart = clause.words.low(index - 1) == "," if index else named
+    return apart and clause.words.capital(index + 2 if named else index + 1)
+
+
 def _described(clause: Clause, source: Range) -> Range:
     """Take along the description in "According to X, the head of Y, prices rose"."""
     comma = source[1] + 1
@@ -161,13 +170,17 @@ def _described(clause: Clause, source: Range) -> Range:
         "an",
         "the",
         "who",
+        "which",
     }:
         return source
     after = clause.words.lower[comma + 1 :]
     if "," not in after:
         return source
     end = comma + 1 + after.index(",")
-    if clause.has_finite(comma + 1, end) or not clause.has_finite(end, len(clause.words) - 1):
+    relative = clause.words.low(comma + 1) in {"who", "which"}
+    if (clause.has_finite(comma + 1, end) and not relative) or not clause.has_finite(
+        end, len(clause.words) - 1
+    ):
         return source
     return source[0], end - 1
 

@@ -145,5 +145,5 @@ def lexicon() -> Lexicon:
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _pasts(forms),
         crediting_nouns=nouns,
-        triggers=nouns | forms.keys() | {"according", "citing"},
+        triggers=nouns | forms.keys() | {"according", "citing", "per"},
     )

@@ -44,7 +44,8 @@ def resolve(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
         return chained(scene, hearer, outer)
     if credit.via is not None:
         inner = _one(scene, clause, credit.via, block)
-        return replace(chained(scene, outer, inner), report=outer.report)
+        chain = chained(scene, outer, inner)
+        return replace(chain, report=outer.report, can_speak=outer.can_speak)
     return outer
 
 

@@ -207,6 +207,8 @@ def _describes(clause: Clause, first: int, last: int) -> bool:
     ):
         return False
     participle = low.endswith("ing") and not clause.words.capital(first)
+    if low == "as" and clause.is_("shown", first + 1) and clause.words.low(first + 2) == "by":
+        return True
     if low in {"who", "which", "whose"} or participle or clause.is_("determiners", first):
         return True
     return not clause.has_finite(first, last)

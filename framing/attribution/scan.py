@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.credits import Credit, according, apart, cite, noun_credit, own_thoughts
+from framing.attribution.credits import (
+    Credit,
+    according,
+    apart,
+    cite,
+    noun_credit,
+    own_thoughts,
+    per_name,
+)
 from framing.attribution.verbs import verb_credit
 
 if TYPE_CHECKING:
@@ -24,7 +32,7 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
             continue
         low = clause.words.lower[index]
         credit: Credit | None = None
-        if low == "according" and clause.words.low(index + 1) == "to":
+        if per_name(clause, index) or (low == "according" and clause.words.low(index + 1) == "to"):
             credit = according(clause, index)
         elif low == "citing" and found:
             cite(clause, index, found)

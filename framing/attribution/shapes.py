@@ -143,6 +143,8 @@ def before(
     if ahead.content is None:
         return None
     lead = clause.words.low(subject[0])
+    # What somebody did not say is told by the outlet.
+    strength = "act" if clause.unsaid(start, ahead.verb_end) else ahead.strength
     under = (
         clause.is_("subordinators", subject[0] - 1)
         or lead in {"who", "which"}
@@ -154,10 +156,10 @@ def before(
         (start, ahead.verb_end),
         (ahead.content,),
         "before",
-        ahead.strength,
+        strength,
         ahead.hearer,
         subordinate=under,
-        needs_speaker="speech" not in verb.classes or ahead.strength != "statement",
+        needs_speaker="speech" not in verb.classes or strength != "statement",
     )
 
 

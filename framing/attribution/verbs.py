@@ -9,6 +9,7 @@ from framing.attribution import nonfinite, shapes
 from framing.attribution.clause import POSSESSIVE
 from framing.attribution.complements import complement_after
 from framing.attribution.phrases import subject_before
+from framing.attribution.quoting import quoted_as_saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,22 @@ def verb_credit(
         return None
     lead = clause.words.low(start - 1)
     be = start < index and any(clause.is_("be", at) for at in range(start, index))
+    quoted = quoted_as_saying(clause, start, index, passive=be)
+    if quoted is not None:
+        return quoted
+    return _by_form(clause, start, index, verb, found, be=be, lead=lead)
+
+
+def _by_form(  # noqa: PLR0913 - the parts of one verb
+    clause: Clause,
+    start: int,
+    index: int,
+    verb: VerbForm,
+    found: Sequence[Credit],
+    *,
+    be: bool,
+    lead: str,
+) -> Credit | None:
     if verb.form == "past" and (be or lead == "as") and clause.words.low(index) != "quoted":
         return shapes.passive(clause, start, index, verb)
     if _is_reduced(clause, index, verb):
@@ -47,13 +64,23 @@ def _finite(
     clause: Clause, start: int, ahead: Complement, verb: VerbForm, found: Sequence[Credit]
 ) -> Credit | None:
     """Read a finite verb whose group begins at ``start``, in whichever order it stands."""
-    subject = subject_before(clause, start - 1)
+    subject = _within(subject_before(clause, start - 1), found)
+    if subject is not None and clause.words.lower[subject[0]] == "citing":
+        return None  # "citing court documents": a noun
     citing = _citing(clause, subject) if subject else None
     if subject is None or citing is None:
         return _ordered(clause, start, ahead, verb, found, subject=subject)
     credit = _ordered(clause, start, ahead, verb, found, subject=(subject[0], citing - 2))
     via = (citing + 1, subject[1])
     return replace(credit, via=via) if credit and credit.via is None else credit
+
+
+def _within(subject: Range | None, found: Sequence[Credit]) -> Range | None:
+    """Keep a subject inside what is said: "the ruling" in "Critics say the ruling shows"."""
+    if subject is None or not found or found[-1].shape != "before" or found[-1].subordinate:
+        return subject
+    said = found[-1].cue[1]
+    return (said + 1, subject[1]) if subject[0] < said < subject[1] else subject
 
 
 def _citing(clause: Clause, subject: Range) -> int | None:
