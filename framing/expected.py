@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import fsum
-from statistics import fmean
 from typing import TYPE_CHECKING
 
 from framing.intervals import Exact, ratio, share
@@ -53,13 +52,15 @@ class Expected:
         self._dimension: Dimension = dimension
         self._part: Part = part
         self._votes = {} if dimension == "commentary" else self._gather()
-        self._means = {fact: fmean(votes.values()) for fact, votes in self._votes.items() if votes}
+        self._means = {
+            fact: _mean([*votes.values()]) for fact, votes in self._votes.items() if votes
+        }
 
     def value(self) -> float | None:
         """Return the mean over facts; None without a vote."""
         if self._dimension == "commentary":
             return 0.0 if self._against.facts else None
-        return fmean(self._means.values()) if self._means else None
+        return _mean(self.means()) if self._means else None
 
     def estimate(self, settings: ScoreSettings) -> Estimate | None:
         """Return ``value`` with its doubt; facts worded by one sentence are drawn together."""
@@ -100,7 +101,7 @@ class Expected:
             if value is not None:
                 own.append(value)
                 theirs.append(mean)
-        return (fmean(own), fmean(theirs)) if len(own) >= fewest else (None, None)
+        return (_mean(own), _mean(theirs)) if len(own) >= fewest else (None, None)
 
     def range(self) -> tuple[float, float] | None:
         """Return the lowest and highest mean when each other witness is left out in turn."""
@@ -111,11 +112,11 @@ class Expected:
 
     def _without(self, left_out: str) -> float | None:
         means = [
-            fmean(kept) if left_out in votes else self._means[fact]
+            _mean(kept) if left_out in votes else self._means[fact]
             for fact, votes in self._votes.items()
             if (kept := [vote for witness, vote in votes.items() if witness != left_out])
         ]
-        return fmean(means) if means else None
+        return _mean(means) if means else None
 
     def _gather(self) -> dict[str, dict[str, float]]:
         return {fact.id: self._votes_of(fact) for fact in self._against.facts}
@@ -132,5 +133,10 @@ class Expected:
                 said.setdefault(mention.outlet, []).append(value)
         votes: dict[str, list[float]] = {}
         for outlet, values in said.items():
-            votes.setdefault(self._against.witness[outlet], []).append(fmean(values))
-        return {witness: fmean(means) for witness, means in votes.items()}
+            votes.setdefault(self._against.witness[outlet], []).append(_mean(values))
+        return {witness: _mean(means) for witness, means in votes.items()}
+
+
+def _mean(values: Sequence[float]) -> float:
+    """Return the mean, as ``fmean`` does; most are of one or two values, and there are many."""
+    return fsum(values) / len(values) if len(values) > 1 else values[0]

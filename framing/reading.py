@@ -62,9 +62,9 @@ def voiced(
         voices=voices,
         statements=tuple(
             # A person who says that a sentence carries no fact takes back what it would found.
-            replace(
-                said, founds=said.founds and corrections.facts(said.outlet, said.sentence) != ()
-            )
+            replace(said, founds=False)
+            if said.founds and corrections.facts(said.outlet, said.sentence) == ()
+            else said
             for said in statements(version, found, voices, whole=is_source)
         ),
         in_footer=source is not None and document_credit(version, source),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ def sentences(version: Version) -> tuple[Sentence, ...]:
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     part = text[block.start : block.end]
-    starts = _starts(part) if block.kind in _SPLIT else [0]
+    starts = _starts(part) if block.kind in _SPLIT else (0,)
     for start, end in zip(starts, [*starts[1:], len(part)], strict=True):
         words = part[start:end].strip()
         if words:
@@ -59,13 +59,17 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
             yield first, first + len(words)
 
 
-def _starts(part: str) -> list[int]:
-    """Return where the sentences of a block begin; the first begins with the block."""
+@lru_cache(maxsize=256)
+def _starts(part: str) -> tuple[int, ...]:
+    """Return where the sentences of a block begin; the first begins with the block.
+
+    Kept, because a version is split again for every source report that it may tell of.
+    """
     # A line end inside a block is only the width of the page.
     flat = part.replace("\n", " ")
     proposed = {start for start, _ in _splitter()(flat)} | set(_missed(flat))
     shifted = sorted({_past_closing(flat, start) for start in proposed} | {0, len(flat)})
-    return _joined(flat, shifted)
+    return tuple(_joined(flat, shifted))
 
 
 @cache

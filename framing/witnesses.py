@@ -98,7 +98,9 @@ def _sharing(
             yield one[0], other[0], ", ".join(shared[:5])
 
 
-def _copied(one: str, other: str, runs: Mapping[str, frozenset[str]], share: float) -> str:
+def _copied(
+    one: str, other: str, runs: Mapping[str, frozenset[tuple[str, ...]]], share: float
+) -> str:
     fewest = min(len(runs[one]), len(runs[other]))
     if not fewest:
         return ""
@@ -112,24 +114,24 @@ def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]
     """The words outside quotation marks, each with what parts it from the word before."""
     quotes = sorted({quote for voice in voices for quote in voice.quotes}, reverse=True)
     found: list[_Word] = []
-    quoted_to = 0
+    text, quoted_to = version.text, 0
     for block in version.blocks:
         if block.kind not in {"text", "bullet"}:
             continue
         end: int | None = None
-        for token in _TOKEN.finditer(version.text, block.start, block.end):
-            while quotes and quotes[-1].start <= token.start():
+        for token in _TOKEN.finditer(text, block.start, block.end):
+            first, last = token.span()
+            while quotes and quotes[-1].start <= first:
                 quoted_to = max(quoted_to, quotes.pop().end)
-            gap = "" if end is None else version.text[end : token.start()]
-            if token.end() > quoted_to:
-                found.append((token.group(), gap))
-            end = token.end()
+            if last > quoted_to:
+                found.append((text[first:last], "" if end is None else text[end:first]))
+            end = last
     return found
 
 
-def _runs(words: Sequence[_Word], length: int) -> frozenset[str]:
+def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
     lowered = [word.casefold() for word, _ in words]
-    return frozenset(map(" ".join, zip(*(lowered[at:] for at in range(length)), strict=False)))
+    return frozenset(zip(*(lowered[at:] for at in range(length)), strict=False))
 
 
 def _rare(words: Sequence[_Word]) -> frozenset[str]:

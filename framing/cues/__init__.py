@@ -18,6 +18,8 @@ from framing.types import Cue, Dimension, Sentence, SentenceVoice, Voice
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TWO = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -88,8 +90,11 @@ def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
 
 def longest(findings: Iterable[Finding]) -> list[Finding]:
     """Keep the longest of findings that overlap (then the strongest), in reading order."""
+    every = list(findings)
+    if len(every) < _TWO:
+        return every
     kept: list[Finding] = []
-    for found in sorted(findings, key=_precedence):
+    for found in sorted(every, key=_precedence):
         at = bisect_right(kept, found.start, key=_start)
         before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
         if all(other.end <= found.start for other in before) and all(

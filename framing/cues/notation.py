@@ -26,7 +26,7 @@ Sets = Mapping[str, str]
 
 def plain(text: str) -> str:
     """Return the text with typographic quotes, hyphens and spaces made plain, of equal length."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def named_sets(raw: Mapping[str, object], known: Sets | None = None) -> dict[str, str]:

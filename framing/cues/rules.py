@@ -93,12 +93,11 @@ class RuleDetector:
         text, words = _words(sentence_text)
         found: list[Finding] = []
         starts = self.starts
-        for word, following, place in words:
-            if word in starts:
-                start = starts[word]
-                candidates = start.by_second.get(following, start.always)
-                if candidates:
-                    found += _fits(text, place, candidates)
+        for word, following, place in [one for one in words if one[0] in starts]:
+            start = starts[word]
+            candidates = start.by_second.get(following, start.always)
+            if candidates:
+                found += _fits(text, place, candidates)
         return found
 
 

@@ -67,12 +67,12 @@ def _score(tokens: list[str]) -> float:
 
     text, analyser = " ".join(tokens), _analyser()
     words, found = _read(text)
-    low = [word.lower() for word in words]
-    modifies = [
-        word in BOOSTER_DICT or (word == "kind" and low[at + 1 : at + 2] == ["of"])
-        for at, word in enumerate(low)
-    ]
-    valences = [0 if idle else valence for idle, valence in zip(modifies, found, strict=True)]
+    valences = found.copy()
+    for at in (at for at, valence in enumerate(found) if valence):
+        low = words[at].lower()
+        of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
+        if low in BOOSTER_DICT or of_kind:
+            valences[at] = 0
     return float(analyser.score_valence(analyser._but_check(words, valences), text)["compound"])  # noqa: SLF001 - the steps of its only public function, so that its words are read once
 
 
@@ -97,6 +97,8 @@ def _read(text: str) -> tuple[list[str], list[float]]:
 
 def _words_apart(text: str) -> str:
     """Return the text with plain marks, so that VADER sees the words beside dashes and quotes."""
+    if text.isascii():
+        return text
     return plain(text).replace("—", " ").replace("…", " ")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from framing.shifts.lexicon import word_set
 from framing.shifts.pair import Pair, whole
@@ -106,8 +107,11 @@ def _within(wording: Wording, span: Span, source: SourceReport) -> bool:
 def _name(text: str, source: SourceReport) -> tuple[int, int] | None:
     """Return where a text names the source report first, by any of its names."""
     places = [
-        found.span()
-        for name in source.names
-        if (found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)) is not None
+        found.span() for name in source.names if (found := _pattern(name).search(text)) is not None
     ]
     return min(places, default=None)
+
+
+@lru_cache(maxsize=256)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
