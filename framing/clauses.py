@@ -30,6 +30,13 @@ _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
 _OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
 _PAST_WITH_OBJECT = re.compile(r"[a-z]{2,}ed (?:the|an?|its|their|his|her|that|[A-Z0-9$£€])")
+_DATELINE = (
+    r"(?:[A-Z][A-Z.’' /-]{2,40}(?:,\s)?)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
+    r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
+)
+"""Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - "."""
+_NUMBER = r"\d{1,2}[.)]\s+(?=[A-Z“\"])"
+"""The place of an item in a list."""
 _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
 
@@ -244,4 +251,4 @@ def _described() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     words = "|".join(sorted(_words("leading"), key=len, reverse=True))
-    return re.compile(rf"\A(?:{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")
+    return re.compile(rf"\A(?:{_DATELINE}|{_NUMBER}|{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")

@@ -40,6 +40,24 @@ def test_the_credit_is_no_part_of_what_is_said() -> None:
         assert (only.credited, only.founds, only.basis) == (True, True, "explicit")
 
 
+def test_a_dateline_and_a_place_in_a_list_are_no_part_of_what_is_said() -> None:
+    for lead in (
+        "LIMA (Coast Wire) - ",
+        "March 3 (Coast Wire) — ",
+        "PORT LUNDE, May 4 (CW) -- ",
+        "2. ",
+    ):
+        (words, only), *_ = made(
+            f"{lead}The old mill burned down on Sunday, Argus Newswire reported."
+        )
+        assert (words, only.founds) == ("The old mill burned down on Sunday", True)
+
+
+def test_a_name_with_a_bracket_stays_in_what_is_said() -> None:
+    ((words, _),) = made("Ana Ruiz (Lunde) - the miller - sold the mill, Argus Newswire reported.")
+    assert words.startswith("Ana Ruiz (Lunde)")
+
+
 def test_two_clauses_make_two_statements() -> None:
     found = made("The mill burned down on Sunday; the baker lost his whole store of flour.")
     assert [words for words, _ in found] == [

@@ -64,7 +64,11 @@ def _finite(
     clause: Clause, start: int, ahead: Complement, verb: VerbForm, found: Sequence[Credit]
 ) -> Credit | None:
     """Read a finite verb whose group begins at ``start``, in whichever order it stands."""
-    subject = _within(subject_before(clause, start - 1), found)
+    subject = subject_before(clause, start - 1)
+    inner = _within(subject, found)
+    if inner != subject:
+        credit = _ordered(clause, start, ahead, verb, found, subject=inner)
+        return replace(credit, subordinate=True) if credit else None
     if subject is not None and clause.words.lower[subject[0]] == "citing":
         return None  # "citing court documents": a noun
     citing = _citing(clause, subject) if subject else None
