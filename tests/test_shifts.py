@@ -173,6 +173,7 @@ SAME = [
         "Few of the trees planted in 2020 are still alive.",
         "Most of the trees planted in 2020 have died.",
     ),
+    ("Fourteen died when storm Ida struck Lunde.", "Five things to know about storm Ida"),
     ("Two days after the fire the shop reopened.", "The shop reopened two days after the fire."),
 ]
 

@@ -23,6 +23,8 @@ _CONVERTED = 0.02
 _PLAUSIBLE = 12
 """Two counts of one thing seldom differ by more; a slip of one zero is within it."""
 _SURE = 2
+_LISTED = "listed"
+"""The items of a listing are another count than what the news is about."""
 _ALIKE = 0.3
 """In wordings that share so much, the one number that each has to itself is the same one."""
 
@@ -141,6 +143,8 @@ def _sure(
     if one.unit:
         return close > 0 or only
     unlike = noun_class(one.around), noun_class(other.around)
+    if _LISTED in unlike and unlike[0] != unlike[1]:
+        return False
     if unlike[0] and unlike[1] and unlike[0] != unlike[1] and not one.around & other.around:
         return False
     low, high = sorted((abs(one.value), abs(other.value)))
