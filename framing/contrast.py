@@ -68,11 +68,11 @@ class _Told:
 
 def _family_of(told: Sequence[_Told], settings: ScoreSettings) -> tuple[Scored, ...]:
     corrected = iter(holm([one.error for one in told if one.error is not None]))
+    scores = [_score(one, None if one.error is None else next(corrected), settings) for one in told]
+    rows = (one.row for one in told)
     return tuple(
-        replace(
-            one.row, score=_score(one, None if one.error is None else next(corrected), settings)
-        )
-        for one in told
+        Scored(score, row.estimate, row.baseline, row.effect, row.values)
+        for score, row in zip(scores, rows, strict=True)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that ``told`` can be kept
 class Against:
     """What one version is scored against: the facts, and who may speak for them.
 
@@ -37,6 +38,21 @@ class Against:
     wordings: Sequence[str]
     credits: bool = True
     """Whether there is a source report that could be credited."""
+
+    @cached_property
+    def told(self) -> list[tuple[str, list[tuple[str, Measured]]]]:
+        """Each fact with what its mentions in ``others`` measure: the same for every measure."""
+        return [
+            (
+                fact.id,
+                [
+                    (one.outlet, measured)
+                    for one in fact.mentions
+                    if (measured := self.others.get(one.outlet, {}).get(one.sentence)) is not None
+                ],
+            )
+            for fact in self.facts
+        ]
 
 
 class Expected:
@@ -111,26 +127,26 @@ class Expected:
         return (min(known), max(known)) if len(witnesses) >= _TWO and known else None
 
     def _without(self, left_out: str) -> float | None:
-        means = [
-            _mean(kept) if left_out in votes else self._means[fact]
-            for fact, votes in self._votes.items()
-            if (kept := [vote for witness, vote in votes.items() if witness != left_out])
-        ]
+        means: list[float] = []
+        for fact, mean in self._means.items():
+            votes = self._votes[fact]
+            if left_out not in votes:
+                means.append(mean)
+            elif len(votes) > 1:
+                means.append(_mean([votes[one] for one in votes if one != left_out]))
         return _mean(means) if means else None
 
     def _gather(self) -> dict[str, dict[str, float]]:
-        return {fact.id: self._votes_of(fact) for fact in self._against.facts}
+        return {fact: self._votes_of(told) for fact, told in self._against.told}
 
-    def _votes_of(self, fact: Fact) -> dict[str, float]:
+    def _votes_of(self, told: Sequence[tuple[str, Measured]]) -> dict[str, float]:
         """One vote a witness: the mean of its versions, each the mean of its mentions."""
+        wanted = (self._dimension, self._part)
         said: dict[str, list[float]] = {}
-        for mention in fact.mentions:
-            measured = self._against.others.get(mention.outlet, {}).get(mention.sentence)
-            if measured is None:
-                continue
-            value = measured[self._dimension, self._part]
+        for outlet, measured in told:
+            value = measured[wanted]
             if value is not None:
-                said.setdefault(mention.outlet, []).append(value)
+                said.setdefault(outlet, []).append(value)
         votes: dict[str, list[float]] = {}
         for outlet, values in said.items():
             votes.setdefault(self._against.witness[outlet], []).append(_mean(values))

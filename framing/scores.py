@@ -75,9 +75,11 @@ class _Scorer:
             else expected.matched(self._version, self._settings.matched_facts)
         )
         lowest, highest = expected.range() or (None, None)
-        value = _mean(taken)
+        value, groups = _mean(taken), _by_paragraph(taken)
+        row = self._row(dimension, part, value, len(taken), expected.value())
         row = replace(
-            self._row(dimension, part, value, len(taken), expected.value()),
+            row,
+            reliable=row.reliable and self._enough(len(groups)),
             value_words=_by_words(taken, part),
             matched_value=matched,
             matched_baseline=matched_baseline,
@@ -85,9 +87,8 @@ class _Scorer:
             delta_min=_less(value, highest),
             delta_max=_less(value, lowest),
         )
-        groups = _by_paragraph(taken)
         return Scored(
-            replace(row, reliable=row.reliable and self._enough(len(groups))),
+            row,
             self._estimate(dimension, groups),
             estimate,
             apart(dimension, [value for _, value in taken], expected.means()),

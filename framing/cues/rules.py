@@ -70,6 +70,10 @@ class Rule:
             or (self.small and text[start].isupper() and not _is_headline(text, start, end))
         )
 
+    def finding(self, start: int, end: int) -> Finding:
+        """Return what the rule says of the words ``start:end``."""
+        return Finding(start, end, self.id, self.kind, self.weight, self.why, self.counted)
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -96,8 +100,10 @@ class RuleDetector:
         for word, following, place in [one for one in words if one[0] in starts]:
             start = starts[word]
             candidates = start.by_second.get(following, start.always)
-            if candidates:
-                found += _fits(text, place, candidates)
+            for pattern, rule in candidates:
+                match = pattern.match(text, place)
+                if match and rule.fits(text, place, match.end()):
+                    found.append(rule.finding(place, match.end()))
         return found
 
 
@@ -112,15 +118,6 @@ def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
     words = [word[0].lower() for word in found]
     places = [word.start() for word in found]
     return text, list(zip(words, [*words[1:], ""][: len(words)], places, strict=True))
-
-
-def _fits(text: str, start: int, candidates: Candidates) -> Iterable[Finding]:
-    for pattern, rule in candidates:
-        match = pattern.match(text, start)
-        if match and rule.fits(text, start, match.end()):
-            yield Finding(
-                start, match.end(), rule.id, rule.kind, rule.weight, rule.why, rule.counted
-            )
 
 
 def _around(start: int, end: int) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def same_name(one: str, other: str) -> bool:
 
 def _has(reading: Reading, name: str) -> bool:
     if " " not in name:
-        return any(token.low == name for token in reading.row)
+        return name in reading.lows
     return re.search(rf"\b{re.escape(name)}\b", reading.text, re.IGNORECASE) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.names import key
@@ -113,7 +113,9 @@ def _modifies(reading: Reading, run: list[tuple[int, int, str]]) -> bool:
     return pair and after < len(reading.row) and reading.row[after].content
 
 
+@lru_cache(maxsize=1024)
 def _words_of(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a name, kept: a wording is held against one of every version."""
     inside = [
         at for at, token in enumerate(reading.row) if start <= token.start and token.end <= end
     ]

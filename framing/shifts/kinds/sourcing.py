@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from framing.shifts.lexicon import stem, stem_set, table, word_set
 from framing.shifts.pair import Pair, whole
@@ -67,11 +67,16 @@ def _named(words: str) -> bool:
 
 def _by_form(wording: Wording) -> list[Span]:
     """Find "a nurse who works there said", "..., one resident claimed" and "citing two people"."""
-    text = wording.context
+    return [_span(wording, *place) for place in _forms(wording.context)]
+
+
+@lru_cache(maxsize=256)
+def _forms(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of such words in a sentence, kept: it is held against one of every version."""
     words = list(_WORD.finditer(text))
     low = [word[0].lower() for word in words]
     verbs = word_set("kinds/sourcing", "form_verbs")
-    found: list[Span] = []
+    found: list[tuple[int, int]] = []
     starts = [0, *(place + 1 for place, word in enumerate(low) if word in {",", ";"})]
     for start in starts:
         if start >= len(low) or low[start] not in word_set("kinds/sourcing", "openers"):
@@ -81,7 +86,7 @@ def _by_form(wording: Wording) -> list[Span]:
             None,
         )
         if end is not None and (start == 0 or "," not in low[start:end]):
-            found.append(_span(wording, words[start].start(), words[end - 1].end()))
+            found.append((words[start].start(), words[end - 1].end()))
     for opening in _openings().finditer(text):
         rest = _WORD.finditer(text, opening.end())
         last = opening.end()
@@ -90,8 +95,8 @@ def _by_form(wording: Wording) -> list[Span]:
                 break
             last = word.end()
         if last > opening.end():
-            found.append(_span(wording, opening.end(), last))
-    return found
+            found.append((opening.end(), last))
+    return tuple(found)
 
 
 def _span(wording: Wording, start: int, end: int) -> Span:
