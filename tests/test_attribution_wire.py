@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from attribution_case import read
 
+from framing.attribution.find import find_source
+from framing.ingest import version_from_text
+from framing.segment import sentences
+
 _LEAD = "The port of Lunde lies in the north.\n\nA barge sank, the Harbour Courier reported.\n\n"
 
 
@@ -72,3 +76,26 @@ def test_the_outlets_guess_behind_a_credit_is_not_put_down_to_the_report(sentenc
 def test_critics_are_not_named_with_what_they_speak_of() -> None:
     voice = read(_LEAD + "Critics say the ruling shows that the port never pays.").voices[-1]
     assert (voice.voice, voice.kind, voice.chain) == ("own", "vague", ("Critics",))
+
+
+def test_a_verb_with_a_helper_names_no_speaker_behind_it() -> None:
+    sentence = "The maker, which owns it, has not announced the cuts publicly, the Courier said."
+    assert read(_LEAD + sentence).voices[-1].chain == ("Harbour Courier",)
+
+
+def test_what_is_asked_in_passing_is_no_statement() -> None:
+    case = read(_LEAD + "An official, who asked not to be named, told the Courier that it shut.")
+    contents = [content for _, _, content in case.parts("An official")]
+    assert "that it shut" in contents
+    assert not any("told the Courier" in content for content in contents)
+
+
+def test_the_report_is_found_in_items_of_one_sentence() -> None:
+    items = [
+        ("Morning Call", "Rates are to stay at four per cent, says Harbour Courier."),
+        ("Late Call", "The Harbour Courier reported that the bank kept rates at 4 per cent."),
+    ]
+    made = [version_from_text(text, outlet) for outlet, text in items]
+    found = find_source([(one, sentences(one)) for one in made])
+    assert found is not None
+    assert found.name == "Harbour Courier"

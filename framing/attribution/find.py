@@ -85,6 +85,7 @@ def find_source(
     """
     candidates: dict[str, _Candidate] = {}
     for version, sentences in versions:
+        opening = next((one.end for one in sentences if one.kind in {"text", "bullet"}), 0)
         for cited in credited(version, sentences):
             plain = plain_name(cited.name)
             if plain != plain_name(version.outlet):
@@ -92,7 +93,7 @@ def find_source(
                     version.outlet,
                     cited.name,
                     cited.standing,
-                    early=cited.start <= _EARLY * len(version.text),
+                    early=cited.start <= max(opening, _EARLY * len(version.text)),
                 )
     texts = [version.text for version, _ in versions]
     merged = _merge(candidates)

@@ -93,6 +93,8 @@ def inverted(
     opens = closes or clause.words.low(before) == ","
     if not opens or not speaks or verb.form not in {"s", "past"} or not _opens_name(clause, after):
         return None
+    if any(clause.is_("auxiliaries", at) for at in range(start, ahead.verb_end)):
+        return None  # "the firm, a carmaker, has not announced the cuts"
     source = phrase_after(clause, after)
     if source is None or clause.has_finite(source[0], _name_end(clause, source)):
         return None
@@ -143,6 +145,9 @@ def before(
     if ahead.content is None:
         return None
     lead = clause.words.low(subject[0])
+    content = ahead.content
+    if lead in {"who", "which"} and clause.words.low(subject[0] - 1) == ",":
+        content = content[0], min(content[1], clause_end(clause, content[0], stop_at_comma=True))
     # What somebody did not say is told by the outlet.
     strength = "act" if clause.unsaid(start, ahead.verb_end) else ahead.strength
     under = (
@@ -154,7 +159,7 @@ def before(
     return Credit(
         subject,
         (start, ahead.verb_end),
-        (ahead.content,),
+        (content,),
         "before",
         strength,
         ahead.hearer,
