@@ -50,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     debug = "--debug" in arguments
     # Nearly all that a run makes lives until its end: looking for garbage in it costs a fifth.
     gc.set_threshold(100_000, 50, 100)
+    # Our tables are small: on a busy machine threads wait for each other longer than they compute.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         return _run([argument for argument in arguments if argument != "--debug"])
     except KeyboardInterrupt:

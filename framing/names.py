@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
@@ -60,6 +60,7 @@ def _is_common(token: str) -> bool:
     return token.lower().replace("’", "'") in common_words() and not token[1:].isupper()
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return ``name`` in the form in which two spellings of it are compared."""
     return re.sub(r"[^\w&]+", " ", name.replace(".", "")).strip().casefold()

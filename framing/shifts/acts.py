@@ -90,7 +90,8 @@ def _act(reading: Reading, verb: int) -> Act | None:
     return Act(verb, reading.meanings[verb], doer, rest) if doer else None
 
 
-def _content(reading: Reading) -> list[int]:
+@lru_cache(maxsize=64)
+def _content(reading: Reading) -> tuple[int, ...]:
     """Return the places of words that carry meaning, but for where and when it happened."""
     found: list[int] = []
     beside = False
@@ -106,7 +107,7 @@ def _content(reading: Reading) -> list[int]:
             beside = False
         if token.content and not (beside and token.text.islower()):
             found.append(at)
-    return found
+    return tuple(found)
 
 
 def _is_participle(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.names import key
@@ -20,6 +20,7 @@ _HEAD = 4
 """Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
 
 
+@lru_cache(maxsize=1024)
 def mentioned(text: str, reading: Reading) -> bool:
     """Tell whether a wording mentions a name in any form: short name, initials, its country."""
     generic = word_set("aliases", "generic")
@@ -131,6 +132,7 @@ def _by_name() -> dict[str, int]:
     return {name: at for at, names in enumerate(_groups()) for name in names}
 
 
+@lru_cache(maxsize=4096)
 def group_of(text: str) -> int | None:
     """Return the number of the group of aliases that a name belongs to, None for most."""
     whole = _by_name().get(key(text))
