@@ -27,7 +27,7 @@ def find(both: Pair) -> list[Difference]:
         return []
     why = (
         f"The baseline credits this to {both.source.name}; this version tells it"
-        " without naming the report."
+        " here without naming the report."
     )
     return [Difference("credit", credit, whole(both.other), why)]
 
