@@ -233,6 +233,15 @@ def test_a_credit_in_other_words_is_no_dropped_one(version: str) -> None:
     )
 
 
+def test_an_unnamed_source_ends_before_what_it_is_quoted_as_saying() -> None:
+    source = SourceReport("Harbour Courier")
+    told = (
+        "The mayor quit, the Harbour Courier reported, quoting a senior aide as saying he was ill."
+    )
+    (found,) = (one for one in between(told, "The mayor quit.", source) if one.kind == "sourcing")
+    assert "“a senior aide”" in found.why
+
+
 def test_a_credit_carried_over_from_the_sentence_before_is_no_dropped_one() -> None:
     one = wording("The ferry line is for sale, the Harbour Gazette reported.", GAZETTE)
     other = wording("The ferry line is for sale.", GAZETTE)

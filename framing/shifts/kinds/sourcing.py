@@ -91,7 +91,7 @@ def _forms(text: str) -> tuple[tuple[int, int], ...]:
         rest = _WORD.finditer(text, opening.end())
         last = opening.end()
         for count, word in enumerate(rest):
-            if word[0] in {",", ";"} or word[0].lower() in verbs or count > _LONGEST:
+            if word[0] in {",", ";", "as"} or word[0].lower() in verbs or count > _LONGEST:
                 break
             last = word.end()
         if last > opening.end():
