@@ -54,8 +54,21 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, hostile: Path) -> Iterator[str]:
     log = tmp_path_factory.mktemp("server") / "log.txt"
-    with served(log, framing.sample_story(), hostile) as address:
+    with served(log, framing.sample_story(), hostile, lengthy(hostile.parent)) as address:
         yield address
+
+
+def lengthy(parent: Path) -> Path:
+    """Write two versions of many screens that tell the same fact at their ends."""
+    folder = parent / "lengthy"
+    folder.mkdir()
+    filler = [f"Stall {number} sold apples and " + "pears " * (number % 9) for number in range(99)]
+    for name in ("ansel", "borough"):
+        last = "The mill will close in spring, the Gazette reported on Tuesday.\n"
+        text = "\n\n".join((f"A market in {name}", *(f"{line}too." for line in filler), last))
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    (folder / "story.toml").write_text('[source]\nname = "Gazette"\n', encoding="utf-8")
+    return folder
 
 
 def test_a_chosen_fact_is_marked_everywhere_without_asking_the_server(
@@ -104,6 +117,20 @@ def test_a_chosen_fact_is_scrolled_to_in_every_column(open_page: Callable[..., P
         }).length"""
     )
     assert hidden == 0
+
+
+def test_what_is_far_down_is_scrolled_to_just_as_well(open_page: Callable[..., Page]) -> None:
+    page = columns(open_page("/?story=lengthy"))
+    page.locator(".fact", has_text="mill will close").first.click()
+    page.wait_for_timeout(1500)
+    seen = page.locator(".column").evaluate_all(
+        """all => all.map((column) => {
+            const inner = column.querySelector(".chosen").getBoundingClientRect();
+            const outer = column.querySelector(".text").getBoundingClientRect();
+            return inner.top >= outer.top && inner.bottom <= outer.bottom;
+        })"""
+    )
+    assert seen == [True, True]
 
 
 def test_what_is_not_found_says_so_and_outlines_the_nearest(

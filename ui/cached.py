@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 if TYPE_CHECKING:
     from fact_matrix import Matrix
-    from side_by_side import Screen
     from view import View
 
     from framing.types import Comparison
 
 
-def columns_of(view: View) -> Screen:
-    """Return what the columns of a view show."""
+def columns_of(view: View) -> str:
+    """Return what the columns of a view show, written as JSON."""
     return _screen(view.token, view.shown, view.story, view.comparison)
 
 
@@ -30,10 +30,11 @@ def _screen(
     shown: tuple[str, ...],
     story: str,
     _comparison: Comparison,
-) -> Screen:
+) -> str:
     from side_by_side import screen  # noqa: PLC0415 - only who shows columns waits for it
 
-    return screen(_comparison, shown, story, correctable=True)
+    # Once, and not on every run: thousands of sentences take longer to write than to send.
+    return json.dumps(screen(_comparison, shown, story, correctable=True), ensure_ascii=False)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

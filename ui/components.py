@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from evidence_rows import Behind
     from fact_matrix import Matrix
     from score_rows import Section
-    from side_by_side import Screen
+    from side_by_side import Jump
     from who_speaks import Voices
 
 _HERE = Path(__file__).parent
@@ -46,9 +46,15 @@ _scores = st.components.v2.component(
 )
 
 
-def show_columns(data: Screen, key: str) -> None:
-    """Show versions side by side with the facts beside them."""
-    _columns(data=dict(data), key=key)
+def show_columns(screen: str, key: str, jump: Jump | None = None) -> None:
+    """Show versions side by side with the facts beside them.
+
+    Args:
+        screen: a ``Screen`` as JSON.
+        key: the name of the component on its page.
+        jump: where to go once.
+    """
+    _columns(data={"screen": screen, "jump": jump}, key=key)
 
 
 def show_matrix(data: Matrix, key: str) -> None:

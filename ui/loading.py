@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import sys
 from dataclasses import dataclass, replace
@@ -88,7 +89,12 @@ def _compared(
 ) -> Comparison:
     story = framing.read_story(Path(folder))
     made = [Change(*change) for change in changes]
-    return framing.compare(replace(story, labels=with_changes(story.labels, made, coder)))
+    comparison = framing.compare(replace(story, labels=with_changes(story.labels, made, coder)))
+    # The framework looks through all that is alive after each run of a page, and nobody is
+    # answered meanwhile. What stays for long is left out of it; it goes when nothing holds it.
+    gc.collect()
+    gc.freeze()
+    return comparison
 
 
 def _fingerprint(folder: Path) -> str:

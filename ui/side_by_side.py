@@ -5,7 +5,7 @@ Offsets end here: the browser counts characters differently, so it gets the piec
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from cards import Card, cue_card, sentence_card
 from fact_places import HEADLINE, FactData, facts_data
@@ -71,7 +71,6 @@ class Screen(TypedDict):
     facts: list[FactData]
     legend: dict[str, list[dict[str, str]]]
     correctable: bool
-    jump: NotRequired[Jump]
 
 
 class Jump(TypedDict):

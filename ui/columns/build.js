@@ -165,8 +165,25 @@ function folded(version, build) {
   return body;
 }
 
-function buildColumn(version, data, seen, marks) {
-  const body = folded(version, (block) => buildBlock(block, version, data, seen, marks));
+// Paragraphs of which the browser leaves alone what is out of sight; each stretch is as tall as
+// its words are likely to make it, so that a column is scrolled to the right place.
+const STRETCH = 6;
+const LINE = 1.5;
+const GAP = 0.8;
+
+function stretched(body, perLine) {
+  const made = [];
+  for (let at = 0; at < body.length; at += STRETCH) {
+    const blocks = body.slice(at, at + STRETCH);
+    const lines = (block) => (block.matches("details") ? 1 : Math.ceil(block.textContent.length / perLine));
+    const tall = blocks.reduce((sum, block) => sum + lines(block) * LINE + GAP, 0);
+    made.push(node("div", { class: "stretch", style: `--tall: ${tall.toFixed(1)}rem` }, ...blocks));
+  }
+  return made;
+}
+
+function buildColumn(version, data, seen, marks, perLine) {
+  const body = stretched(folded(version, (block) => buildBlock(block, version, data, seen, marks)), perLine);
   return node("article", { class: "column", "data-mark": version.mark, "aria-label": version.outlet },
     node("header", {},
       node("div", { class: "who" },

@@ -73,13 +73,46 @@ function showPlace(column, place, data, still, numbers) {
   return still ? null : best;
 }
 
+// How far a column is scrolled when a sentence stands in its upper part.
+function upTo(sentence, text) {
+  const away = sentence.getBoundingClientRect().top - text.getBoundingClientRect().top;
+  return text.scrollTop + away - text.clientHeight / 4;
+}
+
 // All places are read before anything moves: reading between two moves lays the page out again.
 function bringAll(places) {
   const moves = places.filter(Boolean).map((best) => {
     const text = best.closest(".text");
-    return [text, best.offsetTop - text.clientHeight / 4];
+    return [best, text, upTo(best, text)];
   });
-  for (const [text, top] of moves) text.scrollTo({ top, behavior: gently() });
+  for (const [best, text, top] of moves) {
+    AIMS.set(text, { best, left: AGAIN });
+    const far = Math.abs(top - text.scrollTop) > FAR * text.clientHeight;
+    text.scrollTo({ top, behavior: far ? "auto" : gently() });
+  }
+}
+
+// What was out of sight is as tall as was guessed until it is passed: on arrival the aim is taken
+// again, unless somebody scrolls meanwhile.
+const AIMS = new WeakMap();
+const [AGAIN, FAR, NEAR] = [4, 3, 8];
+
+function watchArrival(columns, signal) {
+  const arrived = ({ target }) => {
+    const aim = AIMS.get(target);
+    if (!aim) return;
+    const top = upTo(aim.best, target);
+    const most = target.scrollHeight - target.clientHeight;
+    const missed = Math.abs(Math.min(Math.max(top, 0), most) - target.scrollTop) > NEAR;
+    aim.left -= 1;
+    if (!missed || aim.left < 0 || !aim.best.isConnected) AIMS.delete(target);
+    else target.scrollTo({ top });
+  };
+  columns.addEventListener("scrollend", arrived, { signal, capture: true });
+  for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    const drop = (event) => AIMS.delete(event.target.closest(".text"));
+    columns.addEventListener(kind, drop, { signal, capture: true, passive: true });
+  }
 }
 
 // A marked word is pressed to be explained, not to choose its sentence's fact.
@@ -121,6 +154,7 @@ function watchFacts(root, data, seen, marks, signal) {
   const clear = root.querySelector(".clear");
   const links = watchLinks(root, marks, signal);
   const said = root.querySelector(".said");
+  watchArrival(root.querySelector(".columns"), signal);
   let chosen = null;
   const choose = (id, options = {}) => {
     chosen = id;
@@ -128,9 +162,9 @@ function watchFacts(root, data, seen, marks, signal) {
     root.querySelector(".board").classList.toggle("with-fact", Boolean(fact));
     for (const button of root.querySelectorAll(".fact")) {
       const here = button.dataset.fact === id;
+      if (here === (button.getAttribute("aria-pressed") === "true")) continue;
       button.setAttribute("aria-pressed", String(here));
       button.parentElement.querySelector(".fact-actions").hidden = !here;
-      if (here && options.reveal) button.scrollIntoView({ block: "nearest" });
     }
     const numbers = showWords(root, fact, marks);
     bringAll([...root.querySelectorAll(".column")].map((column) => {

@@ -35,8 +35,7 @@ function plainKey(event) {
 // Where another page sent the reader: once, however often the page is drawn again.
 let jumped = null;
 
-function jumpTo(root, data, seen) {
-  const { outlet, sentence, start, nonce } = data.jump;
+function jumpTo(root, data, seen, { outlet, sentence, start, nonce }) {
   if (jumped === nonce) return;
   jumped = nonce;
   const version = data.versions.find((one) => one.outlet === outlet);
@@ -47,8 +46,7 @@ function jumpTo(root, data, seen) {
   const cues = [...place.querySelectorAll(".cue")];
   const cue = cues.find((one) => seen.get(one).cues.some((found) => found.start === start));
   column.scrollIntoView({ block: "nearest", inline: "nearest" });
-  const text = column.querySelector(".text");
-  text.scrollTo({ top: place.offsetTop - text.clientHeight / 4 });
+  bringAll([place]);
   (cue ?? place).focus({ preventScroll: true });
 }
 
@@ -62,8 +60,17 @@ function watchToggles(root, signal) {
   }, { signal });
 }
 
+// About how many characters a line of a column holds: on a phone one column is nearly all.
+const [LETTER, PADDING, PHONE, USUAL] = [7.2, 32, 600, 30];
+
+function charactersAcross(columns, number) {
+  const wide = columns.clientWidth / (columns.clientWidth < PHONE ? 1.15 : number);
+  return wide > PADDING * 2 ? (wide - PADDING) / LETTER : USUAL;
+}
+
 // Run again on every change of data: what was scrolled to stays where it was.
-export default function ({ data, parentElement }) {
+export default function ({ data: { screen, jump }, parentElement }) {
+  const data = JSON.parse(screen);
   const root = parentElement.querySelector(".compare");
   const stopped = new AbortController();
   const { signal } = stopped;
@@ -72,12 +79,13 @@ export default function ({ data, parentElement }) {
   const columns = root.querySelector(".columns");
   const scrolled = new Map([...columns.querySelectorAll(".column")].map((column) => [column.dataset.mark, column.querySelector(".text").scrollTop]));
 
+  const shown = data.versions.filter((version) => version.shown);
+  const perLine = charactersAcross(columns, shown.length);
   root.querySelector(".legends").replaceChildren(...buildLegends(data));
   root.querySelector(".rail").replaceChildren(...buildRail(data));
   root.className = "compare";
-  const shown = data.versions.filter((version) => version.shown);
   columns.style.setProperty("--columns", shown.length);
-  columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen, marks)));
+  columns.replaceChildren(...shown.map((version) => buildColumn(version, data, seen, marks, perLine)));
   for (const column of columns.children) {
     // Setting it lays the page out: not where there is nothing to set.
     const top = scrolled.get(column.dataset.mark);
@@ -124,7 +132,7 @@ export default function ({ data, parentElement }) {
   const kept = remembered(data);
   if (kept) facts.choose(kept, { quiet: true, reveal: scrolled.size === 0 });
   filters.apply();
-  if (data.jump) jumpTo(root, data, seen);
+  if (jump) jumpTo(root, data, seen, jump);
   return () => {
     card.hide();
     stopped.abort();

@@ -6,6 +6,7 @@ an address that somebody asks to be read.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import streamlit as st
@@ -224,7 +225,7 @@ def show(scored: Scored, view: View) -> None:
     shown = (comparison.article, *view.shown[: MOST_COLUMNS - 1])
     columns, scores = st.tabs(["Side by side", "Scores"])
     with columns:
-        show_columns(screen(comparison, shown, view.story), key="article_columns")
+        show_columns(json.dumps(screen(comparison, shown, view.story)), key="article_columns")
     with scores:
         st.caption(wording()["notice"]["intervals"])
         show_scores(sections(comparison, shown), key="article_scores")

@@ -11,10 +11,7 @@ from view import current_view
 
 view = current_view()
 if view.shown:
-    data = columns_of(view)
-    if jump := asked_jump(view):
-        data = {**data, "jump": jump}
-    show_columns(data, key="columns")
+    show_columns(columns_of(view), key="columns", jump=asked_jump(view))
     answer()
 else:
     st.info("No version is shown. Choose one or more under Versions.", icon=":material/tune:")

@@ -38,9 +38,16 @@ const SIGNS = {
   boilerplate: () => [drawn("path", { d: "M1 5h10v2H1z" })],
 };
 
+const SIGNED = new Map();
+
+// Drawn once: a page has thousands of them.
 function sign(role, name) {
-  const label = name ? { role: "img", "aria-label": name } : { "aria-hidden": "true" };
-  return drawn("svg", { viewBox: "0 0 12 12", class: `sign ${role}`, ...label }, ...SIGNS[role]());
+  const kind = `${role} ${name ?? ""}`;
+  if (!SIGNED.has(kind)) {
+    const label = name ? { role: "img", "aria-label": name } : { "aria-hidden": "true" };
+    SIGNED.set(kind, drawn("svg", { viewBox: "0 0 12 12", class: `sign ${role}`, ...label }, ...SIGNS[role]()));
+  }
+  return SIGNED.get(kind).cloneNode(true);
 }
 
 function named(legend, key) {
