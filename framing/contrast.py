@@ -9,8 +9,7 @@ from itertools import chain, combinations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from framing.intervals import Exact, Resampled, differences, holm, intervals
-from framing.intervals import errors as p_values
+from framing.intervals import Exact, Resampled, differences_and_errors, holm, intervals
 from framing.types import Difference
 
 if TYPE_CHECKING:
@@ -48,10 +47,15 @@ def against_baselines(
     rows = [row for version in versions for row in version]
     known = {at: row.estimate for at, row in enumerate(rows) if row.estimate}
     pairs = {at: (one, row.baseline) for at, one in known.items() if (row := rows[at]).baseline}
-    tested = {at: pair for at, pair in pairs.items() if not isinstance(pair[1], Exact)}
     own = dict(zip(known, intervals([*known.values()], settings.level), strict=True))
-    less = dict(zip(pairs, differences([*pairs.values()], settings.level), strict=True))
-    found = dict(zip(tested, _errors([*tested.values()], settings), strict=True))
+    apart_by, errors = differences_and_errors([*pairs.values()], settings.level)
+    less = dict(zip(pairs, apart_by, strict=True))
+    errors = _bounded(errors, [*pairs.values()], settings)
+    found = {
+        at: error
+        for (at, pair), error in zip(pairs.items(), errors, strict=True)
+        if not isinstance(pair[1], Exact)
+    }
     told = (_Told(row, own.get(at), less.get(at), found.get(at)) for at, row in enumerate(rows))
     return [_family_of([next(told) for _ in version], settings) for version in versions]
 
@@ -98,7 +102,8 @@ def _family(
         if compared and one.estimate is not None and other.estimate is not None:
             sides.append((one, other))
             pairs.append((one.estimate, other.estimate))
-    found = _errors(pairs, settings)
+    less, errors = differences_and_errors(pairs, settings.level)
+    found = _bounded(errors, pairs, settings)
     families: dict[tuple[Dimension, Part], list[int]] = {}
     for place, (one, _) in enumerate(sides):
         families.setdefault((one.score.dimension, one.score.part), []).append(place)
@@ -108,7 +113,6 @@ def _family(
             for places in families.values()
         )
     )
-    less = differences(pairs, settings.level)
     return [
         _compared(*sides[place], pair, less[place], (found[place], corrected[place]), settings)
         for place, pair in enumerate(pairs)
@@ -144,13 +148,15 @@ def _angle(share: float) -> float:
     return 2 * math.asin(math.sqrt(min(1.0, max(0.0, share))))
 
 
-def _errors(pairs: Sequence[Pair], settings: ScoreSettings) -> list[float]:
+def _bounded(
+    errors: Sequence[float], pairs: Sequence[Pair], settings: ScoreSettings
+) -> list[float]:
     """A bootstrap knows of nothing rarer than its draws; a share's interval has no such floor."""
     return [
         max(found, 2 / settings.resamples)
         if any(isinstance(one, Resampled) for one in pair)
         else found
-        for pair, found in zip(pairs, p_values(pairs), strict=True)
+        for pair, found in zip(pairs, errors, strict=True)
     ]
 
 

@@ -162,10 +162,7 @@ def differences(pairs: Sequence[Pair], level: float) -> list[Interval]:
     Source: the method of variance estimates recovery, Newcombe (1998), Statistics in Medicine 17,
     and Zou and Donner (2008), Statistics in Medicine 27. Both are taken for independent.
     """
-    import numpy as np  # noqa: PLC0415
-
-    low, high = _Pairs(pairs).at(np.full(len(pairs), level))
-    return list(zip(low.tolist(), high.tolist(), strict=True))
+    return _Pairs(pairs).intervals(level)
 
 
 def error(one: Estimate, other: Estimate, least: float) -> float:
@@ -178,16 +175,15 @@ def errors(pairs: Sequence[Pair]) -> list[float]:
 
     That is the error at which the interval of their difference just leaves nought out.
     """
-    import numpy as np  # noqa: PLC0415
+    return _Pairs(pairs).errors()
 
+
+def differences_and_errors(
+    pairs: Sequence[Pair], level: float
+) -> tuple[list[Interval], list[float]]:
+    """Return both ``differences`` and ``errors`` of pairs, which are made ready once."""
     ends = _Pairs(pairs)
-    low, high = np.zeros(len(pairs)), np.ones(len(pairs))
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        below, above = ends.at(1 - middle)
-        same = (below <= 0) & (above >= 0)
-        low, high = np.where(same, middle, low), np.where(same, high, middle)
-    return high.tolist()
+    return ends.intervals(level), ends.errors()
 
 
 class _Pairs:
@@ -196,6 +192,24 @@ class _Pairs:
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self._number = len(pairs)
         self._ends = _Ends([*(one for one, _ in pairs), *(other for _, other in pairs)])
+
+    def intervals(self, level: float) -> list[Interval]:
+        import numpy as np  # noqa: PLC0415
+
+        low, high = self.at(np.full(self._number, level))
+        return list(zip(low.tolist(), high.tolist(), strict=True))
+
+    def errors(self) -> list[float]:
+        import numpy as np  # noqa: PLC0415
+
+        low, high = np.zeros(self._number), np.ones(self._number)
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            below, above = self.at(1 - middle)
+            same = (below <= 0) & (above >= 0)
+            low, high = np.where(same, middle, low), np.where(same, high, middle)
+        found: list[float] = high.tolist()
+        return found
 
     def at(self, levels: Floats) -> tuple[Floats, Floats]:
         import numpy as np  # noqa: PLC0415

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from framing.shifts import kinds
@@ -28,6 +28,7 @@ class Finder(Protocol):
         """Return the differences of this kind."""
 
 
+@lru_cache(maxsize=32)
 def differences(
     baseline: Wording, version: Wording, source: SourceReport | None
 ) -> tuple[Difference, ...]:
@@ -43,6 +44,7 @@ def differences(
 
     Returns:
         The differences in the order of their place in the version; each kind a few times at most.
+        Kept for a while: whoever asks how others word a fact asks for the same pairs again.
     """
     if not baseline.text.strip() or not version.text.strip():
         return ()
