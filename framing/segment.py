@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -59,12 +59,8 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
             yield first, first + len(words)
 
 
-@lru_cache(maxsize=256)
 def _starts(part: str) -> tuple[int, ...]:
-    """Return where the sentences of a block begin; the first begins with the block.
-
-    Kept, because a version is split again for every source report that it may tell of.
-    """
+    """Return where the sentences of a block begin; the first begins with the block."""
     # A line end inside a block is only the width of the page.
     flat = part.replace("\n", " ")
     proposed = {start for start, _ in _splitter()(flat)} | set(_missed(flat))
