@@ -25,7 +25,7 @@ _TIES = {
     "sentiment": 0.05,
     "hedging": 0.06,
     "speculation": 0.12,
-    "commentary": 0.06,
+    "commentary": 0.12,
     "coverage": 0.12,
 }
 
