@@ -172,6 +172,10 @@ def test_facts_are_sorted_by_a_version(open_page: Callable[..., Page]) -> None:
     )
     assert states == sorted(states)
     assert page.locator('th[aria-sort="ascending"]').count() == 1
+    page.get_by_label("Order").select_option("m1")
+    first = page.locator("tbody tr").first.locator(".cell").nth(1)
+    lacking = page.locator("tbody tr > td:nth-child(3) .dot.omitted").count()
+    assert first.locator(".dot.omitted").count() == min(lacking, 1)
 
 
 def test_a_number_leads_to_the_words_behind_it(open_page: Callable[..., Page]) -> None:

@@ -53,7 +53,7 @@ def points(
     share = wording()["measure"][dimension]["unit"] == "share"
     data = pd.DataFrame(rows)
     y = alt.Y("version:N", sort=list(outlets), title=None, axis=_names(alt))
-    axis = alt.Axis(format=".0%" if share else "+.1f", tickCount=4, title=None)
+    axis = alt.Axis(format=".0%" if share else "+.2~f", tickCount=4, title=None)
     scale = alt.Scale(zero=share, nice=True)
     base = alt.Chart(data).encode(
         y=y,
@@ -82,6 +82,11 @@ def points(
 def _names(alt: Any) -> Any:
     """An axis that names every row: left to itself it drops names where rows are close."""
     return alt.Axis(labelLimit=_LONGEST_LABEL, labelOverlap=False)
+
+
+def any_value(comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]) -> bool:
+    """Tell whether a measure has a number for any version: without one there is nothing to draw."""
+    return any(score.value is not None for score in chosen(comparison, dimension, part, outlets))
 
 
 def described(comparison: Comparison, dimension: str, part: Part, outlets: Sequence[str]) -> str:

@@ -61,7 +61,7 @@ def choose_versions(comparison: Comparison) -> list[str]:
 def show_title(comparison: Comparison) -> None:
     """Show the story's title and what its baseline is."""
     st.title(plain(comparison.story.title), anchor=False)
-    verified = wording()["verified"][comparison.baseline]
+    verified = wording()["verified"][comparison.baseline] if comparison.facts else ""
     st.markdown(f"**Baseline:** {plain(baseline_line(comparison))}. {verified}")
 
 

@@ -202,6 +202,9 @@ def _headline(comparison: Comparison) -> dict[tuple[str, int], Card]:
 
 def baseline_line(comparison: Comparison) -> str:
     """Say what the baseline is and what it rests on."""
+    if not comparison.facts:
+        key = "no_facts_consensus" if comparison.baseline == "consensus" else "no_facts"
+        return str(wording()["notice"][key])
     pattern = wording()["baseline"][comparison.baseline]
     founders = {outlet for fact in comparison.facts for outlet in fact.founded_by}
     return str(pattern).format(

@@ -76,7 +76,15 @@ function head(data, order) {
         node("span", { class: "arrow", "aria-hidden": "true", text: order === `v${at}` ? "▲" : "" })))));
 }
 
+// The version whose gaps come first, if an order asks for one.
+function lackedBy(order, data) {
+  const at = /^m\d+$/.test(order) ? Number(order.slice(1)) : null;
+  return data.versions[at] ? at : null;
+}
+
 function ranked(data, order) {
+  const lacking = lackedBy(order, data);
+  if (lacking !== null) return [...data.rows].sort((one, other) => RANKS[other.cells[lacking].status] - RANKS[one.cells[lacking].status]);
   const at = order.startsWith("v") ? Number(order.slice(1)) : null;
   const rank = at === null ? ORDERS[order]?.rank : (row) => RANKS[row.cells[at].status] * 10 - row.cells[at].prominence;
   return rank ? [...data.rows].sort((one, other) => rank(one) - rank(other)) : data.rows;
@@ -85,7 +93,8 @@ function ranked(data, order) {
 function buildTop(data) {
   const select = node("select", { "data-orders": "" },
     ...Object.entries(ORDERS).map(([key, order]) => node("option", { value: key, text: order.name })),
-    ...data.versions.map((version, at) => node("option", { value: `v${at}`, text: `by ${version.outlet}` })));
+    ...data.versions.map((version, at) => node("option", { value: `v${at}`, text: `told by ${version.outlet} first` })),
+    ...data.versions.map((version, at) => node("option", { value: `m${at}`, text: `not found in ${version.outlet} first` })));
   const keys = node("ul", { class: "keys", "aria-label": "What the marks say" },
     ...data.status.map((status) => node("li", { title: status.means }, dotOf(status.key, "1"), node("span", { text: status.name }))));
   return [node("label", {}, node("span", { text: "Order " }), select), keys];
@@ -116,7 +125,7 @@ export default function ({ data, parentElement }) {
   const wide = root.querySelector(".wide");
   const said = root.querySelector(".said");
   let order = addressed("order") ?? "story";
-  if (order.startsWith("v") ? !data.versions[Number(order.slice(1))] : !ORDERS[order]) order = "story";
+  if (order.startsWith("v") ? !data.versions[Number(order.slice(1))] : !ORDERS[order] && lackedBy(order, data) === null) order = "story";
   let open = { fact: addressed("fact"), mark: addressed("cell") };
 
   root.querySelector(".top").replaceChildren(...buildTop(data));

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
-from charts import DARK, LIGHT, OVERVIEW, described, points, word_shift
+from charts import DARK, LIGHT, OVERVIEW, any_value, described, points, word_shift
 from components import show_evidence, show_scores
 from evidence_rows import behind, differences
 from jumps import jump_to_compare
@@ -35,6 +35,9 @@ def overview(view: View, outlets: list[str], part: Part) -> None:
         ):
             with place:
                 st.markdown(f"**{measures[dimension]['name']}**")
+                if not any_value(view.comparison, dimension, part, outlets):
+                    st.caption(wording()["notice"]["no_value"])
+                    continue
                 st.altair_chart(
                     points(view.comparison, dimension, part, outlets, colours()),
                     alt=described(view.comparison, dimension, part, outlets),
