@@ -48,7 +48,8 @@ def stories(
     if undated:
         warn(
             f"warning: {undated:,} of {len(loose.articles):,} articles have no date; they join a "
-            "story only when they are much alike, and may be of another day"
+            "story only when they are much alike, and may be of another day; say the day in a "
+            "table's column published, or in the page itself"
         )
     with waiting(f"finding the stories of {len(loose.articles):,} articles"):
         from framing.grouping.find import find_stories
