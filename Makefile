@@ -26,7 +26,7 @@ test: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/pytest -n auto
+	$(VENV)/bin/pytest -n auto --dist worksteal
 
 bench: $(VENV)/.installed-dev
 	$(VENV)/bin/python bench/all.py

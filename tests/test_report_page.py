@@ -16,7 +16,7 @@ import browser
 import factory
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from stories import ALL, compared
 
@@ -143,6 +143,8 @@ def test_what_an_article_holds_is_text(tmp_path: Path) -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=30))
+@example("A name with emoji 🗞️ that is cut off", "")
+@example("0000000000000𐀀00000000000", "")
 def test_any_words_give_a_valid_page(outlet: str, title: str) -> None:
     text = page({"": factory.comparison(outlet, "Borough", title=title)})
     html5lib.HTMLParser(strict=True).parse(text)

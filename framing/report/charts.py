@@ -5,6 +5,7 @@ Drawn by Altair and vl-convert: no browser, no network, and the same input gives
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.plain import one_line
@@ -23,6 +24,8 @@ ChartKind = Literal["svg", "png"]
 INK, QUIET, LINE, VALUE = "#1a1a1a", "#5b6067", "#d9dce0", "#1f5fa8"
 PAPER = "#ffffff"
 _ROW, _WIDTH, _NAME = 22, 250, 150
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+"""What the renderer holds as two halves: it cuts a long name between them, and fails."""
 
 
 def charts(comparison: Comparison) -> dict[str, Any]:
@@ -148,7 +151,7 @@ def _row(outlet: str, score: Score | None) -> dict[str, Any]:
         for name in ("value", "low", "high", "baseline")
     }
     return numbers | {
-        "outlet": printable(one_line(outlet)) or "–",
+        "outlet": _ASTRAL.sub("\N{REPLACEMENT CHARACTER}", printable(one_line(outlet))) or "–",
         "reliable": bool(score and score.reliable),
     }
 
