@@ -96,10 +96,6 @@ class Corrections:
             if column.startswith(f"{kind}:")
         ]
 
-    def denies_facts(self, outlet: str, sentence: int) -> bool:
-        """Tell whether a person says that a sentence carries no fact, so that it founds none."""
-        return self.facts(outlet, sentence) == ()
-
     def flags(self, outlet: str, sentence: int) -> dict[str, bool]:
         """Return the flags that a person set."""
         labels = self._of(outlet, sentence)

@@ -76,14 +76,6 @@ def read_file(path: Path, outlet: str | None = None, name: str = "") -> Read:
     return article_from_bytes(data, file, outlet if outlet is not None else path.stem)
 
 
-def load_article(
-    path: Path, outlet: str | None = None, name: str = ""
-) -> tuple[Version, tuple[str, ...]]:
-    """Return the version that ``read_file`` reads, and what is doubtful about it."""
-    read = read_file(path, outlet, name)
-    return read.version, read.warnings
-
-
 def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes in parts
     data: bytes,
     name: str,
