@@ -135,8 +135,10 @@ def _show(looks: list[Look]) -> None:
 
 
 def _rate(looks: list[Look]) -> float:
-    """Return stories a second once the processes are there."""
+    """Return stories a second once the processes are there; in one part that cannot be told."""
     first, last = looks[0], looks[-1]
+    if first is last:
+        return last.stories / last.seconds
     return (last.stories - first.stories) / (last.seconds - first.seconds)
 
 
