@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SPLIT = ("text", "bullet")
 _TWO = 2
 _LOOK = 40  # characters before a full stop that can hold the word it follows
+_END = re.compile(r"[.!?…](?!\w)")
+"""Where a sentence may end, with words behind it."""
 _BRACKETS = re.compile(r"[()\[\]]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)\.\s*\Z")
 _SHORT_FORM = re.compile(
@@ -63,6 +65,9 @@ def _starts(part: str) -> tuple[int, ...]:
     """Return where the sentences of a block begin; the first begins with the block."""
     # A line end inside a block is only the width of the page.
     flat = part.replace("\n", " ")
+    end = _END.search(flat)
+    if end is None or not _has_word(flat[end.end() :]):
+        return (0,)
     proposed = {start for start, _ in _splitter()(flat)} | set(_missed(flat))
     shifted = sorted({_past_closing(flat, start) for start in proposed} | {0, len(flat)})
     return tuple(_joined(flat, shifted))

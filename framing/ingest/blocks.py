@@ -183,14 +183,19 @@ def _is_bullet(paragraphs: Sequence[Paragraph], number: int) -> bool:
 
 def _heading_rule(paragraph: Paragraph, follower: Paragraph) -> str:
     """Name the rule that makes this line a heading, or return nothing."""
-    text, rules = paragraph.text, _rules()
-    if not text[0].isalnum() or rules.starts.fullmatch(text):
+    text = paragraph.text
+    if not text[0].isalnum() or _rules().starts.fullmatch(text):
         return ""
     if text.endswith("?"):
         return _question_rule(paragraph, follower)
-    shape, in_capitals = table("blocks.toml")["heading"], _title_case(text)
-    stopped = rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text))
-    if stopped or paragraph.words > shape["max_words"]:
+    short = paragraph.words <= table("blocks.toml")["heading"]["max_words"]
+    return _short_rule(paragraph, follower) if short else ""
+
+
+def _short_rule(paragraph: Paragraph, follower: Paragraph) -> str:
+    text, rules, shape = paragraph.text, _rules(), table("blocks.toml")["heading"]
+    in_capitals = _title_case(text)
+    if rules.ends.fullmatch(text) and not (in_capitals and rules.shortened.fullmatch(text)):
         return ""
     if text.endswith(":"):
         leads = paragraph.words > shape["max_colon_words"] or rules.quotes.search(text)

@@ -25,11 +25,21 @@ class Rule:
     where: Literal["any", "start", "end"]
     hits: tuple[str, ...]
     misses: tuple[str, ...]
+    needs: tuple[str, ...]
+    """In small letters; a line that holds none of them cannot match. Empty: any line may."""
 
     def matches(self, line: str) -> bool:
         """Tell whether ``line`` as a whole is this kind of boilerplate, wherever it stands."""
-        short = len(line) <= _MAX_LINE and len(line.split()) <= self.max_words
-        return short and self.pattern.fullmatch(line) is not None
+        return self.fits(line, line.lower(), len(line.split()))
+
+    def fits(self, line: str, low: str, words: int) -> bool:
+        """Do as `matches` with what all rules ask of a line: its small letters, and its words."""
+        return (
+            words <= self.max_words
+            and (not self.needs or any(map(low.__contains__, self.needs)))
+            and len(line) <= _MAX_LINE
+            and self.pattern.fullmatch(line) is not None
+        )
 
 
 @cache
@@ -43,6 +53,7 @@ def rules() -> tuple[Rule, ...]:
             where=entry["where"],
             hits=tuple(entry["hits"]),
             misses=tuple(entry["misses"]),
+            needs=tuple(entry.get("needs", ())),
         )
         for entry in table("boilerplate.toml")["rule"]
     )
@@ -50,10 +61,12 @@ def rules() -> tuple[Rule, ...]:
 
 def boilerplate_rule(lines: Sequence[str], number: int) -> str:
     """Name the first rule that makes line ``number`` boilerplate, or return nothing."""
-    if not any(map(str.isalnum, lines[number])):
+    line = lines[number]
+    if not any(map(str.isalnum, line)):
         return "no-words"
+    low, words = line.lower(), len(line.split())
     for rule in rules():
-        if _stands(rule.where, number, len(lines)) and rule.matches(lines[number]):
+        if rule.fits(line, low, words) and _stands(rule.where, number, len(lines)):
             return rule.name
     return ""
 

@@ -10,8 +10,10 @@ from functools import cache
 from framing.ingest.data import table
 
 # Line and page breaks of all kinds become "\n"; a carriage return alone was one on old Macs.
-_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_BREAK = "[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_BREAKS = re.compile(f"\r\n|{_BREAK}")
+_SURROGATE = "[\ud800-\udfff]"
+_SURROGATES = re.compile(_SURROGATE)
 _WORD = re.compile(r"[^\W\d_]{3,60}")
 _LATIN = re.compile("[A-Za-z]")
 
@@ -23,6 +25,8 @@ def clean(text: str) -> str:
     word can be hidden from the program or from the reader. Tabs stay. Cleaning twice changes
     nothing.
     """
+    if _is_plain(text):
+        return text
     text = _BREAKS.sub("\n", text)
     shapes = _characters()
     if "\x1b" in text:
@@ -48,7 +52,7 @@ def hidden(text: str) -> tuple[str, ...]:
 
     Ask before the text is cleaned. Ordinary text gives nothing, hyphens for line ends included.
     """
-    if text.isascii() and "\x1b" not in text:
+    if _is_plain(text):
         return ()
     shapes = _characters()
     found: list[str] = []
@@ -59,6 +63,11 @@ def hidden(text: str) -> tuple[str, ...]:
     if words:
         found.append(_counted(len(words), "word") + " with letters of another alphabet")
     return tuple(found)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at one look that there is nothing to clean, as in most texts."""
+    return not _characters().odd.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def clean_line(text: str) -> str:
@@ -88,6 +97,8 @@ def _latin(word: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Characters:
+    odd: re.Pattern[str]
+    """Any one sign that anything here changes or counts."""
     invisible: re.Pattern[str]
     escapes: re.Pattern[str]
     joiners: re.Pattern[str]
@@ -105,7 +116,11 @@ class _Characters:
 def _characters() -> _Characters:
     shapes = table("characters.toml")
     lookalikes = shapes["lookalikes"]
+    lookalike = f"[{''.join(lookalikes)}]"
+    classes = [shapes[name] for name in ("invisible", "spaces", "hyphens", "plain", "beside")]
+    odd = (_BREAK, _SURROGATE, lookalike, *classes)
     return _Characters(
+        odd=re.compile("|".join(one.removesuffix("+") for one in odd)),
         invisible=re.compile(shapes["invisible"]),
         escapes=re.compile(shapes["escapes"]),
         joiners=re.compile(shapes["joiners"]),
@@ -115,6 +130,6 @@ def _characters() -> _Characters:
         plain=re.compile(shapes["plain"]),
         hiding=re.compile(shapes["hiding"]),
         needing=re.compile(shapes["needing"]),
-        lookalike=re.compile(f"[{''.join(lookalikes)}]"),
+        lookalike=re.compile(lookalike),
         latin=str.maketrans(lookalikes),
     )
