@@ -47,6 +47,15 @@ WORDS = st.sampled_from(
         "doubt",
         "hardly",
         "most",
+        "so",
+        "this",
+        "bus",
+        "stop",
+        "death",
+        "Kiss",
+        "sort",
+        "die",
+        "for",
     ]
 )
 

@@ -19,6 +19,9 @@ _MOST_WORDS = 400
 _TOKEN = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONGEST = 4.0
+_BEFORE, _AFTER = 3, 2
+_MODIFIERS = ("no", "or", "nor", "least", "so", "this", "doubt")
+"""Words that VADER's code names; its lists name the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,9 @@ class SentimentDetector:
     def find(self, sentence_text: str) -> list[Finding]:
         """Return one finding for each such word; ``weight`` is its valence where it stands."""
         text = _words_apart(sentence_text)
-        notes = self.traps.find(text)
-        tokens = list(_TOKEN.finditer(text))
-        return [
-            _finding(start, end, valence, notes)
-            for at in range(0, len(tokens), _MOST_WORDS)
-            for start, end, valence in _valences(tokens[at : at + _MOST_WORDS])
-        ]
+        found = _valences(text)
+        notes = self.traps.find(text) if found else []
+        return [_finding(start, end, valence, notes) for start, end, valence in found]
 
 
 def detector() -> Detector:
@@ -63,36 +62,69 @@ def compound(text: str) -> float | None:
 
 def _score(tokens: list[str]) -> float:
     """Return what VADER's ``polarity_scores`` returns for a text without emoji."""
-    from vaderSentiment.vaderSentiment import BOOSTER_DICT  # noqa: PLC0415 - read on first use
-
     text, analyser = " ".join(tokens), _analyser()
     words, found = _read(text)
-    valences = found.copy()
-    for at in (at for at, valence in enumerate(found) if valence):
+    if not found:
+        return 0.0
+    valences = [0.0] * len(words)
+    for at, valence in found:
         low = words[at].lower()
         of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
-        if low in BOOSTER_DICT or of_kind:
-            valences[at] = 0
-    return float(analyser.score_valence(analyser._but_check(words, valences), text)["compound"])  # noqa: SLF001 - the steps of its only public function, so that its words are read once
+        if low not in _vader().BOOSTER_DICT and not of_kind:
+            valences[at] = valence
+    # The steps of VADER's only public function, so that its words are read once.
+    if "but" in text.lower():
+        valences = analyser._but_check(words, valences)  # noqa: SLF001
+    return float(analyser.score_valence(valences, text)["compound"])
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The part of VADER's view of a text that a word's valence depends on."""
+
+    words_and_emoticons: list[str]
+    is_cap_diff: bool
 
 
 @lru_cache(maxsize=2_048)
-def _read(text: str) -> tuple[list[str], list[float]]:
-    """Return VADER's words of a text and the valence of each where it stands; 0 for most.
+def _read(text: str) -> tuple[list[str], list[tuple[int, float]]]:
+    """Return VADER's words of a text, and which of them have a valence where they stand.
 
     Kept for as long as an article: its sentences' words are asked for first, their scores later.
     """
-    from vaderSentiment.vaderSentiment import SentiText  # noqa: PLC0415 - read on first use
-
-    analyser = _analyser()
-    view = SentiText(text)
+    lexicon = _analyser().lexicon
+    view = _vader().SentiText(text)
     words: list[str] = view.words_and_emoticons
-    return words, [
-        analyser.sentiment_valence(0, view, word, at, [])[0]
-        if word.lower() in analyser.lexicon
-        else 0
-        for at, word in enumerate(words)
+    lower = [word.lower() for word in words]
+    found = [
+        (at, _valence(words, lower, at, is_cap_diff=view.is_cap_diff))
+        for at, word in enumerate(lower)
+        if word in lexicon
     ]
+    return words, [(at, valence) for at, valence in found if valence]
+
+
+def _valence(words: list[str], lower: list[str], at: int, *, is_cap_diff: bool) -> float:
+    """Return the valence of a word of VADER's lexicon; no word further off than these moves it."""
+    analyser = _analyser()
+    first, end = max(0, at - _BEFORE), at + _AFTER + 1
+    near = lower[first:end]
+    if _turning().isdisjoint(near) and "n't" not in " ".join(near) and not words[at].isupper():
+        return float(analyser.lexicon[lower[at]])
+    view = _View(words[first:end], is_cap_diff)
+    found: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
+    return found[0]
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """Return the words without which VADER takes a word as it stands in the lexicon."""
+    vader = _vader()
+    phrases = [*vader.BOOSTER_DICT, *vader.SPECIAL_CASES]
+    # Of a phrase the longest word: a phrase is there only if all its words are.
+    return frozenset(
+        [*vader.NEGATE, *_MODIFIERS, *(max(phrase.split(), key=len) for phrase in phrases)]
+    )
 
 
 def _words_apart(text: str) -> str:
@@ -110,15 +142,23 @@ def _spell_emoji(text: str) -> str:
     return "".join(f" {names[char]} " if char in names else char for char in text)
 
 
-def _valences(tokens: list[re.Match[str]]) -> list[tuple[int, int, float]]:
+def _valences(text: str) -> list[tuple[int, int, float]]:
     """Return start, end and valence in context of each word that VADER's lexicon knows."""
-    words, valences = _read(" ".join(token[0] for token in tokens))
+    tokens = text.split()
+    read = [
+        (first + at, words[at], valence)
+        for first in range(0, len(tokens), _MOST_WORDS)
+        for words, known in [_read(" ".join(tokens[first : first + _MOST_WORDS]))]
+        for at, valence in known
+    ]
+    if not read:
+        return []
+    places = [token.start() for token in _TOKEN.finditer(text)]
     found = []
-    for token, word, valence in zip(tokens, words, valences, strict=True):
-        if valence:
-            start = token.start() + token[0].find(word)
-            held = max(-_STRONGEST, min(_STRONGEST, valence))
-            found.append((start, start + len(word), round(held, 4)))
+    for at, word, valence in read:
+        start = places[at] + tokens[at].find(word)
+        held = max(-_STRONGEST, min(_STRONGEST, valence))
+        found.append((start, start + len(word), round(held, 4)))
     return found
 
 
@@ -138,8 +178,11 @@ def _finding(start: int, end: int, valence: float, notes: list[Finding]) -> Find
 
 @cache
 def _analyser() -> Any:
-    from vaderSentiment.vaderSentiment import (  # noqa: PLC0415 - read on first use
-        SentimentIntensityAnalyzer,
-    )
+    return _vader().SentimentIntensityAnalyzer()
 
-    return SentimentIntensityAnalyzer()
+
+@cache
+def _vader() -> Any:
+    from vaderSentiment import vaderSentiment  # noqa: PLC0415 - read on first use
+
+    return vaderSentiment
