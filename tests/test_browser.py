@@ -291,7 +291,7 @@ def look(page: Page, path: str) -> None:
         path, ".column h2"
     )
     if path == "/reports":
-        page.get_by_text("Look into sentences.csv").click()
+        page.locator("[data-testid=stButtonGroup]").get_by_text("sentences.csv").click()
         page.wait_for_selector("[data-testid=stDataFrame]")
         return
     page.wait_for_selector(where)

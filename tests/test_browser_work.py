@@ -263,9 +263,10 @@ def test_an_article_is_kept_and_its_csv_is_the_command_lines(
     page.get_by_text("Kept as valley-herald.md").wait_for()
     assert 'outlet = "Valley Herald"' in (folder / "story.toml").read_text("utf-8")
     page.get_by_role("link", name="Reports").click()
-    page.get_by_role("button", name="Download sentences.csv").wait_for()
+    given = page.locator("[data-testid=stDownloadButton] button", has_text="sentences.csv")
+    given.wait_for()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download sentences.csv").click()
+        given.click()
     command = [
         sys.executable,
         "-m",

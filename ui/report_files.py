@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from framing.types import Comparison
 
 _OTHERS = {
-    "run.json": "settings, input files with SHA-256, versions of everything, warnings",
-    "comparison.json": "the whole result, for programs",
-    "report.html": "the whole result on one page, for readers",
+    "run.json": "Settings, input files with SHA-256, versions of everything, warnings",
+    "comparison.json": "The whole result, for programs",
+    "datapackage.json": "What every column of the tables means, for programs",
+    "report.html": "The whole result on one page, for readers",
 }
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_LINE = 400
@@ -44,7 +45,7 @@ def meanings() -> dict[str, str]:
     """Return what each file holds, by its name."""
     from framing.report.schema import described  # noqa: PLC0415 - as above
 
-    return {table.file: f"{table.row}, a row" for table in described()} | _OTHERS
+    return {table.file: f"Each row is {table.row}" for table in described()} | _OTHERS
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

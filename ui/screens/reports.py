@@ -33,19 +33,22 @@ st.download_button(
     on_click="ignore",
 )
 for name, data in files.items():
-    with st.container(border=True):
-        left, right = st.columns([4, 1], vertical_alignment="center")
-        left.markdown(f"**{name}** · {told.get(name, '')}")
-        right.download_button(
-            f"Download {name}", data, name, key=f"file_{name}", on_click="ignore", width="stretch"
-        )
-        if st.toggle(f"Look into {name}", key=f"look_{name}"):
-            columns, rows, more = preview(name, data, LINES)
-            if columns:
-                st.dataframe(
-                    [dict(zip(columns, row, strict=True)) for row in rows], hide_index=True
-                )
-                st.caption(f"{len(rows)} of {count(len(rows) + more, 'row')}")
-            else:
-                st.code("\n".join(line for (line,) in rows), language=None)
-                st.caption(f"{len(rows)} of {count(len(rows) + more, 'line')}")
+    left, right = st.columns([1, 3], vertical_alignment="center")
+    left.download_button(
+        name,
+        data,
+        name,
+        key=f"file_{name}",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+    )
+    right.markdown(told.get(name, ""))
+if looked_at := st.pills("Look into", list(files), key="look"):
+    columns, rows, more = preview(looked_at, files[looked_at], LINES)
+    if columns:
+        st.dataframe([dict(zip(columns, row, strict=True)) for row in rows], hide_index=True)
+    else:
+        st.code("\n".join(line for (line,) in rows), language=None)
+    what = "row" if columns else "line"
+    st.caption(f"{len(rows)} of {count(len(rows) + more, what)}")
