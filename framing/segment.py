@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from framing.types import Block, Version
 
+_REMEMBERED = 64
+"""Versions: the source report is found first, and then each is asked for again."""
 _SPLIT = ("text", "bullet")
 _TWO = 2
 _LOOK = 40  # characters before a full stop that can hold the word it follows
@@ -38,6 +40,7 @@ _AFTER_WORD = re.compile(r"\s(?<=[a-z]{2}\.\s)\s*(?=[\u201c\u2018\"(\[]?[A-Z])")
 _AFTER_SHORT = re.compile(r"\s(?<=[A-Za-z]\.\s)\s*(?=([A-Z][a-z]{1,8})\b)")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sentences(version: Version) -> tuple[Sentence, ...]:
     """Return the sentences of a version in reading order.
 

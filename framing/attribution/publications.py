@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from framing.attribution.lexicon import lexicon
 from framing.attribution.parties import party
 from framing.attribution.quotes import quotations
-from framing.attribution.reading import clause_of, near_quotations
-from framing.attribution.scan import find_credits
+from framing.attribution.reading import heard, near_quotations
 from framing.attribution.scene import is_publication
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from framing.attribution.clause import Clause, Range
     from framing.attribution.credits import Credit
+    from framing.attribution.reading import Heard
     from framing.types import Sentence, Version
 
 _FOOTER = re.compile(
@@ -63,9 +63,9 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
     for sentence in sentences:
         if sentence.kind in {"text", "bullet"}:
             near = near_quotations(quoted, starts, sentence)
-            clause = clause_of(version, sentence, near)
+            said = heard(version.text, sentence.start, sentence.end, near)
             names: dict[str, Standing] = {}
-            for name, standing in _in_sentence(version.text, clause):
+            for name, standing in _in_sentence(version.text, said):
                 names.setdefault(name, standing)
             for name, standing in names.items():
                 yield Cited(name, sentence.start, standing)
@@ -83,11 +83,11 @@ def _in_footer(line: str) -> Iterator[str]:
             yield name
 
 
-def _in_sentence(text: str, clause: Clause) -> Iterator[tuple[str, Standing]]:
-    for credit in find_credits(clause):
+def _in_sentence(text: str, said: Heard) -> Iterator[tuple[str, Standing]]:
+    for credit in said.credits:
         for phrase in (credit.source, credit.hearer, credit.via):
             if phrase is not None:
-                yield from _named(text, clause, phrase, credit)
+                yield from _named(text, said.clause, phrase, credit)
 
 
 def _named(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")
 _FEWEST_SINGLE = 2  # characters from one single mark to the next
+_REMEMBERED = 64
+"""Versions: the source report is found first, and then each is asked for again."""
 _MAX_SINGLE = 400  # characters: a longer run between single marks is two apostrophes
 
 
@@ -33,6 +36,7 @@ class Quotation:
     """It goes on from a quotation left open in the paragraph before."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def quotations(version: Version) -> tuple[Quotation, ...]:
     """Find the quotations of a version, in reading order; they do not overlap."""
     found: list[Quotation] = []

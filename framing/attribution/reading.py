@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.attribution.clause import Clause
@@ -11,7 +12,7 @@ from framing.attribution.credits import CLOSING
 from framing.attribution.lexicon import lexicon
 from framing.attribution.naming import chained, resolve
 from framing.attribution.scan import find_credits
-from framing.attribution.words import words
+from framing.attribution.words import MOST, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,24 @@ if TYPE_CHECKING:
     from framing.attribution.quotes import Quotation
     from framing.attribution.scene import Resolved, Scene
     from framing.attribution.words import Words
-    from framing.types import Sentence, Version
+    from framing.types import Sentence
 
+_REMEMBERED = 2048
+"""Sentences: the source report is found first, and then each is asked for again."""
 _NESTABLE = frozenset({"before", "after", "inverted"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence's words and its credits, before anybody is named."""
+
+    clause: Clause
+    credits: tuple[Credit, ...]
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether all of the sentence was looked at and credits nobody."""
+        return not self.credits and len(self.clause.words) < MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +51,23 @@ class Read:
     credits: tuple[tuple[Credit, Resolved], ...]
 
 
-def read(version: Version, sentence: Sentence, quotes: Sequence[Quotation], scene: Scene) -> Read:
-    """Find the credits of a sentence and say who is meant by each."""
-    clause = clause_of(version, sentence, quotes)
+def read(said: Heard, sentence: Sentence, quotes: tuple[Quotation, ...], scene: Scene) -> Read:
+    """Say who is meant by each credit of a sentence."""
+    clause = said.clause
     found: list[tuple[Credit, Resolved]] = []
-    for credit in find_credits(clause):
+    for credit in said.credits:
         resolved = resolve(scene, clause, credit, sentence.block)
         if _counts(clause, credit, resolved):
             found.append((_settled(credit, resolved), resolved))
-    return Read(sentence, clause, tuple(quotes), _nested(scene, found))
+    return Read(sentence, clause, quotes, _nested(scene, found))
 
 
-def clause_of(version: Version, sentence: Sentence, quotes: Sequence[Quotation]) -> Clause:
-    """Return a sentence's words with what is quoted among them."""
-    tokens = words(version.text, sentence.start, sentence.end)
-    return Clause(tokens, _mask(tokens, quotes), lexicon())
+@lru_cache(maxsize=_REMEMBERED)
+def heard(text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> Heard:
+    """Find the credits in ``text[start:end]``; ``quotes`` are the quotations in it."""
+    tokens = words(text, start, end)
+    clause = Clause(tokens, _mask(tokens, quotes), lexicon())
+    return Heard(clause, find_credits(clause))
 
 
 def near_quotations(

@@ -22,15 +22,13 @@ if TYPE_CHECKING:
 def find_credits(clause: Clause) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
     lexicon = clause.lexicon
-    triggers = lexicon.triggers
-    places = [at for at, low in enumerate(clause.words.lower) if low in triggers]
-    if not places:
+    lower, triggers = clause.words.lower, lexicon.triggers
+    if triggers.isdisjoint(lower):
         return ()
     found: list[Credit] = []
-    for index in places:
-        if clause.quoted[index]:
+    for index, low in enumerate(lower):
+        if low not in triggers or clause.quoted[index]:
             continue
-        low = clause.words.lower[index]
         credit: Credit | None = None
         if per_name(clause, index) or (low == "according" and clause.words.low(index + 1) == "to"):
             credit = according(clause, index)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.beside import beside, settle, signature
 from framing.attribution.carry import Carrier
-from framing.attribution.lexicon import lexicon
 from framing.attribution.mainclause import main_credit, very_words
 from framing.attribution.quotes import quotations
-from framing.attribution.reading import near_quotations, read
+from framing.attribution.reading import heard, near_quotations, read
 from framing.attribution.scene import scene
-from framing.attribution.words import MOST, plain
+from framing.attribution.words import MOST
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -49,11 +48,12 @@ def attribute(
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
             apart += signature(version, index, sentence, source)
-            if not quotes and carrier.idle and _no_credit(version, sentence):
+            said = heard(version.text, sentence.start, sentence.end, quotes)
+            if said.silent and not quotes and carrier.idle:
                 carrier.own(keeps=False)
                 found.append(_OUTLETS)
             else:
-                here = read(version, sentence, quotes, place)
+                here = read(said, sentence, quotes, place)
                 found.append(_voice(version, here, place, carrier))
                 apart += beside(index, here)
         else:
@@ -64,11 +64,6 @@ def attribute(
             place.see(sentence.start, sentence.end)
     settle(version, sentences, found, apart)
     return carrier.fill_back(sentences, found)
-
-
-def _no_credit(version: Version, sentence: Sentence) -> bool:
-    """Tell at one look that no word of a sentence credits anybody."""
-    return plain(version.text, sentence.start, sentence.end, lexicon().triggers)
 
 
 def _voice(version: Version, here: Read, place: Scene, carrier: Carrier) -> SentenceVoice:

@@ -42,9 +42,8 @@ class Words:
         """Return where each token starts and ends, in order."""
         if not self.spans:
             found = _TOKEN.finditer(self.whole, self.first, self.last)
-            self.spans = [match.span() for match in islice(found, MOST)]
-            if self.clitics:
-                self.spans = _parted_places(self.whole, self.spans)
+            places = [match.span() for match in islice(found, MOST)]
+            self.spans = _parted_places(self.whole, places) if self.clitics else places
         return self.spans
 
     def at(self, offset: int) -> int:
@@ -106,16 +105,3 @@ def _cut(token: str) -> int:
     """Return where a clitic begins in a token, or 0."""
     clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
     return clitic.start() if clitic else 0
-
-
-def plain(text: str, start: int, end: int, sought: frozenset[str]) -> bool:
-    """Tell at one look that ``text[start:end]`` is short and holds none of the words sought.
-
-    The words are in small letters. False where only `words` can tell.
-    """
-    part = text[start:end]
-    low = part.lower()
-    if "'" in low or "’" in low or len(low) != len(part):
-        return False
-    tokens = _TOKEN.findall(low)
-    return len(tokens) < MOST and sought.isdisjoint(tokens)
