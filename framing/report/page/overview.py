@@ -72,7 +72,7 @@ def _version(view: View, read: VersionReading) -> Html:
     return el(
         "tr",
         el("th", link, scored, scope="row"),
-        el("td", version.published.isoformat() if version.published else "–"),
+        el("td", version.published.isoformat() if version.published else "–", class_="day"),
         el("td", number, class_="number"),
         *(
             el("td", _share(sum(one.voice.voice == voice for one in body), number), class_="number")
