@@ -20,7 +20,7 @@ from framing.evaluation.reading import rule_cues
 from framing.ingest import version_from_text
 from framing.models.evidence import driving, parts
 from framing.models.linear import load, save, write_manifest
-from framing.models.rows import Scorer, matrix, shares, words
+from framing.models.rows import Scorer, matrix, words
 from framing.models.sentences import NAMES, judged
 from framing.models.sentiment import chances, news, towards
 from framing.segment import sentences
@@ -81,9 +81,8 @@ def test_the_quick_score_is_that_of_the_row(texts: list[str]) -> None:
 @given(TEXTS)
 @settings(max_examples=40, deadline=None)
 def test_the_words_shares_sum_to_the_score(text: str) -> None:
-    weights, seen = load("speculation").weights, words(text)
-    total = shares(seen, weights[:, 0]).sum()
-    assert total == pytest.approx(Scorer(weights).scores([seen])[0][0])
+    scorer, seen = Scorer(load("speculation").weights), words(text)
+    assert scorer.shares(seen, 0).sum() == pytest.approx(scorer.scores([seen])[0][0])
 
 
 @given(TEXTS)
@@ -93,7 +92,7 @@ def test_answers_are_between_0_and_1_and_evidence_is_in_the_text(text: str) -> N
     (answer,) = judged([text], [cues])
     for value in (answer.commentary, answer.speculation, answer.certainty):
         assert 0 <= value <= 1
-    place = driving(text, parts(text, cues, load("commentary")))
+    place = driving(text, parts(text, cues, "commentary"))
     if place is not None:
         assert 0 <= place[0] < place[1] <= len(text)
         assert text[place[0] : place[1]].strip()

@@ -11,7 +11,7 @@ from framing.cues.commentary import is_commentary
 from framing.cues.rules import read_toml
 from framing.cues.speculation import is_speculative
 from framing.models.evidence import driving, parts
-from framing.models.sentences import judged, model
+from framing.models.sentences import judged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,6 +96,8 @@ def with_models(  # noqa: PLR0913 - a sentence is known by all of these
         for likely in _asked(detector, sentence, voice, cues, answer)
         for one in findings(detector.dimension, likely, own, sentence.start, cues)
     ]
+    if not added:
+        return Found(tuple(cues), answer)
     kept = [cue for cue in cues if not any(_replaces(one, cue) for one in added)]
     return Found(in_order([*kept, *added]), answer)
 
@@ -138,7 +140,7 @@ def findings(
         return []
     taken = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
     counted = likely >= limit.counted
-    shares = parts(text, cues, model(dimension), start)
+    shares = parts(text, cues, dimension, start)
     place = driving(text, shares, taken) or (driving(text, shares) if counted else None)
     if place is None:
         return []

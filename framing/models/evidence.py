@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.models.features import feature_of
-from framing.models.rows import LONGEST, shares, words
+from framing.models.linear import load
+from framing.models.rows import LONGEST, words
+from framing.models.sentences import NAMES, scorer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +29,8 @@ _FAINT = 0.15
 """Of the strongest word's part: a word that adds less does not widen what is shown."""
 
 
-def parts(text: str, cues: Sequence[Cue], model: Linear, start: int = 0) -> list[float]:
-    """Return what each white-space token of ``text`` adds to the model's answer.
+def parts(text: str, cues: Sequence[Cue], name: str, start: int = 0) -> list[float]:
+    """Return what each white-space token of ``text`` adds to a model's answer.
 
     Its n-grams, its weight as a small word, and its part of the rules that fit there. What belongs
     to no word (length, numbers counted) is in no part.
@@ -36,22 +38,19 @@ def parts(text: str, cues: Sequence[Cue], model: Linear, start: int = 0) -> list
     Args:
         text: A sentence.
         cues: What the rules found in it.
-        model: Whose answer is explained.
+        name: The model whose answer is explained.
         start: Where the sentence begins in the text that the cues point into.
     """
+    model = load(name)
     tokens = list(_TOKEN.finditer(text))[:LONGEST]
     seen = [_words(token.group()) for token in tokens]
-    each = shares([word for own in seen for word in own], model.weights[:, 0]).tolist()
+    each = scorer().shares([word for own in seen for word in own], NAMES.index(name)).tolist()
     found, at = [], 0
     for own in seen:
         found.append(sum(each[at : at + len(own)]) + _small(own, model))
         at += len(own)
     for cue in cues:
-        inside = [
-            number
-            for number, token in enumerate(tokens)
-            if start + token.start() < cue.end and cue.start < start + token.end()
-        ]
+        inside = _inside(tokens, cue.start - start, cue.end - start)
         weight = _weight(model, feature_of(cue)) * min(abs(cue.weight), 2.0)
         for number in inside:
             found[number] += weight / len(inside)
@@ -73,12 +72,13 @@ def driving(
     tokens = list(_TOKEN.finditer(text))[: len(added)]
     free = [True] * len(tokens)
     for start, end in taken:
-        for at, token in enumerate(tokens):
-            if token.start() < end and start < token.end():
-                free[at] = False
+        for at in _inside(tokens, start, end):
+            free[at] = False
     faint = _FAINT * max(added, default=0.0)
     best, place = 0.0, None
     for first in range(len(tokens)):
+        if added[first] < faint - 2 * _LEAST:
+            continue  # without its first word the run would add more
         total = 0.0
         for last in range(first, min(first + _MOST, len(tokens))):
             if not free[last]:
@@ -90,6 +90,13 @@ def driving(
         return None
     first, last = _phrase(place[0], place[1], free)
     return _trimmed(text, tokens[first].start(), tokens[last].end())
+
+
+def _inside(tokens: Sequence[re.Match[str]], start: int, end: int) -> list[int]:
+    """Return the numbers of the tokens that share a letter with ``start:end``."""
+    return [
+        number for number, token in enumerate(tokens) if token.start() < end and start < token.end()
+    ]
 
 
 def _phrase(first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from framing.ngrams import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -85,6 +85,29 @@ class Scorer:
         by_word = _summed(adds, number) / _root(_summed(sizes, number))[:, None]
         return np.asarray(by_word + by_run / lengths[:, None])
 
+    def shares(self, text: Sequence[str], column: int) -> Floats:
+        """Return what each word adds to one answer on its text, given as its ``words``.
+
+        A run of words is divided evenly among them, and a word that stands twice shares its part,
+        so that the shares sum to the score.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        said = Counter(text)
+        with self._lock:
+            adds, sizes = self._known.of(list(said))
+        each = adds[:, column] / list(said.values()) / _root(sizes.sum())
+        by_word = dict(zip(said, each.tolist(), strict=True))
+        found = np.asarray([by_word[word] for word in text])
+        runs = [[total % BUCKETS for total in totals] for totals in _hashed(text)]
+        times = Counter(bucket for buckets in runs for bucket in buckets)
+        length = math.sqrt(len(times))
+        for size, buckets in enumerate(runs, start=1):
+            parts = self._runs[buckets, column] / [times[bucket] for bucket in buckets]
+            for first in range(size):  # each word of the runs in turn
+                found[first : first + len(buckets)] += parts / length / size
+        return found
+
 
 class _Known:
     """What the characters of words add, and how many n-grams they have, of words met before."""
@@ -119,37 +142,6 @@ class _Known:
         self._adds[first:end] = _summed(self._weights[np.concatenate(letters)], sizes)
         self._sizes[first:end] = sizes
         self._place.update(zip(new, range(first, end), strict=True))
-
-
-def shares(text: Sequence[str], weights: Floats) -> Floats:
-    """Return what each word adds to the score of its text, for one column of weights.
-
-    A run of words is divided evenly among them, and a word that stands twice shares its part, so
-    that the shares sum to the score.
-    """
-    import numpy as np  # noqa: PLC0415
-
-    times_said = Counter(text)
-    letters = [_letters(word) for word in times_said]
-    sizes = [len(buckets) for buckets in letters]
-    length = math.sqrt(max(sum(sizes), 1))
-    adds = _summed(
-        weights[np.concatenate(letters) if letters else np.zeros(0, np.intp)], sizes
-    ).tolist()
-    by_word = {
-        word: add / length / times
-        for (word, times), add in zip(times_said.items(), adds, strict=True)
-    }
-    found = [by_word[word] for word in text]
-    runs = list(_hashed(text))
-    times = Counter(bucket for bucket, _, _ in runs)
-    each = weights[np.asarray([BUCKETS + bucket for bucket, _, _ in runs], np.intp)].tolist()
-    length = math.sqrt(len(times))
-    for (bucket, first, last), weight in zip(runs, each, strict=True):
-        part = weight / length / times[bucket] / (last - first)
-        for at in range(first, last):
-            found[at] += part
-    return np.asarray(found)
 
 
 def _summed(values: Floats, number: Sequence[int]) -> Floats:
@@ -213,22 +205,17 @@ def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
 
 def _run_buckets(text: Sequence[str]) -> list[int]:
     """Return the different buckets of a text's runs of words, in ascending order."""
+    return sorted({total % BUCKETS for totals in _hashed(text) for total in totals})
+
+
+def _hashed(text: Sequence[str]) -> list[list[int]]:
+    """Return the hashes of a text's words, of its runs of two words, and of three."""
     spaced = [b" " + word.encode() for word in text]
-    found = totals = [zlib.crc32(word) for word in spaced]
+    found = [list(map(zlib.crc32, spaced))]
     for length in range(1, _RUN):
-        totals = [zlib.crc32(*more) for more in zip(spaced[length:], totals, strict=False)]
-        found = found + totals
-    return sorted({total % BUCKETS for total in found})
-
-
-def _hashed(text: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield the bucket of each run of words and its half-open range of words."""
-    spaced = [b" " + word.encode() for word in text]
-    for first in range(len(text)):
-        total = 0
-        for last in range(first, min(first + _RUN, len(text))):
-            total = zlib.crc32(spaced[last], total)
-            yield total % BUCKETS, first, last + 1
+        # A run's hash is that of the run without its last word, gone on with that word.
+        found.append(list(map(zlib.crc32, spaced[length:], found[-1])))
+    return found
 
 
 def _flat(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:

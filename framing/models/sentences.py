@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.models.features import features
-from framing.models.linear import Linear, load
+from framing.models.linear import load
 from framing.models.rows import Scorer, words
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged,
     if not texts:
         return ()
     named = np.asarray([_named(features(text, own)) for text, own in zip(texts, cues, strict=True)])
-    logits = np.round(_scorer().scores([words(text) for text in texts]) + named, 6)
+    logits = np.round(scorer().scores([words(text) for text in texts]) + named, 6)
     likely = 1.0 / (1.0 + np.exp(-logits[:, :2]))
     sure = np.clip(logits[:, 2], 0.0, 1.0)
     return tuple(
@@ -55,7 +55,8 @@ def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged,
 
 
 @cache
-def _scorer() -> Scorer:
+def scorer() -> Scorer:
+    """Return what scores the n-grams for all models at once: a column each, in order of NAMES."""
     import numpy as np  # noqa: PLC0415
 
     return Scorer(np.hstack([load(name).weights for name in NAMES]))
@@ -85,8 +86,3 @@ def _features() -> tuple[dict[str, _Three], _Three]:
 def _three(values: Iterable[float]) -> _Three:
     one, two, three = values
     return one, two, three
-
-
-def model(name: str) -> Linear:
-    """Return one of the three models."""
-    return load(name)
