@@ -116,10 +116,10 @@ def _own_outlet(scene: Scene, name: str) -> bool:
 def _one(scene: Scene, clause: Clause, phrase: Range, block: int) -> Resolved:
     """Say whom one phrase means."""
     at = clause.words.start(phrase[0])
-    who = party(clause, scene.version.text, phrase)
     if scene.source is not None and is_source(scene, clause, phrase):
         scene.introduced = max(scene.introduced, at)
         return as_source(scene.source, "named in the sentence")
+    who = party(clause, scene.version.text, phrase)
     if is_reference(clause, phrase):
         return reference(scene, who.name, at)
     if _own_outlet(scene, who.name):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # What a mark can begin with stands first, so that the search skips all else at once.
 _DOUBLE = re.compile(r"[“”„\"'`‘’](?:(?<=[“”„\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
+_MARK = re.compile(r"[“”„\"'`‘’]")
 _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")
@@ -58,6 +59,8 @@ def _opens(text: str, block: Block | None) -> bool:
 
 
 def _in_block(text: str, block: Block, left_open: bool, next_opens: bool) -> list[Quotation]:  # noqa: FBT001
+    if not _MARK.search(text, block.start, block.end):
+        return []
     doubles = _doubles(text, block, left_open, next_opens)
     singles: list[Quotation] = []
     edge = block.start

@@ -21,7 +21,7 @@ def quoted_as_saying(clause: Clause, start: int, index: int, *, passive: bool) -
     The one who quotes is the credit's hearer: whoever passes on what somebody said.
     """
     link = _link(clause, index) if clause.words.lower[index] == "quoted" else None
-    subject = subject_before(clause, start - 1)
+    subject = subject_before(clause, start - 1) if link is not None else None
     if link is None or subject is None:
         return None
     after = link + 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import islice
 
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
@@ -27,11 +26,8 @@ class Words:
     text: list[str]
     lower: list[str]
     whole: str
-    """The version's text, of which the sentence is ``first`` to ``last``."""
+    """The version's text, in which the sentence begins at ``first``."""
     first: int
-    last: int
-    clitics: bool
-    """Whether any may have been cut from their words."""
     spans: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -41,9 +37,7 @@ class Words:
     def places(self) -> list[tuple[int, int]]:
         """Return where each token starts and ends, in order."""
         if not self.spans:
-            found = _TOKEN.finditer(self.whole, self.first, self.last)
-            places = [match.span() for match in islice(found, MOST)]
-            self.spans = _parted_places(self.whole, places) if self.clitics else places
+            self.spans = _places(self.whole, self.text, self.first)
         return self.spans
 
     def at(self, offset: int) -> int:
@@ -73,10 +67,9 @@ def words(text: str, start: int, end: int) -> Words:
     """Split ``text[start:end]``, at most `MOST` tokens; clitics such as 's stand alone."""
     part = text[start:end]
     found: list[str] = _TOKEN.findall(part)[:MOST]
-    clitics = "'" in part or "’" in part
-    if clitics:
+    if "'" in part or "’" in part:
         found = _parted(found)
-    return Words(found, [token.lower() for token in found], text, start, end, clitics)
+    return Words(found, [token.lower() for token in found], text, start)
 
 
 def _parted(tokens: list[str]) -> list[str]:
@@ -90,14 +83,14 @@ def _parted(tokens: list[str]) -> list[str]:
     return found
 
 
-def _parted_places(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Do as `_parted` for the places of tokens."""
+def _places(text: str, tokens: list[str], first: int) -> list[tuple[int, int]]:
+    """Return where tokens stand in ``text`` from ``first`` on: only blanks part them."""
     found: list[tuple[int, int]] = []
-    for first, last in places:
-        if len(found) >= MOST:
-            break
-        cut = _cut(text[first:last])
-        found += ((first, first + cut), (first + cut, last)) if cut else ((first, last),)
+    end = first
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        found.append((start, end))
     return found
 
 
