@@ -104,8 +104,7 @@ def _named(
     start, stop = clause.words.span(first, end)
     name = " ".join(text[start:stop].split())
     told = phrase == credit.hearer and credit.source is not None
-    teller = party(clause, text, credit.source).kind if credit.source else ""
-    if told and teller != "anonymous":
+    if told and credit.source and party(clause, text, credit.source).kind != "anonymous":
         return  # what a named person told is an interview, no report
     if is_publication(name) or is_acronym(name):
         yield name, "known"

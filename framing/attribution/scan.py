@@ -23,12 +23,10 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
     lexicon = clause.lexicon
     lower, triggers = clause.words.lower, lexicon.triggers
-    if triggers.isdisjoint(lower):
-        return ()
+    places = [at for at, low in enumerate(lower) if low in triggers and not clause.quoted[at]]
     found: list[Credit] = []
-    for index, low in enumerate(lower):
-        if low not in triggers or clause.quoted[index]:
-            continue
+    for index in places:
+        low = lower[index]
         credit: Credit | None = None
         if per_name(clause, index) or (low == "according" and clause.words.low(index + 1) == "to"):
             credit = according(clause, index)
