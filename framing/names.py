@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
@@ -35,20 +39,29 @@ def names(text: str) -> tuple[Name, ...]:
     A capitalised word that begins a sentence counts only when it is not a common word.
     """
     found: list[tuple[int, int]] = []
-    for word in _WORD.finditer(text):
-        token = word.group()
-        if not token[0].isupper():
-            continue
-        token = token if "." in token[:-1] else token.rstrip(".")
-        token = token[:-2] if token.endswith(_POSSESSIVE) else token
-        if _begins(text, word.start()) and _is_common(token):
-            continue
-        start, end = word.start(), word.start() + len(token)
-        joined = found and text[found[-1][1] : start] in _JOINTS
-        if joined:
-            start = found.pop()[0]
-        found.append((start, end))
+    for start, end in _capitalised(text):
+        if found and text[found[-1][1] : start] in _JOINTS:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
     return tuple(Name(text[start:end], start, end) for start, end in found)
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the capitalised words that may be part of a name."""
+    end = -1
+    for part in text.split(" "):
+        at, end = end + 1, end + 1 + len(part)
+        if part.islower():  # as most are
+            continue
+        for word in _WORD.finditer(text, at, end):
+            token = word.group()
+            if not token[0].isupper():
+                continue
+            token = token if "." in token[:-1] else token.rstrip(".")
+            token = token[:-2] if token.endswith(_POSSESSIVE) else token
+            if not (_is_common(token) and _begins(text, word.start())):
+                yield word.start(), word.start() + len(token)
 
 
 def _begins(text: str, at: int) -> bool:

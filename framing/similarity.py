@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import default
 from framing.names import names
-from framing.ngrams import BUCKETS, character_buckets, plain, stem_bucket, words_of_plain
+from framing.ngrams import BUCKETS, character_buckets, number_buckets, plain, stem_buckets
 from framing.vectors import beside, products, together, unit
 
 if TYPE_CHECKING:
@@ -135,14 +135,13 @@ def _read(texts: Sequence[str]) -> list[_Statement]:
 
 def _buckets(text: str) -> tuple[bytes, bytes, bytes, bytes]:
     """The buckets of a text's characters, words, words without names, and numbers."""
-    spelled, nameless = plain(text), _without_names(text)
-    words = words_of_plain(spelled)
-    other = words_of_plain(plain(nameless)) if nameless != text else words
+    words, nameless = plain(text).split(), _without_names(text)
+    other = plain(nameless).split() if nameless != text else words
     return (
-        b"".join(map(character_buckets, spelled.split())),
-        b"".join(map(stem_bucket, words)),
-        b"".join(map(stem_bucket, other)),
-        b"".join(stem_bucket(word) for word in words if word[0].isdigit()),
+        character_buckets(words),
+        stem_buckets(words),
+        stem_buckets(other),
+        number_buckets(words),
     )
 
 
