@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from framing.config import default
 from framing.names import names
 from framing.ngrams import BUCKETS, character_buckets, number_buckets, plain, stem_buckets
-from framing.vectors import beside, products, together, unit
+from framing.vectors import Part, products, together, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _KEPT = 4096
 """Statements of which the rows are kept."""
+_ENDS = (2 * BUCKETS, 3 * BUCKETS, 4 * BUCKETS)
+"""Of the columns of a statement's row: characters and words go together, whose product is the
+weighted mean of both cosines."""
 DIGITS = 6
 """Last bits of floating point differ between processors; thresholds must not see them."""
 
@@ -43,15 +46,13 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
         return np.zeros((len(left), len(right)))
     settings = default().similarity
     one, other = _statements().rows(left), _statements().rows(right)
-    worded = products(one.worded, other.worded)
+    worded, nameless, numbers = products(one.table, other.table)
     shorter = np.minimum(one.length[:, None], other.length[None, :])
     half = settings.long_words / 2
     share = settings.without_names * np.clip((shorter - half) / half, 0.0, 1.0)
-    nameless = products(one.nameless, other.nameless)
     alike = (1 - share) * worded + share * nameless
     alike *= np.where(nameless < settings.little_else, settings.names_only, 1.0)
     both = (one.figures[:, None] > 0) & (other.figures[None, :] > 0) & (worded > 0)
-    numbers = products(one.numbers, other.numbers)
     alike += both * np.where(numbers > 0, settings.numbers * numbers, -settings.other_numbers)
     rounded: Matrix = np.clip(np.round(alike, DIGITS), 0.0, 1.0)
     return rounded
@@ -61,10 +62,7 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
 class _Rows:
     """Statements as rows, in each of the ways they are compared."""
 
-    worded: Rows
-    """Characters and words, whose product is the weighted mean of both cosines."""
-    nameless: Rows
-    numbers: Rows
+    table: Rows
     length: NDArray[np.float64]
     """Words that are no names."""
     figures: NDArray[np.float64]
@@ -73,11 +71,9 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """One statement, in each of the ways it is compared."""
+    """One statement as a row: characters, words, words without names, numbers."""
 
-    worded: Row
-    nameless: Row
-    numbers: Row
+    row: Row
     length: int
     figures: int
 
@@ -99,9 +95,7 @@ class _Statements:
             self._known.update((text, known[text]) for text in new)
         found = [known[text] for text in texts]
         return _Rows(
-            worded=together([one.worded for one in found], 2 * BUCKETS),
-            nameless=together([one.nameless for one in found], BUCKETS),
-            numbers=together([one.numbers for one in found], BUCKETS),
+            table=together([one.row for one in found], _ENDS),
             length=np.asarray([one.length for one in found], dtype=np.float64),
             figures=np.asarray([one.figures for one in found], dtype=np.float64),
         )
@@ -115,34 +109,24 @@ def _statements() -> _Statements:
 def _read(texts: Sequence[str]) -> list[_Statement]:
     import numpy as np  # noqa: PLC0415
 
-    share = default().similarity.words
-    read = [_buckets(text) for text in texts]
-    characters, words, nameless, numbers = zip(*read, strict=True)
+    share, number = default().similarity.words, len(texts)
+    words = [plain(text).split() for text in texts]
+    other = [plain(_without_names(text)).split() for text in texts]
+    nameless, numbers = stem_buckets(other), number_buckets(words)
     tables = background()
-    rows = zip(
-        unit(characters, tables["root_characters"], (1 - share) ** 0.5),
-        unit(words, tables["root_words"], share**0.5),
-        unit(nameless, tables["words"]),
-        unit(numbers, np.ones_like(tables["words"])),
-        read,
-        strict=True,
+    rows = unit(
+        number,
+        (
+            Part(*character_buckets(words), tables["root_characters"], (1 - share) ** 0.5),
+            Part(*stem_buckets(words), tables["root_words"], share**0.5),
+            Part(*nameless, tables["words"]),
+            Part(*numbers, np.ones_like(tables["words"])),
+        ),
     )
+    lengths, figures = (np.bincount(one.text, minlength=number) for one in (nameless, numbers))
     return [
-        _Statement(beside(one, two, BUCKETS), three, four, len(own[2]) // 2, len(own[3]) // 2)
-        for one, two, three, four, own in rows
+        _Statement(*one) for one in zip(rows, lengths.tolist(), figures.tolist(), strict=True)
     ]
-
-
-def _buckets(text: str) -> tuple[bytes, bytes, bytes, bytes]:
-    """The buckets of a text's characters, words, words without names, and numbers."""
-    words, nameless = plain(text).split(), _without_names(text)
-    other = plain(nameless).split() if nameless != text else words
-    return (
-        character_buckets(words),
-        stem_buckets(words),
-        stem_buckets(other),
-        number_buckets(words),
-    )
 
 
 def _without_names(text: str) -> str:
