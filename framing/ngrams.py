@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from mmh3 import hash as hash32
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
     from scipy.sparse import csr_matrix
+
+    Places: TypeAlias = NDArray[np.intp]
+    Integers: TypeAlias = NDArray[np.integer[Any]]
 
 _Made = TypeVar("_Made")
 
@@ -100,7 +102,7 @@ def character_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     odd = [b""] * len(lines)
     for number, line in enumerate(lines):
         if not line.isascii():  # n-grams are cut by letters and hashed by bytes
-            odd[number] = _bytes(_grams(word for word in texts[number] if not word.isascii()))
+            odd[number] = _bytes(*_grams(word for word in texts[number] if not word.isascii()))
             lines[number] = "".join(f" {word}" for word in texts[number] if word.isascii())
     letters = np.frombuffer("".join([*lines, " "]).encode(), np.uint8).astype(np.uint32)
     text = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
@@ -108,26 +110,25 @@ def character_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     three = two[:-1] | letters[2:] << 16
     four = three[:-1] | letters[3:] << 24
     within = letters[1:-1] != ord(" ")
-    long = within.nonzero()[0]
-    longest = (within[:-1] & within[1:]).nonzero()[0]
-    others = _flat(odd)
-    return Buckets(
-        np.concatenate([text, text.take(long), text.take(longest), others.text]),
-        np.concatenate(
-            [_hashed(two, 2), _hashed(three.take(long), 3), _hashed(four.take(longest), 4)]
-            + [others.bucket]
-        ),
+    inner = within.nonzero()[0], (within[:-1] & within[1:]).nonzero()[0]
+    found = (
+        Buckets(text, _hashed(two, 2)),
+        Buckets(text.take(inner[0]), _hashed(three.take(inner[0]), 3)),
+        Buckets(text.take(inner[1]), _hashed(four.take(inner[1]), 4)),
+        _flat(odd),
     )
+    texts_of, buckets_of = zip(*found, strict=True)
+    return Buckets(np.concatenate(texts_of), np.concatenate(buckets_of))
 
 
-def _hashed(grams: NDArray[np.uint32], size: int) -> NDArray[np.uint32]:
+def _hashed(grams: Integers, size: int) -> Places:
     """The buckets of so many bytes each, 2 to 4, the first one lowest: MurmurHash3 of all at once.
 
     Source: Appleby, smhasher, MurmurHash3_x86_32.
     """
     import numpy as np  # noqa: PLC0415
 
-    found = grams * 0xCC9E2D51
+    found: Integers = grams * 0xCC9E2D51
     found = (found << 15 | found >> 17) * 0x1B873593
     if size == _LONGEST:
         found = (found << 13 | found >> 19) * 5 + 0xE6546B64
@@ -135,7 +136,7 @@ def _hashed(grams: NDArray[np.uint32], size: int) -> NDArray[np.uint32]:
     found = (found ^ found >> 16) * 0x85EBCA6B
     found = (found ^ found >> 13) * 0xC2B2AE35
     found ^= found >> 16
-    return np.abs(found.view(np.int32)).view(np.uint32) % BUCKETS
+    return np.abs(found.view(np.int32)).astype(np.intp) % BUCKETS
 
 
 def _grams(words: Iterable[str]) -> Iterator[str]:
@@ -152,17 +153,20 @@ def stem_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _stems(word: str) -> bytes:
-    return _bytes([word[:_STEM]] if word.isalpha() else map(_stem, _WORD.findall(word)))
+    return _bytes(word[:_STEM]) if word.isalpha() else _bytes(*map(_stem, _WORD.findall(word)))
 
 
 def number_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     """Return the numbers of texts, given as ``plain`` words."""
-    marked = [[word for word in words if not word.isalpha()] for words in texts]
-    found = [[one for word in words for one in _WORD.findall(word)] for words in marked]
-    return _flat([_bytes(one for one in words if one[0].isdigit()) for words in found])
+    return _flat([b"" if "".join(words).isalpha() else _numbers(words) for words in texts])
 
 
-def _bytes(grams: Iterable[str]) -> bytes:
+def _numbers(words: Sequence[str]) -> bytes:
+    found = [one for word in words if not word.isalpha() for one in _WORD.findall(word)]
+    return _bytes(*(one for one in found if one[0].isdigit()))
+
+
+def _bytes(*grams: str) -> bytes:
     return array("H", [abs(hash32(gram)) % BUCKETS for gram in grams]).tobytes()
 
 
@@ -170,7 +174,7 @@ def _flat(texts: Sequence[bytes]) -> Buckets:
     import numpy as np  # noqa: PLC0415
 
     number = np.repeat(np.arange(len(texts)), [len(text) // 2 for text in texts])
-    return Buckets(number, np.frombuffer(b"".join(texts), np.uint16))
+    return Buckets(number, np.frombuffer(b"".join(texts), np.uint16).astype(np.intp))
 
 
 def stems(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from framing.config import default
 from framing.names import names
 from framing.ngrams import BUCKETS, character_buckets, number_buckets, plain, stem_buckets
-from framing.vectors import Part, products, together, unit
+from framing.vectors import products, together, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,8 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
     if not left or not right:
         return np.zeros((len(left), len(right)))
     settings = default().similarity
-    one, other = _statements().rows(left), _statements().rows(right)
+    one = _statements().rows(left)
+    other = one if left is right else _statements().rows(right)
     worded, nameless, numbers = products(one.table, other.table)
     shorter = np.minimum(one.length[:, None], other.length[None, :])
     half = settings.long_words / 2
@@ -111,22 +112,28 @@ def _read(texts: Sequence[str]) -> list[_Statement]:
 
     share, number = default().similarity.words, len(texts)
     words = [plain(text).split() for text in texts]
-    other = [plain(_without_names(text)).split() for text in texts]
+    other = [
+        plain(rest).split() if (rest := _without_names(text)) != text else own
+        for text, own in zip(texts, words, strict=True)
+    ]
     nameless, numbers = stem_buckets(other), number_buckets(words)
-    tables = background()
     rows = unit(
         number,
-        (
-            Part(*character_buckets(words), tables["root_characters"], (1 - share) ** 0.5),
-            Part(*stem_buckets(words), tables["root_words"], share**0.5),
-            Part(*nameless, tables["words"]),
-            Part(*numbers, np.ones_like(tables["words"])),
-        ),
+        (character_buckets(words), stem_buckets(words), nameless, numbers),
+        _weights(),
+        ((1 - share) ** 0.5, share**0.5, 1.0, 1.0),
     )
     lengths, figures = (np.bincount(one.text, minlength=number) for one in (nameless, numbers))
-    return [
-        _Statement(*one) for one in zip(rows, lengths.tolist(), figures.tolist(), strict=True)
-    ]
+    return [_Statement(*one) for one in zip(rows, lengths.tolist(), figures.tolist(), strict=True)]
+
+
+@cache
+def _weights() -> Matrix:
+    import numpy as np  # noqa: PLC0415
+
+    tables = background()
+    ones = np.ones(BUCKETS)
+    return np.stack([tables["root_characters"], tables["root_words"], tables["words"], ones])
 
 
 def _without_names(text: str) -> str:

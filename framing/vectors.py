@@ -20,21 +20,8 @@ _RARE = 200
 """A pair by itself costs as much as so many cells of a full table."""
 _AT_ONCE = 2_000_000
 """Pairs gone through at a time: what bounds the memory."""
-_SHORT = 2**16
-"""Numbers below it are sorted in one go through them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What some texts are made of: of every thing in them, as often as it stands, where.
-
-    Each column counts for its weight; what a text has of this part gets the length ``scale``.
-    """
-
-    text: Places
-    column: Places
-    weights: Floats
-    scale: float = 1.0
+_UINT16, _UINT32 = 2**16, 2**32
+"""Numbers below them are sorted much faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +46,35 @@ class Rows:
     value: Floats
 
 
-def unit(count: int, parts: Sequence[Part]) -> list[Row]:
+def unit(
+    count: int, parts: Sequence[tuple[Places, Places]], weights: Floats, scales: Sequence[float]
+) -> list[Row]:
     """Return a row for each text, its parts side by side: columns counted, damped and weighted.
 
-    A word said five times is not five times the evidence. A part is of its length, or empty.
+    Args:
+        count: How many texts there are.
+        parts: The texts and the columns of all things of one kind in them, as often as they stand
+            there. A word said five times is not five times the evidence.
+        weights: What a column counts for: a row for each part.
+        scales: The length of each part of a row that is not empty.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    weights = np.concatenate([part.weights for part in parts])
-    first = np.cumsum([0, *(len(part.weights) for part in parts)])
-    width = int(first[-1])
+    kinds, width = weights.shape
     cells = np.concatenate(
-        [part.text * width + part.column + at for part, at in zip(parts, first, strict=False)]
+        [(text * kinds + kind) * width + column for kind, (text, column) in enumerate(parts)]
     )
-    cells = np.sort(cells.astype(np.uint32) if count * width <= 2**32 else cells)
+    cells = np.sort(cells.astype(np.uint32) if count * weights.size <= _UINT32 else cells)
     new = np.concatenate([cells[:1] >= 0, cells[1:] != cells[:-1]]).nonzero()[0]
     times = np.diff(new, append=len(cells))
-    row, column = np.divmod(cells.take(new).astype(np.intp), width)
+    cells = cells.take(new).astype(np.intp)
+    part = cells // width
+    row = part // kinds
+    column = cells - row * weights.size
     value = (1.0 + np.log(times)) * weights.take(column)
-    within = row * len(parts) + np.searchsorted(first, column, side="right") - 1
-    lengths = np.sqrt(np.bincount(within, value * value, count * len(parts)))
+    lengths = np.sqrt(np.bincount(part, value * value, count * kinds))
     lengths[lengths == 0.0] = 1.0
-    scales = np.tile([part.scale for part in parts], count)
-    value *= (scales / lengths).take(within)
+    value *= (np.tile(scales, count) / lengths).take(part)
     ends = np.cumsum(np.bincount(row, minlength=count)).tolist()
     return [Row(column[start:end], value[start:end]) for start, end in pairwise([0, *ends])]
 
@@ -112,15 +105,20 @@ def products(left: Rows, right: Rows) -> Floats:
     in_right = np.bincount(right.column, minlength=width)
     often = np.bincount(left.column, minlength=width) * in_right
     common = often * _RARE >= left.count * right.count
-    place = np.where(common, np.cumsum(common) - 1, -1)
-    full = [_full(rows, place) for rows in (left, right)]
-    ends = [0, *np.concatenate([[0], np.cumsum(common)])[left.ends].tolist()]
-    found = np.stack([full[0][:, low:high] @ full[1][:, low:high].T for low, high in pairwise(ends)])
+    before = np.concatenate([[0], np.cumsum(common)])
+    place = np.where(common, before[:-1], -1)
+    one = _full(left, place)
+    other = one if left is right else _full(right, place)
+    ends = [0, *before[left.ends].tolist()]
+    found = np.stack([one[:, low:high] @ other[:, low:high].T for low, high in pairwise(ends)])
     if not common.all():
-        left, right = (_some(rows, place.take(rows.column) < 0) for rows in (left, right))
-        for cells, values in _pairs(left, right, in_right * ~common):
+        for cells, values in _pairs(_rare(left, place), _rare(right, place), in_right * ~common):
             found += np.bincount(cells, values, found.size).reshape(found.shape)
     return found
+
+
+def _rare(rows: Rows, place: Places) -> Rows:
+    return _some(rows, place.take(rows.column) < 0)
 
 
 def _some(rows: Rows, kept: Flags) -> Rows:
@@ -133,18 +131,26 @@ def _shared(left: Rows, right: Rows) -> tuple[Rows, Rows]:
     """Keep the columns that both have, numbered anew."""
     import numpy as np  # noqa: PLC0415
 
-    in_left, in_both = np.zeros((2, int(left.ends[-1])), dtype=np.bool_)
-    in_left[left.column] = True
-    in_both[right.column] = in_left.take(right.column)
+    in_both = _used(left) if left is right else _used(left) & _used(right)
     columns = in_both.nonzero()[0]
     place = np.empty(len(in_both), dtype=np.intp)
     place[columns] = np.arange(len(columns))
     ends = np.searchsorted(columns, left.ends)
-    one, other = (_some(rows, in_both.take(rows.column)) for rows in (left, right))
-    return (
-        Rows(one.count, ends, one.row, place.take(one.column), one.value),
-        Rows(other.count, ends, other.row, place.take(other.column), other.value),
-    )
+
+    def narrow(rows: Rows) -> Rows:
+        rows = _some(rows, in_both.take(rows.column))
+        return Rows(rows.count, ends, rows.row, place.take(rows.column), rows.value)
+
+    one = narrow(left)
+    return one, one if left is right else narrow(right)
+
+
+def _used(rows: Rows) -> Flags:
+    import numpy as np  # noqa: PLC0415
+
+    used = np.zeros(int(rows.ends[-1]), dtype=np.bool_)
+    used[rows.column] = True
+    return used
 
 
 def _full(rows: Rows, place: Places) -> Floats:
@@ -163,7 +169,7 @@ def _pairs(left: Rows, right: Rows, in_right: Places) -> Iterator[tuple[Places, 
     """Yield, some at a time, the products of numbers in one column and the cells they go to."""
     import numpy as np  # noqa: PLC0415
 
-    number = right.column.astype(np.uint16) if len(in_right) <= _SHORT else right.column
+    number = right.column.astype(np.uint16) if len(in_right) <= _UINT16 else right.column
     by_column = np.argsort(number, kind="stable")
     row, value = right.row.take(by_column), right.value.take(by_column)
     group = np.repeat(np.arange(len(left.ends)), np.diff(left.ends, prepend=0))

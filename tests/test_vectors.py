@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from scipy.spatial.distance import squareform
 from framing.linkage import linked
 from framing.ngrams import (
     BUCKETS,
+    Buckets,
     character_buckets,
     counts,
     plain,
@@ -28,46 +27,51 @@ _TEXTS = st.lists(
 )
 
 
-def counted(buckets: bytes) -> list[int]:
-    """Return how often each bucket stands in a row of buckets."""
-    found: list[int] = np.bincount(np.frombuffer(buckets, np.uint16), minlength=BUCKETS).tolist()
-    return found
+def counted(found: Buckets, texts: int) -> list[list[int]]:
+    """Return how often each bucket stands in each text."""
+    cells = found.text * BUCKETS + found.bucket
+    table: list[list[int]] = (
+        np.bincount(cells, minlength=texts * BUCKETS).reshape(texts, -1).tolist()
+    )
+    return table
 
 
 def dense(rows: Rows) -> csr_matrix:
     """Return rows as a matrix."""
-    return csr_matrix((rows.value, (rows.row, rows.column)), shape=(rows.count, rows.width))
+    return csr_matrix((rows.value, (rows.row, rows.column)), shape=(rows.count, rows.ends[-1]))
 
 
 @settings(max_examples=50, deadline=None)
 @given(_TEXTS)
 def test_the_shipped_table_and_a_comparison_count_alike(texts: list[str]) -> None:
-    ours = [character_buckets(plain(text).split()) for text in texts]
-    assert [counted(one) for one in ours] == counts(texts).toarray().tolist()
-    worded = [stem_buckets(plain(text).split()) for text in texts]
-    said = [stems(text) for text in texts]
-    assert [counted(one) for one in worded] == word_counts(said).toarray().tolist()
+    words = [plain(text).split() for text in texts]
+    found = counted(character_buckets(words), len(texts))
+    assert found == counts(texts).toarray().tolist()
+    found = counted(stem_buckets(words), len(texts))
+    assert found == word_counts([stems(text) for text in texts]).toarray().tolist()
 
 
 def test_few_rows_or_many_the_products_are_those_of_the_matrices() -> None:
     draw = np.random.default_rng(3)
     # As in a language: a few columns that nearly every row has, many that few have.
     often = (1 / np.arange(2, 3002)) ** 0.9
-    texts = [
-        np.flatnonzero(draw.random(3000) < often).astype(np.uint16).tobytes() for _ in range(160)
-    ]
-    rows = unit(texts, draw.random(3000))
-    every, few = together(rows, 3000), together(rows[:3], 3000)
+    tables = [draw.random((160, 3000)) < often for _ in range(2)]
+    parts = [(table.nonzero()[0], table.nonzero()[1]) for table in tables]
+    rows = unit(160, parts, draw.random((2, 3000)), (1.0, 2.0))
+    every, few = together(rows, (3000, 6000)), together(rows[:3], (3000, 6000))
     whole = products(every, every)
-    assert np.allclose(whole, (dense(every) @ dense(every).T).toarray(), atol=1e-12)
-    assert np.allclose(np.diag(whole), 1.0)
-    assert np.allclose(products(few, every), whole[:3], atol=1e-12)
-    assert np.allclose(products(every, few), whole[:, :3], atol=1e-12)
+    for at, found in enumerate(whole):
+        own = dense(every)[:, 3000 * at : 3000 * (at + 1)]
+        assert np.allclose(found, (own @ own.T).toarray(), atol=1e-12)
+        assert np.allclose(np.diag(found), (at + 1) ** 2)
+    assert np.allclose(products(every, together(rows, (3000, 6000))), whole, atol=1e-12)
+    assert np.allclose(products(few, every), whole[:, :3], atol=1e-12)
+    assert np.allclose(products(every, few), whole[:, :, :3], atol=1e-12)
 
 
 def test_an_empty_row_is_like_nothing() -> None:
-    rows = together(unit([b"", (5).to_bytes(2, sys.byteorder)], np.ones(10)), 10)
-    assert products(rows, rows).tolist() == [[0.0, 0.0], [0.0, 1.0]]
+    rows = together(unit(2, [(np.asarray([1]), np.asarray([5]))], np.ones((1, 10)), [1.0]), (10,))
+    assert products(rows, rows).tolist() == [[[0.0, 0.0], [0.0, 1.0]]]
 
 
 @settings(max_examples=100, deadline=None)
