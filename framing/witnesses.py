@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from framing.config import WitnessSettings
     from framing.types import SentenceVoice, Version
 
-_TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
+_TOKEN = re.compile(r"(\w+(?:['’.-]\w+)*)")
+"""Kept when a text is split at it, so that a word follows what parts it from the one before."""
 _CLOSE = re.compile(r"[ (:$]{1,3}")
 _LEAST_LETTERS = 4
 _MANY = 3
@@ -98,9 +99,7 @@ def _sharing(
             yield one[0], other[0], ", ".join(shared[:5])
 
 
-def _copied(
-    one: str, other: str, runs: Mapping[str, frozenset[tuple[str, ...]]], share: float
-) -> str:
+def _copied(one: str, other: str, runs: Mapping[str, frozenset[int]], share: float) -> str:
     fewest = min(len(runs[one]), len(runs[other]))
     if not fewest:
         return ""
@@ -114,24 +113,28 @@ def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]
     """The words outside quotation marks, each with what parts it from the word before."""
     quotes = sorted({quote for voice in voices for quote in voice.quotes}, reverse=True)
     found: list[_Word] = []
-    text, quoted_to = version.text, 0
     for block in version.blocks:
         if block.kind not in {"text", "bullet"}:
             continue
-        end: int | None = None
-        for token in _TOKEN.finditer(text, block.start, block.end):
-            first, last = token.span()
-            while quotes and quotes[-1].start <= first:
-                quoted_to = max(quoted_to, quotes.pop().end)
-            if last > quoted_to:
-                found.append((text[first:last], "" if end is None else text[end:first]))
-            end = last
+        start = block.start
+        while quotes and quotes[-1].start < block.end:
+            quote = quotes.pop()
+            found += _words(version.text[start : quote.start])
+            start = max(start, quote.end)
+        found += _words(version.text[start : block.end])
     return found
 
 
-def _runs(words: Sequence[_Word], length: int) -> frozenset[tuple[str, ...]]:
+def _words(text: str) -> Iterator[_Word]:
+    parts = _TOKEN.split(text)
+    parts[0] = ""
+    return zip(parts[1::2], parts[::2], strict=False)
+
+
+def _runs(words: Sequence[_Word], length: int) -> frozenset[int]:
+    """Every run of so many words, as its hash: runs that differ share none in practice."""
     lowered = [word.casefold() for word, _ in words]
-    return frozenset(zip(*(lowered[at:] for at in range(length)), strict=False))
+    return frozenset(map(hash, zip(*(lowered[at:] for at in range(length)), strict=False)))
 
 
 def _rare(words: Sequence[_Word]) -> frozenset[str]:
