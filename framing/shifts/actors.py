@@ -44,11 +44,7 @@ def actors(reading: Reading) -> tuple[Actor, ...]:
     found: list[Actor] = []
     times = {at for time in reading.times for at in range(time.first, time.last + 1)}
     for name in reading.names:
-        places = [
-            at
-            for at, token in enumerate(reading.row)
-            if name.start <= token.start and token.end <= name.end and at not in times
-        ]
+        places = [at for at in reading.inside(name.start, name.end) if at not in times]
         if not places:
             continue
         first, last = places[0], places[-1]

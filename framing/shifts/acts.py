@@ -26,7 +26,6 @@ class Act:
     """A verb with what stands for the one who does it, and what stands elsewhere beside it."""
 
     verb: int
-    meaning: str
     doer: tuple[int, ...]
     """Places of the words of the subject, or of what stands behind "by" in a passive."""
     rest: tuple[int, ...]
@@ -34,16 +33,15 @@ class Act:
 
 
 @lru_cache(maxsize=1024)
-def acts(reading: Reading) -> tuple[Act, ...]:
-    """Return the verbs of a statement whose doer can be told, in order."""
+def verbs(reading: Reading) -> tuple[int, ...]:
+    """Return the places of the verbs of a statement, in order."""
     if reading.title_case:
         return ()
-    found = (
-        _act(reading, place)
+    return tuple(
+        place
         for place, token in enumerate(reading.row)
         if token.content and place not in reading.quoted and _is_verb(reading, place)
     )
-    return tuple(act for act in found if act is not None)
 
 
 @lru_cache(maxsize=1024)
@@ -73,7 +71,9 @@ def _is_verb(reading: Reading, place: int) -> bool:
     return token.low.endswith("s") and (single or before.low == ",")
 
 
-def _act(reading: Reading, verb: int) -> Act | None:
+@lru_cache(maxsize=1024)
+def act(reading: Reading, verb: int) -> Act | None:
+    """Return who does what a verb says, and to whom; None where the doer cannot be told."""
     start, passive = _group_of_verbs(reading, verb)
     while start > 1 and reading.row[start].low == "to" and _is_verb(reading, start - 1):
         # "Has agreed to sell": who agrees sells.
@@ -87,7 +87,7 @@ def _act(reading: Reading, verb: int) -> Act | None:
     else:
         doer = _subject(reading, start)
         rest = tuple(at for at in _content(reading) if at > verb)
-    return Act(verb, reading.meanings[verb], doer, rest) if doer else None
+    return Act(verb, doer, rest) if doer else None
 
 
 @lru_cache(maxsize=64)

@@ -48,6 +48,11 @@ def agent(reading: Reading) -> Agent | None:
     return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None
 
 
+def has_party(reading: Reading) -> bool:
+    """Tell whether a statement has any word for a party, which may be the one that acts."""
+    return bool(hits(_parties(), reading))
+
+
 def party_among(reading: Reading, places: tuple[int, ...]) -> Agent | None:
     """Return the one party that is named among some words, None for none or several."""
     found = [

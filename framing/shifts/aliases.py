@@ -47,10 +47,9 @@ def _shortened(parts: list[str], reading: Reading) -> bool:
     """Tell "the court" for "the Supreme Court" from another name that has "Court" in it."""
     for part in map(stem, parts):
         for place in (at for at, word in enumerate(reading.stems) if word == part):
-            token = reading.row[place]
+            start, end = reading.places[place]
             inside = next(
-                (one for one in reading.names if one.start <= token.start and token.end <= one.end),
-                None,
+                (one for one in reading.names if one.start <= start and end <= one.end), None
             )
             telling = set(key(inside.text).split()) - set(parts) if inside else set()
             if not telling - word_set("aliases", "generic"):

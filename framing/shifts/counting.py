@@ -61,9 +61,8 @@ def in_context(row: Sequence[Token], found: Quantity) -> Quantity:
 
 def _role(row: Sequence[Token], found: Quantity) -> str:
     wide = range(max(0, found.first - _NEAR), min(len(row), found.last + 1 + _NEAR))
-    near = [
-        (abs(at - found.last), _roles()[row[at].stem]) for at in wide if row[at].stem in _roles()
-    ]
+    roles = _roles()
+    near = [(abs(at - found.last), roles[row[at].stem]) for at in wide if row[at].stem in roles]
     return min(near)[1] if near else ""
 
 

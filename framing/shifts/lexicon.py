@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 T = TypeVar("T")
 _LEAST = 3
@@ -105,10 +106,25 @@ class Found(Generic[T]):
     value: T
 
 
+class Openings:
+    """How the phrases of a list begin: what a text must have for any of them to be in it."""
+
+    __slots__ = ("_alone", "_pairs")
+
+    def __init__(self, alone: Iterable[str], longer: Mapping[str, Iterable[str]]) -> None:
+        """Take the phrases of one word, and the second words of the others by their first."""
+        self._alone = frozenset(alone)
+        self._pairs = frozenset((one, two) for one, seconds in longer.items() for two in seconds)
+
+    def are_in(self, words: AbstractSet[str], pairs: AbstractSet[tuple[str, str]]) -> bool:
+        """Tell whether a phrase may be in a text of these stems and pairs of neighbours."""
+        return not (self._alone.isdisjoint(words) and self._pairs.isdisjoint(pairs))
+
+
 class Phrases(Generic[T]):
     """Phrases of one or more words, compared by stems; the longest at a place is found."""
 
-    __slots__ = ("_alone", "_first", "_longer")
+    __slots__ = ("_alone", "_first", "_longer", "openings")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase in lower case and what it stands for; the first of equals wins."""
@@ -127,6 +143,7 @@ class Phrases(Generic[T]):
             for rows in seconds.values():
                 rows.sort(key=lambda row: -len(row[0]))
         self._first = frozenset((*self._alone, *self._longer))
+        self.openings = Openings(self._alone, self._longer)
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Return the phrases in a row of stems, in order; none overlaps another."""
@@ -141,11 +158,6 @@ class Phrases(Generic[T]):
                 found.append(hit)
                 free = hit.last + 1
         return found
-
-    def places(self, stems: Sequence[str]) -> frozenset[int]:
-        """Return the places of all words of the phrases in a row of stems."""
-        hits = self.find(stems)
-        return frozenset(at for hit in hits for at in range(hit.first, hit.last + 1))
 
     def at(self, stems: Sequence[str], place: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
@@ -170,26 +182,36 @@ def phrase_set(name: str, *keys: str) -> Phrases[bool]:
 class Senses(Generic[T]):
     """Phrases that may each stand for several things, all of which are found."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_alone", "_longer", "openings")
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase in lower case and one thing it stands for."""
-        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._alone: dict[str, list[T]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, value in entries:
             stems = stems_of(phrase)
-            by_first.setdefault(stems[0], []).append((stems, value))
-        for rows in by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        self._by_first: Mapping[str, Sequence[tuple[tuple[str, ...], T]]] = by_first
+            if len(stems) == 1:
+                self._alone.setdefault(stems[0], []).append(value)
+                continue
+            rows = self._longer.setdefault(stems[0], {}).setdefault(stems[1], [])
+            rows.append((stems, value))
+        for seconds in self._longer.values():
+            for rows in seconds.values():
+                rows.sort(key=lambda row: -len(row[0]))
+        self.openings = Openings(self._alone, self._longer)
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Return every phrase with everything it stands for, in order, the longest first."""
         found: list[Found[T]] = []
-        for place in [at for at, word in enumerate(stems) if word in self._by_first]:
-            for phrase, value in self._by_first[stems[place]]:
-                end = place + len(phrase)
-                if len(phrase) == 1 or tuple(stems[place:end]) == phrase:
-                    found.append(Found(place, end - 1, value))
+        alone, longer = self._alone, self._longer
+        for place, word in enumerate(stems):
+            if word in longer and place + 1 < len(stems):
+                for phrase, value in longer[word].get(stems[place + 1], ()):
+                    end = place + len(phrase)
+                    if tuple(stems[place:end]) == phrase:
+                        found.append(Found(place, end - 1, value))
+            if word in alone:
+                found += [Found(place, place, value) for value in alone[word]]
         return found
 
 

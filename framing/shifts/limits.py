@@ -36,9 +36,11 @@ def _described(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], 
     limiting = stem_set("kinds/scope", "rules", "limiting")
     exact = word_set("kinds/scope", "rules", "limiting")
     theirs = other.vocabulary & limiting
+    if theirs or exact.isdisjoint(one.lows):
+        return
     for place in one.content:
         noun = place + 1
-        if one.row[place].low not in exact or noun >= len(one.row) or theirs:
+        if one.row[place].low not in exact or noun >= len(one.row):
             continue
         if one.row[noun].content and one.row[noun].text.islower() and place not in one.credit:
             yield (place, noun), noun
@@ -62,11 +64,11 @@ def _one_of_all(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int],
     """Find "one hospital" or "the second division" against "all hospitals", "every division"."""
     every = word_set("kinds/scope", "rules", "every")
     single = word_set("kinds/scope", "rules", "single")
+    if every.isdisjoint(other.lows) or every & one.lows:
+        return
     for place, token in enumerate(other.row[:-1]):
         noun = place + 1
         if token.low not in every or not other.row[noun].content:
-            continue
-        if every & {word.low for word in one.row}:
             continue
         for at in range(1, len(one.row)):
             same = one.stems[at] == other.stems[noun] and not one.row[at].low.endswith("s")

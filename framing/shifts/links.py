@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.shifts.lexicon import Found, Phrases, is_past, phrase_set, stem_set, table, word_set
-from framing.shifts.reading import hits
+from framing.shifts.reading import hits, places
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class _Connective:
 @lru_cache(maxsize=1024)
 def links(reading: Reading) -> tuple[Link, ...]:
     """Return the connectives of a statement that join two things, each with both of them."""
-    idioms = phrase_set("kinds/relation", "rules", "idioms").places(reading.stems)
+    idioms = places(phrase_set("kinds/relation", "rules", "idioms"), reading)
     found = [
         _link(reading, hit.first, hit.last, hit.value)
         for hit in hits(_connectives(), reading)
@@ -67,8 +67,11 @@ def links(reading: Reading) -> tuple[Link, ...]:
     for words, test, connective in _tests():
         if words.isdisjoint(reading.lows):
             continue
-        places = [at for at, token in enumerate(reading.row) if token.low in words]
-        found += [_link(reading, at, at, connective) for at in places if test(reading, at)]
+        found += [
+            _link(reading, at, at, connective)
+            for at, token in enumerate(reading.row)
+            if token.low in words and test(reading, at)
+        ]
     found += [
         _link(reading, at, at, _Connective("made", between=True, doubtful=True))
         for at, word in enumerate(reading.stems)

@@ -29,10 +29,12 @@ def one_named(both: Pair) -> Iterator[Difference]:
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
         for name in one.names:
             span = _words_of(one, name.start, name.end)
-            if span is None or not span[0] or _mentions(other, (*span, name.text)):
+            if span is None or not span[0]:
                 continue
             noun = span[0] - 1
             if not one.row[noun].content or one.row[noun].low.endswith("s"):
+                continue
+            if _mentions(other, (*span, name.text)):
                 continue
             bare = bare_plural(one, noun, other)
             if bare is not None:
@@ -43,9 +45,9 @@ def one_named(both: Pair) -> Iterator[Difference]:
 def both_of_two(both: Pair) -> Iterator[Difference]:
     """Compare "both the embassy and the consulate" with the consulate alone."""
     for one, other, wider in ((both.a, both.b, False), (both.b, both.a, True)):
-        lows = [token.low for token in one.row]
-        if "both" not in lows or collective(other):
+        if "both" not in one.lows or collective(other):
             continue
+        lows = [token.low for token in one.row]
         first = lows.index("both")
         joint = next(
             (at for at in range(first + 2, min(len(lows), first + _HALF)) if lows[at] == "and"),
@@ -83,6 +85,8 @@ def lists(both: Pair) -> Iterator[Difference]:
 
 def _coordinated(reading: Reading) -> list[list[tuple[int, int, str]]]:
     """Return runs of names joined by commas and "and": "Alibaba, ByteDance and Meituan"."""
+    if "and" not in reading.lows or len(reading.names) < _PAIR:
+        return []
     when = {place for time in reading.times for place in range(time.first, time.last + 1)}
     spans = [
         span
@@ -116,9 +120,7 @@ def _modifies(reading: Reading, run: list[tuple[int, int, str]]) -> bool:
 @lru_cache(maxsize=1024)
 def _words_of(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """The words of a name, kept: a wording is held against one of every version."""
-    inside = [
-        at for at, token in enumerate(reading.row) if start <= token.start and token.end <= end
-    ]
+    inside = reading.inside(start, end)
     return (inside[0], inside[-1]) if inside else None
 
 

@@ -128,10 +128,3 @@ def _month(year: int, month: int) -> tuple[int, int]:
 def names(kind: str) -> dict[str, int]:
     """Return the names of weekdays, months and other times with their numbers."""
     return dict(table("times")[kind])
-
-
-@cache
-def beginnings() -> frozenset[str]:
-    """Return every word that a time may begin with."""
-    kinds = ("weekdays", "months", "days", "turns", "seasons", "quarters")
-    return frozenset(word for kind in kinds for word in names(kind))

@@ -22,8 +22,10 @@ def negations(both: Pair) -> list[Difference]:
     """Find a word that both wordings have once, and only one of them negates."""
     if not both.alike:
         return []
+    if not both.a.negators and not both.b.negators:
+        return []
     conditional = word_set("words", "conditional")
-    if conditional & {token.low for token in (*both.a.row, *both.b.row)}:
+    if conditional & (both.a.lows | both.b.lows):
         return []
     for place in both.a.content:
         word = both.a.stems[place]

@@ -40,7 +40,7 @@ def low(row: Sequence[Token], place: int) -> str:
 
 def touches(row: Sequence[Token], place: int) -> bool:
     """Tell whether the word at a place stands right behind the one before, without a space."""
-    return 0 < place < len(row) and row[place].start == row[place - 1].end
+    return 0 < place < len(row) and row[place].touches
 
 
 def number_at(row: Sequence[Token], place: int) -> Number | None:

@@ -31,8 +31,9 @@ class _Place:
 def contained(both: Pair) -> Iterator[Difference]:
     """Compare the whole of a place with a part of it that the other wording names alone."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        mine = _places(one)
-        for whole in _wholes(other):
+        wholes = _wholes(other)
+        mine = _places(one) if wholes else []
+        for whole in wholes:
             if any(part.name == whole.name for part in mine):
                 continue
             parts = [part for part in mine if part.name in _within()[whole.name]]
@@ -59,7 +60,7 @@ def _wholes(reading: Reading) -> list[_Place]:
     marks = hits(phrase_set("places", "marks", "all_of"), reading)
     return [
         _Place(mark.first, place.last, place.name)
-        for place in _places(reading)
+        for place in (_places(reading) if marks else ())
         for mark in marks
         if 0 < place.first - mark.last <= _GAP and place.name in _within()
     ]

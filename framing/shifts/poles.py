@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import Found, Senses, is_past, phrase_set, stem_set, table, word_set
-from framing.shifts.reading import hits
+from framing.shifts.reading import hits, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,26 +57,28 @@ class Use:
 
 
 @lru_cache(maxsize=1024)
-def uses(reading: Reading) -> dict[str, tuple[Use, ...]]:
-    """Return the words on every axis, but for credits and for what only may be so."""
-    found: dict[str, list[Use]] = {}
-    noise = phrase_set("kinds/direction", "more", "noise").places(reading.stems)
+def axes(reading: Reading) -> frozenset[str]:
+    """Return the axes that a statement may have words on."""
+    return frozenset(hit.value.axis for hit in hits(_axes(), reading))
+
+
+@lru_cache(maxsize=1024)
+def uses(reading: Reading, axis: str) -> tuple[Use, ...]:
+    """Return the words on an axis, but for credits and for what only may be so."""
+    found: list[Use] = []
+    noise = places(phrase_set("kinds/direction", "more", "noise"), reading)
     for hit in hits(_axes(), reading):
         pole = hit.value
-        places = range(hit.first, hit.last + 1)
-        if noise.intersection(places):
+        if pole.axis != axis or (found and found[-1].last >= hit.first):
             continue
-        if reading.credit.intersection(places) and not pole.spoken:
-            continue
-        earlier = found.get(pole.axis, [])
-        if earlier and earlier[-1].last >= hit.first:
+        words = range(hit.first, hit.last + 1)
+        if noise.intersection(words) or (reading.credit.intersection(words) and not pole.spoken):
             continue
         if pole.counted and not _is_counted(reading, hit):
             continue
-        if _is_conditional(reading, hit.first) or _is_elsewhere(reading, hit):
-            continue
-        found.setdefault(pole.axis, []).append(_use(reading, hit))
-    return {axis: tuple(some) for axis, some in found.items()}
+        if not _is_conditional(reading, hit.first) and not _is_elsewhere(reading, hit):
+            found.append(_use(reading, hit))
+    return tuple(found)
 
 
 def _use(reading: Reading, hit: Found[_Pole]) -> Use:

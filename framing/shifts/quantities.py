@@ -21,7 +21,7 @@ from framing.shifts.numerals import (
     units,
     values,
 )
-from framing.shifts.shares import exact, fraction, rough, share
+from framing.shifts.shares import exact, fraction, fractions, rough, share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from framing.shifts.words import Token
 
 _OLDEST = 130
+_ARTICLES = frozenset({"a", "an"})
 _SCORE = 200
 """Sides of a score or a vote stay below this; larger pairs are ranges."""
 
@@ -36,26 +37,42 @@ _SCORE = 200
 def quantities(row: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
     """Return the quantities in a row of words, but for those in ``taken`` (dates)."""
     found: list[Quantity] = []
-    place = 0
-    while place < len(row):
-        hit = _at(row, place) if place not in taken and _may_begin(row[place]) else None
+    free = 0
+    words = _beginnings()
+    for place, token in enumerate(row):
+        if place < free or not (token.is_number or token.low in words) or place in taken:
+            continue
+        if token.low in _ARTICLES and low(row, place + 1) not in _behind_articles():
+            continue
+        number = number_at(row, place)
+        hit = _in_words(row, place) if number is None else _of(row, number)
         if hit is not None and not taken.intersection(range(hit.first, hit.last + 1)):
             found.append(in_context(row, hit))
-            place = hit.last
-        place += 1
+            free = hit.last + 1
     return tuple(found)
 
 
-def _may_begin(token: Token) -> bool:
-    return token.is_number or token.low in _beginnings()
+def _in_words(row: Sequence[Token], place: int) -> Quantity | None:
+    """Read a quantity that does not begin with a number: "half the", "dozens of", "$3"."""
+    return (
+        _half(row, place)
+        or fraction(row, place)
+        or _vague(row, place)
+        or _multiplied(row, place)
+        or _ordinal(row, place)
+        or _money(row, place)
+    )
 
 
-def _at(row: Sequence[Token], place: int) -> Quantity | None:
-    for shape in (share, _half, fraction, _vague, _times, _ordinal, _money, _counted):
-        found = shape(row, place)
-        if found is not None:
-            return found
-    return None
+def _of(row: Sequence[Token], number: Number) -> Quantity | None:
+    """Read what a number is part of: "one in four", "two thirds", "three times as", "3rd"."""
+    return (
+        share(row, number)
+        or fraction(row, number.first)
+        or _times(row, number)
+        or _ordinal(row, number.first)
+        or _counted(row, number)
+    )
 
 
 def _half(row: Sequence[Token], place: int) -> Quantity | None:
@@ -89,13 +106,17 @@ def _vague(row: Sequence[Token], place: int) -> Quantity | None:
     return Quantity(place, last, bounds[0] * factor, bounds[1] * factor, "", "range", 0)
 
 
-def _times(row: Sequence[Token], place: int) -> Quantity | None:
-    """Read "twice", "tripled", "three times as" and "threefold"."""
+def _multiplied(row: Sequence[Token], place: int) -> Quantity | None:
+    """Read "twice" and "tripled"."""
     value = _times_words().get(low(row, place))
-    if value is not None:
-        return exact(Number(place, place, value, 1, scaled=False), "times")
-    number = number_at(row, place)
-    if number is None or number.scaled:
+    if value is None:
+        return None
+    return exact(Number(place, place, value, 1, scaled=False), "times")
+
+
+def _times(row: Sequence[Token], number: Number) -> Quantity | None:
+    """Read "three times as" and "three-fold"."""
+    if number.scaled:
         return None
     after = number.last + 2 if low(row, number.last + 1) == "-" else number.last + 1
     more = low(row, after + 1) in word_set("quantities", "words", "after_times")
@@ -127,9 +148,8 @@ def _money(row: Sequence[Token], place: int) -> Quantity | None:
     return exact(replace(number, first=place), code)
 
 
-def _counted(row: Sequence[Token], place: int) -> Quantity | None:
-    number = number_at(row, place)
-    if number is None or is_label(row, number):
+def _counted(row: Sequence[Token], number: Number) -> Quantity | None:
+    if is_label(row, number):
         return None
     if low(row, number.last + 1) in word_set("quantities", "words", "tallies"):
         tally = _tally(row, number)
@@ -227,8 +247,14 @@ def _is_age(row: Sequence[Token], number: Number, unit: int) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     """Every word that a quantity may begin with."""
-    words = {"a", "an", "half", *values(), *symbols(), *codes()}
+    words = {*_ARTICLES, "half", *values(), *symbols(), *codes()}
     return frozenset(words.union(_vague_words(), _times_words(), _ordinals()))
+
+
+@cache
+def _behind_articles() -> frozenset[str]:
+    """Every word behind "a" with which a quantity may go on: "a million", "a third", "a-third"."""
+    return frozenset({"-", *scales(), *fractions()})
 
 
 @cache

@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 _ROUGH = 0.05
 
 
-def share(row: Sequence[Token], place: int) -> Quantity | None:
-    """Read "one in four" and "two out of three" as percentages."""
-    top = number_at(row, place)
-    if top is None or top.scaled:
+def share(row: Sequence[Token], top: Number) -> Quantity | None:
+    """Read "one in four" and "two out of three" as percentages, from the first number."""
+    if top.scaled:
         return None
     after = top.last + 1
     joint = (low(row, after), low(row, after + 1))
@@ -33,7 +32,7 @@ def share(row: Sequence[Token], place: int) -> Quantity | None:
     if bottom is None or not 0 < top.value < bottom.value <= THOUSAND:
         return None
     percent = 100 * top.value / bottom.value
-    return exact(Number(place, bottom.last, percent, 2, scaled=False), "percent")
+    return exact(Number(top.first, bottom.last, percent, 2, scaled=False), "percent")
 
 
 def fraction(row: Sequence[Token], place: int) -> Quantity | None:
@@ -42,7 +41,7 @@ def fraction(row: Sequence[Token], place: int) -> Quantity | None:
     many = 1 if word in {"a", "one"} else values().get(word, 0)
     after = place + 2 if low(row, place + 1) == "-" else place + 1
     name = low(row, after).removesuffix("s") if many > 1 else low(row, after)
-    share = _fractions().get(name)
+    share = fractions().get(name)
     if not many or share is None or (many == 1 and not _opens_part(row, after + 1)):
         return None
     if (low(row, after + 1), low(row, after + 2)) == ("of", "a"):
@@ -70,5 +69,6 @@ def exact(number: Number, unit: str) -> Quantity:
 
 
 @cache
-def _fractions() -> dict[str, float]:
+def fractions() -> dict[str, float]:
+    """Return the parts of a whole that have a name, as percentages."""
     return dict(table("quantities")["fractions"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.acts import Act, acts, keys
+from framing.shifts.acts import Act, act, keys, verbs
 from framing.shifts.lexicon import stem_set
 
 if TYPE_CHECKING:
@@ -23,24 +24,28 @@ def swapped(both: Pair) -> Iterator[tuple[_Places, _Places]]:
             yield found
 
 
-def same_acts(both: Pair) -> Iterator[tuple[Act, Act]]:
+@lru_cache(maxsize=8)
+def same_acts(both: Pair) -> tuple[tuple[Act, Act], ...]:
     """Find the verbs that both wordings have, with who does it in each."""
-    for one in acts(both.a):
-        for other in acts(both.b):
-            if _same_act(both, one, other):
-                yield one, other
+    found = (
+        (act(both.a, one), act(both.b, other))
+        for one in verbs(both.a)
+        for other in verbs(both.b)
+        if _same_act(both, one, other)
+    )
+    return tuple((one, other) for one, other in found if one is not None and other is not None)
 
 
-def _same_act(both: Pair, one: Act, other: Act) -> bool:
+def _same_act(both: Pair, one: int, other: int) -> bool:
     """Tell whether two verbs say the same, and it matters who does it to whom."""
-    stems = both.a.stems[one.verb], both.b.stems[other.verb]
-    mutual = stem_set("roles", "mutual")
-    if stems[0] in mutual or stems[1] in mutual:
+    # Verbs of one stem have one meaning, or nearly always: most pairs are told apart at once.
+    if both.a.meanings[one] != both.b.meanings[other] and both.a.stems[one] != both.b.stems[other]:
         return False
-    if stems[0] == stems[1]:
-        return True
+    stems = {both.a.stems[one], both.b.stems[other]}
+    if stems & stem_set("roles", "mutual"):
+        return False
     # What is lent by one is borrowed by the other, and both go by one meaning.
-    return one.meaning == other.meaning and not stem_set("roles", "converse") & set(stems)
+    return len(stems) == 1 or not stems & stem_set("roles", "converse")
 
 
 def _turned(both: Pair, one: Act, other: Act) -> tuple[_Places, _Places] | None:

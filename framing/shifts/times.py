@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.shifts import moments
@@ -10,10 +11,12 @@ from framing.shifts.moments import Time, names
 from framing.shifts.numerals import low, touches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from framing.shifts.words import Token
+
+    _Shape = Callable[[Sequence[Token], int, date | None], list[Time]]
 
 _SHORT = 4
 """A short name of a weekday or month, which may have a full stop: "Thurs."."""
@@ -28,28 +31,19 @@ _RANGES = frozenset({"and", "to", "-", "–"})
 def times(row: Sequence[Token], published: date | None) -> tuple[Time, ...]:
     """Return the times in a row of words, in order."""
     found: list[Time] = []
-    place = 0
-    while place < len(row):
-        hits = _at(row, place, published) if _may_begin(row[place]) else []
-        found += hits
-        place = max([place, *(hit.last for hit in hits)]) + 1
+    free = 0
+    by_word = _shapes()
+    for place, token in enumerate(row):
+        shapes = _OF_NUMBERS if token.is_number else by_word.get(token.low)
+        if shapes is None or place < free:
+            continue
+        for shape in shapes:
+            hits = shape(row, place, published)
+            if hits:
+                found += hits
+                free = hits[-1].last + 1
+                break
     return tuple(found)
-
-
-def _may_begin(token: Token) -> bool:
-    return token.is_number or token.low in moments.beginnings()
-
-
-def _at(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
-    for dated in (_month_day, _day_month, _weekday, _month, _near_day, _relative):
-        hits = dated(row, place, published)
-        if hits:
-            return hits
-    for timeless in (_quarter, _season, _clock, _year):
-        hits = timeless(row, place)
-        if hits:
-            return hits
-    return []
 
 
 def _day_number(row: Sequence[Token], place: int) -> tuple[int, int] | None:
@@ -168,7 +162,7 @@ def _relative(row: Sequence[Token], place: int, published: date | None) -> list[
     return [Time(place, place + 1, "relative", ("relative", word, turn), windows)]
 
 
-def _quarter(row: Sequence[Token], place: int) -> list[Time]:
+def _quarter(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
     number = names("quarters").get(low(row, place))
     if number is None:
         return []
@@ -181,7 +175,7 @@ def _quarter(row: Sequence[Token], place: int) -> list[Time]:
     return [Time(place, last, "quarter", (number, year))]
 
 
-def _season(row: Sequence[Token], place: int) -> list[Time]:
+def _season(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
     season = names("seasons").get(low(row, place))
     if season is None or low(row, place + 1) in word_set("times", "doubtful", "after_season"):
         return []
@@ -193,11 +187,11 @@ def _season(row: Sequence[Token], place: int) -> list[Time]:
     return [Time(place, last, "season", (season, year, None))]
 
 
-def _clock(row: Sequence[Token], place: int) -> list[Time]:
+def _clock(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
     """Read "3pm", "10.30 a.m." and "1:15 p.m." as minutes after midnight."""
     hour, last, minute = low(row, place), place, "0"
     if "." in hour:
-        hour, _, minute = hour.partition(".")
+        hour, minute = hour.split(".", 1)
     elif low(row, place + 1) == ":":
         minute, last = low(row, place + 2), place + 2
     half = low(row, last + 1)
@@ -210,7 +204,7 @@ def _clock(row: Sequence[Token], place: int) -> list[Time]:
     return [Time(place, last + 1, "clock", (hours * _MINUTES + int(minute),))]
 
 
-def _year(row: Sequence[Token], place: int) -> list[Time]:
+def _year(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
     """Read "in 2014" and "the 1990s", but not a count such as "2000 people"."""
     year = _four_digits(row, place)
     if year is None:
@@ -225,3 +219,24 @@ def _year(row: Sequence[Token], place: int) -> list[Time]:
     if plural and before != "in":
         return []
     return [Time(place, place, "year", (year,), moments.year_windows(year))]
+
+
+_OF_NUMBERS: tuple[_Shape, ...] = (_day_month, _clock, _year)
+
+
+@cache
+def _shapes() -> dict[str, tuple[_Shape, ...]]:
+    """Return how times are read that begin with a word, by word."""
+    by_kind: dict[str, tuple[_Shape, ...]] = {
+        "months": (_month_day, _month),
+        "weekdays": (_weekday,),
+        "days": (_near_day,),
+        "turns": (_relative,),
+        "quarters": (_quarter,),
+        "seasons": (_season,),
+    }
+    found: dict[str, tuple[_Shape, ...]] = {}
+    for kind, shapes in by_kind.items():
+        for word in names(kind):
+            found[word] = (*found.get(word, ()), *shapes)
+    return found

@@ -27,9 +27,10 @@ _Places = tuple[int, int]
 def unrestricted(both: Pair) -> Iterator[Difference]:
     """Compare a wording that says "all" with one that says which, and does not say "all"."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if _universals(one) or _is_total(one):
+        marks = _universals(other)
+        if not marks or _universals(one) or _is_total(one):
             continue
-        for mark in _universals(other):
+        for mark in marks:
             here = _narrowed(one, other, mark)
             if here is None:
                 continue
@@ -196,10 +197,10 @@ def _is_wider(one: Reading, other: Reading) -> bool:
 def only(both: Pair) -> Iterator[Difference]:
     """Compare "only the driver" with "the driver and both passengers"."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        lows = [token.low for token in one.row]
-        marks = [at for at, low in enumerate(lows) if low in word_set(*_RULES, "only")]
-        if not marks or word_set(*_RULES, "only") & {token.low for token in other.row}:
+        words = word_set(*_RULES, "only")
+        if words.isdisjoint(one.lows) or words & other.lows:
             continue
+        marks = [at for at, token in enumerate(one.row) if token.low in words]
         nouns = [at for at in one.content if marks[0] < at <= marks[0] + _HEAD]
         for noun in nouns[:1]:
             there = _joined(one, other, noun)

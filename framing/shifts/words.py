@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import phrase_set, stem, stem_set, word_set
+from framing.shifts.lexicon import stem, stem_set, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from framing.shifts.lexicon import Found
 
 # Abbreviations with full stops; words with an apostrophe inside; a possessive ending by itself;
 # numbers with their commas and decimals; any other mark by itself.
@@ -21,79 +24,110 @@ _END = frozenset(".!?;:")
 _BREAK = frozenset('.!?;:,()—–"“”')
 
 
+_LONG = 40
+"""Characters of a run without spaces that is not worth keeping: a hostile text has no spaces."""
+_Piece = tuple["Token", int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark; ``start`` and ``end`` count from the statement's first character."""
+    """A word, number or mark, wherever it stands: what it is does not depend on the place."""
 
     text: str
     low: str
     stem: str
-    start: int
-    end: int
+    touches: bool
+    """It stands right behind the one before, without a space."""
     content: bool
     """A word that carries meaning by itself, not a number, a mark or a function word."""
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether it begins with a letter."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        """Tell whether it is written in digits."""
-        return self.text[0].isdecimal()
-
-    @property
-    def breaks(self) -> bool:
-        """Tell whether it is a mark that may part two clauses."""
-        return self.low in _BREAK
-
-    @property
-    def ends(self) -> bool:
-        """Tell whether it is a mark that does part two clauses."""
-        return self.low in _END
+    is_word: bool
+    """It begins with a letter."""
+    is_number: bool
+    """It is written in digits."""
+    breaks: bool
+    """It is a mark that may part two clauses."""
+    ends: bool
+    """It is a mark that does part two clauses."""
+    denies: bool
+    """It negates within a word: "hasn't"."""
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Split a text into words, numbers and marks, in order."""
-    empty = word_set("words", "empty")
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        low = word.lower().replace("’", "'")
-        if low.endswith(".") and len(low) > 1:
-            low = low.replace(".", "")
-        letter = word[0].isalpha()
-        found.append(
-            Token(
-                text=word,
-                low=low,
-                stem=stem(low) if letter else low,
-                start=match.start(),
-                end=match.end(),
-                content=letter and low not in empty and not low.endswith("n't"),
-            )
-        )
+def tokens(text: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
+    """Split a text into words, numbers and marks, in order.
+
+    Returns:
+        The words, and for each the places where it starts and ends in the text.
+    """
+    row: list[Token] = []
+    places: list[tuple[int, int]] = []
+    at = 0
+    for run in text.split(" "):
+        for token, start, end in _known(run) if len(run) < _LONG else _split(run):
+            row.append(token)
+            places.append((at + start, at + end))
+        at += len(run) + 1
+    return tuple(row), tuple(places)
+
+
+@lru_cache(maxsize=4096)
+def _known(run: str) -> tuple[_Piece, ...]:
+    return _split(run)
+
+
+def _split(run: str) -> tuple[_Piece, ...]:
+    """Split what stands between two spaces; the words of a story come again and again."""
+    found: list[_Piece] = []
+    last = -1
+    for match in _TOKEN.finditer(run):
+        start, end = match.span()
+        found.append((_token(match[0], touches=start == last), start, end))
+        last = end
     return tuple(found)
 
 
-def negated(row: Sequence[Token], stems: Sequence[str]) -> tuple[tuple[bool, ...], dict[int, int]]:
+def _token(word: str, *, touches: bool) -> Token:
+    low = word.lower().replace("’", "'")
+    if low.endswith(".") and len(low) > 1:
+        low = low.replace(".", "")
+    letter, denies = word[0].isalpha(), low.endswith("n't")
+    return Token(
+        text=word,
+        low=low,
+        stem=stem(low) if letter else low,
+        touches=touches,
+        content=letter and low not in word_set("words", "empty") and not denies,
+        is_word=letter,
+        is_number=word[0].isdecimal(),
+        breaks=low in _BREAK,
+        ends=low in _END,
+        denies=denies,
+    )
+
+
+def negated(
+    row: Sequence[Token], negations: Sequence[Found[bool]], harmless: Sequence[Found[bool]]
+) -> tuple[tuple[bool, ...], dict[int, int]]:
     """Tell for each word whether an odd number of negations bears on it.
+
+    Args:
+        row: The words.
+        negations: The phrases among them that negate.
+        harmless: Phrases that begin with such a word and negate nothing.
 
     Returns:
         A flag a word, and for each negated word the place of the negation nearest before it.
     """
     flags = [False] * len(row)
     by: dict[int, int] = {}
-    harmless = {hit.first for hit in phrase_set("words", "no_negation").find(stems)}
-    for hit in phrase_set("words", "negators").find(stems):
-        if hit.first in harmless:
+    spared = {hit.first for hit in harmless}
+    for hit in negations:
+        if hit.first in spared:
             continue
         for place in _reach(row, hit.last + 1):
             flags[place] = not flags[place]
             by[place] = hit.first
     for place, token in enumerate(row):
-        if token.low.endswith("n't") or token.low == "cannot":
+        if token.denies or token.low == "cannot":
             for reached in _reach(row, place + 1):
                 flags[reached] = not flags[reached]
                 by[reached] = place
@@ -129,7 +163,7 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
 def elliptical(row: Sequence[Token]) -> bool:
     """Tell whether a denial has nothing behind it: "but cars will not"."""
     return any(
-        (token.low == "not" or token.low.endswith("n't")) and _is_at_end(row, at + 1)
+        (token.denies or token.low == "not") and _is_at_end(row, at + 1)
         for at, token in enumerate(row)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.shifts.actors import Actor, actors
-from framing.shifts.agents import agent, compatible, mentions_party, party_among
+from framing.shifts.agents import agent, compatible, has_party, mentions_party, party_among
 from framing.shifts.aliases import mentioned, same_name
 from framing.shifts.kinds.credit import named
 from framing.shifts.swaps import same_acts, swapped
@@ -34,13 +34,14 @@ def find(both: Pair) -> list[Difference]:
     """Return the one actor of the baseline that the version replaces with another, if any."""
     if not both.shares(_SURE):
         return []
-    left, right = _named(both, both.a), _named(both, both.b)
-    named_ones = _replaced(both, left, right) or list(_swapped(both))[:1]
+    named_ones = _replaced(both) or list(_swapped(both))[:1]
     return named_ones or _parties(both)
 
 
 def _parties(both: Pair) -> list[Difference]:
     """Compare "prosecutors asked" with "lawyers asked" where neither names the other's party."""
+    if not has_party(both.a) or not has_party(both.b):
+        return []
     pairs = [
         (party_among(both.a, one.doer), party_among(both.b, other.doer))
         for one, other in same_acts(both)
@@ -62,9 +63,11 @@ def _named(both: Pair, reading: Reading) -> list[Actor]:
     return [one for one in actors(reading) if source is None or not named(one.text, source)]
 
 
-def _replaced(both: Pair, left: list[Actor], right: list[Actor]) -> list[Difference]:
-    a = [one for one in left if not mentioned(one.text, both.b)]
-    b = [one for one in right if not mentioned(one.text, both.a)]
+def _replaced(both: Pair) -> list[Difference]:
+    a = [one for one in _named(both, both.a) if not mentioned(one.text, both.b)]
+    b = a and [one for one in _named(both, both.b) if not mentioned(one.text, both.a)]
+    if not b:
+        return []
     for one, other, anchored in (*_at_verbs(both, a, b), *_only_ones(both, a, b)):
         if _is_other(both, one, other, anchored=anchored):
             words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)

@@ -20,6 +20,8 @@ _ROUNDING = 0.02
 
 def find(both: Pair) -> list[Difference]:
     """Return the times of one wording that contradict the only time of their kind in the other."""
+    if not both.a.times or not both.b.times:
+        return []
     left = _unmatched(both.a, both.b)
     right = _unmatched(both.b, both.a)
     found: list[Difference] = []

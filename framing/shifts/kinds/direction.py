@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.shifts.lexicon import phrase_set, stem_set
 from framing.shifts.members import quantifiers
 from framing.shifts.negation import negations
-from framing.shifts.poles import Use, uses
+from framing.shifts.poles import Use, axes, uses
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ _SURE = 0.6
 
 def find(both: Pair) -> list[Difference]:
     """Return opposites first, else a statement that only one of the two wordings negates."""
-    if _partly(both.a) or _partly(both.b) or _other_amounts(both):
+    found = list(opposites(both)[:1]) or negations(both)
+    if found and (_partly(both.a) or _partly(both.b) or _other_amounts(both)):
         return []
-    return list(opposites(both)[:1]) or negations(both)
+    return found
 
 
 def contrary(both: Pair) -> bool:
@@ -54,12 +55,12 @@ def _partly(reading: Reading) -> bool:
 @lru_cache(maxsize=8)
 def opposites(both: Pair) -> tuple[Difference, ...]:
     """Return the words of the two wordings that say the contrary, the surest first."""
-    if both.a.elliptical or both.b.elliptical:
+    shared = axes(both.a) & axes(both.b)
+    if not shared or both.a.elliptical or both.b.elliptical:
         return ()
-    left, right = uses(both.a), uses(both.b)
     found: list[tuple[int, Difference]] = []
-    for axis in left.keys() & right.keys():
-        one_side, other_side = _without_common(both, left[axis], right[axis])
+    for axis in shared:
+        one_side, other_side = _without_common(both, uses(both.a, axis), uses(both.b, axis))
         ups = {use.up for use in one_side}, {use.up for use in other_side}
         if len(ups[0]) != 1 or len(ups[1]) != 1 or ups[0] == ups[1]:
             continue

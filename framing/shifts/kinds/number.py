@@ -31,6 +31,8 @@ _ALIKE = 0.3
 
 def find(both: Pair) -> list[Difference]:
     """Return the numbers that lack a partner on both sides and count the same thing."""
+    if not both.a.quantities or not both.b.quantities:
+        return []
     left = _unmatched(both.a.quantities, both.b.quantities)
     right = _unmatched(both.b.quantities, both.a.quantities)
     rivals = sorted(

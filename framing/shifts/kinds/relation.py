@@ -22,7 +22,10 @@ _STRONG = 3
 
 def find(both: Pair) -> list[Difference]:
     """Return the clearest pair of links that join the same two things in different ways."""
-    left, right = links(both.a), links(both.b)
+    left = links(both.a)
+    right = links(both.b) if left else ()
+    if not right:
+        return []
     relations = _surely(left), _surely(right)
     found: list[tuple[int, Difference]] = []
     for one in left:

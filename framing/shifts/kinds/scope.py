@@ -69,9 +69,9 @@ def find(both: Pair) -> list[Difference]:
 
 def _amounts(both: Pair) -> Iterator[Difference]:
     """Compare "some" with "all" and "most" with "none" where they are said of the same thing."""
-    if contrary(both):
-        return
     left, right = _of(both.a), _of(both.b)
+    if not left or not right or contrary(both):
+        return
     levels = {one.level for one in left}, {one.level for one in right}
     for one in left:
         for other in right:
@@ -201,7 +201,7 @@ def _bare(both: Pair) -> Iterator[Difference]:
                 if not hit.last < place <= hit.last + _NOUN or _hedged(one, hit):
                     continue
                 bare = bare_plural(one, place, other)
-                said = one.row[hit.first].low in {token.low for token in other.row}
+                said = one.row[hit.first].low in other.lows
                 if bare is None or said:
                     continue
                 here, there = (hit.first, place), (bare, bare)
@@ -226,7 +226,7 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
 def _partitive(both: Pair) -> Iterator[Difference]:
     """Compare "at one of the airline's four bases" with no word of a part."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if hits(quantifiers(), other) or collective(other):
+        if not hits(_parts(), one) or hits(quantifiers(), other) or collective(other):
             continue
         values = {amount.value for amount in other.quantities}
         for hit in hits(_parts(), one):
@@ -238,7 +238,7 @@ def _partitive(both: Pair) -> Iterator[Difference]:
                 if amount.first in range(hit.first, hit.last + 8)
             )
             kept = [at for at in of if one.stems[at] in other.vocabulary]
-            counted = counted or one.row[hit.first].low in {token.low for token in other.row}
+            counted = counted or one.row[hit.first].low in other.lows
             counted = counted or any(
                 amount.first < hit.first <= amount.last for amount in one.quantities
             )

@@ -33,6 +33,8 @@ _Words = tuple[list[_Hit], list[_Hit]]
 def find(both: Pair) -> list[Difference]:
     """Return the clearest loaded word that stands in only one of the two wordings."""
     found = [*_paired(both), *_alone(both), *_rare(both)]
+    if not found:
+        return []
     # "Snubbed" for "endorsed" is the contrary, not another tone.
     turned = [span for one in opposites(both) for span in (one.baseline, one.version)]
     found = [
@@ -51,10 +53,11 @@ def find(both: Pair) -> list[Difference]:
 def _paired(both: Pair) -> Iterator[tuple[int, Difference]]:
     """Find a loaded word and, in the other wording, a plain one of the same group."""
     a, b = _words(both.a), _words(both.b)
-    for group in sorted(a.keys() | b.keys()):
-        one, other = a.get(group, ([], [])), b.get(group, ([], []))
+    for group in sorted(a.keys() & b.keys()):
+        if not a[group][1] and not b[group][1]:
+            continue
         # A wording that has the loaded word anyway only says it twice.
-        one, other = _own(both.a, one, both.b), _own(both.b, other, both.a)
+        one, other = _own(both.a, a[group], both.b), _own(both.b, b[group], both.a)
         if (one[0] and other[0]) or (one[1] and other[1]):
             continue
         for plain, loaded, turned in ((one[0], other[1], False), (other[0], one[1], True)):
