@@ -73,10 +73,12 @@ def test_cleaning_hostile_text_twice_changes_nothing(text: str) -> None:
     assert not set(once) & set("\u200b\u202e\x1b")
 
 
-_ODD = "\r\x0b\u2028\xa0\u2010\xad\u200b\u200d\ufe0f\ufb01\u0430\u0301`\xb4\u02bc\u2032\u201b\U000e0041"
+_ODD = "\r\x0b\u2028\xa0\u2010\xad\u200b\u200d\ufe0f\ufb01\u0430\u0301`\xb4\u02bc\U000e0041"
 
 
-@given(st.text(st.sampled_from(_ODD) | st.characters(), max_size=2), st.sampled_from("e\xe9\u05d0 "))
+@given(
+    st.text(st.sampled_from(_ODD) | st.characters(), max_size=2), st.sampled_from("e\xe9\u05d0 ")
+)
 def test_what_is_clean_at_a_look_is_clean(signs: str, letter: str) -> None:
     # The last sign is taken out, so that all the rest is gone through.
     text = f"don{signs}t {letter}{signs}{letter}s{signs} {signs}."
