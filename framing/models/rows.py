@@ -11,6 +11,7 @@ import re
 import zlib
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -74,16 +75,14 @@ class Scorer:
         """Return a row for each text, given as its ``words``, and a column for each answer."""
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-        different = [list(dict.fromkeys(text)) for text in texts]
+        different = [dict.fromkeys(text) for text in texts]
         number = [len(text) for text in different]
         with self._lock:
-            adds, sizes = self._known.of([word for text in different for word in text])
-        runs = [_run_buckets(text) for text in texts]
-        places = np.asarray([bucket for text in runs for bucket in text], dtype=np.intp)
-        by_run = _summed(self._runs[places], [len(text) for text in runs])
-        lengths = _root([len(text) for text in runs])
+            adds, sizes = self._known.of(list(chain.from_iterable(different)))
         by_word = _summed(adds, number) / _root(_summed(sizes, number))[:, None]
-        return np.asarray(by_word + by_run / lengths[:, None])
+        places, runs = _run_places(texts)
+        by_run = _summed(self._runs[places], runs) / _root(runs)[:, None]
+        return np.asarray(by_word + by_run)
 
     def shares(self, text: Sequence[str], column: int) -> Floats:
         """Return what each word adds to one answer on its text, given as its ``words``.
@@ -124,9 +123,9 @@ class _Known:
         """Return a row for each word, and a number."""
         if len(self._place) > _KEPT:
             self._place = {}  # and the rows are written anew
-        if new := list(dict.fromkeys(word for word in words if word not in self._place)):
-            self._learn(new)
-        at = [self._place[word] for word in words]
+        if new := set(words).difference(self._place):
+            self._learn(sorted(new))
+        at = list(map(self._place.__getitem__, words))
         return self._adds[at], self._sizes[at]
 
     def _learn(self, new: Sequence[str]) -> None:
@@ -144,7 +143,7 @@ class _Known:
         self._place.update(zip(new, range(first, end), strict=True))
 
 
-def _summed(values: Floats, number: Sequence[int]) -> Floats:
+def _summed(values: Floats, number: Sequence[int] | Places) -> Floats:
     """Return the sums of the first so many values, of the next so many, and so on."""
     import numpy as np  # noqa: PLC0415
 
@@ -199,13 +198,22 @@ def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    flat, starts = _flat([_run_buckets(text) for text in texts])
-    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(texts), BUCKETS))
+    places, number = _run_places(texts)
+    starts = np.concatenate([[0], np.cumsum(number)])
+    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(texts), BUCKETS))
 
 
-def _run_buckets(text: Sequence[str]) -> list[int]:
-    """Return the different buckets of a text's runs of words, in ascending order."""
-    return sorted({total % BUCKETS for totals in _hashed(text) for total in totals})
+def _run_places(texts: Sequence[Sequence[str]]) -> tuple[Places, Places]:
+    """Return the different buckets of each text's runs of words, and how many each text has."""
+    import numpy as np  # noqa: PLC0415
+
+    hashed = [list(chain.from_iterable(_hashed(text))) for text in texts]
+    rows = np.repeat(np.arange(len(texts)), list(map(len, hashed)))
+    buckets = np.fromiter(chain.from_iterable(hashed), dtype=np.intp) % BUCKETS
+    # With the text's number in front of the bucket, each text's buckets stay together.
+    found = np.sort(rows * BUCKETS + buckets)
+    found = found[np.diff(found, prepend=-1) > 0]
+    return found % BUCKETS, np.bincount(found // BUCKETS, minlength=len(texts))
 
 
 def _hashed(text: Sequence[str]) -> list[list[int]]:
