@@ -17,6 +17,8 @@ WORD = re.compile(r"[^\W_]{1,60}")
 _CLOSED = "\0"
 _MOST = 600
 """Beginnings of one pattern that are followed; beyond, every second word may follow."""
+_STRUCTURE = re.compile(r"[()|]|\\.|\[\^?\]?[^]]{0,200}\]")
+"""What parts a pattern, and what hides such marks: an escape, a set of letters."""
 _OPAQUE = frozenset(r"\{}*+.^$[")
 """Marks of a raw regular expression, which is not followed."""
 
@@ -38,7 +40,7 @@ def second_words(pattern: str, first: str, sets: Sets) -> frozenset[str] | None:
 def _pairs(pattern: str) -> dict[str, frozenset[str] | None] | None:
     """Return the second words by the first; None for a first that may stand alone, or for all."""
     try:
-        beginnings, _ = _choices(frozenset({""}), pattern, 0, top=True)
+        beginnings, _ = _choices(frozenset({""}), pattern, 0)
     except _OpaqueError:
         return None
     found: dict[str, set[str]] = {}
@@ -53,17 +55,16 @@ def _pairs(pattern: str) -> dict[str, frozenset[str] | None] | None:
     }
 
 
-def _choices(
-    before: frozenset[str], pattern: str, at: int, *, top: bool = False
-) -> tuple[frozenset[str], int]:
+def _choices(before: frozenset[str], pattern: str, at: int) -> tuple[frozenset[str], int]:
     """Return ``before`` with each way on to the end of the group at ``at``, and where that is."""
     done: frozenset[str] = frozenset()
     current = before
     while at < len(pattern) and pattern[at] != ")":
-        if top and all(text.endswith(_CLOSED) for text in current) and "|" not in pattern[at:]:
-            return done | current, len(pattern)
         if pattern[at] == "|":
             done, current, at = done | current, before, at + 1
+            continue
+        if all(text.endswith(_CLOSED) for text in current):
+            at = _behind(pattern, at)
             continue
         following, at = _part(current, pattern, at)
         optional = pattern[at : at + 1] == "?"
@@ -72,6 +73,17 @@ def _choices(
         if len(current) > _MOST:
             raise _OpaqueError
     return done | current, at
+
+
+def _behind(pattern: str, at: int) -> int:
+    """Return where the choice at ``at`` ends: at a mark of its own group, or of the pattern."""
+    depth = 0
+    for found in _STRUCTURE.finditer(pattern, at):
+        mark = found[0]
+        if depth == 0 and mark in {"|", ")"}:
+            return found.start()
+        depth += (mark == "(") - (mark == ")")
+    return len(pattern)
 
 
 def _part(before: frozenset[str], pattern: str, at: int) -> tuple[frozenset[str], int]:
