@@ -105,19 +105,21 @@ class Reader:
         words = text[sentence.start : sentence.end]
         number, sentiment = count_words(words), compound(words)
         unquoted = _unquoted(text, sentence, voice.quotes) if voice.quotes else words
-        flags = _flags(cues) | self.corrections.flags(outlet, sentence.index)
-        name, why = role(
-            sentence, voice, facts, commentary=flags["commentary"], speculative=flags["speculative"]
-        )
+        marked = {cue.dimension for cue in cues if cue.counted}
+        flags = self.corrections.flags(outlet, sentence.index)
+        hedged = flags.get("hedged", "hedging" in marked)
+        speculative = flags.get("speculative", "speculation" in marked)
+        commentary = flags.get("commentary", "commentary" in marked and is_commentary(cues))
+        name, why = role(sentence, voice, facts, commentary=commentary, speculative=speculative)
         set_by = self.corrections.set_by(outlet, sentence.index)
         return Reading(
             sentence=sentence,
             role=self.corrections.role(outlet, sentence.index) or name,
             voice=voice,
             cues=cues,
-            hedged=flags["hedged"],
-            speculative=flags["speculative"],
-            commentary=flags["commentary"],
+            hedged=hedged,
+            speculative=speculative,
+            commentary=commentary,
             sentiment=sentiment,
             sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
             certainty=seen.certainty,
@@ -151,18 +153,6 @@ class Reader:
         )
 
 
-def _flags(cues: Sequence[Cue]) -> dict[str, bool]:
-    return {
-        "hedged": _any(cues, "hedging"),
-        "speculative": _any(cues, "speculation"),
-        "commentary": is_commentary(cues),
-    }
-
-
-def _any(cues: Sequence[Cue], dimension: str) -> bool:
-    return any(cue.dimension == dimension and cue.counted for cue in cues)
-
-
 def _unquoted(text: str, sentence: Sentence, quotes: Sequence[Span]) -> str:
     letters = list(text[sentence.start : sentence.end])
     for quote in quotes:
@@ -181,8 +171,9 @@ def _reasons(
         reasons.append(why)
     if voice.why and voice.why not in why:
         reasons.append(voice.why)
+    counted = [(cue.dimension, cue.rule) for cue in cues if cue.counted]
     for dimension in ("hedging", "speculation", "commentary"):
-        rules = sorted({cue.rule for cue in cues if cue.dimension == dimension and cue.counted})
+        rules = {rule for marked, rule in counted if marked == dimension}
         if rules:
-            reasons.append(f"{dimension}: {', '.join(rules)}")
+            reasons.append(f"{dimension}: {', '.join(sorted(rules))}")
     return tuple(reasons)

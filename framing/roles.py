@@ -24,20 +24,26 @@ def role(
     report), ``attributed`` (somebody else's statement), then for the outlet's own words
     ``commentary``, ``speculation``, and ``context``.
     """
-    rules: tuple[tuple[bool, Role, str], ...] = (
-        (sentence.kind == "boilerplate", "boilerplate", "not part of the article's text"),
-        (sentence.kind in _TITLES, "heading", "stands as a heading"),
-        (bool(facts), "reported", "carries a fact of the baseline"),
-        (voice.voice == "source", "reported", "credited to the source report"),
-        (voice.voice == "other", "attributed", f"credited to {_speaker(voice)}"),
-        (voice.voice == "unclear", "attributed", f"credited, but to whom is unclear: {voice.why}"),
-        (commentary, "commentary", "evaluates or interprets in the outlet's own voice"),
-        (speculative, "speculation", "says in the outlet's own voice what is not known"),
-    )
-    for fits, name, why in rules:
-        if fits:
-            return name, why
-    return "context", "background in the outlet's own voice, credited to nobody"
+    found: tuple[Role, str]
+    if sentence.kind == "boilerplate":
+        found = "boilerplate", "not part of the article's text"
+    elif sentence.kind in _TITLES:
+        found = "heading", "stands as a heading"
+    elif facts:
+        found = "reported", "carries a fact of the baseline"
+    elif voice.voice == "source":
+        found = "reported", "credited to the source report"
+    elif voice.voice == "other":
+        found = "attributed", f"credited to {_speaker(voice)}"
+    elif voice.voice == "unclear":
+        found = "attributed", f"credited, but to whom is unclear: {voice.why}"
+    elif commentary:
+        found = "commentary", "evaluates or interprets in the outlet's own voice"
+    elif speculative:
+        found = "speculation", "says in the outlet's own voice what is not known"
+    else:
+        found = "context", "background in the outlet's own voice, credited to nobody"
+    return found
 
 
 def _speaker(voice: SentenceVoice) -> str:

@@ -39,6 +39,7 @@ class Rule:
     ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be
     anywhere within 300 characters.
     ``small``: a capital makes it a name or a month ("May"), but for a headline in capitals.
+    ``needs``: a mark that the phrase or its contexts need; without it they are not looked for.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Rule:
     weight: float
     counted: bool
     small: bool
+    needs: str
     words: tuple[str, ...]
     hit: tuple[str, ...]
     miss: tuple[str, ...]
@@ -99,9 +101,8 @@ class RuleDetector:
         starts = self.starts
         for word, following, place in [one for one in words if one[0] in starts]:
             start = starts[word]
-            candidates = start.by_second.get(following, start.always)
-            for pattern, rule in candidates:
-                match = pattern.match(text, place)
+            for pattern, rule in start.by_second.get(following, start.always):
+                match = pattern.match(text, place) if rule.needs in text else None
                 if match and rule.fits(text, place, match.end()):
                     found.append(rule.finding(place, match.end()))
         return found
@@ -185,6 +186,7 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
         weight=row["weight"],
         counted=row.get("counted", True),
         small=row.get("small", False),
+        needs=row.get("needs", ""),
         words=tuple(row["words"]),
         hit=tuple(row["hit"]),
         miss=tuple(row["miss"]),

@@ -66,16 +66,21 @@ def _score(tokens: list[str]) -> float:
     words, found = _read(text)
     if not found:
         return 0.0
-    valences = [0.0] * len(words)
-    for at, valence in found:
-        low = words[at].lower()
-        of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
-        if low not in _vader().BOOSTER_DICT and not of_kind:
-            valences[at] = valence
-    # The steps of VADER's only public function, so that its words are read once.
+    scored = {at: valence for at, valence in found if not _only_modifies(words, at)}
+    valences = list(scored.values())
+    # The steps of VADER's only public function, so that its words are read once. Words without a
+    # valence matter to the first alone.
     if "but" in text.lower():
-        valences = analyser._but_check(words, valences)  # noqa: SLF001
+        every = [scored.get(at, 0.0) for at in range(len(words))]
+        valences = analyser._but_check(words, every)  # noqa: SLF001
     return float(analyser.score_valence(valences, text)["compound"])
+
+
+def _only_modifies(words: list[str], at: int) -> bool:
+    """Tell whether VADER takes a word of its lexicon only for what it does to others."""
+    low = words[at].lower()
+    of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
+    return of_kind or low in _vader().BOOSTER_DICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +98,20 @@ def _read(text: str) -> tuple[list[str], list[tuple[int, float]]]:
     Kept for as long as an article: its sentences' words are asked for first, their scores later.
     """
     lexicon = _analyser().lexicon
-    view = _vader().SentiText(text)
-    words: list[str] = view.words_and_emoticons
+    words = list(map(_vader().SentiText._strip_punc_if_word, text.split()))  # noqa: SLF001 - as its public function does
     lower = [word.lower() for word in words]
-    found = [
-        (at, _valence(words, lower, at, is_cap_diff=view.is_cap_diff))
-        for at, word in enumerate(lower)
-        if word in lexicon
-    ]
-    return words, [(at, valence) for at, valence in found if valence]
+    known = [at for at, word in enumerate(lower) if word in lexicon]
+    return words, [(at, valence) for at in known if (valence := _valence(words, lower, at))]
 
 
-def _valence(words: list[str], lower: list[str], at: int, *, is_cap_diff: bool) -> float:
+def _valence(words: list[str], lower: list[str], at: int) -> float:
     """Return the valence of a word of VADER's lexicon; no word further off than these moves it."""
     analyser = _analyser()
     first, end = max(0, at - _BEFORE), at + _AFTER + 1
     near = lower[first:end]
     if _turning().isdisjoint(near) and "n't" not in " ".join(near) and not words[at].isupper():
         return float(analyser.lexicon[lower[at]])
-    view = _View(words[first:end], is_cap_diff)
+    view = _View(words[first:end], _vader().allcap_differential(words))
     found: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
     return found[0]
 

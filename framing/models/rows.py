@@ -99,12 +99,13 @@ class Scorer:
         by_word = dict(zip(said, each.tolist(), strict=True))
         found = np.asarray([by_word[word] for word in text])
         runs = [[total % BUCKETS for total in totals] for totals in _hashed(text)]
-        times = Counter(bucket for buckets in runs for bucket in buckets)
-        length = math.sqrt(len(times))
+        times = Counter(chain.from_iterable(runs))
+        length = math.sqrt(max(len(times), 1))
         for size, buckets in enumerate(runs, start=1):
-            parts = self._runs[buckets, column] / [times[bucket] for bucket in buckets]
+            among = [times[bucket] * length * size for bucket in buckets]
+            parts = self._runs[buckets, column] / among
             for first in range(size):  # each word of the runs in turn
-                found[first : first + len(buckets)] += parts / length / size
+                found[first : first + len(buckets)] += parts
         return found
 
 

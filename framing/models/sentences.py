@@ -44,14 +44,12 @@ def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged,
 
     if not texts:
         return ()
-    named = np.asarray([_named(features(text, own)) for text, own in zip(texts, cues, strict=True)])
+    named = [_named(features(text, own)) for text, own in zip(texts, cues, strict=True)]
     logits = np.round(scorer().scores([words(text) for text in texts]) + named, 6)
-    likely = 1.0 / (1.0 + np.exp(-logits[:, :2]))
-    sure = np.clip(logits[:, 2], 0.0, 1.0)
-    return tuple(
-        Judged(round(float(commentary), 4), round(float(speculation), 4), round(float(certain), 4))
-        for (commentary, speculation), certain in zip(likely, sure, strict=True)
+    answers = np.column_stack(
+        [1.0 / (1.0 + np.exp(-logits[:, :2])), np.clip(logits[:, 2:], 0.0, 1.0)]
     )
+    return tuple(Judged(*(round(one, 4) for one in row)) for row in answers.tolist())
 
 
 @cache
