@@ -113,6 +113,8 @@ def _best_first(
     worded: Sequence[Sequence[Statement]], alike: Matrix, members: list[int]
 ) -> list[Statement]:
     """The wording that is most like all the others says the fact best."""
+    if len(members) < _TWO:
+        return [statement for index in members for statement in worded[index]]
     within = alike[members][:, members].sum(axis=1).round(6).tolist()
     ranked = sorted(
         zip(within, (worded[index] for index in members), strict=True),
@@ -142,4 +144,4 @@ def _digest(statement: Statement) -> str:
 
 @lru_cache(maxsize=4096)
 def _digest_of(text: str) -> str:
-    return hashlib.sha256(" ".join(plain(text).split()).encode()).hexdigest()
+    return hashlib.sha256(plain(text).encode()).hexdigest()

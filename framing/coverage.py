@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     Flags: TypeAlias = NDArray[np.bool_]
 
-_ROUND = 6
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -83,8 +81,8 @@ def _matches(
         return Matches(tuple(None for _ in groups), ())
     # What carries a fact comes before all that does not, whatever their similarities.
     near = alike + 2.0 * carries
-    first = (near == near.max(axis=0)).T
-    nearest = (min(row.nonzero()[0].tolist(), key=lambda one: said[one].start) for row in first)
+    order = sorted(range(len(said)), key=lambda one: said[one].start)
+    nearest = [order[place] for place in near[order].argmax(axis=0).tolist()]
     rows, columns = carries.nonzero()
     return Matches(
         tuple(at(row, column) for column, row in enumerate(nearest)),
@@ -98,12 +96,14 @@ def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix
 
     wordings = [_wordings(group) for group in groups]
     alike = similarities([one.text for one in said], [text for texts in wordings for text in texts])
-    ends = np.cumsum([len(texts) for texts in wordings])
-    blocks = np.split(np.round(alike, _ROUND), ends[:-1], axis=1)
-    nearest = np.stack([block.max(axis=1) for block in blocks], axis=1)
-    heads = [group.heads + bool(group.wording) for group in groups]
-    best = [block[:, :first].max(axis=1) for block, first in zip(blocks, heads, strict=True)]
-    return nearest, np.stack(best, axis=1)
+    starts = np.cumsum([0, *(len(texts) for texts in wordings[:-1])])
+    is_best = [
+        at < group.heads + bool(group.wording)
+        for group, texts in zip(groups, wordings, strict=True)
+        for at in range(len(texts))
+    ]
+    best = np.maximum.reduceat(np.where(is_best, alike, 0.0), starts, axis=1)
+    return np.maximum.reduceat(alike, starts, axis=1), best
 
 
 def _wordings(group: Group) -> list[str]:

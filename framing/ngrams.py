@@ -40,6 +40,7 @@ _MARKS = re.compile(r"[^\w%$£€.]+|\.(?!\d)")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,5}")
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Return ``text`` in lower case with spellings that mean the same made the same.
 

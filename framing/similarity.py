@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEPT = 4096
 """Statements of which the rows are kept."""
+_CELLS_KEPT = 1_000_000
+"""Pairs of the largest table that is kept."""
 _ENDS = (2 * BUCKETS, 3 * BUCKETS, 4 * BUCKETS)
 """Of the columns of a statement's row: characters and words go together, whose product is the
 weighted mean of both cosines."""
@@ -44,6 +46,12 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
 
     if not left or not right:
         return np.zeros((len(left), len(right)))
+    return _last().among(left, right)
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> Matrix:
+    import numpy as np  # noqa: PLC0415
+
     settings = default().similarity
     one = _statements().rows(left)
     other = one if left is right else _statements().rows(right)
@@ -57,6 +65,36 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> Matrix:
     alike += both * np.where(numbers > 0, settings.numbers * numbers, -settings.other_numbers)
     rounded: Matrix = np.clip(np.round(alike, DIGITS), 0.0, 1.0)
     return rounded
+
+
+class _Last:
+    """The last table made: who groups statements asks next how near all of them are to some."""
+
+    def __init__(self) -> None:
+        self._table: tuple[dict[str, int], dict[str, int], Matrix] | None = None
+
+    def among(self, left: Sequence[str], right: Sequence[str]) -> Matrix:
+        """Take from the last table what it has, where it has all columns; make the rest."""
+        import numpy as np  # noqa: PLC0415
+
+        table = self._table
+        if table is None or not table[1].keys() >= set(right):
+            alike = _alike(left, right)
+            alike.setflags(write=False)
+            down, across = ({text: at for at, text in enumerate(one)} for one in (left, right))
+            self._table = (down, across, alike) if alike.size <= _CELLS_KEPT else None
+            return alike
+        down, across, alike = table
+        rows = [down.get(text, -1) for text in left]
+        found = alike.take([across[text] for text in right], axis=1).take(rows, axis=0)
+        if new := [at for at, row in enumerate(rows) if row < 0]:
+            found[new] = _alike([left[at] for at in new], right)
+        return np.asarray(found)
+
+
+@cache
+def _last() -> _Last:
+    return _Last()
 
 
 @dataclass(frozen=True, slots=True)
