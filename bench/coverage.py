@@ -17,8 +17,9 @@ from scipy.stats import norm
 
 import framing
 from framing.config import default
+from framing.differences import Differences
 from framing.ingest import read_story
-from framing.intervals import Estimate, difference, ratio, share, wilson
+from framing.intervals import Estimate, ratio, share, wilson
 from framing.measures import is_body
 from framing.pipeline import compare
 
@@ -124,11 +125,11 @@ def _told_apart(
         facts = len(other) == 1
         against = _paragraphs(random, other, FACTS if facts else length)
         one, two = kind.estimate(groups), kind.estimate(kind.draw(random, against))
-        interval = difference(one, two, SETTINGS.level) if one and two else None
         reliable += len(groups) >= SETTINGS.enough_paragraphs
-        if interval is not None:
+        if one and two:
+            ((low, high),) = Differences([one, two], SETTINGS.level).intervals([0], [1])
             known += 1
-            held += interval[0] <= 0 <= interval[1]
+            held += low <= 0 <= high
     if not known:
         return "–"
     text = f"{100 * held / known:.1f}"

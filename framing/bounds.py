@@ -1,32 +1,38 @@
-"""Intervals of many estimates at once, each at a level of its own."""
+"""Ends of intervals, many at once, each at a level of its own."""
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.student import central
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     import numpy as np
     from numpy.typing import NDArray
 
     Floats: TypeAlias = NDArray[np.float64]
     Whole: TypeAlias = NDArray[np.int64]
+    Flags: TypeAlias = NDArray[np.bool_]
+
+_ROOT = math.sqrt(2.0)
+_FEW = 100
+"""Groups up to which what few groups ask for is kept: most versions have fewer paragraphs."""
 
 
-def wilson_bounds(hits: Floats, of: Floats, normal: Floats) -> tuple[Floats, Floats]:
-    """Return the lower and upper ends of Wilson score intervals, 0 to 1.
+def wilson_end(hits: Floats, of: Floats, upper: Flags, normal: Floats) -> Floats:
+    """Return one end of Wilson score intervals, 0 to 1.
 
     Source: Wilson (1927), Journal of the American Statistical Association 22.
 
     Args:
         hits: How many are counted.
         of: Of how many, above 0.
+        upper: Whether the upper end is wanted.
         normal: See ``normals``.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
@@ -36,59 +42,78 @@ def wilson_bounds(hits: Floats, of: Floats, normal: Floats) -> tuple[Floats, Flo
     middle = (share + square / (2 * of)) / spread
     variance = np.maximum(0.0, share * (1 - share)) / of + square / (4 * of * of)
     half = normal / spread * np.sqrt(variance)
-    low = np.where(hits <= 0, 0.0, np.maximum(0.0, middle - half))
-    return low, np.where(hits >= of, 1.0, np.minimum(1.0, middle + half))
+    end = np.minimum(np.maximum(middle + np.where(upper, half, -half), 0.0), 1.0)
+    # Nothing is counted, or everything: there is no doubt on that side.
+    return np.where(upper, np.where(hits >= of, 1.0, end), np.where(hits <= 0, 0.0, end))
 
 
-class Drawn:
-    """Numbers that were drawn again, whose percentiles are wanted often."""
+def quantiles(ordered: Floats, first: Whole, last: Whole, part: Floats) -> Floats:
+    """Return the numbers below which a part lies of what stands from a place on, in order."""
+    import numpy as np  # noqa: PLC0415
 
-    def __init__(self, ordered: Sequence[Floats], groups: Sequence[int]) -> None:
-        """Take the draws of each number, in ascending order, and of how many groups they are."""
-        import numpy as np  # noqa: PLC0415
-
-        self._last = np.asarray([len(draws) - 1 for draws in ordered])
-        self._first = np.cumsum([0, *(len(draws) for draws in ordered)])[:-1]
-        self._draws = np.concatenate([*ordered, np.zeros(0)])
-        self._groups = np.asarray(groups, dtype=np.int64)
-
-    def bounds(self, which: Whole, level: Floats, normal: Floats) -> tuple[Floats, Floats]:
-        """Return the percentile intervals of some of them, widened for few groups.
-
-        Source: Hesterberg (2015), The American Statistician 69, "expanded percentile interval".
-        """
-        tail = _tails(level, self._groups[which], normal)
-        return self._quantile(which, tail), self._quantile(which, 1 - tail)
-
-    def _quantile(self, which: Whole, part: Floats) -> Floats:
-        import numpy as np  # noqa: PLC0415
-
-        last = self._last[which]
-        place = part * last
-        below = np.floor(place).astype(np.int64)
-        low = self._draws[self._first[which] + below]
-        high = self._draws[self._first[which] + np.minimum(below + 1, last)]
-        between: Floats = low + (place - below) * (high - low)
-        return between
+    place = part * last
+    below = place.astype(np.int64)
+    low = ordered[first + below]
+    high = ordered[first + np.minimum(below + 1, last)]
+    between: Floats = low + (place - below) * (high - low)
+    return between
 
 
-def normals(levels: Floats) -> Floats:
+def normals(levels: Iterable[float]) -> Floats:
     """Return how many standard deviations either side hold a normal variable at each level."""
     import numpy as np  # noqa: PLC0415
 
-    different, place = np.unique(levels, return_inverse=True)
-    return np.asarray([_normal(level) for level in different.tolist()])[place]
+    return np.asarray([_normal(level) for level in levels])
 
 
-@lru_cache(maxsize=20_000)
-def _normal(level: float) -> float:
-    return NormalDist().inv_cdf((1 + level) / 2) if level < 1 else math.inf
+def levels_of(normal: Floats) -> Floats:
+    """Return the levels at which a normal variable is held so: ``normals`` turned round."""
+    return _each_erf(normal / _ROOT)
 
 
-def _tails(level: Floats, groups: Whole, normal: Floats) -> Floats:
-    """What to leave out at either end so that few groups are as wide as Student's t asks."""
+def tails(level: Floats, groups: Whole, normal: Floats) -> Floats:
+    """Return what to leave out at either end so that few groups are as wide as Student's t asks.
+
+    Source: Hesterberg (2015), The American Statistician 69, "expanded percentile interval".
+    """
     import numpy as np  # noqa: PLC0415
 
     t = central(level, groups - 1, normal) * np.sqrt(groups / (groups - 1))
-    erf = map(math.erf, (-t / math.sqrt(2.0)).tolist())
-    return 0.5 * (1.0 + np.fromiter(erf, dtype=np.float64, count=len(t)))
+    return 0.5 * (1.0 + _each_erf(-t / _ROOT))
+
+
+def tails_at(levels: tuple[float, ...], groups: Whole) -> Floats:
+    """Return ``tails`` at each of some levels, a row a level."""
+    few = _tails_of_few(levels)
+    return few[:, groups] if groups.max(initial=0) <= _FEW else _tails_of(levels, groups)
+
+
+@cache
+def _tails_of_few(levels: tuple[float, ...]) -> Floats:
+    """Return ``tails`` by number of groups; of fewer than two nothing can be told."""
+    import numpy as np  # noqa: PLC0415
+
+    nothing = np.full((len(levels), 2), np.nan)
+    return np.concatenate([nothing, _tails_of(levels, np.arange(2, _FEW + 1))], axis=1)
+
+
+def _tails_of(levels: tuple[float, ...], groups: Whole) -> Floats:
+    import numpy as np  # noqa: PLC0415
+
+    level, normal = (
+        np.repeat(each[:, None], len(groups), axis=1)
+        for each in (np.asarray(levels), normals(levels))
+    )
+    return tails(level, groups, normal)
+
+
+def _each_erf(values: Floats) -> Floats:
+    import numpy as np  # noqa: PLC0415
+
+    found = np.fromiter(map(math.erf, values.ravel().tolist()), np.float64, values.size)
+    return found.reshape(values.shape)
+
+
+@lru_cache(maxsize=1024)
+def _normal(level: float) -> float:
+    return NormalDist().inv_cdf((1 + level) / 2) if level < 1 else math.inf

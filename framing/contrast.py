@@ -2,184 +2,177 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain, combinations
-from statistics import fmean
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
-from framing.intervals import Exact, Resampled, differences_and_errors, holm, intervals
-from framing.types import Difference
+from framing.differences import Differences, holm
+from framing.effect import Sample, apart
+from framing.intervals import Exact, Resampled
+from framing.types import Difference, Score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from framing.config import ScoreSettings
     from framing.intervals import Estimate, Interval, Pair
-    from framing.types import Differs, Dimension, Part, Score
+    from framing.types import Differs, Dimension, Part
 
-_MEANS: frozenset[Dimension] = frozenset({"sentiment"})
-_WITHOUT_EFFECT: frozenset[Dimension] = frozenset({"readability"})
 _UNCOMPARED: frozenset[Dimension] = frozenset({"headline_sentiment", "headline_hedging"})
 """A version has too few headings to compare them with another's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A row with what it takes to compare it: its doubt, its baseline's, and its sentences."""
+    """A score before it is held against anything, with what that takes.
 
-    score: Score
+    ``estimate`` is the value with its doubt, ``expected`` the baseline with its own; ``sample``
+    are the sentences' values, and ``effect`` how far they are from the facts'.
+    """
+
+    outlet: str
+    dimension: Dimension
+    part: Part
+    value: float | None
+    sentences: int
+    reliable: bool
+    model: str = ""
+    value_words: float | None = None
+    baseline: float | None = None
+    matched_value: float | None = None
+    matched_baseline: float | None = None
+    delta_min: float | None = None
+    delta_max: float | None = None
     estimate: Estimate | None = None
-    baseline: Estimate | None = None
+    expected: Estimate | None = None
+    sample: Sample | None = None
     effect: float | None = None
-    values: tuple[float, ...] = ()
 
 
-def against_baselines(
-    versions: Sequence[Sequence[Scored]], settings: ScoreSettings
-) -> list[tuple[Scored, ...]]:
-    """Return every version's rows with intervals and what they say against the baseline.
+Rows: TypeAlias = "Sequence[Scored]"
+Two: TypeAlias = "tuple[Scored, Scored, Pair]"
+"""The same number of two versions, and what is compared of it."""
 
-    The rows of a version are one family, so that an added version moves no other's numbers.
-    A baseline that holds by definition is no sample, and is tested against nothing.
+
+def contrast(
+    versions: Sequence[Rows],
+    families: Iterable[Iterable[tuple[Rows, Rows]]],
+    settings: ScoreSettings,
+) -> tuple[list[Score], list[Difference]]:
+    """Return every version's scores, held against its baseline, and versions held together.
+
+    The rows of a version are corrected together, so that an added version moves no other's
+    numbers; of a family of versions two by two all pairs of one number are. A baseline that holds
+    by definition is no sample, and is tested against nothing.
     """
-    rows = [row for version in versions for row in version]
-    known = {at: row.estimate for at, row in enumerate(rows) if row.estimate}
-    pairs = {at: (one, row.baseline) for at, one in known.items() if (row := rows[at]).baseline}
-    own = dict(zip(known, intervals([*known.values()], settings.level), strict=True))
-    apart_by, errors = differences_and_errors([*pairs.values()], settings.level)
-    less = dict(zip(pairs, apart_by, strict=True))
-    errors = _bounded(errors, [*pairs.values()], settings)
-    found = {
-        at: error
-        for (at, pair), error in zip(pairs.items(), errors, strict=True)
-        if not isinstance(pair[1], Exact)
-    }
-    told = (_Told(row, own.get(at), less.get(at), found.get(at)) for at, row in enumerate(rows))
-    return [_family_of([next(told) for _ in version], settings) for version in versions]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A row with its interval, that of its difference from the baseline, and its p-value."""
-
-    row: Scored
-    own: Interval | None
-    less: Interval | None
-    error: float | None
-
-
-def _family_of(told: Sequence[_Told], settings: ScoreSettings) -> tuple[Scored, ...]:
-    corrected = iter(holm([one.error for one in told if one.error is not None]))
-    scores = [_score(one, None if one.error is None else next(corrected), settings) for one in told]
-    rows = (one.row for one in told)
-    return tuple(
-        Scored(score, row.estimate, row.baseline, row.effect, row.values)
-        for score, row in zip(scores, rows, strict=True)
-    )
-
-
-def between(versions: Sequence[Sequence[Scored]], settings: ScoreSettings) -> list[Difference]:
-    """Return every two versions' numbers compared; all pairs of one number are one family."""
-    return _family(combinations(versions, 2), settings)
-
-
-def against_others(
-    article: Sequence[Scored], versions: Sequence[Sequence[Scored]], settings: ScoreSettings
-) -> list[Difference]:
-    """Return a scored article's numbers compared with every version's; families as above."""
-    return _family(((article, version) for version in versions), settings)
-
-
-def _family(
-    two: Iterable[tuple[Sequence[Scored], Sequence[Scored]]], settings: ScoreSettings
-) -> list[Difference]:
-    sides: list[tuple[Scored, Scored]] = []
-    pairs: list[Pair] = []
-    for one, other in chain.from_iterable(zip(*both, strict=True) for both in two):
-        compared = one.score.dimension not in _UNCOMPARED
-        if compared and one.estimate is not None and other.estimate is not None:
-            sides.append((one, other))
-            pairs.append((one.estimate, other.estimate))
-    less, errors = differences_and_errors(pairs, settings.level)
-    found = _bounded(errors, pairs, settings)
-    families: dict[tuple[Dimension, Part], list[int]] = {}
-    for place, (one, _) in enumerate(sides):
-        families.setdefault((one.score.dimension, one.score.part), []).append(place)
-    corrected = dict(
-        chain.from_iterable(
-            zip(places, holm([found[place] for place in places]), strict=True)
-            for places in families.values()
-        )
-    )
-    return [
-        _compared(*sides[place], pair, less[place], (found[place], corrected[place]), settings)
-        for place, pair in enumerate(pairs)
-    ]
-
-
-def apart(dimension: Dimension, values: Sequence[float], others: Sequence[float]) -> float | None:
-    """Return the size of a difference: Cohen's h for shares, Hedges' g for means.
-
-    Sources: Cohen (1988), Statistical Power Analysis; Hedges (1981), Journal of Educational
-    Statistics 6. None where it is not defined.
-    """
-    if not values or not others or dimension in _WITHOUT_EFFECT:
-        return None
-    one, squares = _moments(tuple(values))
-    other, more = _moments(tuple(others))
-    if dimension not in _MEANS:
-        return _angle(one) - _angle(other)
-    freedom = len(values) + len(others) - 2
-    if freedom < 1 or squares + more <= 0:
-        return None
-    return (one - other) / math.sqrt((squares + more) / freedom) * (1 - 3 / (4 * freedom - 1))
-
-
-@lru_cache(maxsize=1024)
-def _moments(values: tuple[float, ...]) -> tuple[float, float]:
-    """The mean, and the sum of squares about it."""
-    mean = fmean(values)
-    return mean, sum((value - mean) ** 2 for value in values)
-
-
-def _angle(share: float) -> float:
-    return 2 * math.asin(math.sqrt(min(1.0, max(0.0, share))))
-
-
-def _bounded(
-    errors: Sequence[float], pairs: Sequence[Pair], settings: ScoreSettings
-) -> list[float]:
-    """A bootstrap knows of nothing rarer than its draws; a share's interval has no such floor."""
-    return [
-        max(found, 2 / settings.resamples)
-        if any(isinstance(one, Resampled) for one in pair)
-        else found
-        for pair, found in zip(pairs, errors, strict=True)
-    ]
-
-
-def _score(told: _Told, corrected: float | None, settings: ScoreSettings) -> Score:
-    score = told.row.score
-    return replace(
-        score,
-        low=told.own[0] if told.own else None,
-        high=told.own[1] if told.own else None,
-        delta_low=told.less[0] if told.less else None,
-        delta_high=told.less[1] if told.less else None,
-        p=told.error,
-        p_holm=corrected,
-        differs=_verdict(corrected, settings, sure=score.reliable and _steady(score)),
-        effect=told.row.effect if told.error is not None else None,
-    )
-
-
-def _steady(score: Score) -> bool:
-    """Tell whether the difference keeps its sign whichever other version is left out."""
+    compared = [[one for both in family for one in _compared(*both)] for family in families]
+    rows = [*chain.from_iterable(versions)]
+    pairs = [pair for row in rows if (pair := _pair(row.estimate, row.expected))]
+    pairs += [pair for family in compared for _, _, pair in family]
+    doubts = _Doubts([row.estimate for row in rows if row.estimate], pairs, settings)
     return (
-        score.delta_min is None or score.delta_max is None or score.delta_min * score.delta_max > 0
+        [score for version in versions for score in _scores(version, doubts, settings)],
+        [one for family in compared for one in _differences(family, doubts, settings)],
     )
+
+
+def _compared(version: Rows, other: Rows) -> Iterator[Two]:
+    for one, two in zip(version, other, strict=True):
+        pair = _pair(one.estimate, two.estimate)
+        if pair and one.dimension not in _UNCOMPARED:
+            yield one, two, pair
+
+
+def _pair(one: Estimate | None, other: Estimate | None) -> Pair | None:
+    return None if one is None or other is None else (one, other)
+
+
+class _Doubts:
+    """Intervals of all numbers, intervals and p-values of pairs of them, found together."""
+
+    def __init__(
+        self, alone: Sequence[Estimate], pairs: Sequence[Pair], settings: ScoreSettings
+    ) -> None:
+        every = {id(one): one for one in chain(alone, *pairs)}
+        places = {key: place for place, key in enumerate(every)}
+        found = Differences([*every.values()], settings.level)
+        ones = [places[id(one)] for one, _ in pairs]
+        others = [places[id(other)] for _, other in pairs]
+        intervals, errors = found.intervals(ones, others), found.errors(ones, others)
+        self._own = dict(zip(every, found.own(), strict=True))
+        self._pairs = {
+            (id(pair[0]), id(pair[1])): (interval, max(error, _least(pair, settings)))
+            for pair, interval, error in zip(pairs, intervals, errors, strict=True)
+        }
+
+    def own(self, estimate: Estimate) -> Interval:
+        """Return the interval of a number."""
+        return self._own[id(estimate)]
+
+    def less(self, pair: Pair) -> tuple[Interval, float]:
+        """Return the interval of one number less another, and the p-value that both are equal."""
+        return self._pairs[id(pair[0]), id(pair[1])]
+
+
+def _least(pair: Pair, settings: ScoreSettings) -> float:
+    """A bootstrap knows of nothing rarer than its draws; a share's interval has no such floor."""
+    return 2 / settings.resamples if any(isinstance(one, Resampled) for one in pair) else 0.0
+
+
+def _scores(version: Rows, doubts: _Doubts, settings: ScoreSettings) -> Iterator[Score]:
+    pairs = [_pair(row.estimate, row.expected) for row in version]
+    against = [doubts.less(pair) if pair else None for pair in pairs]
+    errors = [
+        found[1] if found and not isinstance(row.expected, Exact) else None
+        for row, found in zip(version, against, strict=True)
+    ]
+    corrected = iter(holm([error for error in errors if error is not None]))
+    for row, found, error in zip(version, against, errors, strict=True):
+        own = doubts.own(row.estimate) if row.estimate else (None, None)
+        interval = found[0] if found else (None, None)
+        yield _score(
+            row, own, interval, error, None if error is None else next(corrected), settings
+        )
+
+
+def _score(  # noqa: PLR0913, PLR0917 - what a score is made of
+    row: Scored,
+    own: Interval | tuple[None, None],
+    apart_by: Interval | tuple[None, None],
+    error: float | None,
+    corrected: float | None,
+    settings: ScoreSettings,
+) -> Score:
+    return Score(
+        outlet=row.outlet,
+        dimension=row.dimension,
+        part=row.part,
+        value=row.value,
+        low=own[0],
+        high=own[1],
+        baseline=row.baseline,
+        delta=less(row.value, row.baseline),
+        sentences=row.sentences,
+        reliable=row.reliable,
+        value_words=row.value_words,
+        matched_value=row.matched_value,
+        matched_baseline=row.matched_baseline,
+        matched_delta=less(row.matched_value, row.matched_baseline),
+        delta_min=row.delta_min,
+        delta_max=row.delta_max,
+        model=row.model,
+        delta_low=apart_by[0],
+        delta_high=apart_by[1],
+        p=error,
+        p_holm=corrected,
+        differs=_verdict(corrected, settings, sure=row.reliable and _steady(row)),
+        effect=None if error is None else row.effect,
+    )
+
+
+def _steady(row: Scored) -> bool:
+    """Tell whether the difference keeps its sign whichever other version is left out."""
+    return row.delta_min is None or row.delta_max is None or row.delta_min * row.delta_max > 0
 
 
 def _verdict(corrected: float | None, settings: ScoreSettings, *, sure: bool) -> Differs:
@@ -188,26 +181,38 @@ def _verdict(corrected: float | None, settings: ScoreSettings, *, sure: bool) ->
     return "differs" if sure and corrected <= 1 - settings.level + 1e-12 else "cannot tell"
 
 
-def _compared(  # noqa: PLR0913, PLR0917 - what one comparison is made of
-    one: Scored,
-    other: Scored,
-    pair: Pair,
-    interval: Interval,
-    errors: tuple[float, float],
-    settings: ScoreSettings,
-) -> Difference:
-    dimension = one.score.dimension
-    values = (one.values or (pair[0].value,), other.values or (pair[1].value,))
-    return Difference(
-        outlet=one.score.outlet,
-        other=other.score.outlet,
-        dimension=dimension,
-        part=one.score.part,
-        value=pair[0].value - pair[1].value,
-        low=interval[0],
-        high=interval[1],
-        p=errors[0],
-        p_holm=errors[1],
-        differs=_verdict(errors[1], settings, sure=one.score.reliable and other.score.reliable),
-        effect=apart(dimension, *values),
-    )
+def _differences(
+    family: Sequence[Two], doubts: _Doubts, settings: ScoreSettings
+) -> Iterator[Difference]:
+    found = [doubts.less(pair) for _, _, pair in family]
+    numbers: dict[tuple[Dimension, Part], list[int]] = {}
+    for place, (one, _, _) in enumerate(family):
+        numbers.setdefault((one.dimension, one.part), []).append(place)
+    corrected: dict[int, float] = {}
+    for places in numbers.values():
+        corrected |= zip(places, holm([found[place][1] for place in places]), strict=True)
+    for place, ((one, other, pair), (interval, error)) in enumerate(
+        zip(family, found, strict=True)
+    ):
+        yield Difference(
+            outlet=one.outlet,
+            other=other.outlet,
+            dimension=one.dimension,
+            part=one.part,
+            value=pair[0].value - pair[1].value,
+            low=interval[0],
+            high=interval[1],
+            p=error,
+            p_holm=corrected[place],
+            differs=_verdict(corrected[place], settings, sure=one.reliable and other.reliable),
+            effect=apart(
+                one.dimension,
+                one.sample or Sample(1, pair[0].value, 0.0),
+                other.sample or Sample(1, pair[1].value, 0.0),
+            ),
+        )
+
+
+def less(value: float | None, baseline: float | None) -> float | None:
+    """Return how much a value is above another; None without either."""
+    return None if value is None or baseline is None else value - baseline

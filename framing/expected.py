@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import fsum
-from typing import TYPE_CHECKING
+from statistics import fmean
+from typing import TYPE_CHECKING, TypeAlias
 
+from framing.effect import Sample
 from framing.intervals import Exact, ratio, share
-from framing.measures import measure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,143 +16,191 @@ if TYPE_CHECKING:
     from framing.config import ScoreSettings
     from framing.intervals import Estimate
     from framing.measures import Measured
-    from framing.types import Dimension, Fact, Mention, Part, VersionReading
+    from framing.types import Dimension, Fact, Mention, Part
+
+    Wanted: TypeAlias = tuple[Dimension, Part]
+    Means: TypeAlias = Sequence[float | None]
+    _OfFact: TypeAlias = list[tuple[str, float]]
 
 _TWO = 2
 
 
-@dataclass(frozen=True)  # without slots, so that ``told`` can be kept
-class Against:
-    """What one version is scored against: the facts, and who may speak for them.
+class Votes:
+    """What the facts measure where they are told: one vote a witness, whoever is compared.
 
-    ``others`` are what sentences that carry facts measure, by outlet and sentence, in the versions
-    that are independent of it, and ``witness`` the witness that each version is: copies are one.
-    ``carried`` is its own earliest mention of each fact it carries; ``wordings`` a sentence a fact
-    as another version words it.
+    Which versions may speak for a fact differs from version to version; what they say does not.
     """
 
-    facts: Sequence[Fact]
-    others: Mapping[str, Mapping[int, Measured]]
-    witness: Mapping[str, str]
-    carried: Mapping[str, Mention]
+    def __init__(
+        self,
+        facts: Sequence[Fact],
+        measured: Mapping[str, Sequence[Measured]],
+        witness: Mapping[str, str],
+    ) -> None:
+        """Take the facts, and of those who may speak for them what every sentence measures.
+
+        Args:
+            facts: The baseline.
+            measured: What every sentence measures, by outlet.
+            witness: The witness that each of these outlets is: copies are one.
+        """
+        self.facts = facts
+        self._witness = witness
+        self._said = [self._by_witness(fact, measured) for fact in facts]
+        self._plainest = [sorted(fact.mentions, key=_plainness) for fact in facts]
+        founders = [(witness.get(fact.outlet, fact.outlet), fact.sentence) for fact in facts]
+        places = {founder: place for place, founder in enumerate(dict.fromkeys(founders))}
+        self._places = [places[founder] for founder in founders]
+        self._votes: dict[Wanted, list[_OfFact]] = {}
+        self._means: dict[tuple[Wanted, frozenset[str]], Means] = {}
+
+    def witnesses(self, wanted: Wanted) -> set[str]:
+        """Return who has a vote."""
+        return {witness for votes in self._votes_for(wanted) for witness, _ in votes}
+
+    def means(self, wanted: Wanted, left_out: frozenset[str]) -> Means:
+        """Return each fact's mean vote without some witnesses; None where no other tells it."""
+        key = wanted, left_out
+        if key not in self._means:
+            self._means[key] = [
+                _mean([vote for witness, vote in votes if witness not in left_out])
+                for votes in self._votes_for(wanted)
+            ]
+        return self._means[key]
+
+    def wordings(self, left_out: frozenset[str]) -> list[Mention]:
+        """Return the mention that words each fact best, of those that may speak for it."""
+        names = {name for name, witness in self._witness.items() if witness not in left_out}
+        best = (next((one for one in told if one.outlet in names), None) for told in self._plainest)
+        return [one for one in best if one is not None]
+
+    def grouped(self, means: Means) -> list[tuple[float, float]]:
+        """Return sum and number of means by founding sentence: what one founds is alike."""
+        places: dict[int, list[float]] = {}
+        for place, value in zip(self._places, means, strict=True):
+            if value is not None:
+                places.setdefault(place, []).append(value)
+        return [(fsum(values), float(len(values))) for values in places.values()]
+
+    def _votes_for(self, wanted: Wanted) -> list[_OfFact]:
+        if wanted not in self._votes:
+            self._votes[wanted] = [
+                [
+                    (witness, vote)
+                    for witness, told in said.items()
+                    if (vote := _mean([_mean([one[wanted] for one in each]) for each in told]))
+                    is not None
+                ]
+                for said in self._said
+            ]
+        return self._votes[wanted]
+
+    def _by_witness(
+        self, fact: Fact, measured: Mapping[str, Sequence[Measured]]
+    ) -> dict[str, list[list[Measured]]]:
+        """What the mentions of a fact measure, in each version of each witness."""
+        said: dict[str, list[Measured]] = {}
+        for one in fact.mentions:
+            if one.outlet in self._witness:
+                said.setdefault(one.outlet, []).append(measured[one.outlet][one.sentence])
+        found: dict[str, list[list[Measured]]] = {}
+        for outlet, told in said.items():
+            found.setdefault(self._witness[outlet], []).append(told)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What one version is scored against.
+
+    ``left_out`` are witnesses that may not speak for the facts: the version itself. ``carried`` is
+    what its own earliest mention of each fact measures; ``wordings`` a sentence a fact as another
+    version words it; ``credits`` whether there is a source report that could be credited.
+    """
+
+    votes: Votes
+    left_out: frozenset[str]
+    carried: Mapping[str, Measured]
     wordings: Sequence[str]
     credits: bool = True
-    """Whether there is a source report that could be credited."""
-
-    @cached_property
-    def told(self) -> list[tuple[str, list[tuple[str, Measured]]]]:
-        """Each fact with what its mentions in ``others`` measure: the same for every measure."""
-        return [
-            (
-                fact.id,
-                [
-                    (one.outlet, measured)
-                    for one in fact.mentions
-                    if (measured := self.others.get(one.outlet, {}).get(one.sentence)) is not None
-                ],
-            )
-            for fact in self.facts
-        ]
 
 
+@dataclass(frozen=True, slots=True)
 class Expected:
     """One measure over the facts, one vote a fact, from the mentions in other versions.
+
+    Attributes:
+        value: The mean over facts; None without a vote.
+        estimate: The same with its doubt; facts that one sentence founds are drawn together.
+        sample: The facts' means.
+        matched: The version's and the others' mean on the facts both carry: wording only.
+        range: The lowest and highest value when each other witness is left out in turn.
+    """
+
+    value: float | None = None
+    estimate: Estimate | None = None
+    sample: Sample | None = None
+    matched: tuple[float, float] | tuple[None, None] = None, None
+    range: tuple[float, float] | tuple[None, None] = None, None
+
+
+def expected(
+    against: Against, dimension: Dimension, part: Part, settings: ScoreSettings
+) -> Expected:
+    """Return what the facts measure in one part of the text, ``unquoted`` or ``all``.
 
     Facts are credited by nature, so the own-voice rows are held against all of their words, too.
     Added commentary has a baseline of 0 by definition: what the source said is not added.
     """
-
-    def __init__(self, against: Against, dimension: Dimension, part: Part) -> None:
-        """Gather the votes for one dimension in one part of the text, ``unquoted`` or ``all``."""
-        self._against = against
-        self._dimension: Dimension = dimension
-        self._part: Part = part
-        self._votes = {} if dimension == "commentary" else self._gather()
-        self._means = {
-            fact: _mean([*votes.values()]) for fact, votes in self._votes.items() if votes
-        }
-
-    def value(self) -> float | None:
-        """Return the mean over facts; None without a vote."""
-        if self._dimension == "commentary":
-            return 0.0 if self._against.facts else None
-        return _mean(self.means()) if self._means else None
-
-    def estimate(self, settings: ScoreSettings) -> Estimate | None:
-        """Return ``value`` with its doubt; facts worded by one sentence are drawn together."""
-        if self._dimension == "commentary":
-            return Exact(0.0) if self._against.facts else None
-        groups = self._grouped()
-        if self._dimension == "sentiment":
-            return ratio(groups, settings.resamples, settings.seed)
-        return share(groups)
-
-    def means(self) -> list[float]:
-        """Return the mean vote of every fact that has one."""
-        return [*self._means.values()]
-
-    def _grouped(self) -> list[tuple[float, float]]:
-        """Facts that one sentence founds are alike: their votes go together."""
-        places: dict[tuple[str, int], list[float]] = {}
-        for fact in self._against.facts:
-            if (mean := self._means.get(fact.id)) is not None:
-                founder = self._against.witness.get(fact.outlet, fact.outlet)
-                places.setdefault((founder, fact.sentence), []).append(mean)
-        return sorted((fsum(means), float(len(means))) for means in places.values())
-
-    def matched(self, version: VersionReading, fewest: int) -> tuple[float | None, float | None]:
-        """Return the version's and the others' mean on the facts both carry: wording only.
-
-        None below ``fewest`` facts.
-        """
-        if self._dimension == "commentary":
-            return None, None
-        own: list[float] = []
-        theirs: list[float] = []
-        for fact, mean in self._means.items():
-            place = self._against.carried.get(fact)
-            if place is None:
-                continue
-            value = measure(version.readings[place.sentence], self._dimension, self._part)
-            if value is not None:
-                own.append(value)
-                theirs.append(mean)
-        return (_mean(own), _mean(theirs)) if len(own) >= fewest else (None, None)
-
-    def range(self) -> tuple[float, float] | None:
-        """Return the lowest and highest mean when each other witness is left out in turn."""
-        witnesses = {witness for votes in self._votes.values() for witness in votes}
-        values = [self._without(witness) for witness in sorted(witnesses)]
-        known = [value for value in values if value is not None]
-        return (min(known), max(known)) if len(witnesses) >= _TWO and known else None
-
-    def _without(self, left_out: str) -> float | None:
-        means: list[float] = []
-        for fact, mean in self._means.items():
-            votes = self._votes[fact]
-            if left_out not in votes:
-                means.append(mean)
-            elif len(votes) > 1:
-                means.append(_mean([votes[one] for one in votes if one != left_out]))
-        return _mean(means) if means else None
-
-    def _gather(self) -> dict[str, dict[str, float]]:
-        return {fact: self._votes_of(told) for fact, told in self._against.told}
-
-    def _votes_of(self, told: Sequence[tuple[str, Measured]]) -> dict[str, float]:
-        """One vote a witness: the mean of its versions, each the mean of its mentions."""
-        wanted = (self._dimension, self._part)
-        said: dict[str, list[float]] = {}
-        for outlet, measured in told:
-            value = measured[wanted]
-            if value is not None:
-                said.setdefault(outlet, []).append(value)
-        votes: dict[str, list[float]] = {}
-        for outlet, values in said.items():
-            votes.setdefault(self._against.witness[outlet], []).append(_mean(values))
-        return {witness: _mean(means) for witness, means in votes.items()}
+    votes, wanted = against.votes, (dimension, part)
+    if dimension == "commentary":
+        return Expected(0.0, Exact(0.0)) if votes.facts else Expected()
+    means = votes.means(wanted, against.left_out)
+    groups = votes.grouped(means)
+    sample = Sample.of([mean for mean in means if mean is not None])
+    return Expected(
+        sample.mean if sample else None,
+        ratio(groups, settings.resamples, settings.seed)
+        if dimension == "sentiment"
+        else share(groups),
+        sample,
+        _matched(against, wanted, means, settings.matched_facts),
+        _range(votes, wanted, against.left_out),
+    )
 
 
-def _mean(values: Sequence[float]) -> float:
-    """Return the mean, as ``fmean`` does; most are of one or two values, and there are many."""
-    return fsum(values) / len(values) if len(values) > 1 else values[0]
+def _plainness(one: Mention) -> tuple[bool, float, str, int]:
+    """What orders mentions, the best wording first, in whatever order they come."""
+    return not one.founds, -one.similarity, one.outlet, one.start
+
+
+def _matched(
+    against: Against, wanted: Wanted, means: Means, fewest: int
+) -> tuple[float, float] | tuple[None, None]:
+    both = [
+        (own, theirs)
+        for fact, theirs in zip(against.votes.facts, means, strict=True)
+        if theirs is not None
+        and (carried := against.carried.get(fact.id)) is not None
+        and (own := carried[wanted]) is not None
+    ]
+    if not both or len(both) < fewest:
+        return None, None
+    return fmean(own for own, _ in both), fmean(theirs for _, theirs in both)
+
+
+def _range(
+    votes: Votes, wanted: Wanted, left_out: frozenset[str]
+) -> tuple[float, float] | tuple[None, None]:
+    others = sorted(votes.witnesses(wanted) - left_out)
+    without = [_mean(votes.means(wanted, left_out | {one})) for one in others]
+    values = [value for value in without if value is not None]
+    return (min(values), max(values)) if len(others) >= _TWO and values else (None, None)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    """Return the mean of those that are known; most are of one or two, and there are many."""
+    known = [value for value in values if value is not None]
+    if len(known) > 1:
+        return fsum(known) / len(known)
+    return known[0] if known else None

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from framing.types import Cue, Dimension, Fact, Part, Reading, VersionReading
+    from framing.types import Cue, Dimension, Part, Reading
 
     Measured: TypeAlias = dict[tuple[Dimension, Part], float | None]
 
@@ -17,7 +15,9 @@ HEADLINES: dict[Dimension, Dimension] = {
 }
 """Dimensions of headings, and the measure that each takes of them."""
 
-_FLAG_COLUMNS: dict[str, str] = {"hedging": "hedged", "speculation": "speculative"}
+PARTS: tuple[Part, ...] = ("own", "unquoted", "all")
+
+_FLAG_COLUMNS: dict[Dimension, str] = {"hedging": "hedged", "speculation": "speculative"}
 
 
 def is_body(reading: Reading) -> bool:
@@ -34,39 +34,32 @@ def in_part(reading: Reading, part: Part) -> bool:
     return True
 
 
+def measured(reading: Reading) -> Measured:
+    """Return what a sentence contributes to every dimension in every part."""
+    plain, commentary = reading.sentiment, float(reading.commentary)
+    found: Measured = {
+        ("sentiment", "own"): plain,
+        ("sentiment", "unquoted"): reading.sentiment_unquoted,
+        ("sentiment", "all"): plain,
+    }
+    for part in PARTS:
+        found["commentary", part] = commentary
+        found["hedging", part] = found["speculation", part] = 0.0
+    for cue in reading.cues:
+        if cue.dimension in _FLAG_COLUMNS:
+            for part in PARTS:
+                if counts(cue, cue.dimension, part):
+                    found[cue.dimension, part] = 1.0
+    for dimension, column in _FLAG_COLUMNS.items() if reading.set_by else ():
+        if column in reading.set_by:
+            flag = float(reading.hedged if dimension == "hedging" else reading.speculative)
+            found |= {(dimension, part): flag for part in PARTS}
+    return found
+
+
 def measure(reading: Reading, dimension: Dimension, part: Part) -> float | None:
     """Return what a sentence of the part contributes; None where it has no words to measure."""
-    if dimension == "sentiment":
-        return reading.sentiment_unquoted if part == "unquoted" else reading.sentiment
-    if dimension == "commentary":
-        return float(reading.commentary)
-    if _FLAG_COLUMNS[dimension] in reading.set_by:
-        return float(reading.hedged if dimension == "hedging" else reading.speculative)
-    for cue in reading.cues:
-        if cue.dimension == dimension and counts(cue, dimension, part):
-            return 1.0
-    return 0.0
-
-
-def of_mentions(
-    facts: Sequence[Fact], versions: Mapping[str, VersionReading]
-) -> dict[str, dict[int, Measured]]:
-    """Return what every sentence that carries a fact contributes, by outlet and sentence."""
-    places = {(one.outlet, one.sentence) for fact in facts for one in fact.mentions}
-    return {
-        name: {
-            reading.sentence.index: _of_mention(reading)
-            for reading in version.readings
-            if (name, reading.sentence.index) in places
-        }
-        for name, version in versions.items()
-    }
-
-
-def _of_mention(reading: Reading) -> Measured:
-    dimensions: tuple[Dimension, ...] = ("sentiment", "hedging", "speculation")
-    parts: tuple[Part, ...] = ("unquoted", "all")
-    return {(one, part): measure(reading, one, part) for one in dimensions for part in parts}
+    return measured(reading)[dimension, part]
 
 
 def counts(cue: Cue, dimension: Dimension, part: Part) -> bool:

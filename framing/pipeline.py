@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.baseline_file import Baseline
 from framing.config import Config, default
-from framing.contrast import against_baselines, against_others, between
+from framing.contrast import contrast
 from framing.corrected import corrected
 from framing.coverage import Matches, cover, eligible, match, mention
 from framing.cues import detectors
 from framing.errors import StoryError
-from framing.expected import Against
+from framing.expected import Against, Votes
 from framing.facts import as_fact
 from framing.foundation import Foundation, of_story
 from framing.headlines import Headlines
 from framing.labels import Corrections
-from framing.measures import of_mentions
+from framing.measures import measured
 from framing.reading import Reader, voiced
 from framing.scores import scores
 from framing.shift_claims import Judge, Told, applied, with_contest, word
@@ -29,6 +30,7 @@ from framing.types import (
     Difference,
     Fact,
     Mention,
+    Score,
     Shift,
     Story,
     Version,
@@ -36,10 +38,9 @@ from framing.types import (
 from framing.witnesses import Witnesses, witnesses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from framing.baseline import Group
-    from framing.contrast import Scored
     from framing.measures import Measured
 
 
@@ -133,13 +134,7 @@ class _Run:
         others = [shift for shift in told if shift.outlet != self._article]
         facts = with_contest(self._facts(), others)
         coverage = {outlet: applied(self._cover(outlet), told) for outlet in self._versions}
-        settings = self._config.scores
-        measured = of_mentions(facts, self._speakers)
-        found = [
-            scores(version, self._against(outlet, facts, measured), coverage[outlet], settings)
-            for outlet, version in self._versions.items()
-        ]
-        scored = dict(zip(self._versions, against_baselines(found, settings), strict=True))
+        scored, differences = self._numbers(facts, coverage)
         return Comparison(
             story=self._story,
             baseline=self._base.kind,
@@ -148,23 +143,43 @@ class _Run:
             facts=facts,
             coverage=tuple(row for rows in coverage.values() for row in rows),
             shifts=(*told, *self._headline_shifts()),
-            scores=tuple(row.score for rows in scored.values() for row in rows),
+            scores=tuple(scored),
             sources=tuple(row for version in self._versions.values() for row in sources(version)),
             witnesses=self._base.witnesses.groups,
             article=self._article,
             warnings=self._warnings(facts),
             configuration=self._config.values(),
-            differences=self._differences(scored),
+            differences=tuple(differences),
         )
 
-    def _differences(self, scored: Mapping[str, Sequence[Scored]]) -> tuple[Difference, ...]:
-        """Compare versions two by two; a scored article's comparisons are a family of their own."""
+    def _numbers(
+        self, facts: Sequence[Fact], coverage: Mapping[str, Sequence[Coverage]]
+    ) -> tuple[list[Score], list[Difference]]:
+        """Score versions and compare them by two; a scored article is a family of its own."""
         settings = self._config.scores
-        rest = [rows for outlet, rows in scored.items() if outlet != self._article]
-        found = between(rest, settings)
+        measures = {
+            outlet: [measured(reading) for reading in version.readings]
+            for outlet, version in (self._versions | self._speakers).items()
+        }
+        votes = {
+            known: Votes(facts, measures, {name: known.group(name)[0] for name in self._speakers})
+            for known in {self._witnesses_for(outlet) for outlet in self._versions}
+        }
+        rows = {
+            outlet: scores(
+                version,
+                measures[outlet],
+                self._against(outlet, votes[self._witnesses_for(outlet)], measures[outlet]),
+                coverage[outlet],
+                settings,
+            )
+            for outlet, version in self._versions.items()
+        }
+        rest = [found for outlet, found in rows.items() if outlet != self._article]
+        families = [[*combinations(rest, 2)]]
         if self._article:
-            found += against_others(scored[self._article], rest, settings)
-        return tuple(found)
+            families.append([(rows[self._article], found) for found in rest])
+        return contrast([*rows.values()], families, settings)
 
     def _facts(self) -> tuple[Fact, ...]:
         readable = self._versions | self._speakers
@@ -225,27 +240,21 @@ class _Run:
             return self._witnesses_of_article
         return self._base.witnesses
 
-    def _against(
-        self, outlet: str, facts: Sequence[Fact], everyone: Mapping[str, Mapping[int, Measured]]
-    ) -> Against:
-        known = self._witnesses_for(outlet)
-        others = {
-            name: measured
-            for name, measured in everyone.items()
-            if self._base.apart or known.independent(outlet, name)
-        }
-        places = [_plainest(fact.mentions, others) for fact in facts]
+    def _against(self, outlet: str, votes: Votes, measures: Sequence[Measured]) -> Against:
+        itself = self._witnesses_for(outlet).group(outlet)[:1]
+        left_out = frozenset[str]() if self._base.apart else frozenset(itself)
         return Against(
-            facts=facts,
-            credits=self._base.source is not None,
-            others=others,
-            witness={name: known.group(name)[0] for name in self._speakers},
-            carried=_earliest(self._matches[outlet]),
+            votes=votes,
+            left_out=left_out,
+            carried={
+                one.group.id: measures[one.statement.sentence]
+                for one in reversed(self._matches[outlet].mentions)
+            },
             wordings=[
                 self._speakers[place.outlet].version.text[place.start : place.end]
-                for place in places
-                if place is not None
+                for place in votes.wordings(left_out)
             ],
+            credits=self._base.source is not None,
         )
 
     def _warnings(self, facts: Sequence[Fact]) -> tuple[str, ...]:
@@ -280,16 +289,3 @@ def _facts_by_sentence(matches: Matches) -> dict[int, tuple[str, ...]]:
     for one in matches.mentions:
         found.setdefault(one.statement.sentence, {})[one.group.id] = None
     return {sentence: tuple(facts) for sentence, facts in found.items()}
-
-
-def _earliest(matches: Matches) -> dict[str, Mention]:
-    return {one.group.id: mention(one) for one in reversed(matches.mentions)}
-
-
-def _plainest(mentions: Sequence[Mention], outlets: Collection[str]) -> Mention | None:
-    """The mention by one of ``outlets`` that words a fact best, in whatever order they come."""
-    return min(
-        (one for one in mentions if one.outlet in outlets),
-        key=lambda one: (not one.founds, -one.similarity, one.outlet, one.start),
-        default=None,
-    )

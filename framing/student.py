@@ -25,17 +25,17 @@ def central(level: Floats, freedom: Whole, normal: Floats) -> Floats:
 
     Args:
         level: The shares, above 0 and below 1.
-        freedom: Degrees of freedom of each, 1 or more.
+        freedom: Degrees of freedom of each, 1 or more; one for each column of ``level``.
         normal: The same of the normal distribution.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     found = _approximate(level, freedom.astype(np.float64), normal)
     few = freedom <= _MANY
-    t, n, wanted = found[few], freedom[few], level[few]
+    t, n, wanted = found[..., few], freedom[few], level[..., few]
     density = 2 * _peaks()[n] * (1 + t * t / n) ** (-(n + 1) / 2)
     off = (_share(t, n) - wanted) / density
-    found[few] = t - off / (1 + off * (n + 1) * t / (2 * (n + t * t)))
+    found[..., few] = t - off / (1 + off * (n + 1) * t / (2 * (n + t * t)))
     return found
 
 
@@ -59,8 +59,8 @@ def _approximate(level: Floats, n: Floats, normal: Floats) -> Floats:
     near = np.expm1(a * z * z)
     found = np.sqrt(n * np.where(y > 0.05 + a, near, far))
     one, two = n == 1.0, n == 2.0  # noqa: PLR2004 - closed forms
-    found[one] = np.tan(level[one] * math.pi / 2)
-    found[two] = np.sqrt(2 / (tails[two] * (2 - tails[two])) - 2)
+    found[..., one] = np.tan(level[..., one] * math.pi / 2)
+    found[..., two] = np.sqrt(2 / (tails[..., two] * (2 - tails[..., two])) - 2)
     return found
 
 
@@ -70,7 +70,7 @@ def _share(t: Floats, n: Whole) -> Floats:
 
     angle = np.arctan2(t, np.sqrt(n))
     sine, cosine = np.sin(angle), np.cos(angle)
-    square, total = cosine * cosine, np.zeros(len(t))
+    square, total = cosine * cosine, np.zeros_like(t)
     for terms in _sums()[n].T[int(n.max(initial=0)) // 2 :: -1]:
         total = total * square + terms
     odd = n % 2 == 1

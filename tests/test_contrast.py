@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 from stories import ALL, compared
 
-from framing.contrast import apart
+from framing.effect import Sample, apart
 from framing.pipeline import compare, score
+
+if TYPE_CHECKING:
+    from framing.types import Dimension
 
 each_story = pytest.mark.parametrize("name", sorted(ALL))
 
@@ -73,13 +77,16 @@ def test_a_scored_article_leaves_the_others_comparisons_alone() -> None:
 
 
 def test_effects_are_the_published_ones() -> None:
+    def effect(dimension: Dimension, one: list[float], other: list[float]) -> float | None:
+        return apart(dimension, Sample.of(one), Sample.of(other))
+
     # Cohen (1988), table 6.2.2: .50 and .40 are phi 1.571 and 1.369.
     half, less = [1.0, 0.0], [1.0, 1.0, 0.0, 0.0, 0.0]
-    assert apart("hedging", half, less) == pytest.approx(1.571 - 1.369, abs=0.001)
+    assert effect("hedging", half, less) == pytest.approx(1.571 - 1.369, abs=0.001)
     # Means 3 and 2, both variances 2.5, eight degrees of freedom: 1 / 1.5811 x (1 - 3 / 31).
     one, other = [1.0, 2.0, 3.0, 4.0, 5.0], [0.0, 1.0, 2.0, 3.0, 4.0]
-    assert apart("sentiment", one, other) == pytest.approx(0.5713, abs=0.0001)
-    assert apart("sentiment", [1.0, 1.0], [1.0, 1.0]) is None
-    assert apart("sentiment", [1.0], [2.0]) is None
-    assert apart("readability", one, other) is None
-    assert apart("hedging", [], half) is None
+    assert effect("sentiment", one, other) == pytest.approx(0.5713, abs=0.0001)
+    assert effect("sentiment", [1.0, 1.0], [1.0, 1.0]) is None
+    assert effect("sentiment", [1.0], [2.0]) is None
+    assert effect("readability", one, other) is None
+    assert effect("hedging", [], half) is None

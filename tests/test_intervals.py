@@ -12,23 +12,21 @@ from scipy.stats import bootstrap
 from scipy.stats import t as student
 
 from framing.bounds import normals
-from framing.intervals import (
-    Exact,
-    Share,
-    difference,
-    differences,
-    error,
-    errors,
-    holm,
-    intervals,
-    ratio,
-    share,
-    wilson,
-)
+from framing.differences import Differences, holm
+from framing.intervals import Exact, Share, intervals, ratio, share, wilson
 from framing.student import central
 
 if TYPE_CHECKING:
     from framing.intervals import Estimate, Interval
+
+
+def difference(one: Estimate, other: Estimate, level: float) -> Interval:
+    return Differences([one, other], level).intervals([0], [1])[0]
+
+
+def error(one: Estimate, other: Estimate) -> float:
+    return Differences([one, other], 0.95).errors([0], [1])[0]
+
 
 _PAIRS = st.lists(
     st.tuples(st.floats(-5, 5), st.integers(1, 9).map(float)), min_size=2, max_size=12
@@ -182,7 +180,7 @@ _SHARES = st.integers(1, 60).flatmap(
 
 @given(_SHARES, _SHARES)
 def test_an_error_below_5_percent_is_an_interval_without_nought(one: Share, other: Share) -> None:
-    interval, found = difference(one, other, 0.95), error(one, other, 0.0)
+    interval, found = difference(one, other, 0.95), error(one, other)
     assert interval is not None
     assert found is not None
     assert 0.0 <= found <= 1.0
@@ -202,8 +200,10 @@ def test_many_pairs_at_once_are_each_judged_alone(
         other = ratio(groups, 100, 1)
         assert other is not None
         pairs += [(one, Exact(0.0) if by_definition else other), (other, one)]
-    assert errors(pairs) == [error(*pair, 0.0) for pair in pairs]
-    assert differences(pairs, 0.9) == [difference(*pair, 0.9) for pair in pairs]
+    together = Differences([one for pair in pairs for one in pair], 0.9)
+    places = range(0, 2 * len(pairs), 2), range(1, 2 * len(pairs), 2)
+    assert together.errors(*places) == [error(*pair) for pair in pairs]
+    assert together.intervals(*places) == [difference(*pair, 0.9) for pair in pairs]
     assert intervals([one for one, _ in pairs], 0.9) == [one.at(0.9) for one, _ in pairs]
 
 
