@@ -95,5 +95,5 @@ class _Again:
 
 @cache
 def _again(number: int, resamples: int, seed: int) -> _Again:
-    """Keep what is drawn of few groups, some ten kilobytes a group: it is the same for all texts."""
+    """Keep what is drawn of few groups: it is the same for all texts of so many."""
     return _Again(number, resamples, seed)
