@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from framing.types import Cue
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]{1,3})?")
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]")
+_ASCII_WORD = re.compile(r"[a-zA-Z]+(?:'[a-z]{1,3})?")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,] [A-Z])")
 """Words with a capital after one without: names, near enough, and quickly found."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LONG_WORD = 10
@@ -33,9 +34,10 @@ def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
     the rules that fit. Cues are taken whoever speaks.
     """
     text = text[:_LOOK].replace("’", "'")
-    lower = [word.lower() for word in _WORD.findall(text)]
-    found = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
-    return {name: value for name, value in found.items() if value}
+    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    lower = [word.lower() for word in found]
+    named = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
+    return {name: value for name, value in named.items() if value}
 
 
 def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
@@ -49,7 +51,7 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:amount": float(bool(data.amounts.search(text))),
         "text:report": float(not data.report.isdisjoint(lower)),
         "text:letters": sum(map(len, lower)) / total / 8,
-        "text:long": sum(len(word) >= _LONG_WORD for word in lower) / total * 3,
+        "text:long": len([word for word in lower if len(word) >= _LONG_WORD]) / total * 3,
     }
     ended: dict[str, int] = {}
     for word in lower:
@@ -59,13 +61,14 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
     for name, times in ended.items():
         found[name] = times / total * 5
     for name, mark in data.marks.items():
-        found[f"text:{name}"] = float(bool(mark.search(text)))
+        if mark.search(text):
+            found[name] = 1.0
     return found
 
 
 @lru_cache(maxsize=50_000)
 def _endings(word: str) -> tuple[str, ...]:
-    return tuple(f"text:{name}" for name, ends in _data().endings.items() if word.endswith(ends))
+    return tuple(name for name, ends in _data().endings.items() if word.endswith(ends))
 
 
 def _small_words(lower: Sequence[str]) -> dict[str, float]:
@@ -111,8 +114,16 @@ def _data() -> _Data:
         function_words=frozenset(raw["function_words"].split()),
         first_words=frozenset(raw["first_words"].split()),
         report=frozenset(raw["report_words"].split()),
-        dates=re.compile(raw["dates"]),
-        amounts=re.compile(raw["amounts"]),
-        endings={name: tuple(endings) for name, endings in raw["endings"].items()},
-        marks={name: re.compile(mark) for name, mark in raw["marks"].items()},
+        dates=_from(**raw["dates"]),
+        amounts=_from(**raw["amounts"]),
+        endings={f"text:{name}": tuple(endings) for name, endings in raw["endings"].items()},
+        marks={f"text:{name}": re.compile(mark) for name, mark in raw["marks"].items()},
     )
+
+
+def _from(first: str, pattern: str) -> re.Pattern[str]:
+    """Return a search for the pattern that skips to the characters it can begin with.
+
+    A pattern that begins with a border of a word is otherwise tried everywhere.
+    """
+    return re.compile(rf"[{first}](?<=(?={pattern}).)", re.DOTALL)

@@ -33,6 +33,9 @@ WIDTH = 2 * BUCKETS
 
 LONGEST = 400
 """Words of a text that are looked at: a "sentence" of a hostile text has no end."""
+_SHORT = 30
+"""Letters of a token whose words are worth keeping."""
+_ENDS = ",.;:?!"
 
 _WORD = re.compile(r"[\w%$£€][\w%$£€.]{0,60}")
 _RUN = 3
@@ -43,7 +46,19 @@ _KEPT = 50_000
 
 def words(text: str) -> list[str]:
     """Return the words of a text as the models see them, 400 at most."""
-    return _WORD.findall(plain(text))[:LONGEST]
+    tokens = text.split()
+    if "cent" in text.lower() or max(map(len, tokens), default=0) > _SHORT:
+        return _WORD.findall(plain(text))[:LONGEST]  # "60 per cent" is one word
+    return list(chain.from_iterable(map(_token_words, tokens)))[:LONGEST]
+
+
+@lru_cache(maxsize=_KEPT)
+def _token_words(token: str) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces."""
+    word = token.rstrip(_ENDS)
+    if word.isascii() and word.isalnum():  # as nearly all are
+        return (word.lower(),)
+    return tuple(_WORD.findall(plain(token)))
 
 
 def matrix(texts: Sequence[Sequence[str]]) -> csr_matrix:
