@@ -43,6 +43,8 @@ def agent(reading: Reading) -> Agent | None:
         and _has_verb(reading, hit.last)
         and not _is_passive(reading, hit.last)
     ]
+    if not acting:
+        return None
     named = min((one.first for one in actors(reading) if one.acts), default=len(reading.row))
     acting = [hit for hit in acting if hit.first < named or hit.first == 0]
     return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None

@@ -6,16 +6,22 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.names import key
+from framing.names import common_words, key
 from framing.shifts.lexicon import stem, table, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.shifts.reading import Reading
+    from framing.shifts.words import Token
 
 _WORD = re.compile(r"[\w&]{1,60}")
 _TWO = 2
 """A name of one common word tells nothing; "Supreme Court" tells which by its two."""
 _SHORT = 3
+_OPENING = frozenset('"“(-–—')
+_CLOSING = frozenset({*'"”),;:!?-–—', "'s"})
+"""Marks that part a word from what it touches: "Leeds's", but not "AT&T" or "St.Ives"."""
 _HEAD = 4
 """Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
 
@@ -41,6 +47,53 @@ def mentioned(text: str, reading: Reading) -> bool:
         return True
     group = group_of(text)
     return group is not None and any(_has(reading, name) for name in _groups()[group])
+
+
+@lru_cache(maxsize=16)
+def has_own_name(reading: Reading, other: Reading) -> bool:
+    """Tell whether a statement may have a name that another one does not mention.
+
+    A cheap test, for most that tell one thing name the same: where it denies, every name has a
+    telling word that the other wording has too.
+    """
+    generic = word_set("aliases", "generic")
+    return any(
+        token.stem not in other.vocabulary or token.low in generic or not plain
+        for token, plain in _capitals(reading)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _capitals(reading: Reading) -> tuple[tuple[Token, bool], ...]:
+    """Return the words that may be of a name, and whether each is plainly a word by itself."""
+    row = reading.row
+    if "_" in reading.text:
+        # The only sign within words that is none of the row's.
+        return tuple((token, False) for token in row if token.text[0].isupper())
+    return tuple(
+        (token, len(token.low) > 1 and token.text.isalpha() and _stands_alone(row, at))
+        for at, token in enumerate(row)
+        if token.text[0].isupper() and not (at == 0 and _only_begins(row))
+    )
+
+
+def _only_begins(row: Sequence[Token]) -> bool:
+    """Tell a common word that has its capital from the statement's start."""
+    first = row[0]
+    joined = len(row) > 1 and row[1].touches
+    return not joined and first.low in common_words() and not first.text[1:].isupper()
+
+
+def _stands_alone(row: Sequence[Token], at: int) -> bool:
+    """Tell a word from a part of what is written as one: "AT&T", "St.Ives", "Covid19"."""
+    if (row[at].touches and row[at - 1].low not in _OPENING) or not row[at].text.isascii():
+        return False
+    after = row[at + 1] if at + 1 < len(row) else None
+    if after is None or not after.touches:
+        return True
+    if after.low == ".":
+        return at + 2 >= len(row) or not row[at + 2].touches
+    return after.low in _CLOSING
 
 
 def _shortened(parts: list[str], reading: Reading) -> bool:

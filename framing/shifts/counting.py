@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -51,9 +51,10 @@ def in_context(row: Sequence[Token], found: Quantity) -> Quantity:
             break
         if token.content:
             around.append(token.stem)
-    return replace(
-        found,
+    return Quantity(
+        *(found.first, found.last, found.low, found.high, found.unit),
         bound=found.bound or _bound(row, found.first),
+        digits=found.digits,
         around=frozenset(around[:_NAMED_BY]),
         role=_role(row, found),
     )

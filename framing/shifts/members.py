@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.names import key
+from framing.shifts.aliases import has_own_name
 from framing.shifts.lexicon import Phrases, is_past, stem, table, word_set
 from framing.shifts.reading import hits
 
@@ -27,7 +28,7 @@ _BEFORE = 3
 def one_named(both: Pair) -> Iterator[Difference]:
     """Compare "cloud provider Nimbar" with "cloud providers"."""
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        for name in one.names:
+        for name in one.names if has_own_name(one, other) else ():
             span = _words_of(one, name.start, name.end)
             if span is None or not span[0]:
                 continue
@@ -70,7 +71,7 @@ def both_of_two(both: Pair) -> Iterator[Difference]:
 def lists(both: Pair) -> Iterator[Difference]:
     """Compare a list of names with the one of them that the other wording keeps."""
     for one, other, wider in ((both.a, both.b, False), (both.b, both.a, True)):
-        for names in _coordinated(one):
+        for names in _coordinated(one) if has_own_name(one, other) else ():
             kept = [name for name in names if _mentions(other, name)]
             dropped = [name for name in names if name not in kept]
             at = _place_of(other, kept[0]) if kept and dropped else None

@@ -34,6 +34,10 @@ class Wording:
     published: date | None
     """When the version was published, to resolve "Tuesday" and "last year"."""
 
+    def __hash__(self) -> int:
+        """Return a hash of what mostly tells two wordings apart: the rest is long."""
+        return hash((self.outlet, self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

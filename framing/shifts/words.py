@@ -76,6 +76,8 @@ def _known(run: str) -> tuple[_Piece, ...]:
 
 def _split(run: str) -> tuple[_Piece, ...]:
     """Split what stands between two spaces; the words of a story come again and again."""
+    if run.isalpha() and len(run) < _LONG:
+        return ((_token(run, touches=False), 0, len(run)),)
     found: list[_Piece] = []
     last = -1
     for match in _TOKEN.finditer(run):
@@ -85,6 +87,7 @@ def _split(run: str) -> tuple[_Piece, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _token(word: str, *, touches: bool) -> Token:
     low = word.lower().replace("’", "'")
     if low.endswith(".") and len(low) > 1:

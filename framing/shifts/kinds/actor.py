@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.actors import Actor, actors
 from framing.shifts.agents import agent, compatible, has_party, mentions_party, party_among
-from framing.shifts.aliases import mentioned, same_name
+from framing.shifts.aliases import has_own_name, mentioned, same_name
 from framing.shifts.kinds.credit import named
 from framing.shifts.swaps import same_acts, swapped
 
@@ -46,7 +46,8 @@ def _parties(both: Pair) -> list[Difference]:
         (party_among(both.a, one.doer), party_among(both.b, other.doer))
         for one, other in same_acts(both)
     ]
-    for one, other in (*pairs, (agent(both.a), agent(both.b))):
+    acting = agent(both.a)
+    for one, other in (*pairs, (acting, agent(both.b) if acting is not None else None)):
         if one is None or other is None or compatible(one.party, other.party):
             continue
         if mentions_party(both.a, other.party) or mentions_party(both.b, one.party):
@@ -64,6 +65,8 @@ def _named(both: Pair, reading: Reading) -> list[Actor]:
 
 
 def _replaced(both: Pair) -> list[Difference]:
+    if not has_own_name(both.a, both.b) or not has_own_name(both.b, both.a):
+        return []
     a = [one for one in _named(both, both.a) if not mentioned(one.text, both.b)]
     b = a and [one for one in _named(both, both.b) if not mentioned(one.text, both.a)]
     if not b:

@@ -73,6 +73,13 @@ def _by_form(wording: Wording) -> list[Span]:
 @lru_cache(maxsize=256)
 def _forms(text: str) -> tuple[tuple[int, int], ...]:
     """The places of such words in a sentence, kept: it is held against one of every version."""
+    low = text.lower()
+    told = any(verb in low for verb in word_set("kinds/sourcing", "form_verbs"))
+    cited = any(phrase in low for phrase in word_set("kinds/sourcing", "before"))
+    return (*(_tellers(text) if told else ()), *(_cited(text) if cited else ()))
+
+
+def _tellers(text: str) -> list[tuple[int, int]]:
     words = list(_WORD.finditer(text))
     low = [word[0].lower() for word in words]
     verbs = word_set("kinds/sourcing", "form_verbs")
@@ -87,6 +94,12 @@ def _forms(text: str) -> tuple[tuple[int, int], ...]:
         )
         if end is not None and (start == 0 or "," not in low[start:end]):
             found.append((words[start].start(), words[end - 1].end()))
+    return found
+
+
+def _cited(text: str) -> list[tuple[int, int]]:
+    verbs = word_set("kinds/sourcing", "form_verbs")
+    found: list[tuple[int, int]] = []
     for opening in _openings().finditer(text):
         rest = _WORD.finditer(text, opening.end())
         last = opening.end()
@@ -96,7 +109,7 @@ def _forms(text: str) -> tuple[tuple[int, int], ...]:
             last = word.end()
         if last > opening.end():
             found.append((opening.end(), last))
-    return tuple(found)
+    return found
 
 
 def _span(wording: Wording, start: int, end: int) -> Span:

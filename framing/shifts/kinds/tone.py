@@ -32,6 +32,8 @@ _Words = tuple[list[_Hit], list[_Hit]]
 
 def find(both: Pair) -> list[Difference]:
     """Return the clearest loaded word that stands in only one of the two wordings."""
+    if not any(hits(_loaded(), one) or hits(_judging(), one) for one in (both.a, both.b)):
+        return []
     found = [*_paired(both), *_alone(both), *_rare(both)]
     if not found:
         return []
@@ -181,6 +183,12 @@ def _groups() -> Senses[tuple[int, bool]]:
         for key in ("plain", "loaded")
         for phrase in group[key]
     )
+
+
+@cache
+def _loaded() -> Phrases[bool]:
+    groups = table("kinds/tone")["group"]
+    return Phrases((phrase, True) for group in groups for phrase in group["loaded"])
 
 
 @cache
