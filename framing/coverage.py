@@ -121,10 +121,22 @@ def mention(found: Match) -> Mention:
         start=said.start,
         end=said.end,
         similarity=found.similarity,
-        credited=said.credited and said.basis in {"explicit", "carried"},
+        credited=_credited(said),
         founds=said in found.group.statements,
         basis=said.basis,
     )
+
+
+def _credited(said: Statement) -> bool:
+    return said.credited and said.basis in {"explicit", "carried"}
+
+
+def by_fact(mentions: Sequence[Match]) -> dict[str, list[Match]]:
+    """Return the mentions of each fact, in the order in which they come."""
+    found: dict[str, list[Match]] = {}
+    for one in mentions:
+        found.setdefault(one.group.id, []).append(one)
+    return found
 
 
 def cover(
@@ -138,8 +150,9 @@ def cover(
     ``eligible`` has every fact, in order. A version without a statement has found none of them.
     """
     rows = zip(eligible.items(), matches.nearest, strict=True)
+    own = by_fact(matches.mentions)
     return tuple(
-        _row(outlet, fact, found, matches.mentions, settings, eligible=is_open)
+        _row(outlet, fact, found, own.get(fact, ()), settings, eligible=is_open)
         for (fact, is_open), found in rows
     )
 
@@ -148,12 +161,11 @@ def _row(  # noqa: PLR0913 - what one row is made of
     outlet: str,
     fact: str,
     found: Match | None,
-    mentions: Sequence[Match],
+    own: Sequence[Match],
     settings: CoverageSettings,
     *,
     eligible: bool,
 ) -> Coverage:
-    own = [one for one in mentions if one.group.id == fact]
     status = _status(found, settings) if found else "omitted"
     said = found.statement if found else None
     return Coverage(
@@ -164,7 +176,7 @@ def _row(  # noqa: PLR0913 - what one row is made of
         start=said.start if said else None,
         end=said.end if said else None,
         similarity=found.similarity if found else 0.0,
-        credited=any(mention(one).credited for one in own),
+        credited=any(_credited(one.statement) for one in own),
         prominence=_prominence(own),
         fidelity=2 if status == "carried" else None,
         eligible=eligible,
@@ -189,5 +201,5 @@ def eligible(group: Group, outlet: str, kind: BaselineKind, witnesses: Witnesses
     """Tell whether the fact stands without this version, so that its coverage may count it."""
     if kind in {"text", "file"}:
         return True
-    others = {other for other in group.outlets if witnesses.independent(other, outlet)}
-    return witnesses.count(others) >= (2 if kind == "consensus" else 1)
+    others = {witnesses.group(other) for other in group.outlets} - {witnesses.group(outlet)}
+    return len(others) >= (2 if kind == "consensus" else 1)

@@ -34,19 +34,20 @@ class Votes:
     def __init__(
         self,
         facts: Sequence[Fact],
-        measured: Mapping[str, Sequence[Measured]],
+        measured: Mapping[str, Measured],
         witness: Mapping[str, str],
     ) -> None:
         """Take the facts, and of those who may speak for them what every sentence measures.
 
         Args:
             facts: The baseline.
-            measured: What every sentence measures, by outlet.
+            measured: What their sentences measure, by outlet.
             witness: The witness that each of these outlets is: copies are one.
         """
         self.facts = facts
         self._witness = witness
-        self._said = [self._by_witness(fact, measured) for fact in facts]
+        self._measured = measured
+        self._said = [self._by_witness(fact) for fact in facts]
         self._plainest = [sorted(fact.mentions, key=_plainness) for fact in facts]
         founders = [(witness.get(fact.outlet, fact.outlet), fact.sentence) for fact in facts]
         places = {founder: place for place, founder in enumerate(dict.fromkeys(founders))}
@@ -87,26 +88,29 @@ class Votes:
             self._votes[wanted] = [
                 [
                     (witness, vote)
-                    for witness, told in said.items()
-                    if (vote := _mean([_mean([one[wanted] for one in each]) for each in told]))
-                    is not None
+                    for witness, told in said
+                    if (vote := self._vote(told, wanted)) is not None
                 ]
                 for said in self._said
             ]
         return self._votes[wanted]
 
-    def _by_witness(
-        self, fact: Fact, measured: Mapping[str, Sequence[Measured]]
-    ) -> dict[str, list[list[Measured]]]:
-        """What the mentions of a fact measure, in each version of each witness."""
-        said: dict[str, list[Measured]] = {}
+    def _vote(self, told: Mapping[str, Sequence[int]], wanted: Wanted) -> float | None:
+        """The mean of a witness's versions, each the mean of its mentions."""
+        means = []
+        for outlet, sentences in told.items():
+            values = self._measured[outlet][wanted]
+            means.append(_mean([values[sentence] for sentence in sentences]))
+        return _mean(means)
+
+    def _by_witness(self, fact: Fact) -> list[tuple[str, dict[str, list[int]]]]:
+        """Which sentences of each version of each witness tell a fact."""
+        found: dict[str, dict[str, list[int]]] = {}
         for one in fact.mentions:
             if one.outlet in self._witness:
-                said.setdefault(one.outlet, []).append(measured[one.outlet][one.sentence])
-        found: dict[str, list[list[Measured]]] = {}
-        for outlet, told in said.items():
-            found.setdefault(self._witness[outlet], []).append(told)
-        return found
+                versions = found.setdefault(self._witness[one.outlet], {})
+                versions.setdefault(one.outlet, []).append(one.sentence)
+        return [*found.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +118,15 @@ class Against:
     """What one version is scored against.
 
     ``left_out`` are witnesses that may not speak for the facts: the version itself. ``carried`` is
-    what its own earliest mention of each fact measures; ``wordings`` a sentence a fact as another
-    version words it; ``credits`` whether there is a source report that could be credited.
+    its own earliest sentence that carries each fact, ``measured`` what its sentences measure;
+    ``wordings`` is a sentence a fact as another version words it; ``credits`` tells whether there
+    is a source report that could be credited.
     """
 
     votes: Votes
     left_out: frozenset[str]
-    carried: Mapping[str, Measured]
+    measured: Measured
+    carried: Mapping[str, int]
     wordings: Sequence[str]
     credits: bool = True
 
@@ -177,12 +183,13 @@ def _plainness(one: Mention) -> tuple[bool, float, str, int]:
 def _matched(
     against: Against, wanted: Wanted, means: Means, fewest: int
 ) -> tuple[float, float] | tuple[None, None]:
+    measured = against.measured[wanted]
     both = [
         (own, theirs)
         for fact, theirs in zip(against.votes.facts, means, strict=True)
         if theirs is not None
-        and (carried := against.carried.get(fact.id)) is not None
-        and (own := carried[wanted]) is not None
+        and (sentence := against.carried.get(fact.id)) is not None
+        and (own := measured[sentence]) is not None
     ]
     if not both or len(both) < fewest:
         return None, None

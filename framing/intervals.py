@@ -87,8 +87,10 @@ def share(groups: Groups) -> Share | None:
     hits = math.fsum([top for top, _ in groups])
     mean = hits / of
     independent = mean * (1 - mean) / of
+    if independent <= 0:
+        return Share(hits, of, of)
     number = len([bottom for _, bottom in groups if bottom > 0])
-    if number < 2 or independent <= 0:  # noqa: PLR2004 - one paragraph shows no variation
+    if number < 2:  # noqa: PLR2004 - one paragraph shows no variation
         return Share(hits, of, of)
     spread = math.fsum([(top - mean * bottom) ** 2 for top, bottom in groups]) / of**2
     return Share(hits, of, of / max(1.0, number / (number - 1) * spread / independent))

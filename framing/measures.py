@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.types import Cue, Dimension, Part, Reading
 
-    Measured: TypeAlias = dict[tuple[Dimension, Part], float | None]
+    Measured: TypeAlias = dict[tuple[Dimension, Part], list[float | None]]
 
 HEADLINES: dict[Dimension, Dimension] = {
     "headline_sentiment": "sentiment",
@@ -34,32 +36,36 @@ def in_part(reading: Reading, part: Part) -> bool:
     return True
 
 
-def measured(reading: Reading) -> Measured:
-    """Return what a sentence contributes to every dimension in every part."""
-    plain, commentary = reading.sentiment, float(reading.commentary)
+def measured(readings: Sequence[Reading]) -> Measured:
+    """Return what every sentence contributes to each dimension in each part, in their order."""
+    plain = [one.sentiment for one in readings]
     found: Measured = {
         ("sentiment", "own"): plain,
-        ("sentiment", "unquoted"): reading.sentiment_unquoted,
+        ("sentiment", "unquoted"): [one.sentiment_unquoted for one in readings],
         ("sentiment", "all"): plain,
     }
+    commentary: list[float | None] = [float(one.commentary) for one in readings]
     for part in PARTS:
         found["commentary", part] = commentary
-        found["hedging", part] = found["speculation", part] = 0.0
-    for cue in reading.cues:
-        if cue.dimension in _FLAG_COLUMNS:
-            for part in PARTS:
-                if counts(cue, cue.dimension, part):
-                    found[cue.dimension, part] = 1.0
-    for dimension, column in _FLAG_COLUMNS.items() if reading.set_by else ():
-        if column in reading.set_by:
-            flag = float(reading.hedged if dimension == "hedging" else reading.speculative)
-            found |= {(dimension, part): flag for part in PARTS}
+        found["hedging", part] = [0.0] * len(readings)
+        found["speculation", part] = [0.0] * len(readings)
+    for place, reading in enumerate(readings):
+        for cue in reading.cues:
+            if cue.dimension in _FLAG_COLUMNS:
+                for part in PARTS:
+                    if counts(cue, cue.dimension, part):
+                        found[cue.dimension, part][place] = 1.0
+        for dimension, column in _FLAG_COLUMNS.items() if reading.set_by else ():
+            if column in reading.set_by:  # a person's word comes before any cue
+                for part in PARTS:
+                    found[dimension, part][place] = float(getattr(reading, column))
     return found
 
 
 def measure(reading: Reading, dimension: Dimension, part: Part) -> float | None:
     """Return what a sentence of the part contributes; None where it has no words to measure."""
-    return measured(reading)[dimension, part]
+    (value,) = measured([reading])[dimension, part]
+    return value
 
 
 def counts(cue: Cue, dimension: Dimension, part: Part) -> bool:

@@ -11,7 +11,7 @@ from framing.baseline_file import Baseline
 from framing.config import Config, default
 from framing.contrast import contrast
 from framing.corrected import corrected
-from framing.coverage import Matches, cover, eligible, match, mention
+from framing.coverage import Matches, by_fact, cover, eligible, match, mention
 from framing.cues import detectors
 from framing.errors import StoryError
 from framing.expected import Against, Votes
@@ -119,6 +119,9 @@ class _Run:
             outlet: corrected(matches, groups, found, corrections)
             for (outlet, found), matches in matched
         }
+        self._mentions = {
+            outlet: by_fact(matches.mentions) for outlet, matches in self._matches.items()
+        }
         self._versions = {
             outlet: reader.read(found, _facts_by_sentence(self._matches[outlet]))
             for outlet, found in self._voiced.items()
@@ -158,7 +161,7 @@ class _Run:
         """Score versions and compare them by two; a scored article is a family of its own."""
         settings = self._config.scores
         measures = {
-            outlet: [measured(reading) for reading in version.readings]
+            outlet: measured(version.readings)
             for outlet, version in (self._versions | self._speakers).items()
         }
         votes = {
@@ -168,7 +171,6 @@ class _Run:
         rows = {
             outlet: scores(
                 version,
-                measures[outlet],
                 self._against(outlet, votes[self._witnesses_for(outlet)], measures[outlet]),
                 coverage[outlet],
                 settings,
@@ -185,14 +187,13 @@ class _Run:
         readable = self._versions | self._speakers
         order = tuple(dict.fromkeys((*self._base.speakers, *self._base.versions)))
         return tuple(
-            as_fact(group, self._mentions(group), order, readable) for group in self._base.groups
+            as_fact(group, self._mentions_of(group), order, readable) for group in self._base.groups
         )
 
-    def _mentions(self, group: Group) -> tuple[Mention, ...]:
+    def _mentions_of(self, group: Group) -> tuple[Mention, ...]:
         """Every place that carries a fact, those that word it from outside the story first."""
-        found = [one for matches in self._matches.values() for one in matches.mentions]
-        told = tuple(mention(one) for one in found if one.group.id == group.id)
-        return (*self._base.worded.get(group.id, ()), *told)
+        told = [one for found in self._mentions.values() for one in found.get(group.id, ())]
+        return (*self._base.worded.get(group.id, ()), *map(mention, told))
 
     def _shifts(self) -> tuple[Shift, ...]:
         judge = Judge(self._base.kind, self._base.source, self._base.witnesses, self._article)
@@ -240,14 +241,15 @@ class _Run:
             return self._witnesses_of_article
         return self._base.witnesses
 
-    def _against(self, outlet: str, votes: Votes, measures: Sequence[Measured]) -> Against:
+    def _against(self, outlet: str, votes: Votes, measures: Measured) -> Against:
         itself = self._witnesses_for(outlet).group(outlet)[:1]
         left_out = frozenset[str]() if self._base.apart else frozenset(itself)
         return Against(
             votes=votes,
             left_out=left_out,
+            measured=measures,
             carried={
-                one.group.id: measures[one.statement.sentence]
+                one.group.id: one.statement.sentence
                 for one in reversed(self._matches[outlet].mentions)
             },
             wordings=[

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import mul
 from typing import TYPE_CHECKING
 
 from framing.contrast import Scored, less
@@ -29,17 +30,15 @@ _MODELS: dict[Dimension, str] = {"sentiment": "vader", "headline_sentiment": "va
 
 def scores(
     version: VersionReading,
-    measured: Sequence[Measured],
     against: Against,
     coverage: Sequence[Coverage],
     settings: ScoreSettings,
 ) -> tuple[Scored, ...]:
     """Return every row of one version, in the order of the dimensions' definition.
 
-    ``contrast`` makes them scores: it adds the intervals and what they say. ``measured`` is what
-    every sentence measures.
+    ``contrast`` makes them scores: it adds the intervals and what they say.
     """
-    scorer = _Scorer(version, measured, against, settings)
+    scorer = _Scorer(version, against, settings)
     return (
         *(scorer.shares(dimension, part) for dimension in _SENTENCE_DIMENSIONS for part in PARTS),
         scorer.coverage(coverage),
@@ -52,31 +51,31 @@ def scores(
 class _Sentences:
     """The sentences of one part, with what they weigh."""
 
-    def __init__(
-        self, readings: Sequence[Reading], measured: Sequence[Measured], part: Part
-    ) -> None:
-        self._part: Part = part
-        self._rows = [
-            (measured[one.sentence.index], words(one, part), one.sentence.block) for one in readings
-        ]
+    def __init__(self, readings: Sequence[Reading], measured: Measured, part: Part) -> None:
+        self._readings, self._measured, self._part = readings, measured, part
+        self._places = [one.sentence.index for one in readings]
+        self._blocks = [one.sentence.block for one in readings]
+        self._numbers = Counter(self._blocks)
+        self._words = [words(one, part) for one in readings]
+        self._all_words = sum(self._words)
 
     def taken(self, dimension: Dimension) -> _Taken:
         """Return what they come to in one dimension: of those that have a value."""
-        wanted = dimension, self._part
-        rows = [
-            (value, weight, block)
-            for measured, weight, block in self._rows
-            if (value := measured[wanted]) is not None
-        ]
-        weights = sum([weight for _, weight, _ in rows])
-        sums: dict[int, float] = {}
-        for value, _, block in rows:
-            sums[block] = sums.get(block, 0.0) + value
-        numbers = Counter([block for _, _, block in rows])
+        column = self._measured[dimension, self._part]
+        found = [column[place] for place in self._places]
+        values = [value for value in found if value is not None]
+        if len(values) < len(found):
+            pairs = zip(self._readings, found, strict=True)
+            known = [reading for reading, value in pairs if value is not None]
+            return _Sentences(known, self._measured, self._part).taken(dimension)
+        sums = dict.fromkeys(self._numbers, 0.0)
+        for block, value in zip(self._blocks, values, strict=True):
+            sums[block] += value
+        weighted = sum(map(mul, self._words, values))
         return _Taken(
-            Sample.of([value for value, _, _ in rows]),
-            sum([weight * value for value, weight, _ in rows]) / weights if weights else None,
-            [(total, float(numbers[block])) for block, total in sums.items()],
+            Sample.of(values),
+            weighted / self._all_words if self._all_words else None,
+            [*zip(sums.values(), map(float, self._numbers.values()), strict=True)],
         )
 
 
@@ -108,21 +107,16 @@ class _Taken:
 class _Scorer:
     """What every row of one version needs, worked out once."""
 
-    def __init__(
-        self,
-        version: VersionReading,
-        measured: Sequence[Measured],
-        against: Against,
-        settings: ScoreSettings,
-    ) -> None:
+    def __init__(self, version: VersionReading, against: Against, settings: ScoreSettings) -> None:
         self._version = version
         self._outlet = version.version.outlet
-        self._measured = measured
         self._against = against
         self._settings = settings
         self._body = [reading for reading in version.readings if is_body(reading)]
         self._parts = {
-            part: _Sentences([one for one in self._body if in_part(one, part)], measured, part)
+            part: _Sentences(
+                [one for one in self._body if in_part(one, part)], against.measured, part
+            )
             for part in PARTS
         }
         self._expected: dict[tuple[Dimension, Part], Expected] = {}
@@ -197,7 +191,7 @@ class _Scorer:
     def headline(self, dimension: Dimension) -> Scored:
         """The title and headings by themselves: they are in no other row."""
         headings = [one for one in self._version.readings if one.role == "heading"]
-        taken = _Sentences(headings, self._measured, "all").taken(HEADLINES[dimension])
+        taken = _Sentences(headings, self._against.measured, "all").taken(HEADLINES[dimension])
         return Scored(
             outlet=self._outlet,
             dimension=dimension,
