@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _LEAST = 3
 """A stem keeps at least this many letters: "need" is no past tense of "ne"."""
+_TWO = 2
 _VOWELS = frozenset("aeiouy")
 
 
@@ -152,8 +153,8 @@ class Phrases(Generic[T]):
         if first.isdisjoint(stems):
             return found
         free = 0
-        for place in [at for at, word in enumerate(stems) if word in first]:
-            hit = self.at(stems, place) if place >= free else None
+        for place, word in enumerate(stems):
+            hit = self.at(stems, place) if word in first and place >= free else None
             if hit is not None:
                 found.append(hit)
                 free = hit.last + 1
@@ -166,7 +167,7 @@ class Phrases(Generic[T]):
         if seconds is not None and place + 1 < len(stems):
             for phrase, value in seconds.get(stems[place + 1], ()):
                 end = place + len(phrase)
-                if tuple(stems[place:end]) == phrase:
+                if len(phrase) == _TWO or tuple(stems[place:end]) == phrase:
                     return Found(place, end - 1, value)
         if word in self._alone:
             return Found(place, place, self._alone[word])
@@ -208,7 +209,7 @@ class Senses(Generic[T]):
             if word in longer and place + 1 < len(stems):
                 for phrase, value in longer[word].get(stems[place + 1], ()):
                     end = place + len(phrase)
-                    if tuple(stems[place:end]) == phrase:
+                    if len(phrase) == _TWO or tuple(stems[place:end]) == phrase:
                         found.append(Found(place, end - 1, value))
             if word in alone:
                 found += [Found(place, place, value) for value in alone[word]]
