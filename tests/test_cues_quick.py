@@ -78,6 +78,9 @@ def test_the_score_is_that_of_vader_itself(words: list[str]) -> None:
         ("I'd say", "i", {"d"}),
         ("may( well)?", "may", None),
         ("it <gap>seems", "it", None),
+        (r"in the (next )?(\w{1,8} )?(days|weeks)", "in", {"the"}),
+        ("(is|was) (widely )?seen as (an? )?([a-z]{3,9} )?bid", "was", {"widely", "seen"}),
+        (r"in (our|this)(-\w{3,9})? age", "in", {"our", "this"}),
         ("may well", "might", None),
     ],
 )

@@ -50,6 +50,12 @@ def test_contexts_must_touch_the_phrase() -> None:
     assert hits(detector, "about 20 of them, about them, a film about 20 of them") == ["about"]
 
 
+def test_a_rule_that_needs_a_mark_is_looked_for_only_beside_it() -> None:
+    detector = made(words=["why"], needs="?")
+    assert hits(detector, "But why? Nobody asked why.") == ["why", "why"]
+    assert hits(detector, "Nobody asked why.") == []
+
+
 def test_a_small_word_with_a_capital_is_a_name_but_not_in_a_headline() -> None:
     detector = made(words=["may"], small=True)
     assert hits(detector, "Aides to May said it may rain.") == ["may"]

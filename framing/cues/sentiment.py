@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.cues import Detector, Finding
 from framing.cues.notation import plain
-from framing.cues.rules import RuleDetector, rule_detector
+from framing.cues.rules import RuleDetector, read_toml, rule_detector
 
 if TYPE_CHECKING:
     from framing.types import Dimension
@@ -20,8 +20,6 @@ _TOKEN = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONGEST = 4.0
 _BEFORE, _AFTER = 3, 2
-_MODIFIERS = ("no", "or", "nor", "least", "so", "this", "doubt")
-"""Words that VADER's code names; its lists name the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +118,11 @@ def _valence(words: list[str], lower: list[str], at: int) -> float:
 def _turning() -> frozenset[str]:
     """Return the words without which VADER takes a word as it stands in the lexicon."""
     vader = _vader()
+    turning = read_toml("sentiment")["turning"]
     phrases = [*vader.BOOSTER_DICT, *vader.SPECIAL_CASES]
     # Of a phrase the longest word: a phrase is there only if all its words are.
     return frozenset(
-        [*vader.NEGATE, *_MODIFIERS, *(max(phrase.split(), key=len) for phrase in phrases)]
+        [*vader.NEGATE, *turning, *(max(phrase.split(), key=len) for phrase in phrases)]
     )
 
 
