@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
     Places: TypeAlias = NDArray[np.intp]
     Flags: TypeAlias = NDArray[np.bool_]
+    Integers: TypeAlias = NDArray[np.integer[Any]]
 
 _RARE = 200
 """A pair by itself costs as much as so many cells of a full table."""
 _AT_ONCE = 2_000_000
 """Pairs gone through at a time: what bounds the memory."""
-_UINT16, _UINT32 = 2**16, 2**32
-"""Numbers below them are sorted much faster."""
+_UINT16 = 2**16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +61,29 @@ def unit(
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     kinds, width = weights.shape
-    cells = np.concatenate(
-        [(text * kinds + kind) * width + column for kind, (text, column) in enumerate(parts)]
-    )
-    cells = np.sort(cells.astype(np.uint32) if count * weights.size <= _UINT32 else cells)
-    new = np.concatenate([cells[:1] >= 0, cells[1:] != cells[:-1]]).nonzero()[0]
-    times = np.diff(new, append=len(cells))
-    cells = cells.take(new).astype(np.intp)
-    part = cells // width
+    part = np.concatenate([text * kinds + kind for kind, (text, _) in enumerate(parts)])
+    column = np.concatenate([column for _, column in parts])
+    order = np.lexsort((_short(column, width), _short(part, count * kinds)))
+    part, column = part.take(order), column.take(order)
+    again = (part[1:] == part[:-1]) & (column[1:] == column[:-1])
+    new = np.concatenate([part[:1] >= 0, ~again]).nonzero()[0]
+    times = np.diff(new, append=len(part))
+    part = part.take(new)
     row = part // kinds
-    column = cells - row * weights.size
+    column = column.take(new) + (part - row * kinds) * width
     value = (1.0 + np.log(times)) * weights.take(column)
     lengths = np.sqrt(np.bincount(part, value * value, count * kinds))
     lengths[lengths == 0.0] = 1.0
     value *= (np.tile(scales, count) / lengths).take(part)
     ends = np.cumsum(np.bincount(row, minlength=count)).tolist()
     return [Row(column[start:end], value[start:end]) for start, end in pairwise([0, *ends])]
+
+
+def _short(numbers: Places, end: int) -> Integers:
+    """Return numbers below an end in 16 bits if they fit, which are sorted much faster."""
+    import numpy as np  # noqa: PLC0415
+
+    return numbers.astype(np.uint16) if end <= _UINT16 else numbers
 
 
 def together(rows: Sequence[Row], ends: Sequence[int]) -> Rows:
@@ -169,8 +176,7 @@ def _pairs(left: Rows, right: Rows, in_right: Places) -> Iterator[tuple[Places, 
     """Yield, some at a time, the products of numbers in one column and the cells they go to."""
     import numpy as np  # noqa: PLC0415
 
-    number = right.column.astype(np.uint16) if len(in_right) <= _UINT16 else right.column
-    by_column = np.argsort(number, kind="stable")
+    by_column = np.argsort(_short(right.column, len(in_right)), kind="stable")
     row, value = right.row.take(by_column), right.value.take(by_column)
     group = np.repeat(np.arange(len(left.ends)), np.diff(left.ends, prepend=0))
     cell = (group.take(left.column) * left.count + left.row) * right.count
