@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from array import array
+import sys
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
@@ -103,7 +103,8 @@ def character_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     odd = [b""] * len(lines)
     for number, line in enumerate(lines):
         if not line.isascii():  # n-grams are cut by letters and hashed by bytes
-            odd[number] = _bytes(*_grams(word for word in texts[number] if not word.isascii()))
+            other = (word for word in texts[number] if not word.isascii())
+            odd[number] = b"".join(map(_bucket, _grams(other)))
             lines[number] = "".join(f" {word}" for word in texts[number] if word.isascii())
     letters = np.frombuffer("".join([*lines, " "]).encode(), np.uint8).astype(np.uint32)
     text = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
@@ -154,7 +155,8 @@ def stem_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _stems(word: str) -> bytes:
-    return _bytes(word[:_STEM]) if word.isalpha() else _bytes(*map(_stem, _WORD.findall(word)))
+    stems = [word[:_STEM]] if word.isalpha() else map(_stem, _WORD.findall(word))
+    return b"".join(map(_bucket, stems))
 
 
 def number_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
@@ -164,11 +166,11 @@ def number_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
 
 def _numbers(words: Sequence[str]) -> bytes:
     found = [one for word in words if not word.isalpha() for one in _WORD.findall(word)]
-    return _bytes(*(one for one in found if one[0].isdigit()))
+    return b"".join(_bucket(one) for one in found if one[0].isdigit())
 
 
-def _bytes(*grams: str) -> bytes:
-    return array("H", [abs(hash32(gram)) % BUCKETS for gram in grams]).tobytes()
+def _bucket(gram: str) -> bytes:
+    return (abs(hash32(gram)) % BUCKETS).to_bytes(2, sys.byteorder)
 
 
 def _flat(texts: Sequence[bytes]) -> Buckets:
