@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _KEPT = 4096
 """Statements of which the rows are kept."""
+_READ_AT_ONCE = 512
+"""Statements read at once: what bounds the memory."""
 _CELLS_KEPT = 1_000_000
 """Pairs of the largest table that is kept."""
 _ENDS = (2 * BUCKETS, 3 * BUCKETS, 4 * BUCKETS)
@@ -67,29 +69,47 @@ def _alike(left: Sequence[str], right: Sequence[str]) -> Matrix:
     return rounded
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """How alike different texts are, and in which row and column each stands."""
+
+    down: dict[str, int]
+    across: dict[str, int]
+    alike: Matrix
+
+    def with_rows(self, texts: Sequence[str]) -> _Table:
+        """Return a table that has these texts, too."""
+        import numpy as np  # noqa: PLC0415
+
+        new = list(dict.fromkeys(text for text in texts if text not in self.down))
+        if not new:
+            return self
+        alike = np.concatenate([self.alike, _alike(new, list(self.across))])
+        return _Table(self.down | _places(new, len(self.down)), self.across, alike)
+
+
 class _Last:
     """The last table made: who groups statements asks next how near all of them are to some."""
 
     def __init__(self) -> None:
-        self._table: tuple[dict[str, int], dict[str, int], Matrix] | None = None
+        self._table: _Table | None = None
 
     def among(self, left: Sequence[str], right: Sequence[str]) -> Matrix:
-        """Take from the last table what it has, where it has all columns; make the rest."""
-        import numpy as np  # noqa: PLC0415
-
         table = self._table
-        if table is None or not table[1].keys() >= set(right):
-            alike = _alike(left, right)
-            alike.setflags(write=False)
-            down, across = ({text: at for at, text in enumerate(one)} for one in (left, right))
-            self._table = (down, across, alike) if alike.size <= _CELLS_KEPT else None
-            return alike
-        down, across, alike = table
-        rows = [down.get(text, -1) for text in left]
-        found = alike.take([across[text] for text in right], axis=1).take(rows, axis=0)
-        if new := [at for at, row in enumerate(rows) if row < 0]:
-            found[new] = _alike([left[at] for at in new], right)
-        return np.asarray(found)
+        if table and table.across.keys() >= set(right):
+            table = table.with_rows(left)
+        else:
+            one = list(dict.fromkeys(left))
+            other = one if left is right else list(dict.fromkeys(right))
+            table = _Table(_places(one), _places(other), _alike(one, other))
+        self._table = table if table.alike.size <= _CELLS_KEPT else None
+        columns = table.alike.take([table.across[text] for text in right], axis=1)
+        found: Matrix = columns.take([table.down[text] for text in left], axis=0)
+        return found
+
+
+def _places(texts: Sequence[str], first: int = 0) -> dict[str, int]:
+    return {text: place for place, text in enumerate(texts, first)}
 
 
 @cache
@@ -129,9 +149,11 @@ class _Statements:
         if len(self._known) > _KEPT:
             self._known.clear()
         known = {text: one for text in texts if (one := self._known.get(text))}
-        if new := list(dict.fromkeys(text for text in texts if text not in known)):
-            known |= zip(new, _read(new), strict=True)
-            self._known.update((text, known[text]) for text in new)
+        new = list(dict.fromkeys(text for text in texts if text not in known))
+        for first in range(0, len(new), _READ_AT_ONCE):
+            some = new[first : first + _READ_AT_ONCE]
+            known |= zip(some, _read(some), strict=True)
+        self._known.update((text, known[text]) for text in new)
         found = [known[text] for text in texts]
         return _Rows(
             table=together([one.row for one in found], _ENDS),

@@ -117,7 +117,9 @@ def products(left: Rows, right: Rows) -> Floats:
     one = _full(left, place)
     other = one if left is right else _full(right, place)
     ends = [0, *before[left.ends].tolist()]
-    found = np.stack([one[:, low:high] @ other[:, low:high].T for low, high in pairwise(ends)])
+    found = np.empty((len(left.ends), left.count, right.count))
+    for table, (low, high) in zip(found, pairwise(ends), strict=True):
+        np.matmul(one[:, low:high], other[:, low:high].T, out=table)
     if not common.all():
         for cells, values in _pairs(_rare(left, place), _rare(right, place), in_right * ~common):
             found += np.bincount(cells, values, found.size).reshape(found.shape)
