@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Wanted: TypeAlias = tuple[Dimension, Part]
     Means: TypeAlias = Sequence[float | None]
     _OfFact: TypeAlias = list[tuple[str, float]]
+    _Place: TypeAlias = tuple[Measured, int]
 
 _TWO = 2
 
@@ -95,22 +96,21 @@ class Votes:
             ]
         return self._votes[wanted]
 
-    def _vote(self, told: Mapping[str, Sequence[int]], wanted: Wanted) -> float | None:
+    def _vote(self, told: Sequence[Sequence[_Place]], wanted: Wanted) -> float | None:
         """The mean of a witness's versions, each the mean of its mentions."""
-        means = []
-        for outlet, sentences in told.items():
-            values = self._measured[outlet][wanted]
-            means.append(_mean([values[sentence] for sentence in sentences]))
-        return _mean(means)
+        return _mean(
+            [_mean([measured[wanted][sentence] for measured, sentence in each]) for each in told]
+        )
 
-    def _by_witness(self, fact: Fact) -> list[tuple[str, dict[str, list[int]]]]:
-        """Which sentences of each version of each witness tell a fact."""
-        found: dict[str, dict[str, list[int]]] = {}
+    def _by_witness(self, fact: Fact) -> list[tuple[str, list[list[_Place]]]]:
+        """Where each version of each witness tells a fact."""
+        found: dict[str, dict[str, list[_Place]]] = {}
         for one in fact.mentions:
             if one.outlet in self._witness:
                 versions = found.setdefault(self._witness[one.outlet], {})
-                versions.setdefault(one.outlet, []).append(one.sentence)
-        return [*found.items()]
+                place = self._measured[one.outlet], one.sentence
+                versions.setdefault(one.outlet, []).append(place)
+        return [(witness, [*versions.values()]) for witness, versions in found.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +207,8 @@ def _range(
 
 def _mean(values: Sequence[float | None]) -> float | None:
     """Return the mean of those that are known; most are of one or two, and there are many."""
+    if len(values) == 1:
+        return values[0]
     known = [value for value in values if value is not None]
     if len(known) > 1:
         return fsum(known) / len(known)

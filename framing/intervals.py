@@ -128,12 +128,11 @@ def drawn_again(
         return None
     import numpy as np  # noqa: PLC0415
 
-    ordered = sorted(groups)
-    whole = np.asarray(ordered, dtype=np.float64).sum(axis=0, keepdims=True)
+    rows = np.asarray(sorted(groups), dtype=np.float64)
+    whole = rows.sum(axis=0, keepdims=True)
     if whole[0, needed] <= 0:
         return None
-    value = float(statistic(whole)[0])
-    return Resampled(value, Drawing(ordered, statistic, resamples, seed))
+    return Resampled(float(statistic(whole)[0]), Drawing(rows, statistic, resamples, seed))
 
 
 class Ends:

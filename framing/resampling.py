@@ -34,7 +34,7 @@ class Drawing:
         seed: What the drawing starts from: the same seed, the same numbers.
     """
 
-    groups: Sequence[tuple[float, ...]]
+    groups: Floats
     statistic: Callable[[Any], Any]
     resamples: int
     seed: int
@@ -61,7 +61,7 @@ def _drawn_together(drawings: Sequence[Drawing]) -> list[Floats]:
     first = drawings[0]
     number = len(first.groups)
     again = (_again if number <= _FEW else _again.__wrapped__)(number, first.resamples, first.seed)
-    columns = np.asarray([one.groups for one in drawings], dtype=np.float64).transpose(2, 0, 1)
+    columns = np.stack([one.groups for one in drawings]).transpose(2, 0, 1)
     sums = np.stack([again.sums(column) for column in columns])
     some = sums[1] > 0
     sums[1, ~some] = np.nan
