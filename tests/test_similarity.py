@@ -53,3 +53,11 @@ def test_a_pair_is_judged_by_itself(left: list[str], right: list[str]) -> None:
     assert np.array_equal(table, similarities(right, left).T)
     assert np.array_equal(table[:1], similarities(left[:1], right))
     assert table[-1, -1] == alike(left[-1], right[-1])
+
+
+@settings(max_examples=25, deadline=None)
+@given(_TEXTS, _TEXTS)
+def test_copies_and_what_was_asked_before_change_nothing(left: list[str], right: list[str]) -> None:
+    one_by_one = [[alike(one, other) for other in right] for one in (*left, *right, *left)]
+    similarities(left, right)
+    assert similarities([*left, *right, *left], right).tolist() == one_by_one
