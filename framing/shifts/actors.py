@@ -119,10 +119,9 @@ def _leads_to(reading: Reading, before: Actor, first: int) -> bool:
         return False
     between = reading.row[before.last + 1 : first]
     nouns = [token for token in between if token.content]
-    known = word_set("kinds/actor", "organisation") | word_set("kinds/actor", "person")
     if any(token.breaks or (not token.content and token.low != "'s") for token in between):
         return False
-    return len(nouns) <= _TRADE_WORDS and (not nouns or nouns[-1].low in known)
+    return len(nouns) <= _TRADE_WORDS and (not nouns or nouns[-1].low in _descriptors())
 
 
 def _sort(reading: Reading, first: int, last: int, text: str) -> Sort:

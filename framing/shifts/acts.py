@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.aliases import group_of
@@ -64,7 +64,7 @@ def _is_verb(reading: Reading, place: int) -> bool:
         return before is not None and before.low in word_set("roles", "be")
     if before is None or before.low in word_set("words", "determiners"):
         return False
-    if is_past(token.low) or before.low in word_set("roles", "auxiliaries") | {"to"}:
+    if before.low == "to" or before.low in word_set("roles", "auxiliaries") or is_past(token.low):
         return True
     # "Turkey summons", but not "faces questions".
     single = before.content and not (before.text.islower() and before.low.endswith("s"))
@@ -116,16 +116,24 @@ def _is_participle(token: Token) -> bool:
 
 def _group_of_verbs(reading: Reading, verb: int) -> tuple[int, bool]:
     """Return where "would not have been" begins before a verb, and whether it makes a passive."""
-    be = word_set("roles", "be") | {"get", "got", "gets"}
-    helpers = word_set("roles", "auxiliaries") | be | {"to", "never", "also", "already"}
     at, passive = verb, False
     while at > 0 and verb - at < _AUXILIARIES:
         low = reading.row[at - 1].low
-        if low not in helpers and not low.endswith("ly"):
+        if low not in _helpers() and not low.endswith("ly"):
             break
-        passive = passive or low in be
+        passive = passive or low in _passives()
         at -= 1
     return at, passive and _is_participle(reading.row[verb])
+
+
+@cache
+def _passives() -> frozenset[str]:
+    return word_set("roles", "be") | {"get", "got", "gets"}
+
+
+@cache
+def _helpers() -> frozenset[str]:
+    return word_set("roles", "auxiliaries") | _passives() | {"to", "never", "also", "already"}
 
 
 def _by(reading: Reading, verb: int) -> int | None:
@@ -174,9 +182,9 @@ def _subject(reading: Reading, start: int) -> tuple[int, ...]:
     places: list[int] = []
     while at >= 0 and first - at < _SUBJECT:
         token = reading.row[at]
-        if token.breaks or token.low in word_set("words", "clause") | {"that"}:
+        if token.breaks or token.low in {"to", "that"} or token.low in word_set("words", "clause"):
             break
-        if token.low in word_set("roles", "auxiliaries") or token.low == "to":
+        if token.low in word_set("roles", "auxiliaries"):
             break
         if token.content and is_past(token.low) and token.text.islower() and places:
             break

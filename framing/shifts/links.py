@@ -197,9 +197,10 @@ def _is_made(reading: Reading, place: int) -> bool:
     """Tell a verb that makes something so: "the cameras cut speeds"; not "was cut"."""
     if not place:
         return False
-    before = {one.low for one in reading.row[max(0, place - 2) : place]}
-    nominal = word_set("words", "determiners") | {"to", "and"}
-    if before & word_set("roles", "be") or reading.row[place - 1].low in nominal:
+    before = reading.row[place - 1].low
+    if before in {"to", "and"} or before in word_set("words", "determiners"):
+        return False
+    if any(one.low in word_set("roles", "be") for one in reading.row[max(0, place - 2) : place]):
         return False
     after = reading.row[place + 1] if place + 1 < len(reading.row) else None
     return after is not None and (after.content or after.low in word_set("words", "determiners"))

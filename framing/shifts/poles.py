@@ -138,7 +138,7 @@ def _is_other_noun(reading: Reading, hit: Found[_Pole]) -> bool:
     if token.low.endswith("ing") or is_past(token.low):
         return False
     after = reading.row[hit.first + 1].low if hit.first + 1 < len(reading.row) else ""
-    verbal = before in word_set("roles", "auxiliaries") | {"to"}
+    verbal = before == "to" or before in word_set("roles", "auxiliaries")
     return not verbal and after not in word_set("words", "determiners")
 
 

@@ -25,7 +25,7 @@ from framing.shifts.reading import hits
 from framing.shifts.universals import only, unrestricted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from framing.shifts.pair import Pair
     from framing.shifts.reading import Reading
@@ -53,18 +53,24 @@ class _Amount:
 
 def find(both: Pair) -> list[Difference]:
     """Return the first change of scope that one of the rules sees, the surest rule first."""
+    shared = both.shares(_SURE)
+    for rule, sure in _rules():
+        if both.alike or (sure and shared):
+            first = next(rule(both), None)
+            if first is not None:
+                return [first]
+    return []
+
+
+@cache
+def _rules() -> tuple[tuple[Callable[[Pair], Iterator[Difference]], bool], ...]:
+    """Return the rules in their order, and whether each wants less in common than the others."""
     rules = (
         *(_amounts, _places, contained, _bare, one_named, both_of_two, lists, _partitive),
         *(_restricted, limited, unrestricted, only),
     )
-    sure = (_places, contained, one_named, both_of_two, unrestricted)
-    for rule in rules:
-        if not (both.alike or (rule in sure and both.shares(_SURE))):
-            continue
-        found = list(rule(both))
-        if found:
-            return found[:1]
-    return []
+    sure = {_places, contained, one_named, both_of_two, unrestricted}
+    return tuple((rule, rule in sure) for rule in rules)
 
 
 def _amounts(both: Pair) -> Iterator[Difference]:
