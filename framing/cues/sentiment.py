@@ -96,7 +96,8 @@ def _read(text: str) -> tuple[list[str], list[tuple[int, float]]]:
     Kept for as long as an article: its sentences' words are asked for first, their scores later.
     """
     lexicon = _analyser().lexicon
-    words = list(map(_vader().SentiText._strip_punc_if_word, text.split()))  # noqa: SLF001 - as its public function does
+    stripped = _vader().SentiText._strip_punc_if_word  # noqa: SLF001 - as its public function does
+    words = [token if token.isalpha() else stripped(token) for token in text.split()]
     lower = [word.lower() for word in words]
     known = [at for at, word in enumerate(lower) if word in lexicon]
     return words, [(at, valence) for at in known if (valence := _valence(words, lower, at))]
