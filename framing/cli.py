@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
     # Nearly all that a run makes lives until its end: looking for garbage in it costs a fifth.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     # Our tables are small: on a busy machine threads wait for each other longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

@@ -41,7 +41,7 @@ def analyse(task: Task, wanted: Wanted) -> Outcome:
         return Outcome(task.number, task.name, compared=False, stranger=stranger)
     with _ONE_AT_A_TIME:
         # Nearly all that a comparison makes lives until its end.
-        gc.set_threshold(100_000, 50, 100)
+        gc.set_threshold(1_000_000, 50, 100)
         return _outcome(task, wanted)
 
 
