@@ -30,18 +30,6 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN_S = 2.0
 _POLL_S = 0.01
-_LOCAL = {
-    # A process that died comes back, however long it takes on a busy machine; after this time it
-    # would be given up.
-    "distributed.deploy.lost-worker-timeout": "365 days",
-    # Looking at what a worker is doing a hundred times a second takes time that nobody looks at.
-    "distributed.worker.profile.enabled": False,
-    "distributed.admin.tick.interval": "1s",
-    # Memory that one story gives back is what the next one asks for: Dask would have the system
-    # take it away and bring it again.
-    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 2**27,
-    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 2**25,
-}
 _SAME = "install the same version on every worker and the client"
 _GONE = "the scheduler went away; the same command goes on from where it stopped"
 
@@ -67,7 +55,7 @@ def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -
         if scheduler is None:
             import dask  # noqa: PLC0415 - an extra
 
-            with dask.config.set(_LOCAL), _local(distributed, workers) as client:
+            with dask.config.set(limits("dask")), _local(distributed, workers) as client:
                 yield client
         else:
             with _remote(distributed, scheduler) as client:
