@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from framing.report.csv import cell, csv_text, tables
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framing.batch.values import Row
     from framing.types import Comparison, Version
@@ -39,10 +40,19 @@ def analyse(task: Task, wanted: Wanted) -> Outcome:
     stranger = difference(program(), wanted.program)
     if stranger:
         return Outcome(task.number, task.name, compared=False, stranger=stranger)
-    with _ONE_AT_A_TIME:
-        # Nearly all that a comparison makes lives until its end.
-        gc.set_threshold(1_000_000, 50, 100)
+    with _ONE_AT_A_TIME, _garbage_left():
         return _outcome(task, wanted)
+
+
+@contextmanager
+def _garbage_left() -> Iterator[None]:
+    """Look for no garbage meanwhile: nearly all that a comparison makes lives until its end."""
+    before = gc.get_threshold()
+    gc.set_threshold(1_000_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def failed(task: Task, wanted: Wanted, why: str) -> Outcome:

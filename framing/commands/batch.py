@@ -1,5 +1,6 @@
 """``framing batch``."""
 
+import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -53,6 +54,8 @@ def batch(  # noqa: PLR0913 - one parameter for every option
 
     if scheduler is not None and workers is not None:
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
+    # A batch runs long, and what a cluster needs to be run is garbage soon.
+    gc.set_threshold(700, 10, 10)
     try:
         summary = run_batch(
             stories,
