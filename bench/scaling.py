@@ -1,16 +1,16 @@
 """Loose articles: time and memory of ``framing stories`` by the number of articles.
 
-python bench/scaling.py [ARTICLES ...]
+python bench/scaling.py [ARTICLES ...] [--dated]
 
-Articles are made as ``texts.py`` says, in no order, 210 a day and once more without dates, and the
-command runs as users run it. Memory is the most that it held.
+Articles are made as ``texts.py`` says, in no order, 210 a day and once more without dates (not with
+``--dated``), and the command runs as users run it. Memory is the most that it held.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
-import sys
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -26,15 +26,18 @@ _SIZES = (100, 1_000, 10_000)
 
 def main() -> None:
     """Print a line for each size, with dates and without."""
-    sizes = [int(size) for size in sys.argv[1:]] or _SIZES
+    parser = argparse.ArgumentParser(description="Loose articles.")
+    parser.add_argument("sizes", type=int, nargs="*", default=_SIZES, metavar="ARTICLES")
+    parser.add_argument("--dated", action="store_true")
+    asked = parser.parse_args()
     rows = []
     with tempfile.TemporaryDirectory() as name:
         given, out = Path(name) / "loose.jsonl", Path(name) / "stories.parquet"
-        for size in sizes:
+        for size in asked.sizes:
             every = (one for story in stories(rare_words=True) for one in story)
             made = list(islice(every, size))
             random.Random(size).shuffle(made)  # noqa: S311 - an order, not a secret
-            for dated in (True, False):
+            for dated in (True,) if asked.dated else (True, False):
                 _write(given, made, dated=dated)
                 arguments = ("stories", str(given), "--out", str(out), "--force")
                 took = run_framing(*arguments)
