@@ -38,7 +38,7 @@ def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
 
 def _somebody(name: str, *, can_speak: bool = True) -> Resolved:
     why = f"somebody speaks: “{name}”"
-    return Resolved((name,), "", "other", why, can_speak=can_speak)
+    return Resolved((name,), "named", "other", why, can_speak=can_speak)
 
 
 def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
@@ -59,7 +59,7 @@ def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
         through = scene.last
     if through is not None:
         why = f"“{name}” may speak through {through.chain[0]}"
-        return Resolved((name,), "", "unclear", why)
+        return Resolved((name,), "named", "unclear", why)
     if len(near) != 1:
         return _somebody(name)
     ((speaker, credit),) = near.items()

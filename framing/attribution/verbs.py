@@ -194,8 +194,7 @@ def _plural(clause: Clause, index: int) -> bool:
     if shown is not None:
         index = shown - 1
     low = clause.words.low(index)
-    several = low.endswith("s") and not clause.is_("singular", index)
-    if several or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
+    if low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
         return True
     return "and" in clause.words.lower[max(0, index - _PAIR) : max(0, index)]
 
