@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from texts import Figures, as_story, cpu_seconds, show, stories
 from threadpoolctl import threadpool_limits
 
+from framing import garbage
 from framing.attribution import attribute, find_source
 from framing.cues import detectors
 from framing.ingest import version_from_text
@@ -46,7 +47,7 @@ _OTHER = Path(__file__).with_name("textdescriptives_speed.py")
 def main() -> None:
     """Print the table."""
     given = _arguments()
-    gc.set_threshold(1_000_000, 50, 100)  # as the command line does
+    garbage.rarely()  # as the command line does
     counts: list[int] = []
     seconds: dict[str, list[float]] = {}
     for repeat in range(given.repeats + 1):

@@ -4,7 +4,6 @@ Exit status: 0 done; 1 a check the user asked for failed; 2 bad input or usage, 
 that names the problem and the fix; 130 interrupted.
 """
 
-import gc
 import os
 import sys
 import traceback
@@ -15,6 +14,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from framing import garbage
 from framing.commands.add import add
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
@@ -48,8 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
-    # Nearly all that a run makes lives until its end: looking for garbage in it costs a fifth.
-    gc.set_threshold(1_000_000, 50, 100)
+    garbage.rarely()
     # Our tables are small: on a busy machine threads wait for each other longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +9,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from framing import garbage
 from framing.batch.columns import ERRORS, STORIES, arrow_table, layout, stream
 from framing.batch.program import difference, program
 from framing.batch.shelf import too_large
@@ -23,7 +22,7 @@ from framing.report.csv import cell, csv_text, tables
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from framing.batch.values import Row
     from framing.types import Comparison, Version
@@ -40,19 +39,8 @@ def analyse(task: Task, wanted: Wanted) -> Outcome:
     stranger = difference(program(), wanted.program)
     if stranger:
         return Outcome(task.number, task.name, compared=False, stranger=stranger)
-    with _ONE_AT_A_TIME, _garbage_left():
+    with _ONE_AT_A_TIME, garbage.left():
         return _outcome(task, wanted)
-
-
-@contextmanager
-def _garbage_left() -> Iterator[None]:
-    """Look for no garbage meanwhile: nearly all that a comparison makes lives until its end."""
-    before = gc.get_threshold()
-    gc.set_threshold(1_000_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def failed(task: Task, wanted: Wanted, why: str) -> Outcome:

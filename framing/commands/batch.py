@@ -1,12 +1,12 @@
 """``framing batch``."""
 
-import gc
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from framing import garbage
 from framing.commands.output import warn
 
 
@@ -54,8 +54,7 @@ def batch(  # noqa: PLR0913 - one parameter for every option
 
     if scheduler is not None and workers is not None:
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
-    # A batch runs long, and what a cluster needs to be run is garbage soon.
-    gc.set_threshold(700, 10, 10)
+    garbage.usually()  # what a cluster needs to be run is garbage soon
     try:
         summary = run_batch(
             stories,
