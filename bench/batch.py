@@ -1,27 +1,40 @@
 """Many stories: time a story and memory as a run goes on, and one worker against several.
 
-python bench/batch.py [STORIES] [--workers N ...] [--part N]
+python bench/batch.py [STORIES] [--workers N ...] [--part N] [--gauge]
 
 Stories are made as ``texts.py`` says. Each run is a ``framing batch`` of its own; it is looked at
 from outside, and again when each part is done: processor time and memory of all its processes.
 ``ms a story`` is the processor's time since the line before, so that growth shows; memory is the
 most until then. The rate leaves out the first part, during which the processes start.
+
+A long run on a shared machine is slower at one time than at another. With ``--gauge`` a process of
+its own compares one and the same story all the while, and ``times one alone`` is a story's time in
+the run as a multiple of that story's meanwhile.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
-from texts import show, stories
+from texts import as_story, cpu_seconds, show, stories
+
+from framing.pipeline import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.sharedctypes import SynchronizedArray
 
 _LOOK_S = 0.2
 _MIB = 1024 * 1024
@@ -39,6 +52,10 @@ class Look:
     client: int = 0
     worker: int = 0
     whole: int = 0
+    gauged: int = 0
+    """How often the gauge has compared its story."""
+    gauge: float = 0.0
+    """The processor's seconds that it took for that."""
 
 
 def main() -> None:
@@ -47,6 +64,7 @@ def main() -> None:
     parser.add_argument("stories", type=int, nargs="?", default=200)
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2], metavar="N")
     parser.add_argument("--part", type=int, default=20)
+    parser.add_argument("--gauge", action="store_true")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -54,7 +72,8 @@ def main() -> None:
         _write(table, given.stories)
         rates = {}
         for workers in given.workers:
-            looks = _run(table, folder / f"out-{workers}", workers, given.part)
+            with _gauge(wanted=given.gauge) as gauge:
+                looks = _run(table, folder / f"out-{workers}", workers, given.part, gauge)
             print(f"\n{workers} {'worker' if workers == 1 else 'workers'}\n")
             _show(looks)
             rates[workers] = _rate(looks)
@@ -74,7 +93,33 @@ def _write(path: Path, count: int) -> None:
                 file.write(json.dumps(row) + "\n")
 
 
-def _run(table: Path, out: Path, workers: int, part: int) -> list[Look]:
+@contextmanager
+def _gauge(*, wanted: bool) -> Iterator[SynchronizedArray[float]]:
+    """Compare one story again and again meanwhile; give how often, and the seconds it took."""
+    fresh = multiprocessing.get_context("spawn")
+    found = fresh.Array("d", 2)
+    process = fresh.Process(target=_compare_again, args=(found,), daemon=True)
+    if wanted:
+        process.start()
+    yield found
+    if wanted:
+        process.kill()
+        process.join()
+
+
+def _compare_again(found: SynchronizedArray[float]) -> None:
+    story = as_story(next(stories()))
+    compare(story)
+    while True:
+        seconds = cpu_seconds(lambda: compare(story))
+        with found.get_lock():
+            found[0] += 1
+            found[1] += seconds
+
+
+def _run(
+    table: Path, out: Path, workers: int, part: int, gauge: SynchronizedArray[float]
+) -> list[Look]:
     """Run a batch and return a look for each part."""
     command = [sys.executable, "-m", "framing", "batch", str(table), "--out", str(out)]
     command += ["--workers", str(workers), "--part", str(part)]
@@ -88,6 +133,8 @@ def _run(table: Path, out: Path, workers: int, part: int) -> list[Look]:
             if done > now.stories:
                 now.stories, now.seconds = done, time.monotonic() - start
                 now.processor = sum(processor.values())
+                with gauge.get_lock():
+                    now.gauged, now.gauge = int(gauge[0]), gauge[1]
                 looks.append(Look(**{name: getattr(now, name) for name in Look.__slots__}))
             time.sleep(_LOOK_S)
         if process.returncode:
@@ -120,18 +167,18 @@ def _show(looks: list[Look]) -> None:
     ]
     if looks[-1] not in chosen:
         chosen.append(looks[-1])
+    gauged = chosen[-1].gauged > 0
     rows = []
     for before, look in zip([Look(), *chosen], chosen, strict=False):
-        new = look.stories - before.stories
-        rows.append(
-            (
-                f"{look.stories:,}",
-                f"{look.seconds:.0f}",
-                f"{1000 * (look.processor - before.processor) / new:.0f}",
-                *(f"{value / _MIB:,.0f}" for value in (look.client, look.worker, look.whole)),
-            )
-        )
-    show(("stories", "s", "ms a story", "MB client", "MB worker", "MB in all"), rows)
+        each = 1000 * (look.processor - before.processor) / (look.stories - before.stories)
+        cells = [f"{look.stories:,}", f"{look.seconds:.0f}", f"{each:.0f}"]
+        if gauged:
+            alone = 1000 * (look.gauge - before.gauge) / max(1, look.gauged - before.gauged)
+            cells.append(f"{each / alone:.2f}" if alone else "")
+        memory = (look.client, look.worker, look.whole)
+        rows.append((*cells, *(f"{value / _MIB:,.0f}" for value in memory)))
+    header = ("stories", "s", "ms a story", *(("times one alone",) if gauged else ()))
+    show((*header, "MB client", "MB worker", "MB in all"), rows)
 
 
 def _rate(looks: list[Look]) -> float:
