@@ -78,8 +78,8 @@ def counts(texts: Sequence[str]) -> csr_matrix:
     return csr_matrix(_vectoriser().transform([plain(text) for text in texts]))
 
 
-def word_counts(texts: Sequence[Iterable[str]]) -> csr_matrix:
-    """Return a row of word counts for each text, given as its words."""
+def word_counts(texts: Iterable[Iterable[str]]) -> csr_matrix:
+    """Return a row of word counts for each text, given as its words; they are taken one by one."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
     return csr_matrix(_of_words().transform(texts))

@@ -92,7 +92,8 @@ def pool(texts: Sequence[str], days: Sequence[date | None], outlets: Sequence[st
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    rows = _unit(word_counts([stems(text) for text in texts]), background()["words"])
+    # Taken one by one: the words of all texts at once would be most of the memory.
+    rows = _unit(word_counts(stems(text) for text in texts), background()["words"])
     numbers = [day.toordinal() if day else UNDATED for day in days]
     codes: dict[str | None, int] = {None: SEVERAL}
     coded = [codes.setdefault(outlet, len(codes)) for outlet in outlets]
