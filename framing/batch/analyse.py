@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
 _FEWEST = 2
+_LONGEST = 240
+"""Bytes of a folder's name; file systems have room for 255."""
 # A comparison keeps the interpreter busy: two at a time in one process would both be slower.
 _ONE_AT_A_TIME = Lock()
 
@@ -129,7 +131,7 @@ def _version(row: Row, warnings: list[str]) -> Version:
 def _from_files(task: Task, problems: list[Problem]) -> Story:
     """Read the story from a folder of its own, as it lay where it came from."""
     with TemporaryDirectory(prefix="framing-") as place:
-        folder = Path(place) / task.name
+        folder = Path(place) / _folder_name(task.name)
         for name, data in task.files:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -152,6 +154,12 @@ def _from_files(task: Task, problems: list[Problem]) -> Story:
         if warning.startswith(f"{shown(name)}: ")
     ]
     return story
+
+
+def _folder_name(story: str) -> str:
+    """Return a story's name as a folder's, which it was before it was cleaned."""
+    name = story.encode("utf-8", "replace")[:_LONGEST].decode("utf-8", "ignore")
+    return name if name.strip(".") and "/" not in name else "story"
 
 
 def _check(story: Story) -> None:

@@ -158,6 +158,11 @@ class Output:
             raise cannot_write(self.folder, error) from error
 
 
+def holds_run(folder: Path) -> bool:
+    """Tell whether a batch wrote the folder, or is writing it."""
+    return (folder / _WORK).is_dir() or bool(_read(folder / _RECORD))
+
+
 def _ours() -> set[str]:
     return {*layout(), CSV, "errors.parquet", _RECORD, _WORK}
 

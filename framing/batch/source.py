@@ -6,10 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING, Protocol
 
 from framing.batch.folders import Folders, files_of, story_folders
+from framing.batch.output import holds_run
 from framing.batch.shelf import Shelf
 from framing.batch.tables import kind_of, read_table
 from framing.errors import StoryError
 from framing.ingest.clean import shown
+from framing.ingest.data import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,12 +46,15 @@ def digest_of(path: Path) -> str:
     """
     whole = hashlib.sha256()
     try:
-        for file in _files(path):
+        tables = _tables(path)
+        for file in tables or _story_files(path):
             name = "" if file == path else file.relative_to(path).as_posix()
-            whole.update(f"{name}\0{_sha256(file)}\n".encode("utf-8", "surrogateescape"))
+            digest = _sha256(file) if tables else _sha256_if_read(file)
+            whole.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
     except OSError as error:
         reason = shown(error.strerror or "unreadable")
-        raise StoryError(f"{shown(path)}: cannot be read ({reason}); check the input") from None
+        name = shown(error.filename or path)
+        raise StoryError(f"{name}: cannot be read ({reason}); check the input") from None
     return whole.hexdigest()
 
 
@@ -62,7 +67,9 @@ def opened(path: Path, digest: str, work: Path) -> Source:
     """
     tables = _tables(path)
     source: Source
-    source = Shelf(work / "stories.sqlite", digest, _rows(tables)) if tables else Folders(path)
+    source = (
+        Shelf(work / "stories.sqlite", digest, _rows(tables, path)) if tables else Folders(path)
+    )
     if not source.stories:
         first = next(source.strays(), None)
         source.close()
@@ -71,11 +78,13 @@ def opened(path: Path, digest: str, work: Path) -> Source:
     return source
 
 
-def _rows(tables: Sequence[Path]) -> Iterator[Found]:
-    for table in tables:
-        before = f"{shown(table.name)} " if len(tables) > 1 else ""
-        for place, found in read_table(table):
+def _rows(tables: Sequence[Path], path: Path) -> Iterator[Found]:
+    for one in tables:
+        before = f"{shown(one.name)} " if len(tables) > 1 else ""
+        for place, found in read_table(one):
             yield before + place, found
+    for other in _not_read(path) if path.is_dir() else ():
+        yield shown(other.name), "no table of articles, so not read; give it by itself"
 
 
 def _tables(path: Path) -> list[Path]:
@@ -87,22 +96,55 @@ def _tables(path: Path) -> list[Path]:
                 "give a folder of story folders, or a .jsonl, .csv or .parquet file"
             )
         return [path]
+    if path.exists() and not path.is_dir():
+        raise StoryError(f"{shown(path)}: is read more than once; save it as a file first")
     if not path.is_dir():
         raise StoryError(f"{shown(path)}: no such file or folder; check the path")
-    if story_folders(path):
+    tables = sorted(file for file in path.iterdir() if _is_table(file))
+    # Beside tables a folder is one of stories only when there is something to read in it.
+    if any(not tables or _holds_files(folder) for folder in story_folders(path)):
         return []
-    return sorted(file for file in path.iterdir() if file.name[:1] not in "._" and kind_of(file))
+    return tables
 
 
-def _files(path: Path) -> Iterator[Path]:
-    tables = _tables(path)
-    if tables:
-        yield from tables
-        return
+def _is_table(path: Path) -> bool:
+    return path.name[:1] not in "._" and bool(kind_of(path)) and not path.is_dir()
+
+
+def _not_read(folder: Path) -> list[Path]:
+    """Return what lies beside tables and is none, but may have been meant to be."""
+    no_articles = table("limits.toml")["not_articles"]
+    return [
+        path
+        for path in sorted(folder.iterdir())
+        if path.name[:1] not in "._"
+        and not _is_table(path)
+        and path.stem.lower() not in no_articles
+        and not (path.is_dir() and holds_run(path))
+    ]
+
+
+def _holds_files(folder: Path) -> bool:
+    try:
+        return bool(files_of(folder))
+    except OSError:
+        return True
+
+
+def _story_files(path: Path) -> Iterator[Path]:
     for folder in story_folders(path):
-        for file in files_of(folder):
-            if file.is_file():
-                yield file
+        try:
+            yield from (file for file in files_of(folder) if file.is_file())
+        except OSError:
+            # The story is told when its turn comes.
+            yield folder
+
+
+def _sha256_if_read(path: Path) -> str:
+    try:
+        return _sha256(path)
+    except OSError as error:
+        return f"unreadable: {error.errno}"
 
 
 def _sha256(path: Path) -> str:
