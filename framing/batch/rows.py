@@ -23,11 +23,20 @@ def row_of(place: str, record: Mapping[str, object]) -> tuple[str, Row | Problem
     """
     story, outlet = "", ""
     try:
-        story = clean_line(_text(record, "story"))
-        outlet = clean_line(_text(record, "outlet"))
+        story = _name(record, "story")
+        outlet = _name(record, "outlet")
         return story, _row(place, story, outlet, record)
     except ArticleError as error:
         return story, Problem(story, outlet, place, "article", str(error))
+
+
+def _name(record: Mapping[str, object], column: str) -> str:
+    name, most = clean_line(_text(record, column)), limits("story")[f"{column}_name"]
+    if len(name) > most:
+        raise ArticleError(
+            f"{len(name):,} characters in column {column}, more than {most:,}; give a name"
+        )
+    return name
 
 
 def _row(place: str, story: str, outlet: str, record: Mapping[str, object]) -> Row:

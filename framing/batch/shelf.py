@@ -71,21 +71,22 @@ class Shelf:
             (name,) = self._base.execute(
                 "SELECT name FROM stories WHERE number = ?", (number + 1,)
             ).fetchone()
-            refused = self._too_large(number)
-            yield Task(number, name, refused=refused) if refused else self._task(number, name)
+            yield self._task(number, name)
 
     def _too_large(self, number: int) -> str:
         count, size = self._base.execute(
-            "SELECT count(*), sum(size) FROM articles WHERE story = ?", (number + 1,)
+            "SELECT count(*), total(size) FROM articles WHERE story = ? AND size", (number + 1,)
         ).fetchone()
-        return too_large(count, size)
+        return too_large(count, int(size))
 
     def _task(self, number: int, name: str) -> Task:
         rows: list[Row] = []
         problems: list[Problem] = []
         seen: dict[str, str] = {}
+        refused = self._too_large(number)
         for (record,) in self._base.execute(
-            "SELECT record FROM articles WHERE story = ? ORDER BY id", (number + 1,)
+            "SELECT record FROM articles WHERE story = ? AND NOT (size AND ?) ORDER BY id",
+            (number + 1, bool(refused)),
         ):
             values = json.loads(record)
             if "why" in values:
@@ -98,7 +99,7 @@ class Shelf:
             else:
                 why = f"{row.outlet} is in this story already ({first}); give each one article"
                 problems.append(Problem(name, row.outlet, row.place, "article", why))
-        return Task(number, name, rows=tuple(rows), problems=tuple(problems))
+        return Task(number, name, rows=tuple(rows), problems=tuple(problems), refused=refused)
 
     def _holds(self, digest: str) -> bool:
         try:
