@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from framing.batch.columns import layout
 from framing.batch.parts import CSV, SEALS
 from framing.errors import OutputError, StoryError
-from framing.report.folder import cannot_write, replace_file
+from framing.report.folder import STAGING, cannot_write, replace_file
 from framing.report.run_json import PROGRAM
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ class Output:
         """
         self.folder = folder
         self.work = folder / _WORK
-        self._record: Mapping[str, Any] = {}
-        self.state: State = "new"
+        self._record: Mapping[str, Any]
+        self.state: State
         self._look()
 
     def done(self, identity: Mapping[str, object], *, force: bool) -> Mapping[str, Any] | None:
@@ -76,13 +76,7 @@ class Output:
         except (OSError, sqlite3.Error) as error:
             raise self._cannot(error) from error
         with closing(lock):
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.Error:
-                raise OutputError(
-                    f"another run is writing to {self.folder}; wait for it, or choose another "
-                    "folder"
-                ) from None
+            self._take(lock)
             if self._record and (force or self.state == "new"):
                 self._clear()
             replace_file(self.work / _RECORD, _json({**_mark(), "made_from": identity}))
@@ -91,6 +85,27 @@ class Output:
             except StoryError:
                 self._withdraw()
                 raise
+
+    def _take(self, lock: sqlite3.Connection) -> None:
+        """Take the lock, and make sure that no other run had it since the folder was looked at."""
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise self._cannot(error) from None
+            raise OutputError(
+                f"another run is writing to {self.folder}; wait for it, or choose another folder"
+            ) from None
+        before = self.state, self._record
+        self._look()
+        if (self.state, self._record) != before:
+            raise OutputError(
+                f"another run wrote to {self.folder} meanwhile; give the command again to see what "
+                "is there now"
+            )
+        for left in self.folder.glob(f".{_RECORD}{STAGING}*"):
+            # Its run was killed while it sealed the whole.
+            left.unlink(missing_ok=True)
 
     def _withdraw(self) -> None:
         """Leave nothing of a run whose input was no input."""
@@ -109,19 +124,21 @@ class Output:
         shutil.rmtree(self.work, ignore_errors=True)
 
     def _look(self) -> None:
-        if not self.folder.exists():
-            return
-        if not self.folder.is_dir():
-            raise OutputError(f"{self.folder} is a file; give --out a folder")
+        self._record, self.state = {}, "new"
         try:
-            present = {entry.name for entry in self.folder.iterdir()}
+            if not self.folder.exists():
+                return
+            if not self.folder.is_dir():
+                raise OutputError(f"{self.folder} is a file; give --out a folder")
+            # Hidden files, which file managers leave everywhere, are in nobody's way.
+            present = {entry.name for entry in self.folder.glob("[!.]*")}
         except OSError as error:
             raise cannot_write(self.folder, error) from error
         for path, state in ((self.work, "unfinished"), (self.folder, "finished")):
             record = _read(path / _RECORD)
             if record:
                 self._record, self.state = record, state  # type: ignore[assignment]
-        foreign = sorted(present - (_ours() if self._record else {_WORK}))
+        foreign = sorted(present - (_ours() if self._record else set()))
         if foreign:
             raise OutputError(
                 f"{self.folder} holds something else ({foreign[0]}); choose another folder"

@@ -36,8 +36,20 @@ class Parts:
         self._folder, self._work, self._wanted = folder, work, wanted
 
     def sealed(self, part: int) -> bool:
-        """Tell whether a part is whole."""
-        return self._seal(part).is_file()
+        """Tell whether a part is whole: its seal is there, and every file."""
+        try:
+            self._read(part)
+        except (OSError, ValueError):
+            return False
+        return all(place.is_file() for place in self._places(part))
+
+    def missing(self, count: int) -> Path | None:
+        """Return the first file that is not there any more, of so many parts and of the errors."""
+        wanted = (place for part in range(count) for place in self._places(part))
+        for place in (*self._errors(), *wanted):
+            if not place.is_file():
+                return place
+        return None
 
     def write(self, part: int, outcomes: Sequence[Outcome]) -> None:
         """Write a part's stories, which are all of them, in their order.
@@ -83,14 +95,32 @@ class Parts:
         for table in parts():
             if self._wanted.parquet:
                 streams = [one.tables[table] for one in outcomes if table in one.tables]
-                yield self._folder / table / f"part-{part:05}.parquet", joined(table, streams)
+                yield self._parquet(table, part), joined(table, streams)
             if self._wanted.csv:
                 lines = [
                     csv_text(layout()[table], ()),
                     *(one.csv.get(table, "") for one in outcomes),
                 ]
-                content = "".join(lines).encode()
-                yield self._folder / CSV / table / f"part-{part:05}.csv", content
+                yield self._csv(table, part), "".join(lines).encode()
+
+    def _places(self, part: int) -> Iterator[Path]:
+        for table in parts():
+            if self._wanted.parquet:
+                yield self._parquet(table, part)
+            if self._wanted.csv:
+                yield self._csv(table, part)
+
+    def _errors(self) -> Iterator[Path]:
+        if self._wanted.parquet:
+            yield self._folder / "errors.parquet"
+        if self._wanted.csv:
+            yield self._folder / CSV / "errors.csv"
+
+    def _parquet(self, table: str, part: int) -> Path:
+        return self._folder / table / f"part-{part:05}.parquet"
+
+    def _csv(self, table: str, part: int) -> Path:
+        return self._folder / CSV / table / f"part-{part:05}.csv"
 
 
 def write_errors(

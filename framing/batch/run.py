@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.batch.analyse import analyse, error_row
 from framing.batch.limits import limits
@@ -15,6 +15,7 @@ from framing.batch.progress import Progress
 from framing.batch.source import digest_of, opened
 from framing.batch.values import Wanted
 from framing.config import default
+from framing.errors import OutputError
 from framing.ingest.clean import clean_line
 from framing.resources import installed_version
 
@@ -77,20 +78,30 @@ def run_batch(  # noqa: PLR0913 - what a run is made of
         "part_stories": size,
         "format": shape,
     }
+    wanted = Wanted(parquet=shape != "csv", csv=shape != "parquet", program=program())
+    parts = Parts(output.folder, output.work, wanted)
     told = output.done(identity, force=force)
     if told is not None:
-        compared, failed = int(told["compared"]), int(told["failed"])
-        return Summary(compared, failed, int(told["errors"]), compared + failed)
-    wanted = Wanted(parquet=shape != "csv", csv=shape != "parquet", program=program())
+        return _finished(told, parts, size)
     with (
         output.run(identity, force=force),
         closing(opened(given, digest, output.work)) as source,
     ):
-        run = _Run(source, Parts(output.folder, output.work, wanted), size, wanted)
+        run = _Run(source, parts, size, wanted)
         run.compare(engine, say)
         summary = run.summary(output)
         output.finish(identity, _record(given, summary, source))
     return summary
+
+
+def _finished(told: Mapping[str, Any], parts: Parts, size: int) -> Summary:
+    missing = parts.missing(-(-int(told["stories"]) // size))
+    if missing:
+        raise OutputError(
+            f"a run was finished here, but {missing} is gone; give --force to do it again"
+        )
+    compared, failed = int(told["compared"]), int(told["failed"])
+    return Summary(compared, failed, int(told["errors"]), compared + failed)
 
 
 class _Run:

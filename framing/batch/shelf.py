@@ -7,6 +7,7 @@ again when that pass was interrupted.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -43,6 +44,7 @@ class Shelf:
             OutputError: it cannot be written.
             StoryError: the rows cannot be read.
         """
+        self._path = path
         try:
             self._base = _opened(path)
             if not self._holds(digest):
@@ -68,10 +70,16 @@ class Shelf:
     def tasks(self, start: int, stop: int) -> Iterator[Task]:
         """Yield the stories numbered from ``start`` up to ``stop``."""
         for number in range(start, stop):
-            (name,) = self._base.execute(
-                "SELECT name FROM stories WHERE number = ?", (number + 1,)
-            ).fetchone()
-            yield self._task(number, name)
+            try:
+                (name,) = self._base.execute(
+                    "SELECT name FROM stories WHERE number = ?", (number + 1,)
+                ).fetchone()
+                task = self._task(number, name)
+            except (sqlite3.Error, ValueError, TypeError) as error:
+                raise OutputError(
+                    f"{self._path} is damaged ({error}); delete it, and the same command goes on"
+                ) from None
+            yield task
 
     def _too_large(self, number: int) -> str:
         count, size = self._base.execute(
@@ -115,8 +123,11 @@ class Shelf:
         for place, record in rows:
             self._put(place, record)
         self._base.execute(_INDEX)
-        self._base.execute("INSERT INTO made VALUES (?)", (digest,))
         self._base.execute("COMMIT")
+        # What says that it is whole must not reach the disk before the rest does.
+        with self._path.open("rb+") as file:
+            os.fsync(file.fileno())
+        self._base.execute("INSERT INTO made VALUES (?)", (digest,))
 
     def _put(self, place: str, record: object) -> None:
         if isinstance(record, str):

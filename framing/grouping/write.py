@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from framing.batch.limits import limits
@@ -110,4 +111,5 @@ def _write_parquet(path: Path, rows: Sequence[Row], columns: Sequence[str]) -> N
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
-        staging.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be removed
+            staging.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
@@ -101,7 +102,8 @@ def replace_file(path: Path, text: str) -> None:
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
-        staging.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be removed
+            staging.unlink(missing_ok=True)
 
 
 def clear_staging(folder: Path, name: str = "") -> None:
