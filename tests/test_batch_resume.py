@@ -61,6 +61,17 @@ def test_what_a_killed_run_left_while_sealing_is_in_nobodys_way(
     assert contents(out) == contents(whole)
 
 
+def test_what_a_run_left_that_was_killed_at_its_very_end_goes(
+    given: Path, whole: Path, tmp_path: Path
+) -> None:
+    out = Path(shutil.copytree(whole, tmp_path / "out"))
+    (out / ".framing-batch").mkdir()
+    (out / ".framing-batch" / "stories.sqlite").write_text("The whole input.", "utf-8")
+    batch(given, out, part_stories=1, shape="both")
+    assert not (out / ".framing-batch").exists()
+    assert contents(out) == contents(whole)
+
+
 def test_what_a_file_manager_leaves_is_in_nobodys_way(given: Path, whole: Path, out: Path) -> None:
     (out / ".DS_Store").write_text("icons", "utf-8")
     batch(given, out, part_stories=1, shape="both")

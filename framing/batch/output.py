@@ -60,7 +60,10 @@ class Output:
         if force or self.state == "new":
             return None
         self._check_same(identity)
-        return self._record if self.state == "finished" else None
+        if self.state != "finished":
+            return None
+        self._tidy()
+        return self._record
 
     @contextmanager
     def run(self, identity: Mapping[str, object], *, force: bool) -> Iterator[None]:
@@ -106,6 +109,14 @@ class Output:
         for left in self.folder.glob(f".{_RECORD}{STAGING}*"):
             # Its run was killed while it sealed the whole.
             left.unlink(missing_ok=True)
+
+    def _tidy(self) -> None:
+        """Take away what a run left that was killed when all but that was done."""
+        if not self.work.is_dir():
+            return
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.work / _LOCK, timeout=0)) as one:
+            one.execute("BEGIN EXCLUSIVE")
+            shutil.rmtree(self.work, ignore_errors=True)
 
     def _withdraw(self) -> None:
         """Leave nothing of a run whose input was no input."""
