@@ -121,11 +121,17 @@ def until(holds: Callable[[], object]) -> None:
 
 
 @contextmanager
-def client(given: Path, out: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+def client(
+    given: Path, out: Path, *options: str, **environment: str
+) -> Iterator[subprocess.Popen[str]]:
     """Run a batch in a process of its own."""
     line = [sys.executable, "-m", "framing", "batch", str(given), "--out", str(out), *options]
     with subprocess.Popen(
-        line, stderr=subprocess.PIPE, text=True, start_new_session=True
+        line,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, **environment},
     ) as process:
         try:
             yield process
@@ -205,6 +211,30 @@ def test_an_interrupted_run_is_one_line(tmp_path: Path) -> None:
         said = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 130
     assert said == "interrupted; the same command goes on from where it stopped\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+@pytest.mark.parametrize(("workers", "how"), [(1, "SIGTERM"), (2, "SIGHUP")])
+def test_a_run_that_is_told_to_stop_takes_everything_with_it(
+    tmp_path: Path, workers: int, how: str
+) -> None:
+    for row in rows(3):
+        folder = tmp_path / "given" / row["story"]
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{row['outlet']}.txt").write_text(row["text"], "utf-8")
+    out, work = tmp_path / "out", tmp_path / "tmp"
+    work.mkdir()
+    with (
+        client(
+            tmp_path / "given", out, "--workers", str(workers), "--part", "1", TMPDIR=str(work)
+        ) as process,
+    ):
+        until(lambda: whole_parts(out))
+        process.send_signal(signal.Signals[how])
+        said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 128 + signal.Signals[how]
+    assert said == "interrupted; the same command goes on from where it stopped\n"
+    assert not list(work.glob("framing-*"))
 
 
 @pytest.mark.parametrize(

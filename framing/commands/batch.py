@@ -1,13 +1,20 @@
 """``framing batch``."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
 
 from framing import garbage
 from framing.commands.output import warn
+
+_BEYOND = 128
+"""What a shell adds to the number of the signal that ended a process."""
 
 
 class Shape(StrEnum):
@@ -56,17 +63,20 @@ def batch(  # noqa: PLR0913 - one parameter for every option
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
     garbage.usually()  # what a cluster needs to be run is garbage soon
     try:
-        summary = run_batch(
-            stories,
-            out,
-            engine=Engine(scheduler, workers),
-            shape=format.value,
-            part_stories=part,
-            force=force,
-            say=warn,
-        )
-    except KeyboardInterrupt:
+        with _told_to_stop():
+            summary = run_batch(
+                stories,
+                out,
+                engine=Engine(scheduler, workers),
+                shape=format.value,
+                part_stories=part,
+                force=force,
+                say=warn,
+            )
+    except KeyboardInterrupt as stop:
         warn("interrupted; the same command goes on from where it stopped")
+        if stop.args:
+            raise typer.Exit(_BEYOND + stop.args[0]) from None
         raise
     total = summary.compared + summary.failed
     if summary.before == total:
@@ -75,3 +85,22 @@ def batch(  # noqa: PLR0913 - one parameter for every option
         f"{summary.compared:,} of {total:,} stories compared, {summary.failed:,} failed; "
         f"{summary.errors:,} rows of errors; in {out}"
     )
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[None]:
+    """Let a queue or a lost connection end a run as Ctrl-C does: its processes and files go too."""
+
+    def stop(number: int, _: FrameType | None) -> None:
+        raise KeyboardInterrupt(number)
+
+    asked = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    # Whoever calls this from a program, or with nohup, has said what is to happen.
+    ours = [one for one in asked if one and signal.getsignal(one) is signal.SIG_DFL]
+    for one in ours:
+        signal.signal(one, stop)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
