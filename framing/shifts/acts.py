@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.aliases import group_of
-from framing.shifts.lexicon import is_past, stem_set, word_set
+from framing.shifts.lexicon import is_past, word_set
 
 if TYPE_CHECKING:
     from framing.shifts.reading import Reading
@@ -187,8 +187,6 @@ def _subject(reading: Reading, start: int) -> tuple[int, ...]:
         if token.low in word_set("roles", "auxiliaries"):
             break
         if token.content and is_past(token.low) and token.text.islower() and places:
-            break
-        if places and token.low in stem_set("roles", "outside"):
             break
         if token.content:
             places.append(at)
