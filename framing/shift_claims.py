@@ -9,16 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.shifts import Difference, Wording, differences
-from framing.types import (
-    BaselineKind,
-    Coverage,
-    Fact,
-    Shift,
-    ShiftKind,
-    SourceReport,
-    VersionReading,
-)
+from framing.shifts import Wording, differences
+from framing.types import Shift
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.carry import same_quotation
+from framing.attribution.carry import carried_mark, same_quotation
 from framing.attribution.references import as_source
 from framing.attribution.scene import Resolved, plain_name
 from framing.types import Attribution, Span
@@ -139,9 +139,7 @@ def _close(
     )
     at = before
     while True:
-        found[at] = _given(
-            sentences[at], found[at], who, "the quotation's speaker is named behind it"
-        )
+        found[at] = _given(sentences[at], found[at], who, _BEHIND)
         if at == 0 or found[at - 1].basis == "explicit" or not found[at - 1].quoted:
             return
         ends = found[at - 1], found[at]
@@ -160,17 +158,7 @@ def _may_close(
 
 
 def _given(sentence: Sentence, voice: SentenceVoice, who: Resolved, why: str) -> SentenceVoice:
-    mark = Attribution(
-        content=Span(sentence.start, sentence.end),
-        source=None,
-        cue=None,
-        chain=who.chain,
-        kind=who.kind,
-        voice=who.voice,
-        basis="carried",
-        first_hand=who.first_hand,
-        why=why,
-    )
+    mark = carried_mark(sentence, who, why)
     return replace(
         voice,
         voice=who.voice,

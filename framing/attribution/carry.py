@@ -28,13 +28,11 @@ class Carrier:
     version: Version
     last: Resolved | None = None
     last_block: int = -9
-    last_quoted: bool = False
     speaker: Resolved | None = None
     """Whoever is being quoted; outlives the sentence while the quotation or paragraph lasts."""
     speaker_block: int = -9
     announced: bool = False
     """The last sentence ends with a colon that opens a quotation."""
-    pending: list[int] | None = None
 
     @property
     def idle(self) -> bool:
@@ -45,11 +43,10 @@ class Carrier:
         """Forget: nothing carries across a heading."""
         self.last = self.speaker = None
         self.announced = False
-        self.pending = None
 
     def credited(self, sentence: Sentence, resolved: Resolved, *, quoted: bool) -> None:
         """Remember an explicit credit."""
-        self.last, self.last_block, self.last_quoted = resolved, sentence.block, quoted
+        self.last, self.last_block = resolved, sentence.block
         self.announced = False
         if quoted:
             self.speaker, self.speaker_block = resolved, sentence.block
@@ -91,7 +88,7 @@ class Carrier:
             carried = self._quotation(sentence, quotes)
             if carried is not None:
                 self.speaker, self.speaker_block = carried, sentence.block
-                self.last, self.last_block, self.last_quoted = None, sentence.block, True
+                self.last, self.last_block = None, sentence.block
                 self.announced = False
                 return carried, True
             return None
@@ -149,17 +146,16 @@ class Carrier:
                 continue
             first = after.attributions[0] if after.attributions else None
             why = "the quotation's speaker is named where it ends"
-            span = Span(sentences[index].start, sentences[index].end)
             mark = Attribution(
-                span,
-                None,
-                None,
-                after.chain,
-                after.kind,
-                after.voice,
-                "carried",
-                first.first_hand if first else False,
-                why,
+                content=Span(sentences[index].start, sentences[index].end),
+                source=None,
+                cue=None,
+                chain=after.chain,
+                kind=after.kind,
+                voice=after.voice,
+                basis="carried",
+                first_hand=first.first_hand if first else False,
+                why=why,
             )
             found[index] = replace(
                 here,
@@ -185,6 +181,21 @@ def same_quotation(
     if one.block != two.block and version.text[two.start].isalnum():
         return False
     return here.quotes[-1].end == one.end and version.text[one.end - 1] not in "”\"'’"
+
+
+def carried_mark(sentence: Sentence, who: Resolved, why: str) -> Attribution:
+    """Return the attribution of a whole sentence whose credit stands elsewhere."""
+    return Attribution(
+        content=Span(sentence.start, sentence.end),
+        source=None,
+        cue=None,
+        chain=who.chain,
+        kind=who.kind,
+        voice=who.voice,
+        basis="carried",
+        first_hand=who.first_hand,
+        why=why,
+    )
 
 
 def _outlet_speaks(clause: Clause) -> bool:

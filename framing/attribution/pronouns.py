@@ -21,8 +21,7 @@ _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][
 def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
     """Say whom a pronoun at offset ``at`` credits."""
     name = who.head
-    near = block - scene.last_block <= NEAR
-    last = scene.last if near else None
+    last = scene.last if block - scene.last_block <= NEAR else None
     if name in lexicon().closed["indefinite"]:
         kind: SourceKind = "named" if name in {"i", "we"} else "vague"
         return Resolved((name,), kind, "own", f"“{name}” credits nobody", can_speak=who.can_speak)
@@ -45,18 +44,13 @@ def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
     """Resolve "he" to the only person credited near by; through the source report with care."""
     near = {speaker: credit for place, speaker, credit in scene.speakers if block - place <= NEAR}
     through = next((credit for credit in near.values() if credit.voice == "source"), None)
-    goes_on = scene.last is not None and block - scene.last_block <= NEAR
-    if (
-        goes_on
-        and scene.last is not None
-        and scene.last.voice == "source"
-        and not scene.last.report
-    ):
+    last = scene.last if block - scene.last_block <= NEAR else None
+    if last is not None and last.voice == "source" and not last.report:
         # "An engineer told the Times ... He added": nobody has spoken in between.
-        if not _others(scene, scene.last, at):
-            why = f"“{name}” goes on from {scene.last.chain[-1]}"
-            return replace(scene.last, basis="carried", why=why)
-        through = scene.last
+        if not _others(scene, last, at):
+            why = f"“{name}” goes on from {last.chain[-1]}"
+            return replace(last, basis="carried", why=why)
+        through = last
     if through is not None:
         why = f"“{name}” may speak through {through.chain[0]}"
         return Resolved((name,), "named", "unclear", why)

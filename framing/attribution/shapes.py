@@ -88,7 +88,7 @@ def inverted(
     before, after = start - 1, ahead.verb_end + 1
     if before < 0:
         return _announced(clause, after, ahead, verb)
-    closes = before >= 0 and clause.quoted[before]
+    closes = clause.quoted[before]
     speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
     opens = closes or clause.words.low(before) == ","
     if not opens or not speaks or verb.form not in {"s", "past"} or not _opens_name(clause, after):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.beside import beside, settle, signature
-from framing.attribution.carry import Carrier
+from framing.attribution.carry import Carrier, carried_mark
 from framing.attribution.mainclause import main_credit, very_words
 from framing.attribution.quotes import quotations
 from framing.attribution.reading import heard, near_quotations, read
@@ -106,22 +106,7 @@ def _carried(version: Version, here: Read, resolved: Resolved, quoted: bool) -> 
         quoted=quoted,
         why=resolved.why,
         whose=replace(resolved, basis="carried"),
-        carried=(carried_mark(here.sentence, resolved),),
-    )
-
-
-def carried_mark(sentence: Sentence, resolved: Resolved) -> Attribution:
-    """Return the attribution of a whole sentence whose credit stands elsewhere."""
-    return Attribution(
-        Span(sentence.start, sentence.end),
-        None,
-        None,
-        resolved.chain,
-        resolved.kind,
-        resolved.voice,
-        "carried",
-        resolved.first_hand,
-        resolved.why,
+        carried=(carried_mark(here.sentence, resolved, resolved.why),),
     )
 
 
@@ -204,15 +189,15 @@ def _attributions(here: Read, voice: Voice) -> list[Attribution]:
         whose = resolved.voice if _says(here, credit) else _around(here, credit, voice)
         found.extend(
             Attribution(
-                Span(*tokens.span(*content)),
-                source,
-                Span(*tokens.span(*credit.cue)),
-                resolved.chain,
-                resolved.kind,
-                whose,
-                resolved.basis,
-                resolved.first_hand,
-                resolved.why,
+                content=Span(*tokens.span(*content)),
+                source=source,
+                cue=Span(*tokens.span(*credit.cue)),
+                chain=resolved.chain,
+                kind=resolved.kind,
+                voice=whose,
+                basis=resolved.basis,
+                first_hand=resolved.first_hand,
+                why=resolved.why,
             )
             for content in credit.contents
         )
