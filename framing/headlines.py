@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.shift_claims import as_shift, word
+from framing.shift_claims import HEADLINE, as_shift, word
 from framing.shifts import differences
 from framing.similarity import similarities
 from framing.statements import Statement, statement_at
@@ -74,7 +74,7 @@ class Headlines:
             return []
         told = word(heading, version)
         return [
-            as_shift(name, reference, told, difference, note="headline: ")
+            as_shift(name, reference, told, difference, note=HEADLINE)
             for difference in differences(reference, told, self.source)
             if difference.kind not in _NOT_IN_HEADINGS
         ]

@@ -32,6 +32,9 @@ SUBSTANCE: frozenset[ShiftKind] = frozenset(
 )
 """Kinds that make a fact ``altered``; the others change its manner."""
 
+CONTESTED, HEADLINE = "contested: ", "headline: "
+"""How the reason of a shift begins that too few stand behind, and of one that a heading shows."""
+
 _TWO = 2
 
 
@@ -128,7 +131,7 @@ def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is pu
         baseline_end=found.baseline.end,
         baseline_text=_words(reference, found.baseline.start, found.baseline.end),
         version_text=_words(wording, found.version.start, found.version.end),
-        why=f"contested: {found.why}" if contested else f"{note}{found.why}",
+        why=f"{CONTESTED}{found.why}" if contested else f"{note}{found.why}",
         contested=contested,
     )
 

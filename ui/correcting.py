@@ -23,6 +23,7 @@ from view import View, current_view
 from wording import count, wording
 
 from framing.errors import FramingError
+from framing.labels import FLAGS
 from framing.plain import as_part
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 _STEPS, _SAID, _NAME = "_steps", "_said", "coder"
 NOBODY = "reader"
-FLAGS = ("hedged", "speculative", "commentary")
 
 
 def changes(story: str) -> tuple[Change, ...]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from framing.labels import COLUMNS, FLAGS, SAME_FACT, WORDING
 from framing.types import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.types import Comparison, Fact, Reading
-
-READ = ("role", "voice", "hedged", "speculative", "commentary", "facts")
 
 
 class Change(NamedTuple):
@@ -51,9 +50,7 @@ def readable(reading: Reading) -> dict[str, str]:
     return {
         "role": reading.role,
         "voice": reading.voice.voice,
-        "hedged": str(int(reading.hedged)),
-        "speculative": str(int(reading.speculative)),
-        "commentary": str(int(reading.commentary)),
+        **{flag: str(int(getattr(reading, flag))) for flag in FLAGS},
         "facts": ";".join(reading.facts),
     }
 
@@ -76,7 +73,7 @@ def release_step(outlet: str, reading: Reading) -> Step:
     """Return the changes that give a sentence back to the program."""
     return tuple(
         Change(outlet, reading.sentence.index, column, None)
-        for column in READ
+        for column in COLUMNS
         if column in reading.set_by
     )
 
@@ -92,11 +89,11 @@ def fact_step(comparison: Comparison, fact: Fact, wording: str, same: Sequence[s
     changes = []
     words = " ".join(wording.split()).lstrip("=+-@ ")
     if words and words != fact.statement:
-        changes.append(Change(*place, f"wording:{fact.id}", words))
+        changes.append(Change(*place, f"{WORDING}:{fact.id}", words))
     if same:
         before = merged_into(comparison, fact.id)
         ids = ";".join(dict.fromkeys((*before, *same)))
-        changes.append(Change(*place, f"same_fact:{fact.id}", ids))
+        changes.append(Change(*place, f"{SAME_FACT}:{fact.id}", ids))
     return tuple(changes)
 
 
@@ -110,7 +107,7 @@ def fact_release_step(comparison: Comparison, fact: str) -> Step:
 
 def about(comparison: Comparison, fact: str) -> tuple[Label, ...]:
     """Return what people said about a fact: other words, or others that are one with it."""
-    columns = {f"wording:{fact}", f"same_fact:{fact}"}
+    columns = {f"{WORDING}:{fact}", f"{SAME_FACT}:{fact}"}
     return tuple(label for label in comparison.story.labels if label.column in columns)
 
 
@@ -119,7 +116,7 @@ def merged_into(comparison: Comparison, fact: str) -> tuple[str, ...]:
     return tuple(
         one
         for label in about(comparison, fact)
-        if label.column.startswith("same_fact:")
+        if label.column.startswith(f"{SAME_FACT}:")
         for one in label.value.split(";")
     )
 

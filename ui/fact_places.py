@@ -9,14 +9,13 @@ from marks import marked
 from wording import count, wording
 
 from framing.plain import as_part
+from framing.shift_claims import CONTESTED, HEADLINE
 
 if TYPE_CHECKING:
     from framing.types import Comparison, Coverage, Fact, Shift
 
 
 TOLD = frozenset({"carried", "altered"})
-HEADLINE = "headline: "
-"""How the reason of a shift starts that a heading shows, not the text."""
 
 
 class ShiftData(TypedDict):
@@ -129,7 +128,7 @@ def _shift(number: int, shift: Shift, mark: str) -> ShiftData:
         "n": number,
         "kind": shift.kind,
         "name": str(wording()["shift"][shift.kind]),
-        "why": shift.why.removeprefix("contested: "),
+        "why": shift.why.removeprefix(CONTESTED),
         "contested": shift.contested,
         "mark": mark,
         "outlet": shift.baseline_outlet,

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from cards import Card, cue_card, sentence_card
-from fact_places import HEADLINE, FactData, facts_data
+from fact_places import FactData, facts_data
 from marks import marked
 from passages import Mark, Piece, fact_marks, pieces
 from wording import count, wording
+
+from framing.shift_claims import HEADLINE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict
 from marks import marked
 from wording import wording
 
+from framing.measures import is_body
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -51,9 +53,7 @@ def voices(comparison: Comparison, shown: Collection[str]) -> Voices:
             {
                 "mark": mark,
                 "outlet": version.version.outlet,
-                "sentences": sum(
-                    reading.role not in {"boilerplate", "heading"} for reading in version.readings
-                ),
+                "sentences": sum(map(is_body, version.readings)),
             }
             for mark, version in columns.items()
         ],

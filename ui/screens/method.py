@@ -7,13 +7,13 @@ from documents import document
 from wording import glossary
 
 st.title("Method", anchor=False)
-words, method, figures = st.tabs(
+numbers, words, figures = st.tabs(
     ["How every number is made", "What the words mean", "How well it works"], key="method_tabs"
 )
-with words:
+with numbers:
     text = document("method.md")
     st.markdown(text or "The method's text is not part of this installation; install it again.")
-with method:
+with words:
     for title, entries in glossary():
         st.subheader(title, anchor=False)
         st.markdown("\n".join(f"- **{name}**: {means}" for name, means in entries))
