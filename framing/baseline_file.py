@@ -27,7 +27,6 @@ from framing.types import (
     BaselineKind,
     Block,
     Comparison,
-    Fact,
     Mention,
     SourceReport,
     Span,
@@ -117,7 +116,7 @@ def baseline_json(comparison: Comparison) -> str:
             "aliases": list(source.aliases),
             "published": source.published.isoformat() if source.published else None,
         },
-        "facts": [_as_table(fact, _texts(comparison), comparison) for fact in comparison.facts],
+        "facts": _as_tables(comparison),
     }
     return json.dumps(table, indent=2, ensure_ascii=False) + "\n"
 
@@ -158,31 +157,42 @@ def _texts(comparison: Comparison) -> dict[str, Version]:
     return texts
 
 
-def _as_table(
-    fact: Fact, texts: Mapping[str, Version], comparison: Comparison
-) -> dict[str, object]:
+def _as_tables(comparison: Comparison) -> list[dict[str, object]]:
+    texts = _texts(comparison)
     sentences = {
         (read.version.outlet, reading.sentence.index): reading.sentence
         for read in comparison.versions
         for reading in read.readings
     }
-    wordings: list[dict[str, object]] = []
-    for mention in sorted(fact.mentions, key=lambda one: (not one.founds, one.outlet, one.start)):
-        if mention.outlet == comparison.article:
-            continue
+
+    def wording(mention: Mention) -> dict[str, object]:
         text = texts[mention.outlet].text
         place = sentences.get((mention.outlet, mention.sentence))
         start, end = (place.start, place.end) if place else (mention.start, mention.end)
-        wordings.append(
-            {
-                "outlet": mention.outlet,
-                "sentence": clean_line(text[start:end]),
-                "words": clean_line(text[mention.start : mention.end]),
-                "founds": mention.founds,
-                "credited": mention.credited,
-            }
-        )
-    return {"fact": fact.id, "statement": fact.statement, "wordings": wordings}
+        return {
+            "outlet": mention.outlet,
+            "sentence": clean_line(text[start:end]),
+            "words": clean_line(text[mention.start : mention.end]),
+            "founds": mention.founds,
+            "credited": mention.credited,
+        }
+
+    return [
+        {
+            "fact": fact.id,
+            "statement": fact.statement,
+            "wordings": [
+                wording(one)
+                for one in sorted(fact.mentions, key=_founding_first)
+                if one.outlet != comparison.article
+            ],
+        }
+        for fact in comparison.facts
+    ]
+
+
+def _founding_first(mention: Mention) -> tuple[bool, str, int]:
+    return not mention.founds, mention.outlet, mention.start
 
 
 _WRONG = {

@@ -1,4 +1,4 @@
-"""Names and numbers in a text: what two statements must share to be about the same thing."""
+"""Names in a text: runs of capitalised words that are not capitalised for another reason."""
 
 from __future__ import annotations
 

@@ -126,14 +126,13 @@ def _joined(text: str, starts: list[int]) -> list[int]:
     worded = False
     for start, end in pairwise(starts):
         piece = text[start:end]
-        if start > kept[-1] and (
-            not worded
-            or not _has_word(piece)
-            or _continues(text, start)
-            or (open_bracket is not None and _closes_soon(text, start, open_bracket))
+        if (
+            start > kept[-1]
+            and worded
+            and _has_word(piece)
+            and not _continues(text, start)
+            and (open_bracket is None or not _closes_soon(text, start, open_bracket))
         ):
-            pass
-        elif start > kept[-1]:
             kept.append(start)
             open_bracket, worded = None, False
         # A number alone at the start of a block is the mark of a list item.

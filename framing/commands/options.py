@@ -33,7 +33,7 @@ StoryArgument = Annotated[
     str, typer.Argument(metavar="STORY", help="A folder of articles, or the word 'sample'.")
 ]
 OutFolder = Annotated[
-    Path | None, typer.Option("--out", metavar="DIR", help="Write CSV files and run.json here.")
+    Path | None, typer.Option("--out", metavar="DIR", help="Write the report here.")
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="What to print.")]
 Target = Annotated[

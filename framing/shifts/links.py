@@ -104,13 +104,9 @@ def _is_followed(reading: Reading, place: int) -> bool:
 
 def _is_verb(reading: Reading, hit: Found[_Connective]) -> bool:
     token = reading.row[hit.first]
-    exact = word_set("kinds/relation", "rules", "only_so")
-    return hit.first == hit.last and token.low not in exact and token.stem in _exact_stems()
-
-
-@cache
-def _exact_stems() -> frozenset[str]:
-    return stem_set("kinds/relation", "rules", "only_so")
+    only_so = ("kinds/relation", "rules", "only_so")
+    other_form = token.low not in word_set(*only_so) and token.stem in stem_set(*only_so)
+    return hit.first == hit.last and other_form
 
 
 def _is_noun(reading: Reading, place: int) -> bool:

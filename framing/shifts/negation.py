@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem_set, table, word_set
+from framing.shifts.lexicon import phrase_set, stem_set, word_set
 
 if TYPE_CHECKING:
     from framing.shifts.pair import Pair
@@ -79,7 +78,7 @@ def _otherwise_negative(both: Pair, place: int) -> bool:
     plain, other = (both.b, both.a) if both.a.negated[place] else (both.a, both.b)
     extra = plain.vocabulary - other.vocabulary
     fresh = [word if word in extra else "" for word in plain.stems]
-    if _implicit().find(fresh) or _own_negation(plain, other):
+    if phrase_set("words", "implicit_negative").find(fresh) or _own_negation(plain, other):
         return True
     return any(
         word.startswith(("un", "in", "dis", "im", "non")) and word in _negative_looking(plain)
@@ -91,11 +90,6 @@ def _own_negation(plain: Reading, other: Reading) -> bool:
     """Tell whether the plain wording negates something that the other one does not negate."""
     theirs = {other.stems[place] for place in other.negators}
     return any(plain.stems[place] not in theirs for place in plain.negators)
-
-
-@cache
-def _implicit() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("words")["implicit_negative"])
 
 
 def _negative_looking(reading: Reading) -> frozenset[str]:

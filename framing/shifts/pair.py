@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from framing.shifts.lexicon import table
 from framing.shifts.reading import Reading, read
 from framing.shifts.wording import Difference, Wording
 from framing.types import ShiftKind, SourceReport, Span
-
-if TYPE_CHECKING:
-    from framing.shifts.reading import Reading
 
 _HALF = 0.5
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Phrases, table, word_set
+from framing.shifts.lexicon import Found, Phrases, phrase_set, table, word_set
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
 def _soft(reading: Reading, than: Reading) -> bool:
     """Tell whether a wording may lower its commitment in words that are not measured."""
     new = [stem if stem not in than.vocabulary else "" for stem in reading.stems]
-    return bool(_soft_words().find(new))
+    return bool(phrase_set("kinds/certainty", "rules", "soft").find(new))
 
 
 def _lowest(marks: list[_Mark]) -> _Mark | None:
@@ -158,8 +158,3 @@ def _ladder() -> Phrases[_Level]:
         for level, phrases in data[part].items()
         for phrase in phrases
     )
-
-
-@cache
-def _soft_words() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("kinds/certainty")["rules"]["soft"])

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.kinds.direction import contrary
-from framing.shifts.lexicon import Found, Phrases, stem_set, table, word_set
+from framing.shifts.lexicon import Found, Phrases, phrase_set, stem_set, table, word_set
 from framing.shifts.limits import limited
 from framing.shifts.members import (
     LEVELS,
@@ -125,14 +125,15 @@ def _of(reading: Reading) -> list[_Amount]:
 
 def _places(both: Pair) -> Iterator[Difference]:
     """Compare "nationwide" with "in parts of two counties"."""
-    wide = hits(_wide(), both.a), hits(_wide(), both.b)
+    everywhere = phrase_set("kinds/scope", "wide")
+    wide = hits(everywhere, both.a), hits(everywhere, both.b)
     if bool(wide[0]) == bool(wide[1]):
         return
     one, other = (both.a, both.b) if wide[0] else (both.b, both.a)
     hit = (wide[0] or wide[1])[0]
     narrow = [
         found
-        for found in hits(_narrow(), other)
+        for found in hits(phrase_set("kinds/scope", "narrow"), other)
         if not other.credit.intersection(range(found.first, found.last + 1))
     ]
     narrow = [
@@ -140,7 +141,7 @@ def _places(both: Pair) -> Iterator[Difference]:
         for found in narrow
         if other.stems[found.last] not in one.vocabulary or found.last > found.first
     ]
-    parts = list(hits(_parts(), other))
+    parts = list(hits(phrase_set("kinds/scope", "parts"), other))
     if _means_whole(other, narrow) and not parts:
         return
     narrow = parts or narrow
@@ -231,11 +232,12 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
 
 def _partitive(both: Pair) -> Iterator[Difference]:
     """Compare "at one of the airline's four bases" with no word of a part."""
+    parts = phrase_set("kinds/scope", "parts")
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
-        if not hits(_parts(), one) or hits(quantifiers(), other) or collective(other):
+        if not hits(parts, one) or hits(quantifiers(), other) or collective(other):
             continue
         values = {amount.value for amount in other.quantities}
-        for hit in hits(_parts(), one):
+        for hit in hits(parts, one):
             after = one.row[hit.last + 1].low if hit.last + 1 < len(one.row) else ""
             of = [at for at in one.content if hit.last < at <= hit.last + _REACH]
             counted = any(
@@ -270,18 +272,3 @@ def _few() -> Phrases[bool]:
         "single",
     ]
     return Phrases((phrase, True) for phrase in words)
-
-
-@cache
-def _wide() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("kinds/scope")["wide"])
-
-
-@cache
-def _parts() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("kinds/scope")["parts"])
-
-
-@cache
-def _narrow() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in table("kinds/scope")["narrow"])
