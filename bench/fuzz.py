@@ -101,7 +101,7 @@ def settings(data: bytes) -> None:
 
 def baselines(data: bytes) -> None:
     """A baseline file."""
-    from framing.baseline_file import read_baseline
+    from framing.baseline_file.read import read_baseline
 
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         file.write(data)
@@ -130,7 +130,7 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
 
     with atheris.instrument_imports(include=["framing"]):
         import framing.attribution
-        import framing.baseline_file
+        import framing.baseline_file.read
         import framing.cues.learned
         import framing.ingest.settings  # noqa: F401 - instrumented by being imported here
         from framing.errors import FramingError
@@ -182,7 +182,7 @@ def corpus(name: str) -> list[bytes]:
         return [(story / "story.toml").read_bytes()]
     if name == "baselines":
         from framing import compare, read_story
-        from framing.baseline_file import baseline_json
+        from framing.baseline_file.write import baseline_json
 
         return [baseline_json(compare(read_story(story))).encode()]
     if name == "readers":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.baseline_file import Baseline
+from framing.baseline_file.kept import Baseline
 from framing.config import Config, default
 from framing.contrast import contrast
 from framing.corrected import corrected

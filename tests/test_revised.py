@@ -8,7 +8,8 @@ import pytest
 from stories import compared, hospital, labelled, row
 
 from framing.agreement import agreement
-from framing.baseline_file import baseline_json, read_baseline
+from framing.baseline_file.read import read_baseline
+from framing.baseline_file.write import baseline_json
 from framing.errors import StoryError
 from framing.ingest.labels import read_labels
 from framing.pipeline import compare, score

@@ -10,7 +10,7 @@ from framing.errors import StoryError
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from framing.baseline_file import Baseline
+    from framing.baseline_file.kept import Baseline
     from framing.types import Story
 
 _SAMPLE = "sample"
@@ -59,7 +59,7 @@ def story_or_baseline(against: str) -> Story | Baseline:
     """Read a story folder, or a baseline file, which is anything that is a file."""
     if not Path(against).is_file():
         return story_of(against)
-    from framing.baseline_file import read_baseline
+    from framing.baseline_file.read import read_baseline
 
     return read_baseline(Path(against))
 

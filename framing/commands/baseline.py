@@ -29,7 +29,7 @@ def baseline(
     comparison = compared(story_of(story))
     warn_of(comparison)
     if out is not None:
-        from framing.baseline_file import baseline_json
+        from framing.baseline_file.write import baseline_json
         from framing.report.folder import replace_file
 
         replace_file(out, baseline_json(comparison))
