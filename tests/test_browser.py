@@ -29,7 +29,7 @@ HOSTILE = (
     "👩‍👩‍👧 family and 🏳️‍🌈 flag",
     "שלום עולם",
 )
-TITLE = "<b>Title</b> **x** $y$ :smile: `code`"
+TITLE = "<b>Title</b> **x** $y$ :smile: `code` www.mill.example ed@mill.example"
 OUTLET = "<i>Ansel</i> **News** $1$ :smile:"
 SAMPLE = "china-ai-silicon-valley"
 

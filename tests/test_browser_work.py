@@ -236,6 +236,8 @@ def test_two_facts_are_made_one(open_page: Callable[..., Page]) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("The same fact as").click()
     page.get_by_role("option").first.wait_for()
+    told = "The trust spent £2.4 million on temporary staff"
+    assert page.get_by_role("option", name=told, exact=True).count() == 1
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     dialog.locator("[data-tag]").wait_for()

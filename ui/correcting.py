@@ -135,7 +135,8 @@ def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> No
             label = words["flag"][flag]
             held = st.checkbox(label, getattr(reading, flag), key=f"correct_{flag}")
             wanted[flag] = str(int(held))
-    statements = {fact.id: plain(as_part(fact.statement)) for fact in view.comparison.facts}
+    # The options of a choice are no Markdown.
+    statements = {fact.id: as_part(fact.statement) for fact in view.comparison.facts}
     if statements and sentence.kind in {"text", "bullet"}:
         facts = st.multiselect(
             "Facts it carries",
@@ -163,9 +164,7 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         max_chars=600,
         height=100,
     )
-    others = {
-        one.id: plain(as_part(one.statement)) for one in comparison.facts if one.id != fact.id
-    }
+    others = {one.id: as_part(one.statement) for one in comparison.facts if one.id != fact.id}
     same = st.multiselect(
         "The same fact as",
         list(others),
