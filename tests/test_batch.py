@@ -149,6 +149,31 @@ def test_a_folder_of_stories_keeps_settings_and_corrections(tmp_path: Path) -> N
     assert [(row["outlet"], written(row["value"], "number")) for row in found] == expected
 
 
+def test_a_folder_may_be_named_from_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "given" / "ferry"
+    folder.mkdir(parents=True)
+    said = "The ferry line may close in May, the Gazette reported on Monday.\n" * 5
+    for name in ("coast.txt", "hill.txt"):
+        (folder / name).write_text(said, "utf-8")
+    for place, given in ((tmp_path, "given"), (folder.parent, "."), (folder, "../../given")):
+        monkeypatch.chdir(place)
+        out = tmp_path / f"out {len(given)}"
+        assert main(["batch", given, "--out", str(out), "--workers", "1"]) == 0
+        assert stories(out) == [("ferry", "compared")]
+
+
+def test_a_run_in_which_no_story_could_be_compared_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "given" / "ferry").mkdir(parents=True)
+    given = ["batch", str(tmp_path / "given"), "--out", str(tmp_path / "out"), "--workers", "1"]
+    for _ in range(2):
+        assert main(given) == 2
+        assert "no story could be compared" in capsys.readouterr().err
+
+
 def test_a_finished_run_is_left_as_it_is(
     given: Path, done: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -83,8 +83,10 @@ def batch(  # noqa: PLR0913 - one parameter for every option
         warn(f"{out} is done already: nothing to do; give --force to do it again")
     warn(
         f"{summary.compared:,} of {total:,} stories compared, {summary.failed:,} failed; "
-        f"{summary.errors:,} rows of errors; in {out}"
+        f"{summary.errors:,} {'row' if summary.errors == 1 else 'rows'} of errors; in {out}"
     )
+    if total and not summary.compared:
+        raise FramingError(f"no story could be compared; the table of errors in {out} says why")
 
 
 @contextmanager
