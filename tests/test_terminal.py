@@ -55,7 +55,7 @@ def test_five_long_outlets_with_wide_numbers_fit_a_hundred_columns() -> None:
     text = table(replace(factory.comparison(*NAMES), scores=scores))
     assert max(map(len, text.splitlines())) <= 100
     assert "…" not in text
-    assert text.count("100%† Δ-100") == 5 * len(NAMES)
+    assert text.count("100%† Δ-100") == 4 * len(NAMES)
     assert text.count("[-1.00 to +1.00]") == len(NAMES)
 
 
@@ -71,6 +71,74 @@ def test_an_undefined_number_is_a_dash_and_never_zero() -> None:
     undefined = tuple(replace(score, value=None) for score in factory.comparison().scores)
     text = table(replace(factory.comparison(), scores=undefined))
     assert "0%" not in text.split("Hedging and speculation")[0]
+    assert "– No number: there is nothing to count." in text
+
+
+def test_a_dash_is_explained_where_one_stands_and_by_what_kept_the_number_away() -> None:
+    assert "– No number" not in table(factory.comparison())
+    undefined = tuple(replace(score, value=None) for score in factory.comparison().scores)
+    consensus = replace(factory.comparison(), scores=undefined, baseline="consensus")
+    assert "coverage needs three independent versions" in " ".join(table(consensus).split())
+
+
+def test_a_difference_that_is_not_sure_is_not_left_to_be_taken_for_one() -> None:
+    one = factory.comparison()
+    unsure = tuple(replace(score, delta=0.1, differs="cannot tell") for score in one.scores)
+    assert "No Δ here is sure" in table(replace(one, scores=unsure))
+    sure = (replace(unsure[0], differs="differs"), *unsure[1:])
+    text = table(replace(one, scores=sure))
+    assert "* Surely differs" in text
+    assert "No Δ here is sure" not in text
+
+
+def test_commentary_stands_without_a_difference_that_only_says_it_again() -> None:
+    one = replace(factory.comparison(), scores=widest("Ansel"))
+    row = next(line for line in table(one).splitlines() if line.startswith("Ansel"))
+    assert row.count("Δ") == 5
+    assert row.split("100%†")[3].strip().startswith("-1.00†")
+
+
+def test_a_title_that_is_one_outlets_headline_is_not_left_to_speak_for_all() -> None:
+    one = factory.comparison()
+    taken = replace(one.story.versions[1], title=one.story.title)
+    story = replace(one.story, versions=(one.story.versions[0], taken))
+    for show in (print_table, print_facts):
+        out = io.StringIO()
+        show(replace(one, story=story), out)
+        assert f"The title is the headline of {taken.outlet}." in out.getvalue()
+        assert "The title is" not in table(one)
+
+
+def test_a_fact_shows_both_sides_of_what_differs_in_substance_once() -> None:
+    one = factory.comparison()
+    shift = replace(
+        one.shifts[0],
+        kind="number",
+        outlet="Ansel",
+        version_text="five weeks",
+        baseline_outlet="Borough",
+        baseline_text="five months",
+        contested=True,
+    )
+    turned = replace(
+        shift,
+        outlet="Borough",
+        version_text="five months",
+        baseline_outlet="Ansel",
+        baseline_text="five weeks",
+    )
+    tone = replace(shift, kind="tone")
+    out = io.StringIO()
+    print_facts(replace(one, shifts=(shift, turned, tone)), out)
+    said = "number differs, contested: Borough “five months”; Ansel “five weeks”"
+    assert out.getvalue().count("differs") == 1
+    assert said in out.getvalue()
+
+
+def test_nobody_is_said_to_credit_a_report_that_there_is_not() -> None:
+    out = io.StringIO()
+    print_facts(replace(factory.comparison(), baseline="consensus"), out)
+    assert " credit" not in out.getvalue()
 
 
 def test_a_scored_article_comes_first_and_is_marked() -> None:

@@ -63,7 +63,7 @@ def test_every_fact_has_a_dot_a_version() -> None:
     signs = {"carried": "●", "altered": "◐", "omitted": "○", "unclear": "?"}
     for row in comparison.coverage:
         assert f"{signs[row.status]}\N{NO-BREAK SPACE}{row.outlet}" in said
-    assert "● told  ◐ altered  ○ not found  ? cannot tell" in said
+    assert "● carried  ◐ altered  ○ not found  ? cannot tell" in said
 
 
 def test_where_there_are_no_dots_letters_stand_for_them() -> None:
@@ -71,7 +71,7 @@ def test_where_there_are_no_dots_letters_stand_for_them() -> None:
     file = io.TextIOWrapper(raw, encoding="ascii", errors="replace")
     print_facts(factory.comparison(), file)
     file.flush()
-    assert b"x told  ~ altered  - not found  ? cannot tell" in raw.getvalue()
+    assert b"x carried  ~ altered  - not found  ? cannot tell" in raw.getvalue()
 
 
 def test_a_sign_of_life_comes_after_a_while_and_only_on_a_terminal(

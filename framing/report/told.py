@@ -43,3 +43,12 @@ def facts_are(comparison: Comparison) -> str:
         case "file":
             what = "of the baseline file"
     return f"A fact is a statement {what}; nobody has verified it."
+
+
+def title_note(comparison: Comparison) -> tuple[str, ...]:
+    """Say whose headline the story goes by, in one line, where no version speaks for all."""
+    title = comparison.story.title
+    outlets = [one.outlet for one in comparison.story.versions if one.title == title]
+    if not title or not outlets:
+        return ()
+    return (f"The title is the headline of {one_line(outlets[0])}.",)
