@@ -110,6 +110,13 @@ def test_shifts_of_the_kinds_that_were_asked_are_listed() -> None:
     assert held(draft, shifts="relation")[0].holds
 
 
+def test_that_nothing_was_found_is_not_said_to_be_that_nothing_is_there() -> None:
+    found = held(DRAFT, shifts="relation")
+    assert found[0].told == "no relation shifts found; none may be"
+    assert "no proof that nothing is there" in as_text(found, "draft")
+    assert "no proof" not in as_text(held(DRAFT, most="commentary=0.1"), "draft")
+
+
 @pytest.mark.parametrize(
     ("most", "least", "shifts", "told"),
     [

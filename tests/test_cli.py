@@ -212,7 +212,10 @@ def test_several_stories_make_one_report(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    assert run(capsys, "report", "sample", "sample", "--out", str(out))[0] == 0
+    status, _, err = run(capsys, "report", "sample", "sample", "--out", str(out))
+    assert status == 0
+    warned = [line.split(": ")[1] for line in err.splitlines() if line.startswith("warning: ")]
+    assert set(warned) == {sample_story().name, f"{sample_story().name}-2"}
     stories = {row["story"] for row in read(out / "versions.csv")}
     assert stories == {sample_story().name, f"{sample_story().name}-2"}
     assert len(json.loads((out / "run.json").read_text("utf-8"))["stories"]) == 2

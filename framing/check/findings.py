@@ -107,7 +107,7 @@ class _Draft:
             if shift.outlet == self._outlet and shift.kind == kind
         )
         number = len(looks)
-        told = f"{number} {kind} {'shift' if number == 1 else 'shifts'}, none was asked"
+        told = f"{number or 'no'} {kind} {'shift' if number == 1 else 'shifts'} found; none may be"
         return Checked(f"no-shift {kind}", not looks, told, looks, float(number), None, 0.0)
 
     def _score(self, limit: Limit) -> Score:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOTE = (
     "A list of sentences to look at, not a verdict: the program cannot tell whether they are right."
 )
+_NO_PROOF = "That nothing was found is no proof that nothing is there: read the draft all the same."
 
 
 def as_text(found: Sequence[Checked], file: str) -> str:
@@ -29,6 +30,8 @@ def as_text(found: Sequence[Checked], file: str) -> str:
     if lines:
         lines.append(_NOTE)
     lines += [f"holds: {one_line(one.told)}" for one in found if one.holds]
+    if all(one.holds for one in found):
+        lines.append(_NO_PROOF)
     return "\n".join(lines) + "\n"
 
 

@@ -24,10 +24,10 @@ def warn(line: str) -> None:
     sys.stderr.write(one_line(line) + "\n")
 
 
-def warn_of(comparison: "Comparison") -> None:
-    """Write a comparison's warnings."""
+def warn_of(comparison: "Comparison", story: str = "") -> None:
+    """Write a comparison's warnings, with the story's name where there are several."""
     for warning in comparison.warnings:
-        warn(f"warning: {warning}")
+        warn(f"warning: {story}: {warning}" if story else f"warning: {warning}")
 
 
 def compared(story: "Story", counted: str = "") -> "Comparison":

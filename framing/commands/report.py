@@ -30,6 +30,7 @@ def report(
     for number, story in enumerate(stories, 1):
         counted = f" ({number} of {len(stories)})" if len(stories) > 1 else ""
         comparison = toned(compared(story_of(story), counted), target)
-        warn_of(comparison)
-        comparisons[name_of(story, comparisons)] = comparison
+        name = name_of(story, comparisons)
+        warn_of(comparison, name if len(stories) > 1 else "")
+        comparisons[name] = comparison
     write(comparisons, out, force=force, charts=charts)
