@@ -6,6 +6,7 @@ version's door only when at least two independent versions agree against it; els
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ CONTESTED, HEADLINE = "contested: ", "headline: "
 """How the reason of a shift begins that too few stand behind, and of one that a heading shows."""
 
 _TWO = 2
+_QUOTED = re.compile(r"(“[^”]*”)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,31 @@ def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is pu
         baseline_end=found.baseline.end,
         baseline_text=_words(reference, found.baseline.start, found.baseline.end),
         version_text=_words(wording, found.version.start, found.version.end),
-        why=f"{CONTESTED}{found.why}" if contested else f"{note}{found.why}",
+        why=_who_says_what(found.why, reference, wording, contested=contested, note=note),
         contested=contested,
     )
+
+
+def _who_says_what(
+    why: str, reference: Wording, wording: Wording, *, contested: bool, note: str
+) -> str:
+    """Name the two sides of a reason as what they are, but for words that are quoted in it.
+
+    What is contested is one version's word against another's, and a headline is mostly held
+    against its own text: neither side is the baseline there.
+    """
+    sides: dict[str, str] = {}
+    if contested:
+        sides = dict.fromkeys(("The baseline", "the baseline"), reference.outlet)
+    elif note and reference.outlet == wording.outlet:
+        sides = {"The baseline": "The text", "the baseline": "the text"}
+    if note:
+        sides |= {"This version": "The headline", "this version": "the headline"}
+    parts = _QUOTED.split(why)
+    for place in range(0, len(parts), 2):
+        for side, name in sides.items():
+            parts[place] = parts[place].replace(side, name)
+    return f"{CONTESTED if contested else ''}{note}{''.join(parts)}"
 
 
 def _words(wording: Wording, start: int, end: int) -> str:
