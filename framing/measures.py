@@ -77,6 +77,14 @@ def counts(cue: Cue, dimension: Dimension, part: Part) -> bool:
     return part == "all" or not cue.quoted
 
 
+def weighs(cue: Cue, reading: Reading) -> bool:
+    """Tell whether a cue made its sentence count for its dimension.
+
+    One weak cue of commentary is evidence, and alone too weak to make the sentence commentary.
+    """
+    return cue.counted and (cue.dimension != "commentary" or reading.commentary)
+
+
 def words(reading: Reading, part: Part) -> int:
     """Return how many words of a sentence belong to a part."""
     return reading.unquoted_words if part == "unquoted" else reading.words

@@ -116,7 +116,7 @@ def test_the_page_says_what_it_must(sample: Comparison) -> None:
     for fact in sample.facts:
         assert " ".join(fact.statement.split()) in said
     for shift in sample.shifts:
-        assert " ".join(shift.why.split()) in said
+        assert " ".join(shift.why.removeprefix("contested: ").split()) in said
     assert "nobody has verified it" in said
     assert "did not write these words" in said
     for version in sample.versions:

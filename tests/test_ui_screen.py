@@ -87,6 +87,20 @@ def test_a_sentence_says_its_role_voice_reasons_and_who_set_what() -> None:
     assert dict(second["card"])["Set by a person"] == "voice by anna, role by ben"
 
 
+def test_a_cue_that_is_too_weak_alone_is_not_shown_as_if_it_counted() -> None:
+    made = comparison()
+    version = made.versions[0]
+    weak = replace(version.readings[0].cues[0], dimension="commentary", weight=0.45)
+    for commentary in (False, True):
+        reading = replace(version.readings[0], cues=(weak,), commentary=commentary)
+        one = replace(version, readings=(reading, *version.readings[1:]))
+        (cue,) = screen(replace(made, versions=(one, *made.versions[1:])), ["Ansel"])["versions"][
+            0
+        ]["cues"]
+        assert cue["counted"] is commentary
+        assert ("too weak" in dict(cue["card"])["In the score"]) is not commentary
+
+
 def test_a_fact_has_a_place_for_every_version_shown_or_not() -> None:
     data = screen(comparison("Ansel", "Borough", "Calder"), ["Borough"])
     assert [place["outlet"] for place in data["facts"][0]["places"]] == [

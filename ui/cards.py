@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from wording import count, with_minus, wording
 
+from framing.measures import weighs
+
 if TYPE_CHECKING:
     from framing.types import Cue, Reading, SentenceVoice
 
@@ -29,19 +31,25 @@ def sentence_card(reading: Reading) -> Card:
     return [(label, text) for label, text in rows if text]
 
 
-def cue_card(cue: Cue) -> Card:
+def cue_card(cue: Cue, reading: Reading) -> Card:
     """Return what a cue counts towards, why, by which rule, whose words, and whether it counts."""
     words = wording()
     labels = words["card"]
     whose = words["voice"][cue.voice]
     rows = [
         (labels["dimension"], words["cue"][cue.dimension]["name"].lower() + _tone(cue)),
-        (labels["counts"], labels["counted"] if cue.counted else labels["not_counted"]),
+        (labels["counts"], labels[_standing(cue, reading)]),
         (labels["why"], cue.why),
         (labels["whose"], f"{whose}, {labels['inside']}" if cue.quoted else whose),
         (labels["rule"], cue.rule),
     ]
     return [(label, text) for label, text in rows if text]
+
+
+def _standing(cue: Cue, reading: Reading) -> str:
+    if weighs(cue, reading):
+        return "counted"
+    return "too_weak" if cue.counted else "not_counted"
 
 
 def voice_line(voice: SentenceVoice) -> str:

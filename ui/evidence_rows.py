@@ -9,7 +9,7 @@ from fact_places import TOLD
 from passages import Mark, Piece, pieces
 from wording import count, with_minus, wording
 
-from framing.measures import HEADLINES, counts, in_part, is_body, measure
+from framing.measures import HEADLINES, counts, in_part, is_body, measure, weighs
 from framing.plain import as_part
 
 if TYPE_CHECKING:
@@ -185,5 +185,5 @@ def _counted(
     text = version.version.text
     for reading in taken:
         for cue in reading.cues:
-            if counts(cue, dimension, part):
+            if counts(cue, dimension, part) and weighs(cue, reading):
                 yield " ".join(text[cue.start : cue.end].lower().split()), cue.weight

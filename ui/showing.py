@@ -11,6 +11,8 @@ from side_by_side import baseline_line
 from story_making import show_story_making, take_next_story
 from wording import count, wording
 
+from framing.report.told import title_note
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -62,7 +64,8 @@ def show_title(comparison: Comparison) -> None:
     """Show the story's title and what its baseline is."""
     st.title(plain(comparison.story.title), anchor=False)
     verified = wording()["verified"][comparison.baseline] if comparison.facts else ""
-    st.markdown(f"**Baseline:** {plain(baseline_line(comparison))}. {verified}")
+    title = "".join(f"{plain(line)} " for line in title_note(comparison))
+    st.markdown(f"{title}**Baseline:** {plain(baseline_line(comparison))}. {verified}")
 
 
 def show_notices(comparison: Comparison) -> None:

@@ -13,6 +13,7 @@ from marks import marked
 from passages import Mark, Piece, fact_marks, pieces
 from wording import count, wording
 
+from framing.measures import weighs
 from framing.shift_claims import HEADLINE
 
 if TYPE_CHECKING:
@@ -136,17 +137,21 @@ def _version(
         "note": f"{read.published.day} {read.published:%B %Y}" if read.published else "",
         # What has no column need not travel.
         "blocks": _blocks(version, cues, marks, _headline(comparison)) if marks is not None else [],
-        "cues": [_cue(cue, read.text) for cue in cues] if shown else [],
+        "cues": [
+            _cue(cue, reading, read.text) for reading in version.readings for cue in reading.cues
+        ]
+        if shown
+        else [],
     }
 
 
-def _cue(cue: Cue, text: str) -> CueData:
+def _cue(cue: Cue, reading: Reading, text: str) -> CueData:
     return {
         "dimension": cue.dimension,
-        "counted": cue.counted,
+        "counted": weighs(cue, reading),
         "start": cue.start,
         "words": text[cue.start : cue.end],
-        "card": cue_card(cue),
+        "card": cue_card(cue, reading),
     }
 
 

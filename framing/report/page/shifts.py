@@ -61,7 +61,7 @@ def _card(view: View, shift: Shift) -> Html:
             ),
             class_="both",
         ),
-        el("p", one_line(shift.why), class_="quiet"),
+        el("p", one_line(shift.why.removeprefix("contested: ")), class_="quiet"),
         class_="shift",
     )
 

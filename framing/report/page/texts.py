@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.measures import weighs
 from framing.plain import one_line
 from framing.report.page.html import Html, el
 from framing.report.page.view import View, section
@@ -48,7 +49,6 @@ def _legend() -> Html:
     roles = [
         el("li", el("span", one["sign"], class_=f"role {name}"), f" {one['name']}: {one['means']}")
         for name, one in words("role").items()
-        if name != "heading"
     ]
     cues = [
         el("li", el("mark", name, class_=name), f" {means}") for name, means in words("cue").items()
@@ -108,7 +108,7 @@ def _sentence(view: View, read: VersionReading, reading: Reading) -> Html:
 def _marked(text: str, reading: Reading) -> Iterator[Html | str]:
     """Cut a sentence where cues start and end, and mark what lies in one."""
     start, end = reading.sentence.start, reading.sentence.end
-    cues = [cue for cue in reading.cues if cue.counted]
+    cues = [cue for cue in reading.cues if weighs(cue, reading)]
     edges = {start, end}
     for cue in cues:
         edges |= {max(start, cue.start), min(end, cue.end)}
@@ -148,7 +148,7 @@ def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     if reading.set_by:
         people = ", ".join(f"{what} by {who}" for what, who in sorted(reading.set_by.items()))
         told.append(f"Set by a person: {one_line(people)}. ")
-    cues = [_cue(read.version.text, cue) for cue in reading.cues if _explained(cue)]
+    cues = [_cue(read.version.text, cue, reading) for cue in reading.cues if _explained(cue)]
     return el("div", term, el("dd", told, cues))
 
 
@@ -157,12 +157,14 @@ def _explained(cue: Cue) -> bool:
     return cue.dimension != "sentiment"
 
 
-def _cue(text: str, cue: Cue) -> Html:
+def _cue(text: str, cue: Cue, reading: Reading) -> Html:
     said = one_line(text[cue.start : cue.end])
-    left_out = "" if cue.counted else " (shown, not counted)"
+    counted = weighs(cue, reading)
+    weak = " (alone too weak to count)" if cue.counted else " (shown, not counted)"
+    left_out = "" if counted else weak
     return el(
         "span",
-        el("mark", said, class_=cue.dimension if cue.counted else None),
+        el("mark", said, class_=cue.dimension if counted else None),
         f" {cue.dimension}{left_out}: {one_line(cue.why)} ",
         class_="cue",
     )

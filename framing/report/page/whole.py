@@ -14,7 +14,7 @@ from framing.report.page.speakers import speakers
 from framing.report.page.texts import reasons, side_by_side
 from framing.report.page.view import View
 from framing.report.page.words import style, words
-from framing.report.told import baseline_line
+from framing.report.told import baseline_line, title_note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,13 +71,18 @@ def _story(view: View) -> Html:
         if comparison.story.recreated
         else None
     )
+    told = (
+        *title_note(comparison),
+        f"{len(comparison.versions)} versions.",
+        f"{baseline_line(comparison)}.",
+    )
     return el(
         "main" if view.key == "s1" else "div",
         el(
             "header",
             el("p", "How the versions tell it", class_="kicker"),
             el("h1", _title(view), id=view.key),
-            el("p", f"{len(comparison.versions)} versions. {baseline_line(comparison)}."),
+            el("p", " ".join(told)),
             recreated,
         ),
         _contents(view),
