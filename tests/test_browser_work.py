@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -290,6 +291,8 @@ def test_a_story_is_made_of_pasted_articles(open_page: Callable[..., Page], tmp_
     page.get_by_role("button", name="Stories").click()
     page.get_by_role("button", name="New story").click()
     dialog = page.get_by_role("dialog")
+    dialog.wait_for()
+    page.get_by_test_id("stPopoverBody").wait_for(state="hidden")
     dialog.get_by_label("Title").fill("A ward in doubt")
     dialog.get_by_label("Title").press("Enter")
     for number, outlet in ((1, "Herald"), (2, "Beacon")):

@@ -24,7 +24,7 @@ from wording import count, wording
 
 from framing.errors import FramingError
 from framing.labels import FLAGS
-from framing.plain import as_part
+from framing.plain import as_part, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,7 +112,7 @@ def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> No
     words = wording()
     sentence = reading.sentence
     st.markdown(f"> {plain(text[sentence.start : sentence.end])}")
-    st.caption(f"{plain(outlet)}, sentence {sentence.index + 1}")
+    st.caption(f"{plain(outlet)}, sentence {sentence.index} (from 0, as in the files)")
     left, right = st.columns(2)
     roles, voices = words["role"], words["voice"]
     role = left.selectbox(
@@ -135,8 +135,7 @@ def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> No
             label = words["flag"][flag]
             held = st.checkbox(label, getattr(reading, flag), key=f"correct_{flag}")
             wanted[flag] = str(int(held))
-    # The options of a choice are no Markdown.
-    statements = {fact.id: as_part(fact.statement) for fact in view.comparison.facts}
+    statements = {fact.id: _option(fact) for fact in view.comparison.facts}
     if statements and sentence.kind in {"text", "bullet"}:
         facts = st.multiselect(
             "Facts it carries",
@@ -164,7 +163,7 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         max_chars=600,
         height=100,
     )
-    others = {one.id: as_part(one.statement) for one in comparison.facts if one.id != fact.id}
+    others = {one.id: _option(one) for one in comparison.facts if one.id != fact.id}
     same = st.multiselect(
         "The same fact as",
         list(others),
@@ -178,6 +177,11 @@ def _fact_dialog(view: View, fact: Fact) -> None:
             _take(view.story, fact_step(comparison, fact, said, same))
         if about(comparison, fact.id) and st.button("As the program had it", key="fact_release"):
             _take(view.story, fact_release_step(comparison, fact.id))
+
+
+def _option(fact: Fact) -> str:
+    """Return a fact as a choice: options of a list are no Markdown, so nothing is escaped."""
+    return one_line(as_part(fact.statement))
 
 
 def _take(story: str, step: Step) -> None:

@@ -31,7 +31,7 @@ function barPart(key, share) {
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".voices");
-  const head = node("tr", {}, node("th", { scope: "col", class: "kind-head", text: "Source" }),
+  const head = node("tr", {}, node("th", { scope: "col", class: "kind-head", text: "Source, the outermost first" }),
     ...data.versions.map((version) => node("th", { scope: "col", dir: "auto" },
       node("span", { class: "number", text: `${version.mark} ` }), node("span", { text: version.outlet }))));
   const bars = node("tr", {}, node("th", { scope: "row" }, node("span", { text: "Credited sentences" })),
