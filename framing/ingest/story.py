@@ -120,7 +120,9 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
             f"{variable('versions')}"
         )
     if not chosen:
-        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files")
+        inside = any(path.is_dir() for path in reading.folder.iterdir())
+        other = "; if its folders are stories, give one of them" if inside else ""
+        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files{other}")
     found: list[Version] = []
     failed: list[str] = []
     for entry in chosen:

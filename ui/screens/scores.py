@@ -99,7 +99,7 @@ def two_versions(view: View, dimension: Dimension, part: Part) -> None:
         key="word_shift",
     )
     st.caption(
-        "How much more often a word counts in a hundred sentences"
+        "How much more often a word counts in a hundred sentences; in a short text once is often"
         + ("; each time weighs its valence, −4 to 4." if dimension == "sentiment" else ".")
     )
 
