@@ -135,6 +135,14 @@ def test_a_fact_shows_both_sides_of_what_differs_in_substance_once() -> None:
     assert said in out.getvalue()
 
 
+def test_an_outlets_name_stays_in_one_piece() -> None:
+    names = [f"the-{place}-evening-standard" for place in ("ansel", "borough", "cove", "dale")]
+    out = io.StringIO()
+    print_facts(factory.comparison(*names), out)
+    assert all(name in out.getvalue() for name in names)
+    assert not any(line.endswith("-") for line in out.getvalue().splitlines())
+
+
 def test_nobody_is_said_to_credit_a_report_that_there_is_not() -> None:
     out = io.StringIO()
     print_facts(replace(factory.comparison(), baseline="consensus"), out)

@@ -44,7 +44,13 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
         )
         differing = _differing(comparison, fact)
         for told in (_standing(comparison, fact), dots.of(fact.id), *differing):
-            lines += textwrap.wrap(told, width, initial_indent=indent, subsequent_indent=indent)
+            lines += textwrap.wrap(
+                told,
+                width,
+                initial_indent=indent,
+                subsequent_indent=indent,
+                break_on_hyphens=False,  # an outlet's name stays in one piece
+            )
     lines.append("")
     for note in _notes(comparison, dots):
         lines += textwrap.wrap(note, width)
