@@ -19,8 +19,10 @@ def test_nothing_but_escapes_is_added(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["**x**", "$x$", "<b>", "[a](http://b)", "`x`", ":smile:", ":red[x]", "~~x~~"]
-    + ["www.b.example", "a@b.example", "https://b.example"],
+    [
+        *("**x**", "$x$", "<b>", "[a](http://b)", "`x`", ":smile:", ":red[x]", "~~x~~"),
+        *("www.b.example", "a@b.example", "https://b.example"),
+    ],
 )
 def test_no_markup_stays_unescaped(text: str) -> None:
     shown = plain(text)
