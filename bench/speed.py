@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import platform
 import subprocess
 import sys
 from functools import lru_cache
@@ -62,7 +63,8 @@ def main() -> None:
                 seconds.setdefault(name, []).append(once)
     print(
         f"{given.stories} stories, {sum(counts) / len(counts):,.0f} sentences, "
-        f"{given.repeats} repeats; sentences a second of one core\n"
+        f"{given.repeats} repeats; sentences a second of one core, "
+        f"Python {platform.python_version()} ({platform.python_compiler()})\n"
     )
     rows = []
     for name, taken in seconds.items():
