@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.names import common_words
@@ -143,7 +143,10 @@ def _rare(words: Sequence[_Word]) -> frozenset[str]:
     Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
     """
     found: set[str] = set()
-    for (before, _), (word, gap) in pairwise(words):
+    # Few words are written in capitals; only those are looked at.
+    capitals = [at for at, (word, _) in enumerate(words) if at and word == word.upper()]
+    for at in capitals:
+        before, (word, gap) = words[at - 1][0], words[at]
         if not _is_code(word):
             continue
         listed = before in found and gap in {", ", "/"}
@@ -155,7 +158,6 @@ def _rare(words: Sequence[_Word]) -> frozenset[str]:
 def _is_code(word: str) -> bool:
     return (
         len(word) >= _LEAST_LETTERS
-        and word == word.upper()
         and word.isalnum()
         and not word.isdigit()
         and word.lower() not in common_words()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.ingest.data import table
@@ -59,13 +59,19 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _rules_for(words: int) -> tuple[Rule, ...]:
+    """Return the rules for lines of so many words: most lines are paragraphs, few rules are."""
+    return tuple(rule for rule in rules() if words <= rule.max_words)
+
+
 def boilerplate_rule(lines: Sequence[str], number: int) -> str:
     """Name the first rule that makes line ``number`` boilerplate, or return nothing."""
     line = lines[number]
     if not any(map(str.isalnum, line)):
         return "no-words"
     low, words = line.lower(), len(line.split())
-    for rule in rules():
+    for rule in _rules_for(words):
         if rule.fits(line, low, words) and _stands(rule.where, number, len(lines)):
             return rule.name
     return ""
