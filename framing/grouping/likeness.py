@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 UNDATED = -1
 SEVERAL = 0
+_AT_ONCE = 100_000
+"""Pairs gone through at a time: what bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +167,13 @@ def _rare(rows: csr_matrix, common: float) -> tuple[csr_matrix, Floats]:
     return rare, np.sqrt(np.clip(left, 0.0, 1.0))
 
 
-def _pairs(rows: csr_matrix, one: Whole, other: Whole, at_once: int = 100_000) -> Floats:
+def _pairs(rows: csr_matrix, one: Whole, other: Whole) -> Floats:
+    """Return the likeness of each pair."""
     import numpy as np  # noqa: PLC0415
 
     parts = [
-        np.asarray(
-            rows[one[at : at + at_once]].multiply(rows[other[at : at + at_once]]).sum(axis=1)
-        ).ravel()
-        for at in range(0, len(one), at_once)
+        np.asarray(rows[one[at:end]].multiply(rows[other[at:end]]).sum(axis=1)).ravel()
+        for at in range(0, len(one), _AT_ONCE)
+        for end in [at + _AT_ONCE]
     ]
     return np.round(np.concatenate([*parts, np.zeros(0)]), DIGITS)

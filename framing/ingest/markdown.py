@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from framing.ingest.clean import clean_line
-from framing.ingest.page import Line, Page
+from framing.ingest.page import Line, Page, day_of
 
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]?){3,80}|(?:-[ \t]?){3,80}|(?:_[ \t]?){3,80})")
@@ -51,7 +50,7 @@ def read_markdown(text: str) -> Page:
     return Page(
         tuple(lines),
         title=fields.get("title", ""),
-        published=_date(fields.get("date") or fields.get("published", "")),
+        published=day_of(fields.get("date") or fields.get("published", "")),
         url=fields.get("url") or fields.get("link", ""),
     )
 
@@ -117,10 +116,3 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
 def _fields(lines: list[str]) -> dict[str, str]:
     found = (_FIELD.fullmatch(line.rstrip()) for line in lines)
     return {hit[1].lower(): clean_line(hit[2].strip("\"' ")) for hit in found if hit}
-
-
-def _date(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

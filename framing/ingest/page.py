@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from framing.types import BlockKind
 
 
@@ -33,3 +32,11 @@ class Page:
     """Paragraphs of the file that are not the article and are not among the lines."""
     doubts: tuple[str, ...] = ()
     """What a person should know of the reading, without the file's name."""
+
+
+def day_of(stated: str) -> date | None:
+    """Return the day that a statement such as "2021-03-04T09:30" begins with; None without one."""
+    try:
+        return date.fromisoformat(stated[:10])
+    except ValueError:
+        return None

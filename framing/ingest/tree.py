@@ -10,6 +10,7 @@ from framing.ingest.data import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from lxml.etree import _Element
     from lxml.html import HtmlElement
@@ -128,7 +129,7 @@ def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
     inline, silent = set(shape["inline"]), set(shape["silent"])
     words: list[str] = []
     place = tree
-    for event, element, text in _events(tree, silent):
+    for event, element, text in events(tree, silent):
         if event == "text":
             if not words and text.strip():
                 place = element
@@ -143,8 +144,13 @@ def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
         words = []
 
 
-def _events(tree: _Element, silent: set[str]) -> Iterator[tuple[str, _Element, str]]:
-    """Start, text and end events without recursion: pages nest as deeply as they like."""
+def events(
+    tree: _Element, silent: AbstractSet[str] = frozenset()
+) -> Iterator[tuple[str, _Element, str]]:
+    """Yield start, text and end of every element, in order, but for what is inside silent ones.
+
+    Without recursion: pages nest as deeply as they like.
+    """
     stack: list[tuple[_Element, bool]] = [(tree, False)]
     while stack:
         element, done = stack.pop()

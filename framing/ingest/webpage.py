@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.clean import clean, clean_line
 from framing.ingest.data import table
 from framing.ingest.frame import Frame
-from framing.ingest.page import Line, Page
+from framing.ingest.page import Line, Page, day_of
 from framing.ingest.structured import Structured, read_structured
-from framing.ingest.tree import boxes, frame_cells, hidden_elements, lines, parse, remove
+from framing.ingest.tree import boxes, events, frame_cells, hidden_elements, lines, parse, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +60,7 @@ def read_webpage(html: str, name: str) -> Page:
     return Page(
         _opened(article, opening, title),
         title=title,
-        published=_date(document.date or ""),
+        published=day_of(document.date or ""),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),
@@ -140,10 +139,11 @@ def _lines(body: _Element) -> Iterator[Line]:
     breaking = table("page.toml")["breaking"]
     inside: list[str] = []
     words: list[str] = []
-    for event, tag, text in _events(body):
+    for event, element, text in events(body):
         if event == "text":
             words.append(text)
             continue
+        tag = element.tag if isinstance(element.tag, str) else ""
         if tag in breaking:
             yield from _line(words, inside)
             words = []
@@ -154,22 +154,6 @@ def _lines(body: _Element) -> Iterator[Line]:
         else:
             inside.pop()
     yield from _line(words, inside)
-
-
-def _events(body: _Element) -> Iterator[tuple[str, str, str]]:
-    """Start, text and end events without recursion: pages nest as deeply as they like."""
-    stack: list[tuple[_Element, bool]] = [(body, False)]
-    while stack:
-        element, done = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if done:
-            yield "end", tag, ""
-            yield "text", tag, element.tail or ""
-            continue
-        yield "start", tag, ""
-        yield "text", tag, (element.text or "") if tag else ""
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element))
 
 
 def _line(words: list[str], inside: list[str]) -> Iterator[Line]:
@@ -183,10 +167,3 @@ def _line(words: list[str], inside: list[str]) -> Iterator[Line]:
     else:
         yield Line(text)
     yield Line("")
-
-
-def _date(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value[:10])
-    except ValueError:
-        return None

@@ -39,22 +39,25 @@ def charts(comparison: Comparison) -> dict[str, Any]:
 
 def as_svg(chart: Any) -> str:
     """Return a chart as SVG."""
-    import altair as alt  # noqa: PLC0415 - only who draws pays for it
-    import vl_convert  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415 - only who draws pays for it
 
-    version = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
-    text: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=version)
+    text: str = vl_convert.vegalite_to_svg(chart.to_dict(), vl_version=_version())
     return text
 
 
 def as_png(chart: Any) -> bytes:
     """Return a chart as PNG, at twice the size for print."""
-    import altair as alt  # noqa: PLC0415 - as above
-    import vl_convert  # noqa: PLC0415
+    import vl_convert  # noqa: PLC0415 - as above
 
-    version = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
-    image: bytes = vl_convert.vegalite_to_png(chart.to_dict(), vl_version=version, scale=2)
+    image: bytes = vl_convert.vegalite_to_png(chart.to_dict(), vl_version=_version(), scale=2)
     return image
+
+
+def _version() -> str:
+    """Return the version of Vega-Lite that Altair writes."""
+    import altair as alt  # noqa: PLC0415 - as above
+
+    return ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 
 
 def chart_files(comparisons: Mapping[str, Comparison], kind: ChartKind) -> dict[str, str | bytes]:

@@ -7,7 +7,7 @@ import math
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from framing.report.run_json import plain
+from framing.report.run_json import jsonable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def result_json(comparison: Comparison, agreement: Sequence[Agreement] = ()) -> 
     }
     if agreement:
         result["agreement"] = [asdict(row) for row in agreement]
-    return json.dumps(_rounded(plain(result)), indent=2, sort_keys=True) + "\n"
+    return json.dumps(_rounded(jsonable(result)), indent=2, sort_keys=True) + "\n"
 
 
 def _rounded(value: object) -> object:

@@ -28,7 +28,7 @@ PROGRAM = "framing"
 
 def run_json(comparisons: Mapping[str, Comparison], files: Sequence[str]) -> str:
     """Describe the run that wrote ``files``; ``comparisons`` by the name of their story."""
-    configuration = plain(next(iter(comparisons.values())).configuration)
+    configuration = jsonable(next(iter(comparisons.values())).configuration)
     record = {
         "program": PROGRAM,
         "version": installed_version(),
@@ -60,11 +60,11 @@ def _story(name: str, comparison: Comparison) -> dict[str, object]:
                 "outlet": reading.version.outlet,
                 "file": _relative(reading.version.file),
                 "sha256": reading.version.sha256,
-                "published": plain(reading.version.published),
+                "published": jsonable(reading.version.published),
             }
             for reading in comparison.versions
         ],
-        "witnesses": plain(comparison.witnesses),
+        "witnesses": jsonable(comparison.witnesses),
         "warnings": list(comparison.warnings),
     }
 
@@ -99,17 +99,17 @@ def _sha256(value: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def plain(value: object) -> object:
+def jsonable(value: object) -> object:
     """Return ``value`` as JSON knows it; sets are sorted, so that they repeat."""
     match value:
         case None | bool() | int() | float() | str():
             return value
         case Mapping():
-            return {str(key): plain(item) for key, item in value.items()}
+            return {str(key): jsonable(item) for key, item in value.items()}
         case AbstractSet():
-            return sorted((plain(item) for item in value), key=str)
+            return sorted((jsonable(item) for item in value), key=str)
         case list() | tuple():
-            return [plain(item) for item in value]
+            return [jsonable(item) for item in value]
         case PurePath():
             return value.name
     return str(value)

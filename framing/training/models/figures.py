@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 Figures: TypeAlias = "Mapping[str, float]"
 
 
-def yes_or_no(gold: Sequence[float], logits: Sequence[float], limit: float = 0.0) -> Figures:
-    """Return how well answers rank, and how well they decide from ``limit`` on."""
+def yes_or_no(gold: Sequence[float], logits: Sequence[float]) -> Figures:
+    """Return how well answers rank, and how well they decide: a logit of 0 or more is a yes."""
     units = np.ones(len(gold))
-    right, said = [one > 0 for one in gold], [one >= limit for one in logits]
+    right, said = [one > 0 for one in gold], [one >= 0 for one in logits]
     return {
         "AUC": auc(right, list(logits))(units),
         "precision": precision(right, said)(units),
