@@ -88,7 +88,11 @@ def _pair(one: Estimate | None, other: Estimate | None) -> Pair | None:
 
 
 class _Doubts:
-    """Intervals of all numbers, intervals and p-values of pairs of them, found together."""
+    """Intervals of all numbers, intervals and p-values of pairs of them, found together.
+
+    Numbers are told apart by identity: to compare the draws of two would cost more than they do,
+    and all of them live as long as the rows that hold them.
+    """
 
     def __init__(
         self, alone: Sequence[Estimate], pairs: Sequence[Pair], settings: ScoreSettings
