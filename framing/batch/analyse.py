@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -17,6 +16,7 @@ from framing.batch.values import Outcome, Problem, Task, Wanted
 from framing.errors import ArticleError, FramingError, StoryError
 from framing.ingest import article_from_bytes, article_from_text, read_story
 from framing.ingest.clean import clean_line, shown
+from framing.ingest.page import day_of
 from framing.pipeline import compare
 from framing.report.csv import cell, csv_text, tables
 from framing.types import SourceReport, Story
@@ -114,17 +114,17 @@ def _version(row: Row, warnings: list[str]) -> Version:
     else:
         read = article_from_text(row.text, row.outlet, row.title)
     warnings += read.warnings
-    published = read.version.published
-    if row.published:
-        try:
-            published = date.fromisoformat(row.published[:10])
-        except ValueError:
-            warnings.append(
-                f"{row.place}: published is {shown(row.published, 30)}, "
-                "no date such as 2021-03-04; left out"
-            )
+    published = day_of(row.published)
+    if row.published and published is None:
+        warnings.append(
+            f"{row.place}: published is {shown(row.published, 30)}, "
+            "no date such as 2021-03-04; left out"
+        )
     return replace(
-        read.version, file=row.place, url=row.url or read.version.url, published=published
+        read.version,
+        file=row.place,
+        url=row.url or read.version.url,
+        published=published or read.version.published,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from framing.batch.rows import row_of
@@ -14,6 +13,7 @@ from framing.grouping.article import Article
 from framing.ingest import read_article
 from framing.ingest.clean import shown
 from framing.ingest.entries import articles as article_files
+from framing.ingest.page import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,13 +85,10 @@ def _row(place: str, record: Mapping[str, object]) -> Row | Problem:
 
 
 def _article(row: Row, loose: Loose) -> Article:
-    published = None
-    if row.published:
-        try:
-            published = date.fromisoformat(row.published[:10])
-        except ValueError:
-            said = shown(row.published, 30)
-            loose.problems.append(f"{row.place}: published is {said}, no date such as 2021-03-04")
+    published = day_of(row.published)
+    if row.published and published is None:
+        said = shown(row.published, 30)
+        loose.problems.append(f"{row.place}: published is {said}, no date such as 2021-03-04")
     return Article(row.outlet, row.text, row.title, row.url, published, row.source, f"{row.place}")
 
 
