@@ -8,6 +8,7 @@ from framing.plain import one_line
 from framing.report.page.html import Html, el
 from framing.report.page.view import View, section
 from framing.report.page.words import words
+from framing.shift_claims import CONTESTED
 
 if TYPE_CHECKING:
     from framing.types import Shift
@@ -61,7 +62,7 @@ def _card(view: View, shift: Shift) -> Html:
             ),
             class_="both",
         ),
-        el("p", one_line(shift.why.removeprefix("contested: ")), class_="quiet"),
+        el("p", one_line(shift.why.removeprefix(CONTESTED)), class_="quiet"),
         class_="shift",
     )
 
