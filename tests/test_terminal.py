@@ -135,6 +135,16 @@ def test_a_fact_shows_both_sides_of_what_differs_in_substance_once() -> None:
     assert said in out.getvalue()
 
 
+def test_a_long_outlet_is_folded_between_its_words() -> None:
+    names = ("ansel-evening-standard-bearer", "borough")
+    scores = tuple(score for name in names for score in widest(name))
+    lines = table(replace(factory.comparison(*names), scores=scores)).splitlines()
+    first = next(place for place, line in enumerate(lines) if line.startswith("ansel"))
+    pieces = [line.split()[0] for line in lines[first : first + 4] if not line.startswith(" ")]
+    assert "".join(pieces[: pieces.index("bearer") + 1]) == names[0]
+    assert all(piece.endswith("-") for piece in pieces[: pieces.index("bearer")])
+
+
 def test_an_outlets_name_stays_in_one_piece() -> None:
     names = [f"the-{place}-evening-standard" for place in ("ansel", "borough", "cove", "dale")]
     out = io.StringIO()

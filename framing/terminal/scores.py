@@ -12,7 +12,7 @@ from framing.terminal.width import UNDEFINED, width_of
 from framing.tone import MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from rich.table import Table
 
@@ -22,6 +22,7 @@ _TONE_PART: Part = "unquoted"
 _ROOM = 118
 """Columns from which the table has room for bars."""
 _BAR = 13
+_LONGEST_NAME, _GAP = 24, 2
 _UNRELIABLE = "†"
 _DIFFERS = "*"
 _NO_BASELINE: frozenset[Dimension] = frozenset({"commentary"})
@@ -58,7 +59,7 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
     for line in (*title_note(comparison), baseline_line(comparison)):
         console.print(line)
     console.print()
-    console.print(_table(comparison, bars=file.isatty() and console.width >= _ROOM))
+    console.print(_table(comparison, console.width, bars=file.isatty() and console.width >= _ROOM))
     console.print()
     if any(score.model == MODEL for score in comparison.scores):
         console.print(_tones(comparison))
@@ -67,7 +68,7 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
         console.print(textwrap.fill(note, console.width), style="dim", soft_wrap=True)
 
 
-def _table(comparison: Comparison, *, bars: bool) -> Table:
+def _table(comparison: Comparison, width: int, *, bars: bool) -> Table:
     from rich import box  # noqa: PLC0415 - see print_table
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -75,19 +76,29 @@ def _table(comparison: Comparison, *, bars: bool) -> Table:
     table = Table(
         box=box.SIMPLE, pad_edge=False, padding=(0, 1), collapse_padding=True, show_edge=False
     )
-    table.add_column("outlet", overflow="fold", max_width=24)
+    table.add_column("outlet", overflow="fold", max_width=_LONGEST_NAME)
     for column in _COLUMNS:
         table.add_column(column.dimension, justify="right", no_wrap=True)
     scores = {(s.outlet, s.dimension, s.part): s for s in comparison.scores if s.model != MODEL}
-    for outlet in _outlets(comparison):
+    outlets = _outlets(comparison)
+    rows = [[_cell(scores, outlet, column, bars=bars) for column in _COLUMNS] for outlet in outlets]
+    room = _room_for_names(rows, width)
+    for outlet, row in zip(outlets, rows, strict=True):
         name = one_line(outlet)
-        label = Text(f"> {name}" if outlet == comparison.article else name)
-        table.add_row(
-            label,
-            *(Text(_cell(scores, outlet, column, bars=bars)) for column in _COLUMNS),
-            end_section=bars,
-        )
+        label = f"> {name}" if outlet == comparison.article else name
+        # Folded where its words end; what is wider than it is long is folded by the table.
+        table.add_row(Text(textwrap.fill(label, room)), *map(Text, row), end_section=bars)
     return table
+
+
+def _room_for_names(rows: Sequence[Sequence[str]], width: int) -> int:
+    """Return how many columns the cells and the gaps before them leave for the outlets' names."""
+    named = [[column.dimension for column in _COLUMNS], *rows]
+    taken = sum(
+        max(len(line) for cell in cells for line in cell.split("\n"))
+        for cells in zip(*named, strict=True)
+    )
+    return max(8, min(_LONGEST_NAME, width - taken - _GAP * len(_COLUMNS)))
 
 
 def _tones(comparison: Comparison) -> Table:
