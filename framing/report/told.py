@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from framing.plain import one_line
 
 if TYPE_CHECKING:
-    from framing.types import Comparison
+    from framing.types import Comparison, Dimension
+
+BASELINE_IS_0: frozenset[Dimension] = frozenset({"commentary"})
+"""Where the baseline is 0 by definition, the difference from it is the value once more."""
 
 
 def baseline_line(comparison: Comparison) -> str:

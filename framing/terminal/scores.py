@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from framing.plain import one_line
-from framing.report.told import baseline_line, facts_are, title_note
+from framing.report.told import BASELINE_IS_0, baseline_line, facts_are, title_note
 from framing.terminal.width import UNDEFINED, width_of
 from framing.tone import MODEL
 
@@ -25,8 +25,6 @@ _BAR = 13
 _LONGEST_NAME, _GAP = 24, 2
 _UNRELIABLE = "†"
 _DIFFERS = "*"
-_NO_BASELINE: frozenset[Dimension] = frozenset({"commentary"})
-"""Where the baseline is 0 by definition, the difference from it is the value once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def _cell(
     value = show(score.value) + ("%" if column.share else "")
     if not score.reliable:
         value += _UNRELIABLE
-    if score.delta is not None and column.dimension not in _NO_BASELINE:
+    if score.delta is not None and column.dimension not in BASELINE_IS_0:
         value += f" Δ{_points(score.delta) if column.share else _signed(score.delta)}"
         value += _DIFFERS if score.differs == "differs" else ""
     if score.low is not None and score.high is not None:

@@ -9,6 +9,7 @@ from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
 from framing.report.page.view import View, head, scrolling, section
 from framing.report.page.words import Shown, shown, words
+from framing.report.told import BASELINE_IS_0
 from framing.tone import MODEL
 
 if TYPE_CHECKING:
@@ -65,9 +66,11 @@ def _between(view: View) -> list[Html]:
     if not rows:
         return []
     sure = [(column, one) for column, one in rows if one.differs == "differs"]
+    rest = f"; of the other {len(rows) - len(sure)} it cannot be told" if sure else ""
     told = (
-        f"{len(rows)} comparisons of two versions were made. In {len(sure)} the versions surely "
-        f"differ; of the other {len(rows) - len(sure)} it cannot be told."
+        f"{len(rows)} comparisons of two versions were made. "
+        + (f"In {len(sure)}" if sure else "In none")
+        + f" the versions surely differ{rest}."
     )
     parts = [el("h3", "Between the versions"), el("p", told)]
     if sure:
@@ -126,7 +129,7 @@ def _cell(score: Score | None, column: Shown) -> Html:
     if score.low is not None and score.high is not None:
         between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
         parts += [el("br"), el("small", between)]
-    if score.delta is not None:
+    if score.delta is not None and score.dimension not in BASELINE_IS_0:
         told = f"Δ {change(score.delta, share=share)}"
         if score.differs:
             told += f", {words('differs')[score.differs]}"
