@@ -265,7 +265,10 @@ class _Run:
         if self._witnesses_of_article is not None:
             found += self._witnesses_of_article.reasons
         if base.source is not None and base.source.found:
-            found.append(f"the versions' common source was found to be {base.source.name}")
+            found.append(
+                f"the versions' common source was found to be {base.source.name}; if it is "
+                "another, name it under [source] in story.toml"
+            )
         if base.kind == "consensus":
             named = self._story.source
             found.append(
