@@ -119,8 +119,8 @@ class Against:
 
     ``left_out`` are witnesses that may not speak for the facts: the version itself. ``carried`` is
     its own earliest sentence that carries each fact, ``measured`` what its sentences measure;
-    ``wordings`` is a sentence a fact as another version words it; ``credits`` tells whether there
-    is a source report that could be credited.
+    ``wordings`` are the sentences in which other versions word them best, each once; ``credits``
+    tells whether there is a source report that could be credited.
     """
 
     votes: Votes

@@ -252,12 +252,18 @@ class _Run:
                 one.group.id: one.statement.sentence
                 for one in reversed(self._matches[outlet].mentions)
             },
-            wordings=[
-                self._speakers[place.outlet].version.text[place.start : place.end]
-                for place in votes.wordings(left_out)
-            ],
+            wordings=self._sentences_of(votes.wordings(left_out)),
             credits=self._base.source is not None,
         )
+
+    def _sentences_of(self, mentions: Sequence[Mention]) -> list[str]:
+        """The sentences that mentions stand in, each once: parts of sentences read more easily."""
+        found = []
+        for outlet, number in dict.fromkeys((one.outlet, one.sentence) for one in mentions):
+            version = self._speakers[outlet]
+            place = version.readings[number].sentence
+            found.append(version.version.text[place.start : place.end])
+        return found
 
     def _warnings(self, facts: Sequence[Fact]) -> tuple[str, ...]:
         base = self._base

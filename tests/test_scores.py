@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 import pytest
-from stories import ALL, compared, hospital, paragraphs, row, story, version_reading
+from stories import ALL, POST, compared, hospital, paragraphs, row, story, version_reading
 
 from framing.ingest import version_from_text
 from framing.intervals import wilson
@@ -288,3 +288,28 @@ def test_a_scored_article_gets_the_rows_that_a_version_gets() -> None:
     assert kinds == [
         (one.dimension, one.part) for one in comparison.scores if one.outlet == "Metro Digest"
     ]
+
+
+def test_texts_of_equal_sentences_read_equally_hard() -> None:
+    """Facts are often parts of sentences; parts are shorter, so whole sentences are compared."""
+    told = {
+        "Harbour Mail": paragraphs(
+            "Pier to close",
+            "The Post reported that the harbour board will close the old pier in May, and that"
+            " forty fishing boats will be moved to the north quay.",
+            "The Post said that repairs would cost 9 million crowns, and that the board would"
+            " borrow half of it from the county.",
+        ),
+        "Coast Daily": paragraphs(
+            "Boats must go",
+            "According to the Post, the old pier will be closed by the harbour board in May, and"
+            " forty fishing boats will be moved to the quay in the north.",
+            "Repairs would cost 9 million crowns, according to the Post, and half of it would be"
+            " borrowed by the board from the county.",
+        ),
+    }
+    comparison = compare(story("Pier", told, POST))
+    for outlet in told:
+        found = row(comparison, outlet, "readability")
+        assert found.delta is not None
+        assert abs(found.delta) < 2
