@@ -41,6 +41,13 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
 
 
+_GOES_ON = re.compile(
+    r"[^,;.—–]{0,25}[,;—–]\s*(?:(?:and|but)\s+)?"
+    r"(?P<rest>(?:(?:now|then|also|still|[a-z]{2,20}ly)\s+)?(?P<word>[A-Za-z]{1,30}))"
+)
+"""What begins behind a credit, and perhaps its day: "on Monday, and now faces", ", leaving"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One statement's place, and the subject it shares with the clause before it, if any."""
@@ -78,6 +85,33 @@ def clauses(text: str, region: Span) -> list[Clause]:
             told_from = cut.end
     found.append(Clause(_trimmed(text, start, region.end), shared))
     return found
+
+
+def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
+    """Return the statements behind a credit in mid-sentence: "X, the paper said, and did Y".
+
+    Args:
+        text: The version's text.
+        told: What the credit is given for; its subject may go on doing things.
+        behind: The sentence from the credit's last word on.
+    """
+    begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
+    if begins is None or behind.end - behind.start > _LONGEST:
+        return []
+    rest, word = Span(begins.start("rest"), behind.end), begins["word"]
+    said = rest.of(text)
+    if len(_WORD.findall(said)) < _LEAST_WORDS:
+        return []
+    own = word in _words("subordinate") or _begins_clause(said)
+    goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
+    if not (
+        _has_verb(said)
+        if own
+        else goes_on or _begins_predicate(text[begins.start("word") : rest.end])
+    ):
+        return []
+    first, *others = clauses(text, rest)
+    return [Clause(first.span, "" if own else _subject(told.of(text))), *others]
 
 
 def _cuts(text: str, region: Span) -> Iterator[_Cut]:

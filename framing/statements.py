@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.clauses import Clause, bare, clauses
+from framing.clauses import Clause, bare, clauses, going_on
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def statements(
         _statement(version, sentence, voice, part, whole=whole)
         for sentence, voice in zip(sentences, voices, strict=True)
         if sentence.kind in {"text", "bullet"}
-        for part in clauses(version.text, _region(sentence, voice))
+        for part in _parts(version.text, sentence, voice)
     )
 
 
@@ -133,8 +133,18 @@ def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
     )
 
 
-def _region(sentence: Sentence, voice: SentenceVoice) -> Span:
-    """The sentence without a credit at its edges, where one credit covers most of it."""
+def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Clause]:
+    """The statements of a sentence, those behind a credit in its middle as well."""
+    region, behind = _region(sentence, voice)
+    parts = clauses(text, region)
+    return parts if behind is None else [*parts, *going_on(text, region, behind)]
+
+
+def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None]:
+    """The sentence without a credit at its edges, where one credit covers most of it.
+
+    With it comes what stands behind a credit that is not the end of the sentence.
+    """
     whole = Span(sentence.start, sentence.end)
     for credit in voice.attributions:
         inside = credit.content
@@ -144,5 +154,6 @@ def _region(sentence: Sentence, voice: SentenceVoice) -> Span:
             behind = all(span.start >= inside.end for span in places)
             said = min((span.start for span in places), default=whole.end) if behind else whole.end
             if inside.end - inside.start >= _MOSTLY * (said - whole.start):
-                return inside
-    return whole
+                last = max((span.end for span in places), default=inside.end)
+                return inside, Span(last, whole.end) if behind and last < whole.end else None
+    return whole, None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,35 @@ def test_a_dateline_and_a_place_in_a_list_are_no_part_of_what_is_said() -> None:
             f"{lead}The old mill burned down on Sunday, Argus Newswire reported."
         )
         assert (words, only.founds) == ("The old mill burned down on Sunday", True)
+
+
+@pytest.mark.parametrize(
+    ("rest", "said", "text"),
+    [
+        ("and now has a month to sell", "now has a month to sell.", "Holt Mills now has a month"),
+        ("on Monday, leaving 60 hands idle", "leaving 60 hands idle.", "Holt Mills leaving 60"),
+        (
+            "mainly because rye was dear last year",
+            "mainly because rye was dear last year.",
+            "mainly because rye was dear",
+        ),
+        ("but its owner denied that in a letter", "its owner denied that in a letter.", "its own"),
+    ],
+)
+def test_what_stands_behind_a_credit_is_a_statement_of_its_own(
+    rest: str, said: str, text: str
+) -> None:
+    gap = " " if rest.startswith("on") else ", "
+    first, second = made(f"Holt Mills closed its old mill, Argus Newswire reported{gap}{rest}.")
+    assert (first[0], first[1].founds) == ("Holt Mills closed its old mill", True)
+    assert (second[0], second[1].founds) == (said, False)
+    assert second[1].text.startswith(text)
+
+
+def test_what_only_credits_somebody_again_is_no_statement() -> None:
+    for rest in (", citing two people with knowledge of the sale", " on Monday, May 3", ", online"):
+        ((words, _),) = made(f"Holt Mills closed its old mill, Argus Newswire reported{rest}.")
+        assert words == "Holt Mills closed its old mill"
 
 
 def test_a_name_with_a_bracket_stays_in_what_is_said() -> None:
