@@ -36,11 +36,18 @@ class BaselineSettings:
 
 @dataclass(frozen=True, slots=True)
 class CoverageSettings:
-    """Similarities, 0 to 1, that decide whether a version carries a fact."""
+    """Similarities, 0 to 1, that decide whether a version carries a fact.
+
+    The last three say how many words of one meaning, and which shares of the shorter and the longer
+    statement, two that are not near must have in common for the fact not to be called left out.
+    """
 
     carried: float
     unclear: float
     rival: float
+    related_words: int
+    related_shorter: float
+    related_longer: float
 
 
 @dataclass(frozen=True, slots=True)

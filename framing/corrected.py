@@ -49,7 +49,7 @@ def _nearest(
     if before.statement.sentence != sentence:
         return before
     other = next((one for one in kept if one.group.id == before.group.id), None)
-    return other or replace(before, similarity=0.0, carries=False)
+    return other or replace(before, similarity=0.0, carries=False, related=False)
 
 
 def _reading_order(found: Match) -> tuple[int, str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from framing.shifts.meanings import told
 from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.baseline import Group
-    from framing.config import CoverageSettings
+    from framing.config import BaselineSettings, CoverageSettings
     from framing.similarity import Matrix
     from framing.statements import Statement
     from framing.witnesses import Witnesses
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The statement of one version that is nearest to one fact; ``carries`` when near enough."""
+    """The statement of one version that is nearest to one fact; ``carries`` when near enough.
+
+    ``related`` when it is not near, but has so many words of one meaning with the fact that it may
+    tell it in a wording of its own: then nobody can say that the fact was left out.
+    """
 
     group: Group
     statement: Statement
     similarity: float
     carries: bool
+    related: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,15 @@ class Matches:
 
     nearest: tuple[Match | None, ...]
     mentions: tuple[Match, ...]
+
+
+def strict(
+    settings: CoverageSettings, kind: BaselineKind, baseline: BaselineSettings
+) -> CoverageSettings:
+    """Return what carries a fact: a consensus is carried by nothing that could not found it."""
+    if kind != "consensus":
+        return settings
+    return replace(settings, carried=max(settings.carried, baseline.consensus))
 
 
 def match(
@@ -61,7 +76,8 @@ def match(
     found, first = [], 0
     for statements in versions:
         rows = slice(first, first + len(statements))
-        found.append(_matches(groups, statements, alike[rows], carries[rows]))
+        near = _matches(groups, statements, alike[rows], carries[rows])
+        found.append(_with_related(near, statements, alike[rows], settings))
         first += len(statements)
     return found
 
@@ -88,6 +104,40 @@ def _matches(
         tuple(at(row, column) for column, row in enumerate(nearest)),
         tuple(at(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)),
     )
+
+
+def _with_related(
+    matches: Matches, said: Sequence[Statement], alike: Matrix, settings: CoverageSettings
+) -> Matches:
+    """Put a statement that shares words of one meaning in the place of one that is not near."""
+    nearest = tuple(
+        found
+        if found is None or found.carries or found.similarity >= settings.unclear
+        else _related(found, said, alike[:, column], settings)
+        for column, found in enumerate(matches.nearest)
+    )
+    return replace(matches, nearest=nearest)
+
+
+def _related(
+    found: Match, said: Sequence[Statement], alike: NDArray[np.float64], settings: CoverageSettings
+) -> Match:
+    fact = told(found.group.wording or found.group.best.text)
+    best, most = found, 0.0
+    for row, statement in enumerate(said):
+        words = told(statement.text)
+        shared = len(fact & words)
+        if shared < settings.related_words:
+            continue
+        shorter, longer = (shared / size for size in sorted((len(fact), len(words))))
+        if (
+            longer > most
+            and longer >= settings.related_longer
+            and shorter >= settings.related_shorter
+        ):
+            most = longer
+            best = replace(found, statement=statement, similarity=float(alike[row]), related=True)
+    return best
 
 
 def _by_fact(groups: Sequence[Group], said: Sequence[Statement]) -> tuple[Matrix, Matrix]:
@@ -186,7 +236,7 @@ def _row(  # noqa: PLR0913 - what one row is made of
 def _status(found: Match, settings: CoverageSettings) -> CoverageStatus:
     if found.carries:
         return "carried"
-    return "unclear" if found.similarity >= settings.unclear else "omitted"
+    return "unclear" if found.related or found.similarity >= settings.unclear else "omitted"
 
 
 def _prominence(mentions: Sequence[Match]) -> int:

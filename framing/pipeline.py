@@ -11,7 +11,7 @@ from framing.baseline_file.kept import Baseline
 from framing.config import Config, default
 from framing.contrast import contrast
 from framing.corrected import corrected
-from framing.coverage import Matches, by_fact, cover, eligible, match, mention
+from framing.coverage import Matches, by_fact, cover, eligible, match, mention, strict
 from framing.cues import detectors
 from framing.errors import StoryError
 from framing.expected import Against, Votes
@@ -107,6 +107,7 @@ class _Run:
         self._corrections = corrections
         self._base = foundation
         self._config = config
+        self._coverage = strict(config.coverage, foundation.kind, config.baseline)
         self._article = article.outlet if article else ""
         self._voiced = dict(foundation.versions)
         if article is not None:
@@ -114,7 +115,7 @@ class _Run:
         self._witnesses_of_article = self._with_article(article)
         groups, reader = foundation.groups, Reader(detectors(), corrections)
         every = [found.statements for found in self._voiced.values()]
-        matched = zip(self._voiced.items(), match(groups, every, config.coverage), strict=True)
+        matched = zip(self._voiced.items(), match(groups, every, self._coverage), strict=True)
         self._matches = {
             outlet: corrected(matches, groups, found, corrections)
             for (outlet, found), matches in matched
@@ -226,7 +227,7 @@ class _Run:
         open_to_it = {
             group.id: eligible(group, outlet, self._base.kind, known) for group in self._base.groups
         }
-        return cover(outlet, self._matches[outlet], open_to_it, self._config.coverage)
+        return cover(outlet, self._matches[outlet], open_to_it, self._coverage)
 
     def _with_article(self, article: Version | None) -> Witnesses | None:
         if article is None or self._base.apart:

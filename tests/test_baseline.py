@@ -135,6 +135,25 @@ def test_without_a_common_source_the_baseline_is_what_two_versions_tell() -> Non
     assert open_to == dict.fromkeys(open_to, True)
 
 
+def test_what_only_shares_a_topic_is_no_consensus() -> None:
+    told = {
+        "Ansel": "The mayor plans to put the fish market at the centre of his campaign.",
+        "Borough": "She has bought her fish at the same market since she came to the town.",
+        "Chronicle": "A choir from the hills sang on Saturday night.",
+    }
+    flood = {
+        "Ansel": "Sunday's flood swept away the only bridge to Holm island.",
+        "Borough": "The only bridge to the island of Holm was swept away on Sunday.",
+        "Chronicle": "The island of Holm has lost its only bridge to the flood on Sunday.",
+    }
+    versions = {one: paragraphs("News", flood[one], text) for one, text in told.items()}
+    comparison = compare(story("Market", versions))
+    assert comparison.baseline == "consensus"
+    (only,) = comparison.facts
+    assert {one.outlet for one in only.mentions} == set(flood)
+    assert "bridge" in only.statement
+
+
 def test_two_versions_without_a_common_source_leave_nothing_to_hold_either_to() -> None:
     whole = ruling()
     comparison = compare(replace(whole, versions=whole.versions[:2]))

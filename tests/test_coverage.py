@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from stories import ALL, compared, paragraphs, row, story
 
+from framing.config import default
 from framing.pipeline import compare
 from framing.types import Comparison, Coverage, SourceReport
 
@@ -117,6 +118,22 @@ def test_a_heading_carries_no_fact() -> None:
     }
     comparison = compare(story("Ferry", base, ARGUS))
     assert of(comparison, "Borough", "night ferry").status == "omitted"
+
+
+def test_what_is_told_in_words_of_another_root_is_not_called_left_out() -> None:
+    """Few letters are shared, but "buy" and "purchase" are one to a reader."""
+    base = {
+        "Ansel": paragraphs("Ferry", f"{_FERRY}, Argus Newswire reported.", *_FILLER),
+        "Borough": paragraphs("Yard", *_STREETS, "A fine awaits firms which purchase old tugs."),
+        "Chronicle": paragraphs(
+            "Yard", "Companies that buy such boats will be penalised, Argus Newswire said."
+        ),
+    }
+    comparison = compare(story("Ferry", base, ARGUS))
+    cell = of(comparison, "Borough", "buy such boats")
+    assert cell.similarity < default().coverage.unclear
+    assert cell.status == "unclear"
+    assert of(comparison, "Ansel", "buy such boats").status == "omitted"
 
 
 def test_saying_it_twice_is_two_mentions_and_one_row() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Phrases, stem, table
+from framing.shifts.lexicon import Phrases, stem, stem_set, table
+from framing.shifts.words import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,19 @@ def meanings(stems: Sequence[str]) -> tuple[str, ...]:
         for place in range(hit.first, hit.last + 1):
             found[place] = hit.value
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def told(text: str) -> frozenset[str]:
+    """Return the meanings of the words that carry any, without those of saying."""
+    row, _ = tokens(text)
+    found = meanings([token.stem for token in row])
+    saying = stem_set("words", "reporting")
+    return frozenset(
+        meaning
+        for token, meaning in zip(row, found, strict=True)
+        if token.content and token.stem not in saying
+    )
 
 
 @cache
