@@ -175,6 +175,26 @@ SAME = [
     ),
     ("Fourteen died when storm Ida struck Lunde.", "Five things to know about storm Ida"),
     ("Two days after the fire the shop reopened.", "The shop reopened two days after the fire."),
+    (
+        "Judges in Oslo struck down the licence of the new casino on Monday.",
+        "Judges in Oslo cancelled the licence of the new casino on Monday.",
+    ),
+    (
+        "Work at the quarry has to end within 30 days.",
+        "The quarry now has 30 days to down tools.",
+    ),
+    (
+        "The draft fills a gap of $8m, partly by shutting depots at Quay Street and Mill Lane.",
+        "The county wants to shut two of its nine depots to fill a budget gap of $8 million.",
+    ),
+    (
+        "Four of the seven members of the school board back the merger.",
+        "A majority of four members of the school board is behind the merger.",
+    ),
+    (
+        "A stadium planned for the east bank lost its licence in court on Friday.",
+        "The stadium on the east bank lost its licence in court on Friday.",
+    ),
 ]
 
 
@@ -225,6 +245,7 @@ def test_a_dropped_credit_is_shown_at_the_words_that_gave_it() -> None:
     [
         "The ferry line is for sale, the Gazette reported.",
         "According to the Harbour Gazette the ferry line is for sale.",
+        "The ferry line is for sale, its owner told the newspaper.",
     ],
 )
 def test_a_credit_in_other_words_is_no_dropped_one(version: str) -> None:

@@ -185,6 +185,8 @@ def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
     places = [at for at, found in enumerate(other.stems) if found == noun]
     if len(places) != 1 or not is_plural(other, places[0]) or places[0] in other.credit:
         return None
+    if _named_behind(other, places[0]):
+        return None
     before = [other.row[at] for at in range(max(0, places[0] - _BEFORE), places[0])]
     limits = word_set("words", "empty") - word_set("kinds/scope", "rules", "no_limit")
     if any(token.low in limits or token.is_number for token in before):
@@ -196,6 +198,18 @@ def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
     if any(amount.last < places[0] <= amount.last + _BEFORE for amount in other.quantities):
         return None
     return places[0]
+
+
+def _named_behind(reading: Reading, noun: int) -> bool:
+    """Tell "depots at Quay Street" and "depots in Holm and Lund", where names say which."""
+    after = [token.low for token in reading.row[noun + 1 : noun + 3]]
+    if not after or after[0] not in word_set("kinds/scope", "rules", "where"):
+        return False
+    first = noun + 2 + (after[1:] == ["the"])
+    if after[0] == "at":
+        spans = (_words_of(reading, name.start, name.end) for name in reading.names)
+        return any(span is not None and span[0] == first for span in spans)
+    return any(run[0][0] == first for run in _coordinated(reading))
 
 
 @cache

@@ -67,11 +67,15 @@ def uses(reading: Reading, axis: str) -> tuple[Use, ...]:
     """Return the words on an axis, but for credits and for what only may be so."""
     found: list[Use] = []
     noise = places(phrase_set("kinds/direction", "more", "noise"), reading)
+    phrasal = _phrasal(reading)
     for hit in hits(_axes(), reading):
         pole = hit.value
         if pole.axis != axis or (found and found[-1].last >= hit.first):
             continue
         words = range(hit.first, hit.last + 1)
+        if hit.first in phrasal and hit.first == hit.last:
+            # "Struck down" is a verb of its own, whatever axis it lies on, and nobody's strike.
+            continue
         if noise.intersection(words) or (reading.credit.intersection(words) and not pole.spoken):
             continue
         if pole.counted and not _is_counted(reading, hit):
@@ -79,6 +83,17 @@ def uses(reading: Reading, axis: str) -> tuple[Use, ...]:
         if not _is_conditional(reading, hit.first) and not _is_elsewhere(reading, hit):
             found.append(_use(reading, hit))
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _phrasal(reading: Reading) -> frozenset[int]:
+    """Return where verbs with a particle begin, of any axis: "struck down", "thrown out"."""
+    particles = word_set(*_RULES, "particles")
+    return frozenset(
+        hit.first
+        for hit in hits(_axes(), reading)
+        if hit.last == hit.first + 1 and reading.row[hit.last].low in particles
+    )
 
 
 def _use(reading: Reading, hit: Found[_Pole]) -> Use:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Phrases, phrase_set, table, word_set
+from framing.shifts.lexicon import Found, Phrases, is_past, phrase_set, table, word_set
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
         )
         and not (hit.value.evidential and credited)
         and _is_hedge(wording, reading, hit)
+        and not _describes(reading, hit)
     ]
 
 
@@ -101,6 +102,23 @@ def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     if not hit.value.checked:
         return True
     return _is_cue(wording, reading, hit)
+
+
+def _describes(reading: Reading, hit: Found[_Level]) -> bool:
+    """Tell "a bridge planned for the bay lost its permit": of the permit nothing is doubted."""
+    noun = reading.row[hit.first - 1] if hit.first else None
+    verb, link = reading.row[hit.first].low, reading.row[hit.last].low
+    if noun is None or not noun.content or not verb.endswith("ed") or link not in {"to", "for"}:
+        return False
+    for place in range(hit.last + 1, len(reading.row)):
+        token = reading.row[place]
+        if token.breaks or token.low in word_set("words", "clause"):
+            return False
+        if token.low in word_set("roles", "auxiliaries") or (
+            is_past(token.low) and reading.row[place - 1].content
+        ):
+            return True
+    return False
 
 
 def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from framing.shifts.lexicon import word_set
 from framing.shifts.pair import Pair, whole
 from framing.shifts.wording import Difference, Wording
 from framing.types import Attribution, SourceReport, Span
 
+_MARKS = ".,;:!?()\"“”‘’'"
+_DEFINITE = frozenset({"the", "this", "that"})
 _GAP = 3
 """So many characters may stand between the report's name and "reported"."""
 
@@ -20,6 +23,8 @@ LOOSE = True
 def find(both: Pair) -> list[Difference]:
     """Return the one difference there can be: a credit that is gone."""
     if both.source is None or not _credited(both.one) or not _uncredited(both.other, both.source):
+        return []
+    if _refers(both):
         return []
     credit = _credit(both.one, both.source)
     if credit is None:
@@ -51,6 +56,19 @@ def _uncredited(wording: Wording, source: SourceReport) -> bool:
 def _hearsay(wording: Wording) -> bool:
     """Tell "reportedly", which owns that somebody else reports it."""
     return bool(word_set("kinds/credit", "hearsay").intersection(wording.context.lower().split()))
+
+
+def _refers(both: Pair) -> bool:
+    """Tell "it told the newspaper", which may well mean the report that was named before.
+
+    Where the baseline tells of a newspaper as well, both tell of it and credit nobody by it.
+    """
+    words = [word.strip(_MARKS) for word in both.other.context.lower().split()]
+    kinds = word_set("kinds/credit", "reports") - both.a.lows
+    return any(
+        one in _DEFINITE and other.removesuffix("'s").removesuffix("’s") in kinds
+        for one, other in pairwise(words)
+    )
 
 
 def named(text: str, source: SourceReport) -> bool:

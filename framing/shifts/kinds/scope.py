@@ -88,6 +88,8 @@ def _amounts(both: Pair) -> Iterator[Difference]:
             if _denies(both, one, other) and not _same_thing(both, one, other):
                 continue
             top = max(one.level, other.level) == len(LEVELS) - 1
+            if not top and (_of_so_many(both.a, one) or _of_so_many(both.b, other)):
+                continue
             if (gap >= _GAP or top) and near:
                 yield changed(
                     both,
@@ -107,6 +109,13 @@ def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
     """Tell whether two amounts are said of one thing: "some nurses", not "no reference"."""
     mine = {both.a.meanings[at] for at in one.of}
     return both.likeness >= _LIKE or bool(mine & {both.b.meanings[at] for at in other.of})
+
+
+def _of_so_many(reading: Reading, amount: _Amount) -> bool:
+    """Tell "four of the seven", which may be most of them, from "four of them"."""
+    behind = range(amount.last + 1, amount.last + 1 + _NOUN)
+    numbers = {place for one in reading.quantities for place in range(one.first, one.last + 1)}
+    return reading.row[amount.last].low == "of" and not numbers.isdisjoint(behind)
 
 
 def _of(reading: Reading) -> list[_Amount]:
