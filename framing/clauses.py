@@ -35,6 +35,8 @@ _DATELINE = (
     r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
 )
 """Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - "."""
+_PLACE = r"[A-Z][A-Z.’' ]{2,40}(?:,\s[A-Z][A-Za-z.]{1,12})?\s(?:--|[–—])\s+(?=[A-Z“\"])"
+"""Where it was filed, without the agency: "PORT LUNDE, Conn. — The"."""
 _NUMBER = r"\d{1,2}[.)]\s+(?=[A-Z“\"])"
 """The place of an item in a list."""
 _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
@@ -285,4 +287,6 @@ def _described() -> re.Pattern[str]:
 @cache
 def _leading() -> re.Pattern[str]:
     words = "|".join(sorted(_words("leading"), key=len, reverse=True))
-    return re.compile(rf"\A(?:{_DATELINE}|{_NUMBER}|{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))")
+    return re.compile(
+        rf"\A(?:{_DATELINE}|{_PLACE}|{_NUMBER}|{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))"
+    )

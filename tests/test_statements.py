@@ -46,6 +46,8 @@ def test_a_dateline_and_a_place_in_a_list_are_no_part_of_what_is_said() -> None:
         "LIMA (Coast Wire) - ",
         "March 3 (Coast Wire) — ",
         "PORT LUNDE, May 4 (CW) -- ",
+        "PORT LUNDE — ",
+        "LUNDE, Conn. -- ",
         "2. ",
     ):
         (words, only), *_ = made(
@@ -81,6 +83,11 @@ def test_what_only_credits_somebody_again_is_no_statement() -> None:
     for rest in (", citing two people with knowledge of the sale", " on Monday, May 3", ", online"):
         ((words, _),) = made(f"Holt Mills closed its old mill, Argus Newswire reported{rest}.")
         assert words == "Holt Mills closed its old mill"
+
+
+def test_a_name_in_capitals_before_a_dash_is_no_dateline() -> None:
+    ((words, _),) = made("KLM — the airline — sold the mill last year, Argus Newswire reported.")
+    assert words.startswith("KLM")
 
 
 def test_a_name_with_a_bracket_stays_in_what_is_said() -> None:

@@ -23,14 +23,14 @@ def meanings(stems: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def told(text: str) -> frozenset[str]:
-    """Return the meanings of the words that carry any, without those of saying."""
+    """Return the meanings of the words that carry any, without those that stand anywhere."""
     row, _ = tokens(text)
     found = meanings([token.stem for token in row])
-    saying = stem_set("words", "reporting")
+    anywhere = stem_set("words", "reporting") | stem_set("words", "light")
     return frozenset(
         meaning
         for token, meaning in zip(row, found, strict=True)
-        if token.content and token.stem not in saying
+        if token.content and token.stem not in anywhere
     )
 
 
