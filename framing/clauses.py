@@ -35,7 +35,10 @@ _DATELINE = (
     r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
 )
 """Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - "."""
-_PLACE = r"[A-Z][A-Z.’' ]{2,40}(?:,\s[A-Z][A-Za-z.]{1,12})?\s(?:--|[–—])\s+(?=[A-Z“\"])"
+_PLACE = (
+    r"(?:ST\.\s)?[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:,\s[A-Z][A-Za-z.]{1,12})?"
+    r"\s(?:--|[–—])\s+(?=[A-Z“\"])"
+)
 """Where it was filed, without the agency: "PORT LUNDE, Conn. — The"."""
 _NUMBER = r"\d{1,2}[.)]\s+(?=[A-Z“\"])"
 """The place of an item in a list."""
