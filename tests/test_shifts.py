@@ -192,6 +192,22 @@ SAME = [
         "A majority of four members of the school board is behind the merger.",
     ),
     (
+        "Inspectors saw rust on 14 of the 62 chains of the pier at Lunde.",
+        "Buses avoid the pier at Lunde because 14 of its 62 chains have rust.",
+    ),
+    (
+        "Since Monday heavy lorries above 20 tonnes may not use the tunnel.",
+        "The tunnel has been closed to lorries since Monday.",
+    ),
+    (
+        "A trial at 40 clinics led to better sleep but not to better moods.",
+        "A study proved better sleep at 40 clinics, but not better moods.",
+    ),
+    (
+        "The ministry will send its bill to parliament in October.",
+        "The bill of the ministry is due to reach parliament in October.",
+    ),
+    (
         "A stadium planned for the east bank lost its licence in court on Friday.",
         "The stadium on the east bank lost its licence in court on Friday.",
     ),
@@ -261,6 +277,14 @@ def test_an_unnamed_source_ends_before_what_it_is_quoted_as_saying() -> None:
     )
     (found,) = (one for one in between(told, "The mayor quit.", source) if one.kind == "sourcing")
     assert "“a senior aide”" in found.why
+
+
+def test_what_stands_before_the_comma_is_no_unnamed_source() -> None:
+    told = "A fire at the old mill spread to two barns in the night, nurses said."
+    assert between(told, "A fire at the old mill spread to two barns in the night.") == ()
+    nurse = "A nurse, who works at the mill, said the fire had spread to two barns."
+    (found,) = between(nurse, "The fire at the mill had spread to two barns.")
+    assert found.kind == "sourcing"
 
 
 def test_a_credit_carried_over_from_the_sentence_before_is_no_dropped_one() -> None:

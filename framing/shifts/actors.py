@@ -80,12 +80,20 @@ def _is_no_name(reading: Reading, first: int, last: int, text: str) -> bool:
         return True
     if first != 0:
         return False
-    if all(part in common_words() for part in parts):
+    if all(_is_common(part) for part in parts):
         return True
     known = stem_set("kinds/actor", "organisation") | stem_set("kinds/actor", "person")
     after = reading.row[last + 1] if last + 1 < len(reading.row) else None
     trade = after is not None and after.stem in known and after.text.islower()
     return first == last and group_of(text) is None and (trade or stem(text.lower()) in known)
+
+
+def _is_common(word: str) -> bool:
+    """Tell a common word, in the plural as well: the list has "inspector" alone."""
+    known = common_words()
+    return (
+        word in known or word.removesuffix("s") in known or f"{word.removesuffix('ies')}y" in known
+    )
 
 
 def _only_tells(reading: Reading, one: Actor) -> bool:

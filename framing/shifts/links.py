@@ -63,6 +63,7 @@ def links(reading: Reading) -> tuple[Link, ...]:
         and not any(reading.negated[hit.first : hit.last + 1])
         and not (hit.value.between and _is_noun(reading, hit.first))
         and not _is_verb(reading, hit)
+        and not _is_ahead(reading, hit)
     ]
     for words, test, connective in _tests():
         if words.isdisjoint(reading.lows):
@@ -107,6 +108,17 @@ def _is_verb(reading: Reading, hit: Found[_Connective]) -> bool:
     only_so = ("kinds/relation", "rules", "only_so")
     other_form = token.low not in word_set(*only_so) and token.stem in stem_set(*only_so)
     return hit.first == hit.last and other_form
+
+
+def _is_ahead(reading: Reading, hit: Found[_Connective]) -> bool:
+    """Tell "is due to reach parliament", which is still to come, from "due to the frost"."""
+    if [token.low for token in reading.row[hit.first : hit.last + 1]] != ["due", "to"]:
+        return False
+    before = reading.row[hit.first - 1].low if hit.first else ""
+    after = reading.row[hit.last + 1 : hit.last + 2]
+    return before in word_set("roles", "be") and any(
+        token.content and token.text.islower() and not token.low.endswith("ing") for token in after
+    )
 
 
 def _is_noun(reading: Reading, place: int) -> bool:

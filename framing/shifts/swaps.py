@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.shifts.pair import Pair
+    from framing.shifts.reading import Reading
 
 _Places = tuple[int, int]
 
@@ -51,7 +52,10 @@ def _same_act(both: Pair, one: int, other: int) -> bool:
 def _turned(both: Pair, one: Act, other: Act) -> tuple[_Places, _Places] | None:
     """Return the doers where each of them stands on the other side in the other wording."""
     left, right = keys(both.a), keys(both.b)
-    doers = {left[at]: at for at in one.doer}, {right[at]: at for at in other.doer}
+    doers = (
+        {left[at]: at for at in one.doer if at not in _when(both.a)},
+        {right[at]: at for at in other.doer if at not in _when(both.b)},
+    )
     rests = {left[at] for at in one.rest}, {right[at] for at in other.rest}
     mine = [key for key in doers[0] if key in rests[1] and key not in {*doers[1], *rests[0]}]
     theirs = [key for key in doers[1] if key in rests[0] and key not in {*doers[0], *rests[1]}]
@@ -59,3 +63,8 @@ def _turned(both: Pair, one: Act, other: Act) -> tuple[_Places, _Places] | None:
         return None
     here, there = doers[0][mine[0]], doers[1][theirs[0]]
     return (here, here), (there, there)
+
+
+def _when(reading: Reading) -> frozenset[int]:
+    """Return the places of the words for a time, which nobody is: "on Monday lorries"."""
+    return frozenset(at for time in reading.times for at in range(time.first, time.last + 1))

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import Found, Phrases, is_past, phrase_set, table, word_set
+from framing.shifts.lexicon import (
+    Found,
+    Phrases,
+    is_past,
+    phrase_set,
+    stem_set,
+    table,
+    word_set,
+)
 from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
@@ -93,8 +101,12 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
 
 
 def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
-    """Leave out the month of May, "could not be reached", "so that they could"."""
+    """Leave out the month of May, "a study", "could not be reached", "so that they could"."""
     before = reading.row[hit.first - 1].low if hit.first else ""
+    token = reading.row[hit.first]
+    noun = hit.first == hit.last and token.stem in stem_set("kinds/certainty", "rules", "nouns")
+    if noun and not token.low.endswith(("ing", "ed")):
+        return False
     relative = word_set("kinds/certainty", "rules", "relative")
     earlier = {token.low for token in reading.row[max(0, hit.first - 2) : hit.first]}
     if before in relative or (relative & earlier and earlier & word_set("words", "perfect")):

@@ -13,6 +13,7 @@ from framing.types import Span
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,10})?|[,;:“”\"]")
 _LONGEST = 18
 """A source of more words than this is hardly one."""
+_PAIR = 2
 
 LOOSE = True
 """Who is credited can be told of any two wordings of a fact."""
@@ -92,9 +93,15 @@ def _tellers(text: str) -> list[tuple[int, int]]:
             (at for at in range(start + 1, min(len(low), start + _LONGEST)) if low[at] in verbs),
             None,
         )
-        if end is not None and (start == 0 or "," not in low[start:end]):
+        if end is not None and _is_one_subject(low[start:end], begins=start == 0):
             found.append((words[start].start(), words[end - 1].end()))
     return found
+
+
+def _is_one_subject(words: list[str], *, begins: bool) -> bool:
+    """Tell "a nurse, who works there, said" from "a fire broke out, doctors said"."""
+    commas = words.count(",")
+    return not commas or (begins and commas == _PAIR and words[-1] == ",")
 
 
 def _cited(text: str) -> list[tuple[int, int]]:
