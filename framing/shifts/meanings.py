@@ -23,14 +23,16 @@ def meanings(stems: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def told(text: str) -> frozenset[str]:
-    """Return the meanings of the words that carry any, without those that stand anywhere."""
+    """Return the meanings of the words that carry any, without names and what stands anywhere."""
     row, _ = tokens(text)
     found = meanings([token.stem for token in row])
     anywhere = stem_set("words", "reporting") | stem_set("words", "light")
     return frozenset(
         meaning
-        for token, meaning in zip(row, found, strict=True)
-        if token.content and token.stem not in anywhere
+        for at, (token, meaning) in enumerate(zip(row, found, strict=True))
+        if token.content
+        and not (at and token.text[0].isupper())
+        and not anywhere.intersection((token.stem, meaning))
     )
 
 
