@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from framing.names import names
 from framing.shifts.meanings import told
 from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
@@ -109,14 +110,26 @@ def _matches(
 def _with_related(
     matches: Matches, said: Sequence[Statement], alike: Matrix, settings: CoverageSettings
 ) -> Matches:
-    """Put a statement that shares words of one meaning in the place of one that is not near."""
+    """Put a statement that shares words of one meaning in the place of one that is not near.
+
+    Of whom a version never names it tells nothing, whatever the words.
+    """
+    everything = " ".join(one.text for one in said).casefold()
     nearest = tuple(
         found
-        if found is None or found.carries or found.similarity >= settings.unclear
+        if found is None
+        or found.carries
+        or found.similarity >= settings.unclear
+        or not _is_named(found.group, everything)
         else _related(found, said, alike[:, column], settings)
         for column, found in enumerate(matches.nearest)
     )
     return replace(matches, nearest=nearest)
+
+
+def _is_named(group: Group, everything: str) -> bool:
+    found = names(group.best.text)
+    return not found or any(name.text.casefold() in everything for name in found)
 
 
 def _related(

@@ -136,6 +136,18 @@ def test_what_is_told_in_words_of_another_root_is_not_called_left_out() -> None:
     assert of(comparison, "Ansel", "buy such boats").status == "omitted"
 
 
+def test_who_is_never_named_is_left_out_whatever_else_is_told() -> None:
+    base = {
+        "Ansel": paragraphs("Ferry", f"{_FERRY}, Argus Newswire reported.", *_FILLER),
+        "Borough": paragraphs("Yard", *_STREETS, "A fine awaits firms which purchase old tugs."),
+        "Chronicle": paragraphs(
+            "Yard", "Firms that buy such boats will be penalised by Brussels, Argus Newswire said."
+        ),
+    }
+    comparison = compare(story("Ferry", base, ARGUS))
+    assert of(comparison, "Borough", "penalised by Brussels").status == "omitted"
+
+
 def test_saying_it_twice_is_two_mentions_and_one_row() -> None:
     base = {
         "Ansel": paragraphs("Ferry", f"{_FERRY}, Argus Newswire reported.", *_FILLER),
