@@ -47,7 +47,7 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 
 
 _GOES_ON = re.compile(
-    r"[^,;.—–]{0,25}[,;—–]\s*(?:(?:and|but)\s+)?"
+    r"[^,;.—–]{0,25}[,;—–]\s*(?P<and>(?:and|but)\s+)?"
     r"(?P<rest>(?:(?:now|then|also|still|[a-z]{2,20}ly)\s+)?(?P<word>[A-Za-z]{1,30}))"
 )
 """What begins behind a credit, and perhaps its day: "on Monday, and now faces", ", leaving"."""
@@ -93,7 +93,7 @@ def clauses(text: str, region: Span) -> list[Clause]:
 
 
 def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
-    """Return the statements behind a credit in mid-sentence: "X, the paper said, and did Y".
+    """Return all statements around a credit in mid-sentence: "X, the paper said, and did Y".
 
     Args:
         text: The version's text.
@@ -102,21 +102,22 @@ def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
     """
     begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
     if begins is None or behind.end - behind.start > _LONGEST:
-        return []
+        return clauses(text, told)
     rest, word = Span(begins.start("rest"), behind.end), begins["word"]
     said = rest.of(text)
     if len(_WORD.findall(said)) < _LEAST_WORDS:
-        return []
+        return clauses(text, told)
     own = word in _words("subordinate") or _begins_clause(said)
     goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
-    if not (
-        _has_verb(said)
-        if own
-        else goes_on or _begins_predicate(text[begins.start("word") : rest.end])
-    ):
-        return []
+    goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
+    if begins["and"] is None and not own and _begins_predicate(said):
+        # "The mill, the paper said, has burned down": one statement, with the credit inside.
+        return clauses(text, Span(told.start, behind.end))
+    if not (_has_verb(said) if own else goes_on):
+        return clauses(text, told)
     first, *others = clauses(text, rest)
-    return [Clause(first.span, "" if own else _subject(told.of(text))), *others]
+    shared = "" if own else _subject(told.of(text))
+    return [*clauses(text, told), Clause(first.span, shared), *others]
 
 
 def _cuts(text: str, region: Span) -> Iterator[_Cut]:

@@ -96,12 +96,24 @@ def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:
 
 
 def _credits(voice: SentenceVoice, part: Span) -> list[Attribution]:
-    """The credits whose content holds most of the part."""
+    """The credits whose content holds most of the part, or that stand inside the clause it is."""
     return [
         credit
         for credit in voice.attributions
         if _shared(credit.content, part) >= _MOSTLY * (part.end - part.start)
+        or _is_inside(credit, part)
     ]
+
+
+def _is_inside(credit: Attribution, part: Span) -> bool:
+    """Tell "the mill, the paper said, has burned down", which is no sooner said than begun."""
+    places = [span for span in (credit.source, credit.cue) if span is not None]
+    return (
+        credit.voice == "source"
+        and credit.content.start == part.start
+        and bool(places)
+        and all(credit.content.end <= span.start and span.end < part.end for span in places)
+    )
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -136,8 +148,7 @@ def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
 def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Clause]:
     """The statements of a sentence, those behind a credit in its middle as well."""
     region, behind = _region(sentence, voice)
-    parts = clauses(text, region)
-    return parts if behind is None else [*parts, *going_on(text, region, behind)]
+    return clauses(text, region) if behind is None else going_on(text, region, behind)
 
 
 def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None]:

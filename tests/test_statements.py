@@ -79,6 +79,14 @@ def test_what_stands_behind_a_credit_is_a_statement_of_its_own(
     assert second[1].text.startswith(text)
 
 
+def test_a_credit_inside_a_clause_parts_no_statement() -> None:
+    ((words, only),) = made(
+        "The oldest mill in Lunde, Argus Newswire said, has burned to the ground."
+    )
+    assert (words[:10], words[-7:]) == ("The oldest", "ground.")
+    assert (only.credited, "argus" in only.text.lower()) == (True, False)
+
+
 def test_what_only_credits_somebody_again_is_no_statement() -> None:
     for rest in (", citing two people with knowledge of the sale", " on Monday, May 3", ", online"):
         ((words, _),) = made(f"Holt Mills closed its old mill, Argus Newswire reported{rest}.")
