@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -188,6 +189,24 @@ def test_a_worker_with_another_version_is_one_line(
     assert "install the same version on every worker" in said
 
 
+def test_a_worker_and_a_scheduler_without_certificates_are_one_line(
+    cluster: Cluster, given: Path, tmp_path: Path
+) -> None:
+    from distributed import Client  # noqa: PLC0415 - may not be installed
+
+    with Client(cluster.address, set_as_default=False) as asking:  # type: ignore[no-untyped-call]
+        worker = next(iter(asking.scheduler_info()["workers"]))
+    for address, reason in (
+        (worker, f"{worker} is a worker, no scheduler"),
+        (cluster.address.replace("tcp:", "tls:"), "needs certificates"),
+    ):
+        with client(given, tmp_path / "out", "--scheduler", address) as process:
+            said = process.communicate(timeout=PATIENCE)[1]
+        assert process.returncode == 2
+        assert said.count("\n") == 1
+        assert reason in said
+
+
 def test_a_dead_scheduler_is_one_line(cluster: Cluster, given: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     options = ["--scheduler", cluster.address, "--part", "1"]
@@ -249,6 +268,22 @@ def test_a_scheduler_that_does_not_answer_is_one_line(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert reason in said
+
+
+@pytest.mark.parametrize(
+    "says", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"\0" * 7 + b"\x10" * 99]
+)
+def test_what_is_no_scheduler_is_one_line(given: Path, tmp_path: Path, says: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"{LOOPBACK}:{server.getsockname()[1]}"
+        with client(given, tmp_path / "out", "--scheduler", address) as process:
+            connection, _ = server.accept()
+            with connection:
+                connection.sendall(says)
+                said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 2
+    assert said.count("\n") == 1
+    assert f"no scheduler answers at {address}" in said
 
 
 def deadly(task: Task, wanted: Wanted) -> Outcome:

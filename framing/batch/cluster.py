@@ -18,6 +18,7 @@ from uuid import uuid4
 from framing.batch.analyse import analyse, failed
 from framing.batch.limits import limits
 from framing.batch.program import difference, program
+from framing.batch.scheduler import check_scheduler
 from framing.errors import FramingError
 from framing.ingest.clean import shown
 
@@ -240,20 +241,15 @@ class _Both:
 
 
 def _remote(distributed: Any, scheduler: str) -> Any:
-    from distributed.comm.addressing import get_address_host_port  # noqa: PLC0415 - an extra
-
-    fix = "give an address such as tcp://host:8786, and start it with 'dask scheduler'"
-    try:
-        # Asked first: a client that never had an address cannot be closed in silence.
-        get_address_host_port(scheduler)
-    except (ValueError, ImportError) as error:
-        raise FramingError(f"{shown(scheduler)}: {shown(error)}; {fix}") from None
+    check_scheduler(scheduler)
     try:
         return distributed.Client(
             scheduler, timeout=limits("cluster")["answer_s"], set_as_default=False
         )
     except (OSError, ValueError, TypeError, ImportError, RuntimeError):
-        raise FramingError(f"no scheduler answers at {shown(scheduler)}; {fix}") from None
+        raise FramingError(
+            f"the scheduler at {shown(scheduler)} went away; give the same command again"
+        ) from None
 
 
 def _wait_for_workers(client: Client, scheduler: str, say: Callable[[str], None]) -> None:
