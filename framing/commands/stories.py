@@ -37,8 +37,7 @@ def stories(
     """Group loose articles into stories, and name the report that each has in common."""
     from framing.grouping.write import check_out, write_rest, write_stories
 
-    for path in [out] if rest is None else [out, rest]:
-        check_out(path, force=force)
+    check_out(articles, [out] if rest is None else [out, rest], force=force)
     with waiting(f"reading {articles.name}"):
         from framing.grouping.read import read_loose
 

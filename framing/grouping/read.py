@@ -96,12 +96,29 @@ def _folder(folder: Path) -> Loose:
     loose = Loose()
     inside = sorted(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")
     for place in (folder, *inside):
+        loose.problems += _not_read(place, folder)
         for path in article_files(place):
             try:
                 loose.articles.append(_from_file(path, folder))
             except FramingError as error:
                 loose.problems.append(str(error))
     return loose
+
+
+def _not_read(place: Path, folder: Path) -> list[str]:
+    """Name what lies in a folder and may have been meant to be read."""
+    found: list[str] = []
+    for path in sorted(place.iterdir()):
+        name = shown(path.relative_to(folder).as_posix())
+        if path.name[:1] == ".":
+            continue
+        if path.is_dir() and place != folder:
+            found.append(
+                f"{name}: a folder in an outlet's folder is not read; move its articles up"
+            )
+        elif kind_of(path) and not path.is_dir():
+            found.append(f"{name}: a table among articles is not read; give it by itself")
+    return found
 
 
 def _from_file(path: Path, folder: Path) -> Article:

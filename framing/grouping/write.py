@@ -25,16 +25,27 @@ if TYPE_CHECKING:
     Row = Mapping[str, str | None]
 
 
-def check_out(path: Path, *, force: bool) -> None:
-    """Refuse a file before the work is done that could not be written after it.
+def check_out(given: Path, paths: Sequence[Path], *, force: bool) -> None:
+    """Refuse files before the work is done that could not be written after it.
 
     Raises:
-        OutputError: It is of no kind that is written, or is there already.
+        OutputError: One is of no kind that is written, is there already, or is the input; or two
+            are one.
     """
-    if not kind_of(path):
-        raise OutputError(f"{path}: the ending says the format; use .jsonl, .csv or .parquet")
-    if path.exists() and not force:
-        raise OutputError(f"{path} exists; choose another file, or give --force to replace it")
+    for at, path in enumerate(paths):
+        if not kind_of(path):
+            raise OutputError(f"{path}: the ending says the format; use .jsonl, .csv or .parquet")
+        try:
+            there = path.exists()
+            if there and given.exists() and path.samefile(given):
+                # Without the articles that are in no story it could not be grouped again.
+                raise OutputError(f"{path} is the input; choose another file for what comes out")
+        except OSError as error:
+            raise cannot_write(path, error) from None
+        if there and not force:
+            raise OutputError(f"{path} exists; choose another file, or give --force to replace it")
+        if path.resolve() in {before.resolve() for before in paths[:at]}:
+            raise OutputError(f"{path} is asked for twice; give --out and --rest a file each")
 
 
 def write_stories(found: Found, path: Path) -> None:
@@ -70,12 +81,17 @@ def _row(article: Article, story: str, *, source: str) -> dict[str, str | None]:
     return {
         "story": story,
         "outlet": article.outlet,
-        "text": article.text,
+        "text": _writable(article.text),
         "title": article.title,
         "url": article.url,
         "published": article.published.isoformat() if article.published else None,
         "source": source,
     }
+
+
+def _writable(text: str) -> str:
+    """Return a text that files can hold: halves of characters, which JSON may have, cannot be."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _write(path: Path, rows: Sequence[Row], columns: Sequence[str]) -> None:
