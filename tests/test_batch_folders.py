@@ -171,3 +171,25 @@ def test_the_output_may_lie_in_the_input(
     assert [status for _, status in stories(tmp_path / "out")] == ["compared"]
     assert not errors(tmp_path)
     assert contents(tmp_path / "again") == contents(tmp_path / "out")
+
+
+def test_a_full_temporary_folder_is_no_fault_of_the_stories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = story(tmp_path / "given" / "pool").parent
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if "framing-" in str(self):
+            raise OSError(28, "No space left on device", str(self))
+        return write(self, data)
+
+    line = ["batch", str(given), "--out", str(tmp_path / "out"), "--workers", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_bytes", full)
+        assert main(line) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "a worker cannot write to its temporary folder (No space left on device)" in said
+    assert main(line) == 0
+    assert stories(tmp_path / "out") == [("pool", "compared")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +24,7 @@ from framing.report.csv import cell, csv_text, tables
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framing.batch.values import Row
     from framing.types import Comparison, Version
@@ -60,6 +62,8 @@ def _outcome(task: Task, wanted: Wanted) -> Outcome:
         rows = {STORIES: [_told(task, comparison)], **_tables(comparison)}
     except FramingError as error:
         why = str(error)
+    except _BrokenError as error:
+        return Outcome(task.number, task.name, compared=False, broken=str(error))
     except MemoryError:
         why = "too large for the worker's memory; leave articles out"
     except Exception as error:  # noqa: BLE001 - one story must not stop the others
@@ -130,18 +134,9 @@ def _version(row: Row, warnings: list[str]) -> Version:
 
 def _from_files(task: Task, problems: list[Problem]) -> Story:
     """Read the story from a folder of its own, as it lay where it came from."""
-    with TemporaryDirectory(prefix="framing-") as place:
+    with _room() as place:
         folder = Path(place) / _folder_name(task.name)
-        for name, data in task.files:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        for name, size in task.large:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as file:
-                # A hole of that size: nothing is written, and the reader refuses it by its size.
-                file.truncate(size)
+        _lay(task, folder)
         try:
             story = read_story(folder)
         except FramingError as error:
@@ -154,6 +149,48 @@ def _from_files(task: Task, problems: list[Problem]) -> Story:
         if warning.startswith(f"{shown(name)}: ")
     ]
     return story
+
+
+class _BrokenError(Exception):
+    """This worker can compare no story, whatever is in it."""
+
+
+@contextmanager
+def _room() -> Iterator[str]:
+    try:
+        folder = TemporaryDirectory(prefix="framing-")
+    except OSError as error:
+        raise _BrokenError(_no_room(error)) from None
+    with folder as place:
+        yield place
+
+
+def _lay(task: Task, folder: Path) -> None:
+    """Put a story's files into a folder."""
+    try:
+        folder.mkdir()
+        for name, data in task.files:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        for name, size in task.large:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                # A hole of that size: nothing is written, and the reader refuses it by its size.
+                file.truncate(size)
+    except OSError as error:
+        if error.errno in {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}:
+            raise StoryError("a file's name is none where it was compared; shorten it") from None
+        raise _BrokenError(_no_room(error)) from None
+
+
+def _no_room(error: OSError) -> str:
+    reason = shown(error.strerror or type(error).__name__)
+    return (
+        f"a worker cannot write to its temporary folder ({reason}); make room there, or set TMPDIR "
+        "to another, and the same command goes on"
+    )
 
 
 def _folder_name(story: str) -> str:

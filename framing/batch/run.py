@@ -15,7 +15,7 @@ from framing.batch.progress import Progress
 from framing.batch.source import digest_of, opened
 from framing.batch.values import Wanted
 from framing.config import default
-from framing.errors import OutputError
+from framing.errors import FramingError, OutputError
 from framing.ingest.clean import clean_line
 from framing.resources import installed_version
 
@@ -125,6 +125,8 @@ class _Run:
             found = self._outcomes(engine, stack, say)
             progress = stack.enter_context(Progress(total, self._before, say))
             for outcome in found:
+                if outcome.broken:
+                    raise FramingError(outcome.broken)
                 part = outcome.number // self._size
                 done = waiting.setdefault(part, [])
                 done.append(outcome)

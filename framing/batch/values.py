@@ -66,7 +66,8 @@ class Outcome:
     """What came of one story.
 
     ``tables`` holds Arrow streams and ``csv`` lines without a header, by the table's name.
-    ``stranger`` is what a worker says that has another version of the program.
+    ``stranger`` is what a worker says that has another version of the program, ``broken`` what one
+    says that could compare no story.
     """
 
     number: int
@@ -76,3 +77,4 @@ class Outcome:
     csv: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     stranger: str = ""
+    broken: str = ""
