@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 """First and last token, both included."""
 
-MARKS = frozenset(";:,()[]{}—–-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
+MARKS = frozenset(";:,()[]{}—–―-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
 POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 _GENITIVE = frozenset({"'s", "’s"})
 _DOUBTFUL = MARKS | {".", "’"}
@@ -74,6 +74,9 @@ class Clause:
     def adverb(self, index: int) -> bool:
         """Tell whether the token may stand between a subject and its verb."""
         low = self.words.low(index)
+        after, before = self.words.low(index + 1), self.words.low(index - 1)
+        if "no longer" in {f"{low} {after}", f"{before} {low}"}:
+            return True
         return low in self.lexicon.closed["adverbs"] or (
             low.endswith("ly") and len(low) > _ADVERB_LENGTH and not self.words.capital(index)
         )
@@ -88,9 +91,27 @@ class Clause:
         if low in self.lexicon.closed["verbs"]:
             return not self.is_("determiners", index - 1)
         form = self.lexicon.verbs.get(low)
+        if form is not None and form.form == "s":
+            return True
+        if self.participle(index) or self.compound(index):
+            return False
         if form is not None and form.form == "past":
             return not self.modifies(index)
-        return low.endswith("ed") and not (self.modifies(index) or self.words.capital(index))
+        return not (self.modifies(index) or self.words.capital(index))
+
+    def participle(self, index: int) -> bool:
+        """Tell whether a form such as "hired" describes the noun before it: "people hired by"."""
+        if self.words.low(index + 1) != "by":
+            return False
+        form = self.lexicon.verbs.get(self.words.low(index))
+        past = self.words.low(index).endswith("ed") or (form is not None and form.form == "past")
+        return past and not any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
+
+    def compound(self, index: int) -> bool:
+        """Tell whether the token is an adjective of two words: "low-lying", "well-liked"."""
+        first, dash, rest = self.words.low(index).rpartition("-")
+        joined = bool(dash) and rest.endswith(("ed", "ing"))
+        return joined and first not in self.lexicon.closed["verb_prefixes"]
 
     def modifies(self, index: int) -> bool:
         """Tell whether a participle stands before its noun: "the proposed rule"."""

@@ -68,6 +68,13 @@ class Lexicon:
     triggers: frozenset[str]
     """Every word that a credit can hang on: a sentence without one has no credit."""
 
+    def names_somebody(self, word: str) -> bool:
+        """Tell whether a common noun is for somebody, or something, that can say or show."""
+        kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
+        return any(word in self.people[kind] for kind in kinds) or word.endswith(
+            tuple(self.people["speaker_endings"])
+        )
+
 
 def inflect(lemma: str) -> tuple[str, str, str, str]:
     """Return the -s, past, participle and -ing forms of a regular verb."""
@@ -110,8 +117,13 @@ def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in data.items()}
 
 
-def _pasts(forms: dict[str, VerbForm]) -> frozenset[str]:
-    return frozenset(word for word, form in forms.items() if form.form == "past")
+def _finite(forms: dict[str, VerbForm], nouns: list[str]) -> frozenset[str]:
+    """Return the forms that are finite verbs: pasts, and "says", which is nothing else."""
+    return frozenset(
+        word
+        for word, form in forms.items()
+        if form.form == "past" or (form.form == "s" and form.lemma not in nouns)
+    )
 
 
 @cache
@@ -143,7 +155,7 @@ def lexicon() -> Lexicon:
         | {"but", "and", "or"},
         links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
         head_stops=closed["prepositions"] | closed["head_stops"],
-        finite=closed["auxiliaries"] | closed["verbs"] | _pasts(forms),
+        finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,
         triggers=nouns | forms.keys() | {"according", "citing", "per"},
     )

@@ -66,7 +66,8 @@ def _head(clause: Clause, phrase: Range) -> int:
         first = min(first + 2, last)
     lower, stops = clause.words.lower, clause.lexicon.head_stops
     for at in range(first + 1, last + 1):
-        if (lower[at] in stops and not clause.genitive(at)) or clause.mark(at):
+        described = clause.participle(at) and at < phrase[1]
+        if (lower[at] in stops and not clause.genitive(at)) or clause.mark(at) or described:
             last = at - 1
             break
     while last > first and not clause.words.text[last][-1].isalnum():
@@ -130,17 +131,13 @@ def _some(first: str) -> bool:
 def _can_speak(clause: Clause, phrase: Range, head: int) -> bool:
     """Tell whether the party can say or believe something: not so "the move", "this"."""
     low = clause.words.lower[head]
-    people = clause.lexicon.people
     if clause.is_("pronouns", head):
         return low not in {"it", "which", "one"} or head > phrase[0]
     if clause.words.capital(head) and head > 0:
         return True
     if clause.words.capital(head) and not clause.is_("determiners", head):
         return True
-    kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
-    return any(low in people[kind] for kind in kinds) or low.endswith(
-        tuple(people["speaker_endings"])
-    )
+    return clause.lexicon.names_somebody(low)
 
 
 def _is_personal(clause: Clause, phrase: Range, head: int) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
 
 _BRACKETS = {")": "(", "]": "["}
-_DASHES = frozenset({"—", "–", "--", "---"})
+_DASHES = frozenset({"—", "–", "―", "--", "---"})
 _LONGEST = 40  # tokens in a source phrase, appositives included
 _APPOSITIVES = 4  # commas stepped over between a subject and its verb
 _PAIR = 5  # tokens in ", and her deputy,"

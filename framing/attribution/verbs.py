@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import nonfinite, shapes
-from framing.attribution.clause import POSSESSIVE
 from framing.attribution.complements import complement_after
+from framing.attribution.nouns import is_noun_or_adjective
 from framing.attribution.phrases import subject_before
 from framing.attribution.quoting import quoted_as_saying
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from framing.attribution.lexicon import VerbForm
 
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
-_SHOWN = 8  # tokens of "seen by the Harbour Times"
-_PAIR = 6  # tokens of "Ana Ruiz and Mr. Lee"
 
 
 def verb_credit(
@@ -124,7 +122,7 @@ def _verb_start(clause: Clause, index: int, verb: VerbForm) -> int | None:
     if _is_a_name(clause, index) or _is_bare(clause, index, verb):
         return None
     start = _group_start(clause, index, verb)
-    return None if _is_noun_or_adjective(clause, index, start, verb) else start
+    return None if is_noun_or_adjective(clause, index, start, verb) else start
 
 
 def _is_reduced(clause: Clause, index: int, verb: VerbForm) -> bool:
@@ -163,72 +161,3 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
             break
         at -= 1
     return at
-
-
-def _is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
-    """Tell whether the word is no verb here: "the report", "reported sales", "his claims"."""
-    if start < index and any(clause.is_("auxiliaries", at) for at in range(start, index)):
-        return verb.form == "s"  # "are calls"
-    owned = clause.words.low(start - 1) in POSSESSIVE and not clause.quoted[start - 1]
-    if owned or (clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1)):
-        return True
-    return verb.form in {"base", "s"} and _is_noun(clause, index, start, verb)
-
-
-def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
-    """Tell whether a form that may be a noun is one, from number and what stands beside it."""
-    if verb.form == "s" and clause.is_("many", start - 1):
-        return True
-    if verb.form == "base" and not (_plural(clause, start - 1) or _plural_head(clause, start - 1)):
-        return True
-    if clause.is_("prepositions", start - 1) and clause.words.lower[start - 1] != "to":
-        return True
-    return verb.lemma in clause.lexicon.also_nouns and (
-        _followed_by_verb(clause, index) or not _opens_object(clause, index + 1, verb)
-    )
-
-
-def _plural(clause: Clause, index: int) -> bool:
-    """Tell whether a base form can have the word as its subject."""
-    shown = clause.shown(max(0, index - _SHOWN), index)
-    if shown is not None:
-        index = shown - 1
-    low = clause.words.low(index)
-    if low.endswith("s") or clause.is_("plurals", index) or clause.quoted[max(index, 0)]:
-        return True
-    return "and" in clause.words.lower[max(0, index - _PAIR) : max(0, index)]
-
-
-def _plural_head(clause: Clause, index: int) -> bool:
-    """Tell whether the phrase that ends here is about several documents: "Data from the survey"."""
-    subject = subject_before(clause, index)
-    if subject is None:
-        return False
-    for at in range(subject[0] + 1, subject[1]):
-        if clause.is_("prepositions", at):
-            head = clause.words.lower[at - 1]
-            several = head.endswith("s") or head in clause.lexicon.closed["plurals"]
-            return several and head in clause.lexicon.people["documents"]
-    return False
-
-
-def _opens_object(clause: Clause, index: int, verb: VerbForm) -> bool:
-    """Tell whether an object or clause can begin here, so that a doubtful form is a verb."""
-    if index >= len(clause.words) or clause.mark(index):
-        return bool(verb.classes & {"speech", "evidence"})
-    return (
-        clause.quoted[index]
-        or clause.words.capital(index)
-        or clause.is_("object_openers", index)
-        or clause.is_("days", index)
-        or clause.words.low(index) in verb.particles
-        or (verb.form == "s" and not clause.is_("prepositions", index))
-    )
-
-
-def _followed_by_verb(clause: Clause, index: int) -> bool:
-    at = index + 1
-    while clause.adverb(at) and not clause.mark(at):
-        at += 1
-    form = clause.lexicon.verbs.get(clause.words.low(at))
-    return clause.is_("auxiliaries", at) or (form is not None and form.form in {"s", "past"})
