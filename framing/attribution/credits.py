@@ -194,8 +194,10 @@ def cite(clause: Clause, index: int, found: list[Credit]) -> None:
         found[-1] = replace(found[-1], via=via)
 
 
-def noun_credit(clause: Clause, index: int) -> Credit | None:
+def noun_credit(clause: Clause, index: int, found: Sequence[Credit]) -> Credit | None:
     """Read "the ministry's claim that", "concerns that"."""
+    if found and found[-1].contents and found[-1].contents[0][0] == index + 1:
+        return None  # "said in a statement that": somebody is credited with it already
     low, link = clause.words.lower[index], clause.words.low(index + 1)
     linked = link in clause.lexicon.noun_links.get(low, ())
     says = link == "that" and low in clause.lexicon.people["nouns"] and not clause.finite(index + 2)
@@ -212,7 +214,7 @@ def noun_credit(clause: Clause, index: int) -> Credit | None:
         source = subject_before(clause, start - 2)
     elif clause.is_("possessives", start - 1):
         source = (start - 1, start - 1)
-    elif low in clause.lexicon.people["documents"]:
+    elif low in clause.lexicon.people["documents"] and not linked:
         source = (start, index)
     if linked and source is None and low not in clause.lexicon.people["bare_nouns"]:
         return None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 def trailing(clause: Clause, index: int, verb: VerbForm, found: Sequence[Credit]) -> Credit | None:
     """Read ", adding that ...": the speaker is the one already speaking."""
+    if clause.is_("dangling", index):
+        return None
     start = index - 1 if clause.adverb(index - 1) else index
     leads = clause.is_("participle_leads", start - 1)
     if not leads and start and not clause.quoted[start - 1]:

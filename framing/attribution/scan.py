@@ -35,7 +35,7 @@ def find_credits(clause: Clause) -> tuple[Credit, ...]:
         elif low in lexicon.verbs and low != "citing":
             credit = verb_credit(clause, index, lexicon.verbs[low], found)
         if credit is None and low in lexicon.crediting_nouns:
-            credit = noun_credit(clause, index)
+            credit = noun_credit(clause, index, found)
         if credit is not None:
             found.append(credit)
     return own_thoughts(clause, apart(found))

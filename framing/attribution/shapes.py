@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.attribution.clause import Clause, Range
-    from framing.attribution.complements import Complement
+    from framing.attribution.complements import Complement, Strength
     from framing.attribution.lexicon import VerbForm
 
 _AGENT = 5  # tokens from a passive verb to its "by"
@@ -24,19 +24,24 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
     after = clause.words.lower[index + 1 : index + _AGENT]
     subject = subject_before(clause, start - 1)
     left = (subject[0] if subject else 0, start - 1)
-    if "by" in after and not any(clause.mark(index + 1 + at) for at in range(after.index("by"))):
-        agent = index + 1 + after.index("by")
+    by = after.index("by") if "by" in after else 0
+    if "by" in after and not any(
+        clause.mark(at) or clause.words.lower[at] == "to" for at in range(index + 1, index + 1 + by)
+    ):
+        agent = index + 1 + by
         source = phrase_after(clause, agent + 1, to_comma=True)
         if source is None or left[1] < left[0]:
             return None
         says = verb.lemma in clause.lexicon.reported_by
+        under = subject is not None and clause.is_("subordinators", subject[0] - 1)
+        told: Strength = "statement" if clause.has_finite(*left) or subject is None else "object"
         return Credit(
             source,
             (start, agent),
             (left,),
             "passive",
-            "statement" if says else "act",
-            subordinate=not says,
+            told if says else "act",
+            subordinate=under or not says,
             needs_speaker=True,
         )
     if clause.words.lower[index] not in clause.lexicon.people["agentless"]:
@@ -72,13 +77,27 @@ def main_subject(clause: Clause, limit: int) -> Range | None:
     return None
 
 
-def elided(clause: Clause, before: int, found: Sequence[Credit]) -> Range | None:
-    """Find who speaks in "He resigned and said": the subject of the sentence."""
+def elided(
+    clause: Clause, before: int, verb: VerbForm, found: Sequence[Credit]
+) -> Range | None:
+    """Find who speaks in "He resigned and said": the subject of a verb in the same form."""
     if clause.words.low(before) not in {"and", "but", "then", "or"}:
         return None
-    if found and found[-1].source and found[-1].shape in {"after", "before", "trailing"}:
-        return found[-1].source
-    return main_subject(clause, before)
+    told = [one for one in found if one.source and one.shape in {"after", "before", "trailing"}]
+    alike = [one for one in told if _form(clause, one) == verb.form]
+    if verb.form == "base" and not alike and not clause.is_("auxiliaries", before + 1):
+        return None  # "to check the names and report the ages"
+    if clause.words.low(before - 1) == ",":
+        alike = [one for one in alike if one.strength == "statement"] or alike
+    last = (alike or told)[-1] if told else None
+    return last.source if last is not None else main_subject(clause, before)
+
+
+def _form(clause: Clause, credit: Credit) -> str:
+    """Return the form of a credit's verb: "base" in "they say", "would say"."""
+    first, last = credit.cue
+    forms = [clause.lexicon.verbs.get(low) for low in clause.words.lower[first : last + 1]]
+    return next((one.form for one in reversed(forms) if one is not None), "")
 
 
 def inverted(
@@ -126,6 +145,7 @@ def _opens_name(clause: Clause, index: int) -> bool:
         or clause.quoted[index]
         or clause.is_("prepositions", index)
         or clause.is_("questions", index)
+        or clause.is_("days", index)
         or clause.words.lower[index] == "that"
     )
 

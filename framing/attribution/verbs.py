@@ -106,7 +106,7 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
     if inverted is not None:
         return inverted
     if subject is None:
-        subject = shapes.elided(clause, start - 1, found)
+        subject = shapes.elided(clause, start - 1, verb, found)
         return shapes.before(clause, verb, start, subject, ahead) if subject else None
     if subject[0] > 0 and clause.words.lower[subject[0] - 1] == "as":
         credit = shapes.as_parenthesis(clause, start, subject, ahead, verb)
@@ -157,7 +157,9 @@ def _group_start(clause: Clause, index: int, verb: VerbForm) -> int:
         if clause.is_("auxiliaries", at - 1):
             if clause.genitive(at - 1) and verb.form != "ing":
                 break
-        elif not clause.adverb(at - 1) or clause.is_("determiners", at - 1):
+        elif not clause.adverb(at - 1) or (
+            clause.is_("determiners", at - 1) and clause.words.low(at) != "longer"
+        ):
             break
         at -= 1
     return at
