@@ -145,9 +145,11 @@ class Clause:
         )
 
     def shown(self, first: int, last: int) -> int | None:
-        """Return where "seen by X" begins among these tokens, if it does."""
+        """Return where "seen by X" or "spoke to X" begins among these tokens, if it does."""
         for at in range(first + 1, last):
-            if self.words.lower[at] == "by" and self.is_("shown", at - 1):
+            low = self.words.lower[at]
+            spoke = low in {"to", "with"} and self.is_("spoke", at - 1)
+            if spoke or (low == "by" and self.is_("shown", at - 1)):
                 return at - 1
         return None
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.clause import POSSESSIVE
 from framing.attribution.complements import clause_end
-from framing.attribution.phrases import phrase_after, subject_before
+from framing.attribution.following import phrase_after
+from framing.attribution.phrases import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,6 +23,7 @@ VerbClass = Literal[
     "stance",
 ]
 _VOWELS = "aeiou"
+_SMALL = ("determiners", "prepositions", "subordinators", "conjunctions", "openers", "days")
 _HISSES = ("s", "sh", "ch", "x", "z")
 
 
@@ -55,10 +56,14 @@ class Lexicon:
     also_nouns: frozenset[str]
     only_with: frozenset[str]
     tails: frozenset[str]
+    objects: dict[str, frozenset[str]]
+    """What alone can be the object of a verb, where only some objects are said."""
     bounds: frozenset[str]
     """Words that a noun phrase hardly reaches back over."""
     links: frozenset[str]
     """Words that a noun phrase cannot end with."""
+    small: frozenset[str]
+    """Words that are no name even where a sentence begins with them."""
     head_stops: frozenset[str]
     """Words that the head of a phrase stands before."""
     finite: frozenset[str]
@@ -149,11 +154,13 @@ def lexicon() -> Lexicon:
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
         tails=frozenset(verbs["tails"]),
+        objects=_sets(verbs["objects"]),
         bounds=closed["auxiliaries"]
         | closed["personal"]
         | closed["subordinators"]
         | {"but", "and", "or"},
         links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
+        small=frozenset().union(*(closed[kind] for kind in _SMALL)) | forms.keys(),
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,

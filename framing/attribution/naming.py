@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.attribution.lexicon import lexicon
 from framing.attribution.parties import party
 from framing.attribution.pronouns import pronoun, same_sources
 from framing.attribution.references import as_source, is_reference, is_source, reference
-from framing.attribution.scene import Resolved, is_publication, plain_name
+from framing.attribution.scene import NEAR, Resolved, is_publication, plain_name, surname
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
@@ -39,6 +41,9 @@ def resolve(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
     outer = _one(scene, clause, source, block)
     if shown is not None:
         return chained(scene, _one(scene, clause, shown, block), outer)
+    owned = _sources_of(scene, clause, source, block)
+    if owned is not None:
+        return owned
     hearer = _hearer(scene, clause, credit, block)
     if hearer is not None:
         return chained(scene, hearer, outer)
@@ -92,6 +97,29 @@ def _shown_to(scene: Scene, clause: Clause, source: Range) -> Range | None:
         return phrase
     name = party(clause, scene.version.text, phrase).name
     return phrase if is_publication(name) and not _own_outlet(scene, name) else None
+
+
+def _sources_of(scene: Scene, clause: Clause, phrase: Range, block: int) -> Resolved | None:
+    """Read "the paper's sources": they speak, and the paper passes on what they say."""
+    first, last = phrase
+    if not clause.is_("continued_heads", last):
+        return None
+    mark = next((at for at in range(last - 1, first, -1) if clause.genitive(at)), first)
+    owner = (first, max(first, mark - 1))
+    if mark == first and clause.words.lower[first] != "its":
+        return None
+    who = party(clause, scene.version.text, owner)
+    report = who.pronoun or is_source(scene, clause, owner) or is_reference(clause, owner)
+    if not report and (not is_publication(who.name) or _own_outlet(scene, who.name)):
+        return None
+    outer = _its(scene, block) if mark == first else _one(scene, clause, owner, block)
+    return chained(scene, outer, _one(scene, clause, (mark + 1, last), block)) if outer else None
+
+
+def _its(scene: Scene, block: int) -> Resolved | None:
+    """Return the report that "its" is, when it was the last to be credited."""
+    last = scene.last
+    return last if last is not None and last.report and block - scene.last_block <= NEAR else None
 
 
 def _interviewer(scene: Scene, clause: Clause, credit: Credit) -> Resolved | None:
@@ -154,6 +182,31 @@ def _full_name(scene: Scene, who: Party) -> str:
     """Return the full name used before for "Mr. Smith" or "Smith", when only one fits."""
     if not who.person:
         return who.name
-    last = who.name.split()[-1]
-    fits = {name for _, name, _ in scene.speakers if name.split()[-1] == last}
-    return fits.pop() if len(fits) == 1 else who.name
+    last = surname(who.name)
+    fits = {name for _, name, _ in scene.speakers if surname(name) == last}
+    full = max(sorted(fits), key=len, default=who.name)
+    if all(_is_short_for(name, full) for name in fits | {who.name}):
+        return who.name if _has_namesake(scene, last) and " " not in who.name else full
+    return who.name
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Tell whether two names may be one person's: "Mr. Ruiz", "Jon Ruiz", "Senator Jon Ruiz"."""
+    one, two = _name_words(short), _name_words(full)
+    return one <= two or (len(two) > 1 and two <= one)
+
+
+def _name_words(name: str) -> set[str]:
+    """Return the capitalised words of a name without its titles."""
+    words = {word.strip(".,").lower() for word in name.split() if word[0].isupper()}
+    return words - lexicon().people["honorifics"] - {"the"}
+
+
+def _has_namesake(scene: Scene, last: str) -> bool:
+    """Tell whether the version names two people of one surname: "Ana Ruiz", "Jon Ruiz"."""
+    known = lexicon()
+    given = re.compile(rf"\b([A-Z][a-z]{{1,20}}) (?:[A-Z]\. )?{re.escape(last)}\b")
+    found = {match[1].lower() for match in given.finditer(scene.version.text)}
+    found -= known.people["honorifics"] | known.people["institutions"] | known.people["anonymous"]
+    names = sorted(found - known.small)
+    return any(not two.startswith(one) for one, two in pairwise(names))

@@ -78,10 +78,40 @@ def _head(clause: Clause, phrase: Range) -> int:
 def _name_end(clause: Clause, phrase: Range) -> int:
     """Return where the name ends and a description of it begins (", the head of X")."""
     stops = clause.lexicon.closed["name_stops"]
+    listed = _list_end(clause, phrase)
     for at, low in enumerate(clause.words.lower[phrase[0] + 1 : phrase[1] + 1], phrase[0]):
-        if low in stops:
+        if at >= listed and (low in stops or _places_name(clause, phrase[0], at + 1)):
             return at
     return phrase[1]
+
+
+def _places_name(clause: Clause, first: int, index: int) -> bool:
+    """Tell whether "in an interview", "on May 3" follow a name."""
+    before = index - 1
+    name = before > 0 and clause.words.capital(before) and not clause.is_("standalone", before)
+    bare = name and all(
+        clause.words.capital(at) or not clause.word(at) for at in range(first + 1, index)
+    )
+    after = index + 1
+    told = clause.is_("days", after) or clause.words.low(after)[:1].isdigit()
+    loose = clause.words.low(after) in {"a", "an"}
+    return bare and clause.is_("whereabouts", index) and (told or loose)
+
+
+def _list_end(clause: Clause, phrase: Range) -> int:
+    """Return the last token of "Ana Ruiz, Jon Dahl and Per Olsen", or the first of no list."""
+    first, last = phrase
+    lower = clause.words.lower
+    comma = next((at for at in range(first, last) if lower[at] in {",", "("}), last)
+    if not clause.words.capital(comma - 1) and lower[comma - 1] != ")":
+        return first
+    for at in range(comma + 1, last):
+        if lower[at] == "and" and clause.words.capital(comma - 1):
+            return last
+        plain = clause.words.capital(at) or lower[at] in {",", ".", "(", ")"}
+        if not plain:
+            return first
+    return first
 
 
 def _kind(clause: Clause, phrase: Range, head: int) -> SourceKind:

@@ -14,6 +14,8 @@ _DASHES = frozenset({"—", "–", "―", "--", "---"})
 _LONGEST = 40  # tokens in a source phrase, appositives included
 _APPOSITIVES = 4  # commas stepped over between a subject and its verb
 _PAIR = 5  # tokens in ", and her deputy,"
+_PARTY = 3  # letters of a party before a place: "D-Ohio", "SNP-Perth"
+_RELATIVE = 8  # tokens of "who spoke to the Courier"
 
 
 def subject_before(clause: Clause, index: int) -> Range | None:
@@ -32,15 +34,28 @@ def subject_before(clause: Clause, index: int) -> Range | None:
         paired = low == "one" and clause.is_("determiners", index - 1)
         found = (index - 1 if paired else index, index)
     elif _can_end(clause, index):
-        start = _phrase_start(clause, index)
+        start = _antecedent(clause, _phrase_start(clause, index))
         found = (start, index) if start <= index else None
     return found
 
 
+def _antecedent(clause: Clause, start: int) -> int:
+    """Return where "people who spoke to the Courier" begins, of which "the Courier" was found."""
+    if not clause.is_("prepositions", start - 1):
+        return start
+    for at in range(start - 2, max(0, start - _RELATIVE), -1):
+        if clause.mark(at) or clause.quoted[at]:
+            break
+        if clause.words.lower[at] == "who":
+            whose = subject_before(clause, at - 1)
+            return whose[0] if whose is not None and whose[1] == at - 1 else start
+    return start
+
+
 def _is_day(clause: Clause, index: int) -> bool:
-    return clause.is_("days", index) or (
-        clause.is_("times", index) and clause.is_("day_leads", index - 1)
-    )
+    times = clause.is_("times", index)
+    ago = clause.words.low(index) == "ago"
+    return clause.is_("days", index) or ago or (times and clause.is_("day_leads", index - 1))
 
 
 def _can_end(clause: Clause, index: int) -> bool:
@@ -107,7 +122,8 @@ def _describes_before(clause: Clause, at: int) -> bool:
 def _is_retired(clause: Clause, at: int) -> bool:
     """Tell whether a participle opens a phrase: "..., retired general Jon Dahl said"."""
     opens = at == 0 or clause.mark(at - 1) or clause.quoted[at - 1]
-    return opens and clause.words.lower[at].endswith("ed")
+    low = clause.words.lower[at]
+    return opens and low.endswith("ed") and low not in clause.lexicon.verbs
 
 
 def _joins_clauses(clause: Clause, index: int) -> bool:
@@ -177,10 +193,22 @@ def _with_appositive(clause: Clause, comma: int) -> Range | None:
             break
         if not _is_adverbial(clause, head[0]):
             found = head[0], comma - 1
-            describes = clause.is_("determiners", head[0]) and head[0] > 1
-            if not describes or clause.words.lower[head[0] - 1] != ",":
+            describes = clause.is_("determiners", head[0]) or _is_label(clause, head)
+            if not describes or head[0] <= 1 or clause.words.lower[head[0] - 1] != ",":
                 break
     return found
+
+
+def _is_label(clause: Clause, phrase: Range) -> bool:
+    """Tell whether a phrase is "58", "D-Ohio" or "Liberal of Ohio": more about who stands before."""
+    first, last = phrase
+    party, dash, place = clause.words.text[first].partition("-")
+    placed = dash and len(party) <= _PARTY and party.isupper() and place[:1].isupper()
+    return bool(
+        (first == last and clause.words.lower[first].isdigit())
+        or placed
+        or (clause.is_("affiliations", first) and clause.words.low(first + 1) in {"of", "from", ""})
+    )
 
 
 def _is_adverbial(clause: Clause, start: int) -> bool:
@@ -235,54 +263,12 @@ def _without_day(clause: Clause, index: int) -> Range | None:
         clause.is_("days", at) or clause.is_("times", at) or clause.is_("day_leads", at)
     ):
         at -= 1
-    if at < 0 or not clause.is_("day_leads", at + 1):
+    if at >= 0 and at < index and clause.is_("times", at + 1) and _counts(clause, at):
+        at -= 1  # "two weeks ago"
+    elif at < 0 or not clause.is_("day_leads", at + 1):
         return None
     return subject_before(clause, at)
 
 
-def phrase_after(clause: Clause, index: int, *, to_comma: bool = False) -> Range | None:
-    """Return the phrase that begins at ``index``, with an appositive that closes it.
-
-    With ``to_comma`` it ends at the first comma; otherwise ", the head of X" is taken along.
-    """
-    at, last = index, clause.last()
-    while at <= last and at - index < _LONGEST:
-        if _ends_phrase(clause, at, first=index, to_comma=to_comma):
-            break
-        at += 1
-    end = at - 1
-    while end > index and (clause.is_("prepositions", end) or clause.words.lower[end] == ","):
-        end -= 1
-    return (index, end) if end >= index and not clause.mark(index) else None
-
-
-def _ends_phrase(clause: Clause, at: int, *, first: int, to_comma: bool) -> bool:
-    low = clause.words.lower[at]
-    if low == ",":
-        return to_comma or not _continues_phrase(clause, at + 1)
-    if low == ".":
-        return not clause.abbreviation(at - 1)
-    if low == "(":
-        return clause.is_("days", at + 1)
-    if low in {";", ":"} or low in _DASHES:
-        return True
-    return at > first and (clause.is_("days", at) or (clause.quoted[at] and low in MARKS))
-
-
-def _continues_phrase(clause: Clause, index: int) -> bool:
-    """Tell whether what follows a comma describes the person just named."""
-    low = clause.words.low(index)
-    if not low or clause.quoted[index] or low in MARKS:
-        return False
-    if low in {"who", "a", "an", "the", "one"} or low.isdigit():
-        return True
-    return not (
-        clause.is_("prepositions", index)
-        or clause.is_("personal", index)
-        or clause.is_("subordinators", index)
-        or clause.is_("conjunctions", index)
-        or clause.finite(index)
-        or clause.adverb(index)
-        or low.endswith("ing")
-        or low in {"according", "citing"}
-    )
+def _counts(clause: Clause, index: int) -> bool:
+    return clause.is_("determiners", index) or clause.words.lower[index].isdigit()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
-from framing.attribution.scene import NEAR, Resolved
+from framing.attribution.scene import NEAR, Resolved, surname
 
 if TYPE_CHECKING:
     from framing.attribution.parties import Party
@@ -65,7 +65,7 @@ def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
 
 def _others(scene: Scene, credit: Resolved, at: int) -> bool:
     """Tell whether somebody else is named from the credit on to the pronoun."""
-    last = credit.chain[-1].split()[-1]
+    last = surname(credit.chain[-1])
     between = scene.version.text[scene.last_start : at]
     return any(last not in match.group() for match in _PERSON.finditer(between))
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.complements import clause_end
 from framing.attribution.credits import Credit, left_content
-from framing.attribution.phrases import phrase_after, subject_before
+from framing.attribution.following import phrase_after
+from framing.attribution.phrases import subject_before
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range

@@ -56,7 +56,11 @@ def read(said: Heard, sentence: Sentence, quotes: tuple[Quotation, ...], scene: 
     clause = said.clause
     found: list[tuple[Credit, Resolved]] = []
     for credit in said.credits:
-        resolved = resolve(scene, clause, credit, sentence.block)
+        earlier = found[-1] if found else None
+        if earlier is not None and _goes_on(credit, earlier[0]):
+            resolved = earlier[1]
+        else:
+            resolved = resolve(scene, clause, credit, sentence.block)
         if _counts(clause, credit, resolved):
             found.append((_settled(credit, resolved), resolved))
     return Read(sentence, clause, quotes, _nested(scene, found))
@@ -95,6 +99,12 @@ def _counts(clause: Clause, credit: Credit, resolved: Resolved) -> bool:
     if credit.needs_speaker and not resolved.can_speak:
         return False
     return credit.source is None or not clause.is_("nobody", credit.source[1])
+
+
+def _goes_on(credit: Credit, earlier: Credit) -> bool:
+    """Tell whether a credit is the ", adding that ..." of the one before, and to the same hearer."""
+    trails = credit.shape == "trailing" and credit.hearer is None and credit.via is None
+    return trails and credit.source is not None and credit.source == earlier.source
 
 
 def _settled(credit: Credit, resolved: Resolved) -> Credit:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.complements import clause_end
 from framing.attribution.credits import Credit, complete, left_content, resumption
-from framing.attribution.phrases import phrase_after, subject_before
+from framing.attribution.following import phrase_after
+from framing.attribution.phrases import subject_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,9 +78,7 @@ def main_subject(clause: Clause, limit: int) -> Range | None:
     return None
 
 
-def elided(
-    clause: Clause, before: int, verb: VerbForm, found: Sequence[Credit]
-) -> Range | None:
+def elided(clause: Clause, before: int, verb: VerbForm, found: Sequence[Credit]) -> Range | None:
     """Find who speaks in "He resigned and said": the subject of a verb in the same form."""
     if clause.words.low(before) not in {"and", "but", "then", "or"}:
         return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.attribution.credits import Credit
     from framing.attribution.lexicon import VerbForm
 
+_OBJECT = 8  # tokens from "raised" to "doubts"
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
 
 
@@ -138,6 +139,9 @@ def _is_a_name(clause: Clause, index: int) -> bool:
 
 def _is_bare(clause: Clause, index: int, verb: VerbForm) -> bool:
     """Tell whether a verb that credits only with its particle stands without it."""
+    objects = clause.lexicon.objects.get(verb.lemma)
+    if objects is not None:
+        return objects.isdisjoint(clause.words.lower[index + 1 : index + _OBJECT])
     alone = clause.words.low(index + 1) not in verb.particles
     return alone and verb.lemma in clause.lexicon.only_with
 
