@@ -12,11 +12,13 @@ from framing.attribution.credits import CLOSING
 from framing.attribution.lexicon import lexicon
 from framing.attribution.naming import chained, resolve
 from framing.attribution.scan import find_credits
+from framing.attribution.titles import unquote_titles
 from framing.attribution.words import MOST, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.attribution.clause import Range
     from framing.attribution.credits import Credit
     from framing.attribution.quotes import Quotation
     from framing.attribution.scene import Resolved, Scene
@@ -70,7 +72,10 @@ def read(said: Heard, sentence: Sentence, quotes: tuple[Quotation, ...], scene: 
 def heard(text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> Heard:
     """Find the credits in ``text[start:end]``; ``quotes`` are the quotations in it."""
     tokens = words(text, start, end)
-    clause = Clause(tokens, _mask(tokens, quotes), lexicon())
+    spans = _places(tokens, quotes)
+    mask = _mask(tokens, spans)
+    unquote_titles(tokens, mask, spans, lexicon())
+    clause = Clause(tokens, mask, lexicon())
     return Heard(clause, find_credits(clause))
 
 
@@ -85,13 +90,22 @@ def near_quotations(
     return tuple(one for one in quoted[first:last] if one.end > sentence.start)
 
 
-def _mask(tokens: Words, quotes: Sequence[Quotation]) -> list[bool]:
-    mask = [False] * len(tokens)
+def _places(tokens: Words, quotes: Sequence[Quotation]) -> list[Range]:
+    """Return the first and last token of each quotation that has any here."""
+    found: list[Range] = []
     for quotation in quotes:
-        for index in range(tokens.at(quotation.start), len(tokens)):
-            if tokens.places()[index][1] > quotation.end:
-                break
-            mask[index] = True
+        first = last = tokens.at(quotation.start)
+        while last < len(tokens) and tokens.places()[last][1] <= quotation.end:
+            last += 1
+        if last > first:
+            found.append((first, last - 1))
+    return found
+
+
+def _mask(tokens: Words, spans: Sequence[Range]) -> list[bool]:
+    mask = [False] * len(tokens)
+    for first, last in spans:
+        mask[first : last + 1] = [True] * (last + 1 - first)
     return mask
 
 
