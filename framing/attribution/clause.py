@@ -17,6 +17,8 @@ Range = tuple[int, int]
 
 MARKS = frozenset(";:,()[]{}—–―-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
 POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
+TITLE = "“”"
+"""Stands for a title's quotation marks among the lower-case tokens: no mark that ends a phrase."""
 _GENITIVE = frozenset({"'s", "’s"})
 _DOUBTFUL = MARKS | {".", "’"}
 _CLOSING = frozenset(".!?…)")
@@ -101,11 +103,23 @@ class Clause:
 
     def participle(self, index: int) -> bool:
         """Tell whether a form such as "hired" describes the noun before it: "people hired by"."""
+        if self.is_("called", index) and self._named_after(index):
+            return True
         if self.words.low(index + 1) != "by":
             return False
         form = self.lexicon.verbs.get(self.words.low(index))
         past = self.words.low(index).endswith("ed") or (form is not None and form.form == "past")
         return past and not any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
+
+    def _named_after(self, index: int) -> bool:
+        """Tell whether "called" gives the noun before it its name: "a choir called Lunde Voices"."""
+        after = index + 2 if self.words.low(index + 1) == "the" else index + 1
+        noun = index - 1
+        while noun > 0 and noun > index - 4 and not self.is_("determiners", noun):
+            noun -= 1
+        return self.words.low(noun) in {"a", "an"} and (
+            self.words.capital(after) or self.words.low(after) == TITLE
+        )
 
     def compound(self, index: int) -> bool:
         """Tell whether the token is an adjective of two words: "low-lying", "well-liked"."""

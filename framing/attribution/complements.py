@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from framing.attribution.clause import TITLE
+
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
     from framing.attribution.lexicon import VerbForm
@@ -110,6 +112,8 @@ def _skip_adverbials(clause: Clause, index: int) -> int:
 def _adverbial_end(clause: Clause, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = clause.words.lower[at]
+    if low == "," and clause.words.low(at + 1) == TITLE:
+        return _title_end(clause, at + 1)
     if clause.is_("days", at) or low.isdigit() or clause.is_("times", at):
         return at + 1
     if low == "." and clause.is_("days", at - 1):
@@ -123,6 +127,15 @@ def _adverbial_end(clause: Clause, at: int) -> int | None:
     if clause.is_("adverbial_prepositions", at):
         return None if _is_infinitive(clause, at) else _phrase_end(clause, at)
     return at + 1 if clause.adverb(at) and not clause.is_("not_adverbials", at) else None
+
+
+def _title_end(clause: Clause, index: int) -> int | None:
+    """Return where the statement begins in "wrote in her book, “Thin Ice,” that ..."."""
+    rest = clause.words.lower[index + 1 : index + _ADVERBIAL]
+    if TITLE not in rest:
+        return None
+    end = index + 2 + rest.index(TITLE)
+    return end + 1 if clause.words.low(end) == "," else None
 
 
 def _is_infinitive(clause: Clause, at: int) -> bool:
@@ -213,7 +226,9 @@ def _plain(
     gerund = "speech" in kinds and clause.words.lower[index].endswith("ing")
     if gerund or (clausal and _says_clause(clause, index, last, verb)):
         return index, "statement"
-    start = None if clause.is_("prepositions", first) or clause.mark(first) else first
+    myself = "evidence" in kinds and clause.words.lower[first].endswith(("self", "selves"))
+    bare = myself or clause.is_("prepositions", first) or clause.mark(first)
+    start = None if bare else first
     if verb.lemma in clause.lexicon.with_object:
         return start, "object"
     if "act" in kinds:

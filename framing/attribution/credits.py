@@ -156,7 +156,7 @@ def according(clause: Clause, index: int) -> Credit | None:
 
 def per_name(clause: Clause, index: int) -> bool:
     """Tell ", per the Times" from "per head" and from people called Per."""
-    if clause.words.lower[index] != "per":
+    if clause.words.lower[index] != "per" or (index and clause.words.capital(index)):
         return False
     named = clause.is_("determiners", index + 1)
     apart = clause.words.low(index - 1) == "," if index else named

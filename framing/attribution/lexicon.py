@@ -56,6 +56,8 @@ class Lexicon:
     also_nouns: frozenset[str]
     only_with: frozenset[str]
     tails: frozenset[str]
+    interrupting: frozenset[str]
+    """Verbs of quoting that interrupt a statement too: "That, she continued, is late"."""
     objects: dict[str, frozenset[str]]
     """What alone can be the object of a verb, where only some objects are said."""
     bounds: frozenset[str]
@@ -154,6 +156,7 @@ def lexicon() -> Lexicon:
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
         tails=frozenset(verbs["tails"]),
+        interrupting=frozenset(verbs["interrupting"]),
         objects=_sets(verbs["objects"]),
         bounds=closed["auxiliaries"]
         | closed["personal"]

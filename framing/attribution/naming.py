@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.attribution.clause import TITLE
 from framing.attribution.lexicon import lexicon
 from framing.attribution.parties import party
 from framing.attribution.pronouns import pronoun, same_sources
@@ -79,12 +80,24 @@ def _hearer(scene: Scene, clause: Clause, credit: Credit, block: int) -> Resolve
     phrase = credit.hearer
     if phrase is None:
         return _interviewer(scene, clause, credit)
+    phrase = _without_title(clause, phrase)
     if is_source(scene, clause, phrase) or is_reference(clause, phrase):
         return _one(scene, clause, phrase, block)
     who = party(clause, scene.version.text, phrase)
     if is_publication(who.name) and not _own_outlet(scene, who.name):
         return _one(scene, clause, phrase, block)
     return None
+
+
+def _without_title(clause: Clause, phrase: Range) -> Range:
+    """Return the broadcaster in "NRB’s “Today” show"."""
+    lower = clause.words.lower[phrase[0] : phrase[1] + 1]
+    if TITLE not in lower:
+        return phrase
+    end = phrase[0] + lower.index(TITLE) - 1
+    while end > phrase[0] and clause.genitive(end):
+        end -= 1
+    return phrase[0], max(end, phrase[0])
 
 
 def _shown_to(scene: Scene, clause: Clause, source: Range) -> Range | None:

@@ -36,14 +36,19 @@ def subject_before(clause: Clause, index: int) -> Range | None:
     elif _can_end(clause, index):
         start = _antecedent(clause, _phrase_start(clause, index))
         found = (start, index) if start <= index else None
+    if found is not None and found[0] == found[1] and clause.words.lower[index].isdigit():
+        return None  # "on May 9, 2012, said"
     return found
 
 
 def _antecedent(clause: Clause, start: int) -> int:
     """Return where "people who spoke to the Courier" begins, of which "the Courier" was found."""
-    if not clause.is_("prepositions", start - 1):
+    lead = start - 1
+    while clause.is_("determiners", lead):
+        lead -= 1
+    if not clause.is_("prepositions", lead):
         return start
-    for at in range(start - 2, max(0, start - _RELATIVE), -1):
+    for at in range(lead - 1, max(0, start - _RELATIVE), -1):
         if clause.mark(at) or clause.quoted[at]:
             break
         if clause.words.lower[at] == "who":

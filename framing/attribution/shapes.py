@@ -31,8 +31,9 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
     ):
         agent = index + 1 + by
         source = phrase_after(clause, agent + 1, to_comma=True)
-        if source is None or left[1] < left[0]:
-            return None
+        if source is None or left[1] < left[0] or clause.words.low(start - 1) == "to":
+            return None  # "is expected to be charged by the police"
+        source = _before_infinitive(clause, source)
         says = verb.lemma in clause.lexicon.reported_by
         under = subject is not None and clause.is_("subordinators", subject[0] - 1)
         told: Strength = "statement" if clause.has_finite(*left) or subject is None else "object"
@@ -54,6 +55,12 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
     if after[:1] != ["to"] or left[1] < left[0]:
         return None
     return Credit(None, (start, index), (left, rest), "agentless", "act")
+
+
+def _before_infinitive(clause: Clause, source: Range) -> Range:
+    """Leave "to step down" out of who speaks in "is expected by some to step down"."""
+    lower = clause.words.lower[source[0] + 1 : source[1] + 1]
+    return (source[0], source[0] + lower.index("to")) if "to" in lower else source
 
 
 def reported(clause: Clause, start: int, index: int) -> Credit | None:
@@ -212,6 +219,8 @@ def after(
     if _is_tail(clause, verb, subject, ahead):
         return Credit(subject, cue, (), "tail", hearer=ahead.hearer)
     follows_quote = subject[0] > 0 and clause.quoted[subject[0] - 1]
+    if verb.lemma in clause.lexicon.interrupting and clause.words.low(ahead.end + 1) == ",":
+        says = verb.classes
     if not says and not (follows_quote and "quoting" in verb.classes):
         return None
     if not follows_quote and not _closes(clause, subject, ahead):
@@ -228,6 +237,21 @@ def after(
         "after",
         hearer=ahead.hearer,
         needs_speaker=not follows_quote and not _it_says(clause, subject, verb),
+    )
+
+
+def round_colon(clause: Clause, start: int, subject: Range, ahead: Complement) -> Credit | None:
+    """Read "The yard has two faults, the union said: rust and rot": said on both sides."""
+    before = subject[0] - 1
+    if ahead.content is None or clause.words.low(ahead.content[0] - 1) != ":":
+        return None
+    left = left_content(clause, before)
+    if clause.words.low(before) not in {",", *_DASHES} or not left:
+        return None
+    if not clause.has_finite(*left[0]) or clause.is_("subordinators", 0):
+        return None
+    return Credit(
+        subject, (start, ahead.verb_end), (*left, ahead.content), "after", hearer=ahead.hearer
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.clause import POSSESSIVE
+from framing.attribution.clause import POSSESSIVE, TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from framing.attribution.words import Words
 
 _LONGEST = 8  # tokens of a title
-_MARK = "“”"
-"""Stands for a title's quotation marks among the lower-case tokens: no mark that ends a phrase."""
 
 
 def unquote_titles(
@@ -36,9 +34,9 @@ def unquote_titles(
             quoted[first : last + 1] = [False] * (last + 1 - first)
             stop = words.lower[last - 1]
             # “Thin Ice,” reads as a title and a comma behind it.
-            words.lower[first] = _MARK
+            words.lower[first] = TITLE
             words.lower[last - 1 : last + 1] = (
-                [_MARK, stop] if stop in {",", "."} else [stop, _MARK]
+                [TITLE, stop] if stop in {",", "."} else [stop, TITLE]
             )
         else:
             spoken = True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.attribution.credits import Credit
     from framing.attribution.lexicon import VerbForm
 
+_SAYS = frozenset({"speech", "telling", "evidence"})
 _OBJECT = 8  # tokens from "raised" to "doubts"
 _GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
 
@@ -113,6 +114,9 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
         credit = shapes.as_parenthesis(clause, start, subject, ahead, verb)
         if credit is not None:
             return credit
+    colon = shapes.round_colon(clause, start, subject, ahead) if verb.classes & _SAYS else None
+    if colon is not None:
+        return colon
     if ahead.content is None or _closes_quotation(clause, subject[0] - 1, ahead, verb):
         return shapes.after(clause, verb, start, subject, ahead)
     return shapes.before(clause, verb, start, subject, ahead)
