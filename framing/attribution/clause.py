@@ -103,7 +103,7 @@ class Clause:
 
     def participle(self, index: int) -> bool:
         """Tell whether a form such as "hired" describes the noun before it: "people hired by"."""
-        if self.is_("called", index) and self._named_after(index):
+        if self.gives_name(index):
             return True
         if self.words.low(index + 1) != "by":
             return False
@@ -111,8 +111,10 @@ class Clause:
         past = self.words.low(index).endswith("ed") or (form is not None and form.form == "past")
         return past and not any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
 
-    def _named_after(self, index: int) -> bool:
+    def gives_name(self, index: int) -> bool:
         """Tell whether "called" gives the noun before it its name: "a choir called Lunde Voices"."""
+        if not self.is_("called", index):
+            return False
         after = index + 2 if self.words.low(index + 1) == "the" else index + 1
         noun = index - 1
         while noun > 0 and noun > index - 4 and not self.is_("determiners", noun):

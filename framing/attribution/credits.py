@@ -140,6 +140,11 @@ def according(clause: Clause, index: int) -> Credit | None:
         contents = left_content(clause, index - 1)
         if not contents:
             return None
+        link = contents[0][1]
+        if clause.is_("subordinators", link) or clause.is_("conjunctions", link):
+            # "..., in which, according to X, half left": X is credited with what follows alone.
+            inner = resumption(clause, source[1] + 1, quotes_only=False)
+            return Credit(source, cue, inner, "according", subordinate=link > 0) if inner else None
         only = clause.words.low(index - 1) != "," or complete(clause, contents[0])
         rest = resumption(clause, source[1] + 1, quotes_only=only)
         return Credit(source, cue, (*contents, *rest), "according")

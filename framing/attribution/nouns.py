@@ -24,7 +24,7 @@ def is_noun_or_adjective(clause: Clause, index: int, start: int, verb: VerbForm)
     if owned or (clause.is_("determiners", start - 1) and not clause.is_("standalone", start - 1)):
         return True
     if verb.form == "past":
-        return _is_graded(clause, start - 1)
+        return _is_graded(clause, start - 1) or clause.gives_name(index)
     return verb.form in {"base", "s"} and _is_noun(clause, index, start, verb)
 
 

@@ -15,6 +15,7 @@ _LONGEST = 40  # tokens in a source phrase, appositives included
 _APPOSITIVES = 4  # commas stepped over between a subject and its verb
 _PAIR = 5  # tokens in ", and her deputy,"
 _PARTY = 3  # letters of a party before a place: "D-Ohio", "SNP-Perth"
+_YEAR = 4  # digits of a year
 _RELATIVE = 8  # tokens of "who spoke to the Courier"
 
 
@@ -34,11 +35,24 @@ def subject_before(clause: Clause, index: int) -> Range | None:
         paired = low == "one" and clause.is_("determiners", index - 1)
         found = (index - 1 if paired else index, index)
     elif _can_end(clause, index):
-        start = _antecedent(clause, _phrase_start(clause, index))
+        start = _bracketed(clause, _antecedent(clause, _phrase_start(clause, index)))
         found = (start, index) if start <= index else None
     if found is not None and found[0] == found[1] and clause.words.lower[index].isdigit():
         return None  # "on May 9, 2012, said"
     return found
+
+
+def _bracketed(clause: Clause, start: int) -> int:
+    """Take along the names before "and" in "Ana Ruiz (Lunde), Jon Dahl (Vestby) and a clerk"."""
+    at = start - 1 if clause.words.low(start - 1) == "and" else start
+    while at != start and clause.words.low(at - 1) == ")":
+        before = _with_parenthesis(clause, at - 1)
+        if before is None:
+            break
+        start, at = before[0], before[0]
+        if clause.words.low(at - 1) == ",":
+            at -= 1
+    return start
 
 
 def _antecedent(clause: Clause, start: int) -> int:
@@ -59,8 +73,13 @@ def _antecedent(clause: Clause, start: int) -> int:
 
 def _is_day(clause: Clause, index: int) -> bool:
     times = clause.is_("times", index)
-    ago = clause.words.low(index) == "ago"
-    return clause.is_("days", index) or ago or (times and clause.is_("day_leads", index - 1))
+    timed = (times or _is_year(clause, index)) and clause.is_("day_leads", index - 1)
+    return clause.is_("days", index) or clause.words.low(index) == "ago" or timed
+
+
+def _is_year(clause: Clause, index: int) -> bool:
+    low = clause.words.low(index)
+    return low.isdigit() and len(low) == _YEAR
 
 
 def _can_end(clause: Clause, index: int) -> bool:
@@ -265,7 +284,10 @@ def _without_day(clause: Clause, index: int) -> Range | None:
     """Return the subject of "The minister on Tuesday said", "The minister this week said"."""
     at = index
     while at >= 0 and (
-        clause.is_("days", at) or clause.is_("times", at) or clause.is_("day_leads", at)
+        clause.is_("days", at)
+        or clause.is_("times", at)
+        or clause.is_("day_leads", at)
+        or _is_year(clause, at)
     ):
         at -= 1
     if at >= 0 and at < index and clause.is_("times", at + 1) and _counts(clause, at):
