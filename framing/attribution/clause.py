@@ -95,11 +95,10 @@ class Clause:
         form = self.lexicon.verbs.get(low)
         if form is not None and form.form == "s":
             return True
-        if self.participle(index) or self.compound(index):
-            return False
-        if form is not None and form.form == "past":
-            return not self.modifies(index)
-        return not (self.modifies(index) or self.words.capital(index))
+        known = form is not None and form.form == "past"
+        name = not known and self.words.capital(index)
+        adjective = self.participle(index) or self.compound(index) or self.modifies(index)
+        return not (name or adjective)
 
     def participle(self, index: int) -> bool:
         """Tell whether a form such as "hired" describes the noun before it: "people hired by"."""
@@ -112,7 +111,7 @@ class Clause:
         return past and not any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
 
     def gives_name(self, index: int) -> bool:
-        """Tell whether "called" gives the noun before it its name: "a choir called Lunde Voices"."""
+        """Tell whether "called" gives a noun its name: "a choir called Lunde Voices"."""
         if not self.is_("called", index):
             return False
         after = index + 2 if self.words.low(index + 1) == "the" else index + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.attribution.clause import TITLE
+from framing.attribution.hearers import hearer_after, opens_quotation
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause, Range
@@ -18,7 +19,6 @@ found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal"
 by whoever tells of it, and its words keep the voice around them unless they are quoted.
 """
 
-_HEARER = 9  # tokens
 _ADVERBIAL = 14  # tokens in "in a statement on Tuesday"
 _BRACKET = 8  # tokens in "(Nov. 19)"
 _CUE_WITHIN = 7  # tokens between a conjunction and another speaker's verb
@@ -46,11 +46,15 @@ def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
     at = verb_end + 1
     hearer: Range | None = None
     if "telling" in verb.classes:
-        hearer = _hearer(clause, at)
+        hearer = hearer_after(clause, at)
         if hearer is not None:
             at = hearer[1] + 1
     elif "speech" in verb.classes and clause.words.low(at) == "to":
-        hearer = _hearer(clause, at + 1)
+        hearer = hearer_after(clause, at + 1)
+    elif "asking" in verb.classes:
+        asked = hearer_after(clause, at)
+        if asked is not None and opens_quotation(clause, asked[1] + 1):
+            hearer, at = asked, asked[1] + 1
     after = _skip_citation(clause, _skip_adverbials(clause, at))
     start, strength = _statement(clause, after, at, verb, particle=verb_end > index)
     if start is None:
@@ -59,35 +63,6 @@ def complement_after(clause: Clause, index: int, verb: VerbForm) -> Complement:
     if last < start:
         return Complement(verb_end, after - 1, hearer=hearer)
     return Complement(verb_end, last, (start, last), hearer, strength)
-
-
-def _hearer(clause: Clause, index: int) -> Range | None:
-    if _ends_hearer(clause, index, noun=False):
-        return None
-    if clause.is_("hearers", index):
-        return index, index
-    at, noun = index, False
-    while at < len(clause.words) and at - index < _HEARER:
-        if at > index and _ends_hearer(clause, at, noun=noun):
-            break
-        noun = noun or not clause.is_("determiners", at)
-        at += 1
-    return (index, at - 1) if at > index else None
-
-
-def _ends_hearer(clause: Clause, index: int, *, noun: bool) -> bool:
-    """Tell whether the phrase after "told" stops before this token."""
-    low = clause.words.low(index)
-    return (
-        clause.mark(index)
-        or clause.quoted[index]
-        or low == "that"
-        or (clause.is_("prepositions", index) and low != "of")
-        or (noun and (clause.is_("questions", index) or clause.is_("personal", index)))
-        or (noun and (clause.is_("determiners", index) or clause.is_("days", index)))
-        or (noun and clause.finite(index))
-        or (noun and low in {"after", "before", "following", "as"})
-    )
 
 
 def _skip_citation(clause: Clause, index: int) -> int:
@@ -112,11 +87,10 @@ def _skip_adverbials(clause: Clause, index: int) -> int:
 def _adverbial_end(clause: Clause, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = clause.words.lower[at]
-    if low == "," and clause.words.low(at + 1) == TITLE:
+    if low == ",":
         return _title_end(clause, at + 1)
-    if clause.is_("days", at) or low.isdigit() or clause.is_("times", at):
-        return at + 1
-    if low == "." and clause.is_("days", at - 1):
+    abbreviated = low == "." and clause.is_("days", at - 1)
+    if abbreviated or clause.is_("days", at) or low.isdigit() or clause.is_("times", at):
         return at + 1
     if low in {"this", "last", "next"}:
         timed = clause.is_("times", at + 1) or clause.is_("days", at + 1)
@@ -132,7 +106,7 @@ def _adverbial_end(clause: Clause, at: int) -> int | None:
 def _title_end(clause: Clause, index: int) -> int | None:
     """Return where the statement begins in "wrote in her book, “Thin Ice,” that ..."."""
     rest = clause.words.lower[index + 1 : index + _ADVERBIAL]
-    if TITLE not in rest:
+    if clause.words.low(index) != TITLE or TITLE not in rest:
         return None
     end = index + 2 + rest.index(TITLE)
     return end + 1 if clause.words.low(end) == "," else None
@@ -152,8 +126,13 @@ def _is_infinitive(clause: Clause, at: int) -> bool:
 def _phrase_end(clause: Clause, index: int) -> int | None:
     """Return where a prepositional phrase stops, if a clause or an end plainly follows."""
     limit = min(index + _ADVERBIAL, len(clause.words))
+    titled = False
     for at in range(index + 1, limit):
         low = clause.words.lower[at]
+        if low == TITLE:
+            titled = not titled
+        if titled:
+            continue
         if clause.quoted[at]:
             return at if clause.mark(at) else None
         if low == "that" or (clause.mark(at) and low != "("):

@@ -141,7 +141,9 @@ def according(clause: Clause, index: int) -> Credit | None:
         if not contents:
             return None
         link = contents[0][1]
-        if clause.is_("subordinators", link) or clause.is_("conjunctions", link):
+        demonstrative = clause.words.lower[link] == "that" and clause.is_("prepositions", link - 1)
+        opens = clause.is_("subordinators", link) or clause.is_("conjunctions", link)
+        if opens and not demonstrative:
             # "..., in which, according to X, half left": X is credited with what follows alone.
             inner = resumption(clause, source[1] + 1, quotes_only=False)
             return Credit(source, cue, inner, "according", subordinate=link > 0) if inner else None

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.complements import complement_after
 from framing.attribution.credits import Credit
+from framing.attribution.elision import main_subject
 from framing.attribution.phrases import subject_before
-from framing.attribution.shapes import main_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

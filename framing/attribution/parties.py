@@ -64,6 +64,8 @@ def _head(clause: Clause, phrase: Range) -> int:
     first, last = phrase
     if clause.is_("standalone", first) and clause.words.low(first + 1) == "of":
         first = min(first + 2, last)
+    elif clause.is_("quantities", first + 1) and clause.words.low(first + 2) == "of":
+        first = min(first + 3, last)
     lower, stops = clause.words.lower, clause.lexicon.head_stops
     for at in range(first + 1, last + 1):
         described = clause.participle(at) and at < phrase[1]

@@ -224,7 +224,7 @@ def _with_appositive(clause: Clause, comma: int) -> Range | None:
 
 
 def _is_label(clause: Clause, phrase: Range) -> bool:
-    """Tell whether a phrase is "58", "D-Ohio" or "Liberal of Ohio": more about who stands before."""
+    """Tell whether a phrase is "58", "D-Ohio" or "Liberal of Ohio", behind a name."""
     first, last = phrase
     party, dash, place = clause.words.text[first].partition("-")
     placed = dash and len(party) <= _PARTY and party.isupper() and place[:1].isupper()

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
+from framing.attribution.quotes import quotations
 from framing.attribution.scene import NEAR, Resolved, surname
 
 if TYPE_CHECKING:
     from framing.attribution.parties import Party
+    from framing.attribution.quotes import Quotation
     from framing.attribution.scene import Scene
     from framing.types import SourceKind
 
@@ -37,7 +39,7 @@ def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
 
 def _somebody(name: str, *, can_speak: bool = True) -> Resolved:
     why = f"somebody speaks: “{name}”"
-    return Resolved((name,), "named", "other", why, can_speak=can_speak)
+    return Resolved((name,), "", "other", why, can_speak=can_speak)
 
 
 def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
@@ -47,27 +49,71 @@ def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
     last = scene.last if block - scene.last_block <= NEAR else None
     if last is not None and last.voice == "source" and not last.report:
         # "An engineer told the Times ... He added": nobody has spoken in between.
-        if not _others(scene, last, at):
+        if not _others(scene, last, name, at):
             why = f"“{name}” goes on from {last.chain[-1]}"
             return replace(last, basis="carried", why=why)
         through = last
     if through is not None:
         why = f"“{name}” may speak through {through.chain[0]}"
-        return Resolved((name,), "named", "unclear", why)
+        return Resolved((name,), "", "unclear", why)
     if len(near) != 1:
         return _somebody(name)
     ((speaker, credit),) = near.items()
-    if scene.last is None or scene.last.chain != credit.chain or _others(scene, credit, at):
+    if scene.last is None or scene.last.chain != credit.chain:
+        return _somebody(name)
+    if _contradicts(scene, speaker, name) or _others(scene, credit, name, at):
         return _somebody(name)
     why = f"“{name}” is {speaker}, the only speaker near"
     return replace(credit, basis="explicit", why=why, person=True)
 
 
-def _others(scene: Scene, credit: Resolved, at: int) -> bool:
-    """Tell whether somebody else is named from the credit on to the pronoun."""
+def _others(scene: Scene, credit: Resolved, pronoun: str, at: int) -> bool:
+    """Tell whether "he" or "she" may be somebody else named from the credit on to the pronoun.
+
+    Nobody is meant who is named inside a quotation, or whose title is of the other sex.
+    """
     last = surname(credit.chain[-1])
-    between = scene.version.text[scene.last_start : at]
-    return any(last not in match.group() for match in _PERSON.finditer(between))
+    text = scene.version.text
+    quoted = _quotations(scene, scene.last_start, at)
+    for match in _PERSON.finditer(text, scene.last_start, at):
+        inside = any(one.start <= match.start() < one.end for one in quoted)
+        if inside or last in match.group() or not _may_be_person(text, match):
+            continue
+        if _sex(match.group().partition(" ")[0]) in {"", pronoun}:
+            return True
+    between = text[scene.last_start : at]
+    return any(
+        surname(name) != last and re.search(rf"\b{re.escape(surname(name))}\b", between)
+        for _, name, _ in scene.speakers
+    )
+
+
+def _may_be_person(text: str, match: re.Match[str]) -> bool:
+    """Tell whether two capitalised words may be somebody's name: no "the White House"."""
+    known = lexicon()
+    first, *_, last = match.group().lower().split()
+    if first.strip(".") in known.people["honorifics"]:
+        return True
+    the = text[max(0, match.start() - 4) : match.start()].lower().endswith("the ")
+    return not the and last not in known.people["institutions"] | known.closed["places"]
+
+
+def _sex(title: str) -> str:
+    """Return the pronoun that a title calls for, or nothing."""
+    known = lexicon().closed
+    low = title.strip(".").lower()
+    return "he" if low in known["his_titles"] else "she" if low in known["her_titles"] else ""
+
+
+def _contradicts(scene: Scene, name: str, pronoun: str) -> bool:
+    """Tell whether the version gives a person a title of the other sex: "Ms. Ruiz"."""
+    titles = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(surname(name))}\b"
+    found = {_sex(match[1]) for match in re.finditer(titles, scene.version.text)}
+    return bool(found - {"", pronoun})
+
+
+def _quotations(scene: Scene, start: int, end: int) -> list[Quotation]:
+    return [one for one in quotations(scene.version) if one.end > start and one.start < end]
 
 
 def same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:

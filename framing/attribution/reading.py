@@ -116,7 +116,7 @@ def _counts(clause: Clause, credit: Credit, resolved: Resolved) -> bool:
 
 
 def _goes_on(credit: Credit, earlier: Credit) -> bool:
-    """Tell whether a credit is the ", adding that ..." of the one before, and to the same hearer."""
+    """Tell whether a credit is the ", adding that ..." of the one before, to the same hearer."""
     trails = credit.shape == "trailing" and credit.hearer is None and credit.via is None
     return trails and credit.source is not None and credit.source == earlier.source
 

@@ -1,4 +1,4 @@
-"""Quotation marks round a title are no quotation: "told the “Today” show", "in her book, “Ice,”"."""
+"""Marks round a title are no quotation: "told the “Today” show", "in her book, “Ice,”"."""
 
 from __future__ import annotations
 

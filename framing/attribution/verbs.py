@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution import nonfinite, shapes
 from framing.attribution.complements import complement_after
+from framing.attribution.elision import elided
 from framing.attribution.nouns import is_noun_or_adjective
 from framing.attribution.phrases import subject_before
 from framing.attribution.quoting import quoted_as_saying
@@ -108,7 +109,7 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
     if inverted is not None:
         return inverted
     if subject is None:
-        subject = shapes.elided(clause, start - 1, verb, found)
+        subject = elided(clause, start - 1, verb, found)
         return shapes.before(clause, verb, start, subject, ahead) if subject else None
     if subject[0] > 0 and clause.words.lower[subject[0] - 1] == "as":
         credit = shapes.as_parenthesis(clause, start, subject, ahead, verb)

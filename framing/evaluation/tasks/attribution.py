@@ -2,8 +2,7 @@
 
 Credited sentence: one of the program's sentences of running text. Gold says yes where it shares a
 character with the source, cue or content of an attribution. The program says yes where it has an
-attribution whose source is named, anonymous or vague, or where the sentence is somebody's very
-words (``quoted``).
+attribution, whoever "he" may be, or where the sentence is somebody's very words (``quoted``).
 
 Exact spans: the program's explicit credits, since gold marks no carried ones. A span is a run of
 characters without spaces, punctuation and quotation marks at its ends; spans of one article and
@@ -130,7 +129,7 @@ def _article(row: Row) -> _Article:
 
 
 def _credited(voice: SentenceVoice) -> bool:
-    return voice.quoted or any(one.kind for one in voice.attributions)
+    return voice.quoted or bool(voice.attributions)
 
 
 def _own_spans(explicit: Sequence[Attribution], kind: _Kind) -> Iterator[tuple[int, int]]:
