@@ -1,4 +1,4 @@
-"""Sources by version as plain data: named, anonymous, vague, and how much room each has."""
+"""Sources by version as plain data: named, anonymous, vague or not to be told, and how much room each has."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from framing.types import Comparison
+
+_KINDS = {"untold": ""}
+"""Kinds of source that the results leave empty, by their key."""
 
 
 class Use(TypedDict):
@@ -63,7 +66,8 @@ def voices(comparison: Comparison, shown: Collection[str]) -> Voices:
                 "name": name,
                 "means": words["source_kind_means"][kind],
                 "cells": [
-                    _uses(comparison, version.version.outlet, kind) for version in columns.values()
+                    _uses(comparison, version.version.outlet, _KINDS.get(kind, kind))
+                    for version in columns.values()
                 ],
             }
             for kind, name in words["source_kind"].items()

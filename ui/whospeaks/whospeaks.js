@@ -1,6 +1,6 @@
-// Sources by version: named, anonymous, vague, each with its room in the text.
+// Sources by version: named, anonymous, vague or not to be told, each with its room in the text.
 
-const BARS = ["named", "anonymous", "vague"];
+const BARS = ["named", "anonymous", "vague", "untold"];
 
 function useLine(use) {
   const sentences = use.sentences === 1 ? "1 sentence" : `${use.sentences} sentences`;
