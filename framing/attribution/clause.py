@@ -91,7 +91,7 @@ class Clause:
         if low in self.lexicon.closed["auxiliaries"]:
             return low not in _GENITIVE or self.is_("personal", index - 1)
         if low in self.lexicon.closed["verbs"]:
-            return not self.is_("determiners", index - 1)
+            return not (self.is_("determiners", index - 1) or self.participle(index))
         form = self.lexicon.verbs.get(low)
         if form is not None and form.form == "s":
             return True
@@ -104,11 +104,16 @@ class Clause:
         """Tell whether a form such as "hired" describes the noun before it: "people hired by"."""
         if self.gives_name(index):
             return True
-        if self.words.low(index + 1) != "by":
+        briefed = self.is_("described", index) and self.is_("prepositions", index + 1)
+        if self.words.low(index + 1) != "by" and not briefed:
             return False
-        form = self.lexicon.verbs.get(self.words.low(index))
-        past = self.words.low(index).endswith("ed") or (form is not None and form.form == "past")
-        return past and not any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
+        low = self.words.low(index)
+        form = self.lexicon.verbs.get(low)
+        other = low in self.lexicon.closed["verbs"]
+        past = other or low.endswith("ed") or (form is not None and form.form == "past")
+        subject = self.is_("personal", index - 1) or self.words.low(index - 1) == "who"
+        be = any(self.is_("auxiliaries", at) for at in (index - 1, index - 2))
+        return past and not be and not (briefed and subject)
 
     def gives_name(self, index: int) -> bool:
         """Tell whether "called" gives a noun its name: "a choir called Lunde Voices"."""

@@ -169,7 +169,8 @@ def _statement(
     elif clause.is_("questions", index) and kinds & (_SAYS | {"asking"}):
         pass
     elif low == "to":
-        start, strength = _infinitive(index, verb)
+        infinitive = _is_infinitive(clause, index)
+        start, strength = _infinitive(index, verb) if infinitive else (None, "stance")
     else:
         start, strength = _plain(clause, index, first, verb, particle=particle)
     return start, strength

@@ -133,20 +133,19 @@ def according(clause: Clause, index: int) -> Credit | None:
     """Read "according to X" or "per X", first, last or in the middle of the sentence."""
     opens = index == 0 or (index == 1 and clause.is_("openers", 0))
     cue = (index, index if clause.words.lower[index] == "per" else index + 1)
-    source = phrase_after(clause, cue[1] + 1, to_comma=opens)
+    linked = not opens and _is_linked(clause, index - 1)
+    source = phrase_after(clause, cue[1] + 1, to_comma=opens or linked)
     if source is None:
         return None
+    if linked:
+        # "..., in which, according to X, half left": X is credited with what follows alone.
+        source = _before_verb(clause, source)
+        inner = resumption(clause, source[1] + 1, quotes_only=False)
+        return Credit(source, cue, inner, "according", subordinate=True) if inner else None
     if not opens:
         contents = left_content(clause, index - 1)
         if not contents:
             return None
-        link = contents[0][1]
-        demonstrative = clause.words.lower[link] == "that" and clause.is_("prepositions", link - 1)
-        opens = clause.is_("subordinators", link) or clause.is_("conjunctions", link)
-        if opens and not demonstrative:
-            # "..., in which, according to X, half left": X is credited with what follows alone.
-            inner = resumption(clause, source[1] + 1, quotes_only=False)
-            return Credit(source, cue, inner, "according", subordinate=link > 0) if inner else None
         only = clause.words.low(index - 1) != "," or complete(clause, contents[0])
         rest = resumption(clause, source[1] + 1, quotes_only=only)
         return Credit(source, cue, (*contents, *rest), "according")
@@ -159,6 +158,25 @@ def according(clause: Clause, index: int) -> Credit | None:
         after = source[1] + 1
     contents = resumption(clause, after, quotes_only=False)
     return Credit(source, cue, contents, "according", via=via) if contents else None
+
+
+def _is_linked(clause: Clause, before: int) -> bool:
+    """Tell whether "which", "that" or "and" stands before, inside the sentence."""
+    left = left_content(clause, before)
+    link = left[0][1] if left else 0
+    if clause.words.low(link) == "that" and clause.is_("prepositions", link - 1):
+        return False
+    return link > 0 and (clause.is_("subordinators", link) or clause.is_("conjunctions", link))
+
+
+def _before_verb(clause: Clause, source: Range) -> Range:
+    """Return who speaks in "which according to its owner is safe"."""
+    for at in range(source[0] + 1, source[1] + 1):
+        if clause.is_("subordinators", at):
+            break
+        if clause.finite(at):
+            return source[0], at - 1
+    return source
 
 
 def per_name(clause: Clause, index: int) -> bool:

@@ -51,7 +51,7 @@ def _continues_phrase(clause: Clause, index: int) -> bool:
         return True
     return not (
         clause.is_("prepositions", index)
-        or clause.is_("personal", index)
+        or clause.is_("pronouns", index)
         or clause.is_("subordinators", index)
         or clause.is_("conjunctions", index)
         or clause.finite(index)

@@ -161,7 +161,7 @@ def lexicon() -> Lexicon:
         bounds=closed["auxiliaries"]
         | closed["personal"]
         | closed["subordinators"]
-        | {"but", "and", "or"},
+        | {"but", "and", "or", "ago"},
         links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
         small=frozenset().union(*(closed[kind] for kind in _SMALL)) | forms.keys(),
         head_stops=closed["prepositions"] | closed["head_stops"],

@@ -117,6 +117,8 @@ def _sources_of(scene: Scene, clause: Clause, phrase: Range, block: int) -> Reso
     first, last = phrase
     if not clause.is_("continued_heads", last):
         return None
+    if clause.is_("standalone", first) and clause.words.low(first + 1) == "of":
+        first += 2
     mark = next((at for at in range(last - 1, first, -1) if clause.genitive(at)), first)
     owner = (first, max(first, mark - 1))
     if mark == first and clause.words.lower[first] != "its":

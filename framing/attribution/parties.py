@@ -109,7 +109,7 @@ def _list_end(clause: Clause, phrase: Range) -> int:
         return first
     for at in range(comma + 1, last):
         if lower[at] == "and" and clause.words.capital(comma - 1):
-            return last
+            return next((end - 1 for end in range(at, last) if lower[end] == ","), last)
         plain = clause.words.capital(at) or lower[at] in {",", ".", "(", ")"}
         if not plain:
             return first

@@ -88,6 +88,7 @@ def _can_end(clause: Clause, index: int) -> bool:
         return clause.is_("standalone", index)
     return not (
         clause.words.lower[index] in clause.lexicon.links
+        or clause.is_("dangling", index)
         or clause.mark(index)
         or clause.finite(index)
     )
@@ -108,6 +109,9 @@ def _list_start(clause: Clause, start: int, index: int) -> int:
         start -= 2
         while clause.words.capital(start - 1) and not clause.quoted[start - 1]:
             start -= 1
+        if clause.is_("prepositions", start - 1):
+            head = subject_before(clause, start - 2)  # "ministers from Norland, Sudland and ..."
+            return head[0] if head is not None and head[1] == start - 2 else start
     return start
 
 
@@ -130,7 +134,7 @@ def _bounds(clause: Clause, at: int, *, last: int) -> bool:
         or clause.is_("personal", at)
         or (clause.is_("subordinators", at) and not (low == "that" and at == 0))
         or (at < last and clause.finite(at) and not _describes_before(clause, at))
-        or low == "but"
+        or low in {"but", "ago"}
         or (low in {"and", "or"} and _joins_clauses(clause, at))
     )
 
@@ -290,7 +294,8 @@ def _without_day(clause: Clause, index: int) -> Range | None:
         or _is_year(clause, at)
     ):
         at -= 1
-    if at >= 0 and at < index and clause.is_("times", at + 1) and _counts(clause, at):
+    counts = at >= 0 and (clause.is_("determiners", at) or clause.words.lower[at].isdigit())
+    if counts and at < index and clause.is_("times", at + 1):
         at -= 1  # "two weeks ago"
     elif at < 0 or not clause.is_("day_leads", at + 1):
         return None

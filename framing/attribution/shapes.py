@@ -31,14 +31,15 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
         source = phrase_after(clause, agent + 1, to_comma=True)
         if source is None or left[1] < left[0] or clause.words.low(start - 1) == "to":
             return None  # "is expected to be charged by the police"
-        source = _before_infinitive(clause, source)
+        source, behind = _before_clause(clause, source)
         says = verb.lemma in clause.lexicon.reported_by
         under = subject is not None and clause.is_("subordinators", subject[0] - 1)
-        told: Strength = "statement" if clause.has_finite(*left) or subject is None else "object"
+        full = bool(behind) or clause.has_finite(*left) or subject is None
+        told: Strength = "statement" if full else "object"
         return Credit(
             source,
             (start, agent),
-            (left,),
+            behind if behind and clause.words.low(left[0]) == "it" else (left,),
             "passive",
             told if says else "act",
             subordinate=under or not says,
@@ -55,10 +56,14 @@ def passive(clause: Clause, start: int, index: int, verb: VerbForm) -> Credit | 
     return Credit(None, (start, index), (left, rest), "agentless", "act")
 
 
-def _before_infinitive(clause: Clause, source: Range) -> Range:
-    """Leave "to step down" out of who speaks in "is expected by some to step down"."""
-    lower = clause.words.lower[source[0] + 1 : source[1] + 1]
-    return (source[0], source[0] + lower.index("to")) if "to" in lower else source
+def _before_clause(clause: Clause, source: Range) -> tuple[Range, tuple[Range, ...]]:
+    """Part "some to step down" and "the union that pay fell" into who speaks and what is said."""
+    for at in range(source[0] + 1, source[1] + 1):
+        if clause.words.lower[at] == "to":
+            return (source[0], at - 1), ()
+        if clause.words.lower[at] == "that":
+            return (source[0], at - 1), ((at, clause_end(clause, at)),)
+    return source, ()
 
 
 def reported(clause: Clause, start: int, index: int) -> Credit | None:
@@ -116,7 +121,7 @@ def _opens_name(clause: Clause, index: int) -> bool:
         or clause.is_("prepositions", index)
         or clause.is_("questions", index)
         or clause.is_("days", index)
-        or clause.words.lower[index] == "that"
+        or clause.is_("subordinators", index)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
 _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
+_NAMES = frozenset({"May", "Will"})
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
@@ -69,7 +70,17 @@ def words(text: str, start: int, end: int) -> Words:
     found: list[str] = _TOKEN.findall(part)[:MOST]
     if "'" in part or "’" in part:
         found = _parted(found)
-    return Words(found, [token.lower() for token in found], text, start)
+    return Words(found, _lowered(found), text, start)
+
+
+def _lowered(tokens: list[str]) -> list[str]:
+    """Return the tokens in lower case; "May" and "Will" inside a sentence are names and stay."""
+    lower = [token.lower() for token in tokens]
+    if not _NAMES.isdisjoint(tokens):
+        for at in range(1, len(tokens)):
+            if tokens[at] in _NAMES and tokens[at - 1][-1].isalnum():
+                lower[at] = tokens[at]
+    return lower
 
 
 def _parted(tokens: list[str]) -> list[str]:
