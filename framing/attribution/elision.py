@@ -51,8 +51,10 @@ def _last_subject(clause: Clause, before: int) -> Range | None:
         at = verb
         while at > 0 and (clause.is_("auxiliaries", at - 1) or clause.adverb(at - 1)):
             at -= 1
-        if clause.words.low(at - 1) not in {",", "and", "but", "or", "then"}:
-            return subject_before(clause, at - 1)
+        lead = clause.words.low(at - 1)
+        subject = None if lead in {"and", "but", "or", "then"} else subject_before(clause, at - 1)
+        if subject is not None or lead not in {",", "and", "but", "or", "then"}:
+            return subject
     return None
 
 

@@ -23,7 +23,15 @@ VerbClass = Literal[
     "stance",
 ]
 _VOWELS = "aeiou"
-_SMALL = ("determiners", "prepositions", "subordinators", "conjunctions", "openers", "days")
+_SMALL = (
+    "determiners",
+    "prepositions",
+    "subordinators",
+    "conjunctions",
+    "openers",
+    "days",
+    "personal",
+)
 _HISSES = ("s", "sh", "ch", "x", "z")
 
 

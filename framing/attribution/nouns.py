@@ -35,7 +35,7 @@ def _is_graded(clause: Clause, index: int) -> bool:
 
 def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
     """Tell whether a form that may be a noun is one, from number and what stands beside it."""
-    if verb.form == "s" and clause.is_("many", start - 1):
+    if verb.form == "s" and _is_number(clause, start - 1):
         return True
     if verb.form == "base" and not (_plural(clause, start - 1) or _plural_head(clause, start - 1)):
         return True
@@ -46,6 +46,13 @@ def _is_noun(clause: Clause, index: int, start: int, verb: VerbForm) -> bool:
         or not _opens_object(clause, index + 1, verb)
         or _is_no_subject(clause, start, verb)
     )
+
+
+def _is_number(clause: Clause, index: int) -> bool:
+    """Tell whether a noun in the plural follows: "some", "27", "twenty-seven"."""
+    low = clause.words.low(index)
+    tens = low.partition("-")[0] if "-" in low else low
+    return clause.is_("many", index) or low.isdigit() or tens in clause.lexicon.closed["tens"]
 
 
 def _is_no_subject(clause: Clause, start: int, verb: VerbForm) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from framing.attribution.parties import Party
     from framing.attribution.quotes import Quotation
     from framing.attribution.scene import Scene
-    from framing.types import SourceKind
+    from framing.types import SourceKind, Version
 
 # Two capitalised words, or a title and one: somebody else whom "he" might mean.
+_WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
+_ENDS = frozenset({"", ".", "!", "?", "”", '"', "“", "’", ":", "—", "-"})
+_REMEMBERED = 64
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
 
 
@@ -70,7 +74,8 @@ def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
 def _others(scene: Scene, credit: Resolved, pronoun: str, at: int) -> bool:
     """Tell whether "he" or "she" may be somebody else named from the credit on to the pronoun.
 
-    Nobody is meant who is named inside a quotation, or whose title is of the other sex.
+    Nobody is meant who is named inside a quotation, or whose title is of the other sex. A last name
+    alone counts where it stands outside of what the speaker is credited with.
     """
     last = surname(credit.chain[-1])
     text = scene.version.text
@@ -81,11 +86,25 @@ def _others(scene: Scene, credit: Resolved, pronoun: str, at: int) -> bool:
             continue
         if _sex(match.group().partition(" ")[0]) in {"", pronoun}:
             return True
-    between = text[scene.last_start : at]
+    own = {last, *credit.chain[-1].split()}
+    names = {surname(name) for _, name, _ in scene.speakers} | _surnames(scene.version, pronoun)
     return any(
-        surname(name) != last and re.search(rf"\b{re.escape(surname(name))}\b", between)
-        for _, name, _ in scene.speakers
+        match.group() in names - own
+        and not any(one.start <= match.start() < one.end for one in quoted)
+        and not any(start <= match.start() < end for start, end in scene.last_said)
+        for match in _WORD.finditer(text, scene.last_start, at)
     )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _surnames(version: Version, pronoun: str) -> frozenset[str]:
+    """Return the last names of the people whom a version names and the pronoun may mean."""
+    found: dict[str, set[str]] = {}
+    for match in _PERSON.finditer(version.text):
+        title, _, name = match.group().partition(" ")
+        if _may_be_person(version.text, match):
+            found.setdefault(name, set()).add(_sex(title))
+    return frozenset(name for name, sexes in found.items() if not sexes - {"", pronoun})
 
 
 def _may_be_person(text: str, match: re.Match[str]) -> bool:
@@ -94,6 +113,10 @@ def _may_be_person(text: str, match: re.Match[str]) -> bool:
     first, *_, last = match.group().lower().split()
     if first.strip(".") in known.people["honorifics"]:
         return True
+    titles = known.people["honorifics"]
+    opens = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in _ENDS
+    if (opens and first in known.small) or last in known.small or last in titles:
+        return False
     the = text[max(0, match.start() - 4) : match.start()].lower().endswith("the ")
     return not the and last not in known.people["institutions"] | known.closed["places"]
 

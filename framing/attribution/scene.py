@@ -64,6 +64,8 @@ class Scene:
     last: Resolved | None = None
     last_block: int = -9
     last_start: int = 0
+    last_said: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that the last speaker was credited with."""
 
     def see(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
@@ -77,9 +79,16 @@ class Scene:
             for match in self.alias.finditer(text, start, end):
                 self.introduced = max(self.introduced, match.start())
 
-    def note(self, resolved: Resolved, block: int, start: int) -> None:
-        """Remember the credit of the sentence that begins at ``start``."""
+    def note(
+        self,
+        resolved: Resolved,
+        block: int,
+        start: int,
+        said: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """Remember the credit of the sentence that begins at ``start``, for what stands there."""
         self.last, self.last_block, self.last_start = resolved, block, start
+        self.last_said = said
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
             del self.speakers[:-_SPEAKERS]

@@ -91,7 +91,8 @@ def _credited(
     version: Version, here: Read, main: tuple[Credit, Resolved], place: Scene, carrier: Carrier
 ) -> SentenceVoice:
     credit, resolved = main
-    place.note(resolved, here.sentence.block, here.sentence.start)
+    said = tuple(here.clause.words.span(*content) for content in credit.contents)
+    place.note(resolved, here.sentence.block, here.sentence.start, said)
     very = very_words(here.clause, credit)
     ends = bool(here.quotes) and here.quotes[-1].end >= here.sentence.end - 1
     carrier.credited(here.sentence, resolved, quoted=very or ends)
