@@ -121,13 +121,14 @@ def _sources_of(scene: Scene, clause: Clause, phrase: Range, block: int) -> Reso
         first += 2
     mark = next((at for at in range(last - 1, first, -1) if clause.genitive(at)), first)
     owner = (first, max(first, mark - 1))
-    if mark == first and clause.words.lower[first] != "its":
+    its = mark == first
+    if its and clause.words.lower[first] != "its":
         return None
     who = party(clause, scene.version.text, owner)
-    report = who.pronoun or is_source(scene, clause, owner) or is_reference(clause, owner)
+    report = its or is_source(scene, clause, owner) or is_reference(clause, owner)
     if not report and (not is_publication(who.name) or _own_outlet(scene, who.name)):
         return None
-    outer = _its(scene, block) if mark == first else _one(scene, clause, owner, block)
+    outer = _its(scene, block) if its else _one(scene, clause, owner, block)
     return chained(scene, outer, _one(scene, clause, (mark + 1, last), block)) if outer else None
 
 

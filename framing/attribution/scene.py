@@ -23,7 +23,6 @@ _SPEAKERS = 8  # named people remembered
 _ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 _PLACE = re.compile(r" (?:of|from) ")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _BESIDE = 60  # characters beside "another report" in which the source report's name may stand
 
 
@@ -152,7 +151,8 @@ def plain_name(name: str) -> str:
 def surname(name: str) -> str:
     """Return the last name in "Senator Ana Ruiz of New York", "Jon Dahl Jr."."""
     words = _PLACE.split(name, maxsplit=1)[0].split()
-    while len(words) > 1 and words[-1].strip(".,").lower() in _SUFFIXES:
+    suffixes = lexicon().people["suffixes"]
+    while len(words) > 1 and words[-1].strip(".,").lower() in suffixes:
         words.pop()
     return words[-1] if words else name
 

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from framing.attribution.lexicon import lexicon
+
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
 _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
-_NAMES = frozenset({"May", "Will"})
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
@@ -74,11 +75,12 @@ def words(text: str, start: int, end: int) -> Words:
 
 
 def _lowered(tokens: list[str]) -> list[str]:
-    """Return the tokens in lower case; "May" and "Will" inside a sentence are names and stay."""
+    """Return the tokens in lower case; "May" inside a sentence is a name and stays."""
     lower = [token.lower() for token in tokens]
-    if not _NAMES.isdisjoint(tokens):
+    names = lexicon().closed["also_names"]
+    if not names.isdisjoint(tokens):
         for at in range(1, len(tokens)):
-            if tokens[at] in _NAMES and tokens[at - 1][-1].isalnum():
+            if tokens[at] in names and (tokens[at - 1][-1].isalnum() or tokens[at - 1] == ","):
                 lower[at] = tokens[at]
     return lower
 
