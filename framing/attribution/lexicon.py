@@ -23,15 +23,6 @@ VerbClass = Literal[
     "stance",
 ]
 _VOWELS = "aeiou"
-_SMALL = (
-    "determiners",
-    "prepositions",
-    "subordinators",
-    "conjunctions",
-    "openers",
-    "days",
-    "personal",
-)
 _HISSES = ("s", "sh", "ch", "x", "z")
 
 
@@ -171,7 +162,7 @@ def lexicon() -> Lexicon:
         | closed["subordinators"]
         | {"but", "and", "or", "ago"},
         links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
-        small=frozenset().union(*(closed[kind] for kind in _SMALL)) | forms.keys(),
+        small=frozenset().union(*(closed[kind] for kind in closed["no_names"])) | forms.keys(),
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Two capitalised words, or a title and one: somebody else whom "he" might mean.
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
-_ENDS = frozenset({"", ".", "!", "?", "”", '"', "“", "’", ":", "—", "-"})
+_ENDS = '.!?”"“’:—-'
 _REMEMBERED = 64
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
 
