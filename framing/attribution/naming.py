@@ -220,9 +220,12 @@ def _name_words(name: str) -> set[str]:
 
 def _has_namesake(scene: Scene, last: str) -> bool:
     """Tell whether the version names two people of one surname: "Ana Ruiz", "Jon Ruiz"."""
+    if last in scene.namesakes:
+        return scene.namesakes[last]
     known = lexicon()
     given = re.compile(rf"\b([A-Z][a-z]{{1,20}}) (?:[A-Z]\. )?{re.escape(last)}\b")
     found = {match[1].lower() for match in given.finditer(scene.version.text)}
     found -= known.people["honorifics"] | known.people["institutions"] | known.people["anonymous"]
     names = sorted(found - known.small)
-    return any(not two.startswith(one) for one, two in pairwise(names))
+    scene.namesakes[last] = any(not two.startswith(one) for one, two in pairwise(names))
+    return scene.namesakes[last]

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
-from framing.attribution.quotes import quotations
 from framing.attribution.scene import NEAR, Resolved, surname
 
 if TYPE_CHECKING:
     from framing.attribution.parties import Party
     from framing.attribution.quotes import Quotation
     from framing.attribution.scene import Scene
-    from framing.types import SourceKind, Version
+    from framing.types import SourceKind
 
 # Two capitalised words, or a title and one: somebody else whom "he" might mean.
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
 _ENDS = '.!?”"“’:—-'
-_REMEMBERED = 64
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
 
 
@@ -87,24 +86,28 @@ def _others(scene: Scene, credit: Resolved, pronoun: str, at: int) -> bool:
         if _sex(match.group().partition(" ")[0]) in {"", pronoun}:
             return True
     own = {last, *credit.chain[-1].split()}
-    names = {surname(name) for _, name, _ in scene.speakers} | _surnames(scene.version, pronoun)
+    spoke, named = {surname(name) for _, name, _ in scene.speakers}, _surnames(scene, pronoun)
     return any(
-        match.group() in names - own
+        match.group() not in own
+        and (match.group() in spoke or match.group() in named)
         and not any(one.start <= match.start() < one.end for one in quoted)
         and not any(start <= match.start() < end for start, end in scene.last_said)
         for match in _WORD.finditer(text, scene.last_start, at)
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _surnames(version: Version, pronoun: str) -> frozenset[str]:
+def _surnames(scene: Scene, pronoun: str) -> frozenset[str]:
     """Return the last names of the people whom a version names and the pronoun may mean."""
+    if pronoun in scene.surnames:
+        return scene.surnames[pronoun]
     found: dict[str, set[str]] = {}
-    for match in _PERSON.finditer(version.text):
+    for match in _PERSON.finditer(scene.version.text):
         title, _, name = match.group().partition(" ")
-        if _may_be_person(version.text, match):
+        if _may_be_person(scene.version.text, match):
             found.setdefault(name, set()).add(_sex(title))
-    return frozenset(name for name, sexes in found.items() if not sexes - {"", pronoun})
+    names = frozenset(name for name, sexes in found.items() if not sexes - {"", pronoun})
+    scene.surnames[pronoun] = names
+    return names
 
 
 def _may_be_person(text: str, match: re.Match[str]) -> bool:
@@ -130,13 +133,19 @@ def _sex(title: str) -> str:
 
 def _contradicts(scene: Scene, name: str, pronoun: str) -> bool:
     """Tell whether the version gives a person a title of the other sex: "Ms. Ruiz"."""
-    titles = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(surname(name))}\b"
-    found = {_sex(match[1]) for match in re.finditer(titles, scene.version.text)}
-    return bool(found - {"", pronoun})
+    last = surname(name)
+    if last not in scene.sexes:
+        titled = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(last)}\b"
+        found = {_sex(match[1]) for match in re.finditer(titled, scene.version.text)}
+        scene.sexes[last] = found - {""}
+    return bool(scene.sexes[last] - {pronoun})
 
 
 def _quotations(scene: Scene, start: int, end: int) -> list[Quotation]:
-    return [one for one in quotations(scene.version) if one.end > start and one.start < end]
+    """Return the quotations that may meet ``start:end``; they are in order and do not overlap."""
+    first = bisect_right(scene.quotes, start, key=attrgetter("start")) - 1
+    last = bisect_right(scene.quotes, end, key=attrgetter("start"))
+    return list(scene.quotes[max(0, first) : last])
 
 
 def same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:

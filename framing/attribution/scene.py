@@ -10,10 +10,12 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from framing.attribution.lexicon import lexicon
+from framing.attribution.quotes import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from framing.attribution.quotes import Quotation
     from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
 
 NEAR = 1
@@ -53,6 +55,13 @@ class Scene:
     """Where the version's words for a report stand, in order."""
     names: list[int]
     """Where the source report's names stand, in order."""
+    quotes: tuple[Quotation, ...] = ()
+    namesakes: dict[str, bool] = field(default_factory=dict)
+    """For last names whether two people bear them, once asked."""
+    surnames: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For "he" and "she" the last names of whom they may mean, once asked."""
+    sexes: dict[str, set[str]] = field(default_factory=dict)
+    """For last names the pronouns that titles before them call for, once asked."""
     introduced: int = -1
     """Where the source report was last meant; -1 before its first mention."""
     rival: int = -1
@@ -99,7 +108,8 @@ def scene(version: Version, source: SourceReport | None) -> Scene:
     if len(low) != len(version.text):  # a few letters have no small one of the same length
         low = version.text.translate(_SMALL)
     names = _places(low, [name.lower() for name in source.names] if source else [])
-    return Scene(version, source, alias_pattern(source), _places(low, _nouns()), names)
+    nouns = _places(low, _nouns())
+    return Scene(version, source, alias_pattern(source), nouns, names, quotations(version))
 
 
 def _places(low: str, sought: Iterable[str]) -> list[int]:
