@@ -66,6 +66,8 @@ SPEAKERS = [
     ),
     ("Two people briefed on the talks said the sale was off.", "Two people briefed on the talks"),
     ("A crew hired by the port says the quay is sinking.", "A crew hired by the port"),
+    ("Mia Dahl, CTO and co-founder of Lunde Sail, said the act was void.", "Mia Dahl"),
+    ("Mia Dahl, Professor of Law at Lunde, said the act was void.", "Mia Dahl"),
     # Who speaks goes on to speak.
     (
         "Ruiz told the Evening Post she was tired, adding that it was late.",

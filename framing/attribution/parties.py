@@ -105,10 +105,13 @@ def _list_end(clause: Clause, phrase: Range) -> int:
     first, last = phrase
     lower = clause.words.lower
     comma = next((at for at in range(first, last) if lower[at] in {",", "("}), last)
-    if not clause.words.capital(comma - 1) and lower[comma - 1] != ")":
+    if not (clause.words.capital(comma - 1) and clause.words.capital(first)):
         return first
     for at in range(comma + 1, last):
-        if lower[at] == "and" and clause.words.capital(comma - 1):
+        if lower[at] == "and":
+            alike = at - comma > 2 or (at - comma == 2 and comma - first == 1)  # noqa: PLR2004
+            if not alike or not (clause.words.capital(at + 1) or lower[comma] == "("):
+                return first
             return next((end - 1 for end in range(at, last) if lower[end] == ","), last)
         plain = clause.words.capital(at) or lower[at] in {",", ".", "(", ")"}
         if not plain:
