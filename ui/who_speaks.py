@@ -1,4 +1,4 @@
-"""Sources by version as plain data: named, anonymous, vague or not to be told, and how much room each has."""
+"""Sources by version as plain data: who they are, if that can be told, and what room they have."""
 
 from __future__ import annotations
 
