@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.linkage import linked
 from framing.ngrams import plain
+from framing.shifts.polarity import denying, parted, sure
 from framing.similarity import similarities
 
 if TYPE_CHECKING:
@@ -89,9 +90,22 @@ def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list
         return worded
     texts = [same_words[0].text for same_words in worded]
     alike = similarities(texts, texts)
-    distance = (1.0 - _apart(worded, (alike + alike.T) / 2, repeat)).clip(0.0, 1.0)
+    near = _with_denials_apart(texts, (alike + alike.T) / 2, same)
+    distance = (1.0 - _apart(worded, near, repeat)).clip(0.0, 1.0)
     groups = linked(distance, 1.0 - same)
     return [_best_first(worded, alike, members) for members in groups]
+
+
+def _with_denials_apart(texts: Sequence[str], alike: Matrix, same: float) -> Matrix:
+    """Two statements of which only one denies are two facts, unless they contradict each other."""
+    denies = denying(texts)
+    found = alike.copy()
+    # What is less alike than half of what is asked joins nothing, whatever it says.
+    asked = (alike >= same / 2) & (alike < sure()) & (denies[:, None] > denies[None, :])
+    for row, column in zip(*asked.nonzero(), strict=True):
+        if parted(texts[row], texts[column]):
+            found[row, column] = found[column, row] = 0.0
+    return found
 
 
 def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) -> Matrix:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.names import names
 from framing.shifts.meanings import told
+from framing.shifts.polarity import parted, sure
 from framing.similarity import similarities
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
@@ -74,12 +75,24 @@ def match(
         & (alike >= best[:, None] - settings.rival)
         & (to_best >= settings.unclear)  # near one odd wording is not near the fact
     )
+    carries &= ~_denied(groups, said, carries & (to_best < sure()))
     found, first = [], 0
     for statements in versions:
         rows = slice(first, first + len(statements))
         near = _matches(groups, statements, alike[rows], carries[rows])
         found.append(_with_related(near, statements, alike[rows], settings))
         first += len(statements)
+    return found
+
+
+def _denied(groups: Sequence[Group], said: Sequence[Statement], asked: Flags) -> Flags:
+    """Tell which statements deny what no wording of the fact denies, or the other way round."""
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    found = np.zeros(asked.shape, dtype=np.bool_)
+    for row, column in zip(*asked.nonzero(), strict=True):
+        group, text = groups[column], said[row].text
+        found[row, column] = all(parted(text, wording) for wording in _wordings(group))
     return found
 
 

@@ -1,0 +1,80 @@
+"""Whether only one of two texts denies what it tells: mostly they share a topic and no fact.
+
+"No decision had been taken on the unit" and "the unit will close" are alike in their words. Of 63
+such pairs that were alike enough in news at hand some ten told one fact.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from framing.shifts.kinds import direction
+from framing.shifts.lexicon import table
+from framing.shifts.pair import pair
+from framing.shifts.reading import read
+from framing.shifts.wording import Wording
+from framing.types import SentenceVoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NOBODY = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
+
+
+def sure() -> float:
+    """Return the similarity from which a denial in one text is a difference within one fact."""
+    return float(table("closeness")["denied"])
+
+
+def parted(one: str, other: str) -> bool:
+    """Tell whether only one of two texts denies, and it does not deny what the other says.
+
+    "Was approved" and "was not approved" are not parted: they tell one fact, and contradict each
+    other.
+    """
+    if denies(one) == denies(other):
+        return False
+    both = pair(_wording(one), _wording(other), None)
+    return not (both.close and direction.find(both))
+
+
+def denying(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Return for each text whether it denies what it tells."""
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    return np.asarray([denies(text) for text in texts], dtype=np.bool_)
+
+
+@lru_cache(maxsize=4096)
+def denies(text: str) -> bool:
+    """Tell whether a negation bears on a word of the text."""
+    return bool(_denial().search(text) and read(_wording(text)).negators)
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    """What a text must hold to deny anything, which most do not."""
+    first = sorted({phrase.split()[0] for phrase in table("words")["negators"]})
+    return re.compile(rf"n['’]t\b|\b(?:cannot|{'|'.join(map(re.escape, first))})", re.IGNORECASE)
+
+
+def _wording(text: str) -> Wording:
+    return Wording(
+        outlet="",
+        sentence=0,
+        start=0,
+        end=len(text),
+        text=text,
+        context=text,
+        context_start=0,
+        voice=_NOBODY,
+        cues=(),
+        certainty=None,
+        credited=False,
+        published=None,
+    )
