@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -188,6 +188,7 @@ def test_the_longest_of_overlapping_cues_stands_alone() -> None:
     ).map(" ".join),
     st.text(max_size=40),
 )
+@example("could may may ?", "")
 def test_cues_are_real_spans_and_do_not_overlap_in_a_dimension(words: str, noise: str) -> None:
     text = f"{noise} {words}"
     cues = cues_in(text)
