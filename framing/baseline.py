@@ -100,8 +100,8 @@ def _with_denials_apart(texts: Sequence[str], alike: Matrix, same: float) -> Mat
     """Two statements of which only one denies are two facts, unless they contradict each other."""
     denies = denying(texts)
     found = alike.copy()
-    # What is less alike than half of what is asked joins nothing, whatever it says.
-    asked = (alike >= same / 2) & (alike < sure()) & (denies[:, None] > denies[None, :])
+    # What is less alike joins nothing, whatever it says.
+    asked = (alike >= same) & (alike < sure()) & (denies[:, None] > denies[None, :])
     for row, column in zip(*asked.nonzero(), strict=True):
         if parted(texts[row], texts[column]):
             found[row, column] = found[column, row] = 0.0

@@ -202,7 +202,9 @@ def _full_name(scene: Scene, who: Party) -> str:
     fits = {name for _, name, _ in scene.speakers if surname(name) == last}
     full = max(sorted(fits), key=len, default=who.name)
     if all(_is_short_for(name, full) for name in fits | {who.name}):
-        return who.name if _has_namesake(scene, last) and " " not in who.name else full
+        if full == who.name or " " in who.name:
+            return full
+        return who.name if _has_namesake(scene, last) else full
     return who.name
 
 

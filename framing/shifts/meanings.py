@@ -26,14 +26,21 @@ def told(text: str) -> frozenset[str]:
     """Return the meanings of the words that carry any, without names and what stands anywhere."""
     row, _ = tokens(text)
     found = meanings([token.stem for token in row])
-    anywhere = stem_set("words", "reporting") | stem_set("words", "light")
-    return frozenset(
-        meaning
+    kept = [
+        (token.stem, meaning)
         for at, (token, meaning) in enumerate(zip(row, found, strict=True))
-        if token.content
-        and not (at and token.text[0].isupper())
-        and not anywhere.intersection((token.stem, meaning))
+        if token.content and not (at and token.text[0].isupper())
+    ]
+    anywhere = _anywhere()
+    return frozenset(
+        [meaning for word, meaning in kept if word not in anywhere and meaning not in anywhere]
     )
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    """Stems of words that stand in news of any kind."""
+    return stem_set("words", "reporting") | stem_set("words", "light")
 
 
 @cache

@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.shifts.kinds import direction
-from framing.shifts.lexicon import table
+from framing.shifts.lexicon import phrase_set, stem, table
 from framing.shifts.pair import pair
-from framing.shifts.reading import read
 from framing.shifts.wording import Wording
+from framing.shifts.words import negated, tokens
 from framing.types import SentenceVoice
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_WORD = re.compile(r"[a-z]+")
 _NOBODY = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
 
 
@@ -53,14 +54,23 @@ def denying(texts: Sequence[str]) -> NDArray[np.bool_]:
 @lru_cache(maxsize=4096)
 def denies(text: str) -> bool:
     """Tell whether a negation bears on a word of the text."""
-    return bool(_denial().search(text) and read(_wording(text)).negators)
+    low = text.lower()
+    # Most texts hold no word that could.
+    if "n't" not in low and "n’t" not in low and _first().isdisjoint(map(stem, _WORD.findall(low))):
+        return False
+    row, _ = tokens(text)
+    stems = [token.stem for token in row]
+    found, harmless = (
+        phrase_set("words", name).find(stems) for name in ("negators", "no_negation")
+    )
+    return any(negated(row, found, harmless)[0])
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    """What a text must hold to deny anything, which most do not."""
-    first = sorted({phrase.split()[0] for phrase in table("words")["negators"]})
-    return re.compile(rf"n['’]t\b|\b(?:cannot|{'|'.join(map(re.escape, first))})", re.IGNORECASE)
+def _first() -> frozenset[str]:
+    """The stems that a denial begins with."""
+    phrases = (*table("words")["negators"], "cannot")
+    return frozenset(stem(phrase.split()[0]) for phrase in phrases)
 
 
 def _wording(text: str) -> Wording:

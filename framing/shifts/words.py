@@ -52,6 +52,7 @@ class Token:
     """It negates within a word: "hasn't"."""
 
 
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
     """Split a text into words, numbers and marks, in order.
 
