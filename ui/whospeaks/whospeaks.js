@@ -16,11 +16,14 @@ function sum(uses) {
 function bar(data, at) {
   const all = data.versions[at].sentences || 1;
   const counts = Object.fromEntries(data.kinds.map((kind) => [kind.key, sum(kind.cells[at])]));
-  const spoken = data.kinds.map((kind) => `${kind.name.toLowerCase()} ${counts[kind.key]}`).join(", ");
+  // A number stays on the line of what it counts.
+  const spoken = data.kinds
+    .map((kind) => `${kind.name.toLowerCase()} ${counts[kind.key]}`.replaceAll(" ", "\u00a0"))
+    .join(", ");
   return node("div", {},
     node("div", { class: "bar", "aria-hidden": "true" },
       ...BARS.map((key) => counts[key] ? barPart(key, counts[key] / all) : null)),
-    node("span", { class: "small", text: `${spoken} of ${data.versions[at].sentences} sentences` }));
+    node("span", { class: "small", text: `${data.versions[at].sentences} sentences: ${spoken}` }));
 }
 
 function barPart(key, share) {
