@@ -1,7 +1,7 @@
 """Whether only one of two texts denies what it tells: mostly they share a topic and no fact.
 
-"No decision had been taken on the unit" and "the unit will close" are alike in their words. Of 63
-such pairs that were alike enough in news at hand some ten told one fact.
+"No decision had been taken on the unit" and "the unit will close" are alike in their words; of such
+pairs in the news at hand most told two facts.
 """
 
 from __future__ import annotations
