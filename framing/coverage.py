@@ -141,7 +141,7 @@ def _with_related(
 
 
 def _is_named(group: Group, everything: str) -> bool:
-    found = names(group.best.text)
+    found = names(group.wording or group.best.text)
     return not found or any(name.text.casefold() in everything for name in found)
 
 

@@ -5,33 +5,17 @@ from __future__ import annotations
 import pytest
 
 from framing.shift_claims import as_shift
-from framing.shifts import Difference, Wording
-from framing.types import SentenceVoice, Span
+from framing.shifts import Difference
+from framing.shifts.wording import bare
+from framing.types import Span
 
+TEXT = "The ferry has five decks."
 WHY = "The baseline says “the baseline is five”, this version “this version has six”."
-
-
-def wording(outlet: str) -> Wording:
-    text = "The ferry has five decks."
-    return Wording(
-        outlet=outlet,
-        sentence=1,
-        start=0,
-        end=len(text),
-        text=text,
-        context=text,
-        context_start=0,
-        voice=SentenceVoice("own", (), "named", "none", (), (), quoted=False, why=""),
-        cues=(),
-        certainty=None,
-        credited=False,
-        published=None,
-    )
 
 
 def why(one: str, other: str, *, contested: bool = False, note: str = "") -> str:
     found = Difference("number", Span(14, 18), Span(14, 18), WHY)
-    shift = as_shift("f", wording(one), wording(other), found, contested=contested, note=note)
+    shift = as_shift("f", bare(TEXT, one), bare(TEXT, other), found, contested=contested, note=note)
     return shift.why
 
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.attribution.scene import Resolved
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
     from framing.attribution.clause import Clause
     from framing.attribution.quotes import Quotation
-    from framing.attribution.scene import Resolved
     from framing.types import Sentence, Version
 
 _OPENING = 6  # tokens in which the outlet shows that it speaks itself
@@ -146,17 +146,9 @@ class Carrier:
                 continue
             first = after.attributions[0] if after.attributions else None
             why = "the quotation's speaker is named where it ends"
-            mark = Attribution(
-                content=Span(sentences[index].start, sentences[index].end),
-                source=None,
-                cue=None,
-                chain=after.chain,
-                kind=after.kind,
-                voice=after.voice,
-                basis="carried",
-                first_hand=first.first_hand if first else False,
-                why=why,
-            )
+            first_hand = first.first_hand if first else False
+            who = Resolved(after.chain, after.kind, after.voice, why, first_hand=first_hand)
+            mark = carried_mark(sentences[index], who, why)
             found[index] = replace(
                 here,
                 voice=after.voice,

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from framing.shifts.kinds import direction
 from framing.shifts.lexicon import phrase_set, stem, table
 from framing.shifts.pair import pair
-from framing.shifts.wording import Wording
+from framing.shifts.wording import bare
 from framing.shifts.words import negated, tokens
-from framing.types import SentenceVoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WORD = re.compile(r"[a-z]+")
-_NOBODY = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
 
 
 def sure() -> float:
@@ -40,7 +38,7 @@ def parted(one: str, other: str) -> bool:
     """
     if denies(one) == denies(other):
         return False
-    both = pair(_wording(one), _wording(other), None)
+    both = pair(bare(one), bare(other), None)
     return not (both.close and direction.find(both))
 
 
@@ -71,20 +69,3 @@ def _first() -> frozenset[str]:
     """The stems that a denial begins with."""
     phrases = (*table("words")["negators"], "cannot")
     return frozenset(stem(phrase.split()[0]) for phrase in phrases)
-
-
-def _wording(text: str) -> Wording:
-    return Wording(
-        outlet="",
-        sentence=0,
-        start=0,
-        end=len(text),
-        text=text,
-        context=text,
-        context_start=0,
-        voice=_NOBODY,
-        cues=(),
-        certainty=None,
-        credited=False,
-        published=None,
-    )

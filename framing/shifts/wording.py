@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.types import SentenceVoice
+
 if TYPE_CHECKING:
     from datetime import date
 
-    from framing.types import Cue, SentenceVoice, ShiftKind, Span
+    from framing.types import Cue, ShiftKind, Span
+
+_NOBODY = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,24 @@ class Wording:
     def __hash__(self) -> int:
         """Return a hash of what mostly tells two wordings apart: the rest is long."""
         return hash((self.outlet, self.start, self.end))
+
+
+def bare(text: str, outlet: str = "") -> Wording:
+    """Return a text as a wording of which nothing else is known: who speaks, cues, a date."""
+    return Wording(
+        outlet=outlet,
+        sentence=0,
+        start=0,
+        end=len(text),
+        text=text,
+        context=text,
+        context_start=0,
+        voice=_NOBODY,
+        cues=(),
+        certainty=None,
+        credited=False,
+        published=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
