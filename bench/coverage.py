@@ -17,11 +17,11 @@ from scipy.stats import norm
 
 import framing
 from framing.config import default
-from framing.differences import Differences
 from framing.ingest import read_story
-from framing.intervals import Estimate, ratio, share, wilson
-from framing.measures import is_body
 from framing.pipeline import compare
+from framing.statistics.confidence_intervals import Estimate, ratio, share, wilson
+from framing.statistics.difference_tests import Differences
+from framing.statistics.measures import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

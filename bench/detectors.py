@@ -91,9 +91,9 @@ def _speeds(given: argparse.Namespace) -> None:
 
 
 def _read(seed: int, number: int) -> list[Read]:
+    from framing.article.sentences import sentences  # noqa: PLC0415
     from framing.attribution import attribute  # noqa: PLC0415
     from framing.ingest import version_from_text  # noqa: PLC0415
-    from framing.segment import sentences  # noqa: PLC0415
 
     found = []
     for story in islice(stories(seed), number):
@@ -127,7 +127,7 @@ def _ruled(read: list[Read]) -> Callable[[], object]:
 
 def _all(read: list[Read]) -> Callable[[], object]:
     from framing.cues import detectors  # noqa: PLC0415
-    from framing.cues.learned import find_all  # noqa: PLC0415
+    from framing.cues.model_cues import find_all  # noqa: PLC0415
     from framing.cues.sentiment import _read as remembered  # noqa: PLC0415
 
     def run() -> None:
@@ -151,8 +151,8 @@ def _fresh(number: int) -> None:
     import vaderSentiment.vaderSentiment  # noqa: F401, PLC0415
 
     start = time.process_time()
-    from framing.evaluation.reading import rule_cues  # noqa: PLC0415
-    from framing.models.sentences import judged  # noqa: PLC0415
+    from framing.evaluation.program_answers import rule_cues  # noqa: PLC0415
+    from framing.models.sentence_scores import judged  # noqa: PLC0415
 
     judged([_PROBE], [rule_cues(_PROBE)])
     taken = time.process_time() - start

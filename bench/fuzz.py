@@ -48,8 +48,8 @@ WORDS += [
 
 def readers(data: bytes) -> None:
     """Bytes of a kind that the first one chooses, read as an article and then as sentences."""
+    from framing.article.sentences import sentences
     from framing.ingest import article_from_bytes
-    from framing.segment import sentences
 
     kinds: tuple[Kind, ...] = ("html", "text", "markdown", "docx", "pdf")
     kind = kinds[data[0] % len(kinds)] if data else "text"
@@ -59,8 +59,8 @@ def readers(data: bytes) -> None:
 
 def segmenter(data: bytes) -> None:
     """Text cut into sentences and those into statements."""
+    from framing.article.sentences import sentences
     from framing.ingest import version_from_text
-    from framing.segment import sentences
 
     version = version_from_text(_text(data), "Outlet")
     _inside(version.text, sentences(version))
@@ -68,9 +68,9 @@ def segmenter(data: bytes) -> None:
 
 def attribution(data: bytes) -> None:
     """Text read for who says it."""
+    from framing.article.sentences import sentences
     from framing.attribution import attribute, find_source
     from framing.ingest import version_from_text
-    from framing.segment import sentences
 
     version = version_from_text(_text(data), "Outlet")
     found = sentences(version)
@@ -80,11 +80,11 @@ def attribution(data: bytes) -> None:
 
 def cues(data: bytes) -> None:
     """Text read for cues, by rules and models, and for statements."""
+    from framing.article.sentences import sentences
     from framing.attribution import attribute
     from framing.cues import detectors
-    from framing.cues.learned import find_all
+    from framing.cues.model_cues import find_all
     from framing.ingest import version_from_text
-    from framing.segment import sentences
 
     version = version_from_text(_text(data), "Outlet")
     found = sentences(version)
@@ -94,14 +94,14 @@ def cues(data: bytes) -> None:
 
 def settings(data: bytes) -> None:
     """A story.toml."""
-    from framing.ingest.settings import read_settings
+    from framing.ingest.story_toml import read_settings
 
     read_settings(Path("story.toml"), data)
 
 
 def baselines(data: bytes) -> None:
     """A baseline file."""
-    from framing.baseline_file.read import read_baseline
+    from framing.facts.baseline_file.read import read_baseline
 
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         file.write(data)
@@ -130,9 +130,9 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
 
     with atheris.instrument_imports(include=["framing"]):
         import framing.attribution
-        import framing.baseline_file.read
-        import framing.cues.learned
-        import framing.ingest.settings  # noqa: F401 - instrumented by being imported here
+        import framing.cues.model_cues
+        import framing.facts.baseline_file.read
+        import framing.ingest.story_toml  # noqa: F401 - instrumented by being imported here
         from framing.errors import FramingError
     target = TARGETS[name]
 
@@ -182,7 +182,7 @@ def corpus(name: str) -> list[bytes]:
         return [(story / "story.toml").read_bytes()]
     if name == "baselines":
         from framing import compare, read_story
-        from framing.baseline_file.write import baseline_json
+        from framing.facts.baseline_file.write import baseline_json
 
         return [baseline_json(compare(read_story(story))).encode()]
     if name == "readers":

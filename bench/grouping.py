@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from texts import show
 
-from framing.grouping.article import Article
-from framing.grouping.find import find_stories
 from framing.ingest import read_story
+from framing.stories.grouping.find_stories import find_stories
+from framing.stories.grouping.loose_article import Article
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,7 +114,7 @@ def _invented() -> Told:
 
 
 def _training() -> Told:
-    lines = files("framing.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
+    lines = files("tools.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
     texts: dict[tuple[str, str], list[str]] = {}
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         texts.setdefault((row["story"], row["outlet"]), []).append(row["text"])

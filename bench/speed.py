@@ -24,14 +24,14 @@ from typing import TYPE_CHECKING
 from texts import Figures, as_story, cpu_seconds, show, stories
 from threadpoolctl import threadpool_limits
 
-from framing import garbage
+from framing import garbage_collection
+from framing.article.reading import Reader, voiced
+from framing.article.sentences import sentences
 from framing.attribution import attribute, find_source
+from framing.coding.corrections import Corrections
 from framing.cues import detectors
 from framing.ingest import version_from_text
-from framing.labels import Corrections
 from framing.pipeline import compare
-from framing.reading import Reader, voiced
-from framing.segment import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +48,7 @@ _OTHER = Path(__file__).with_name("textdescriptives_speed.py")
 def main() -> None:
     """Print the table."""
     given = _arguments()
-    garbage.rarely()  # as the command line does
+    garbage_collection.rarely()  # as the command line does
     counts: list[int] = []
     seconds: dict[str, list[float]] = {}
     for repeat in range(given.repeats + 1):

@@ -24,12 +24,12 @@ from importlib.resources import files
 from itertools import count
 from typing import TYPE_CHECKING
 
-from framing.attribution.lexicon import lexicon
+from framing.facts.similarity import background
 from framing.ingest import read_story, version_from_text
-from framing.names import common_words, names
-from framing.ngrams import stems, word_counts
+from framing.language.lexicon import lexicon
+from framing.language.names import common_words, names
+from framing.language.ngrams import stems, word_counts
 from framing.resources import sample_story
-from framing.similarity import background
 from framing.types import SourceReport, Story
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def drawn_story(versions: int, length: int) -> Story:
 def _told() -> list[dict[str, str]]:
     """The sample and the training stories: outlet to text."""
     sample = {version.outlet: version.text for version in read_story(sample_story()).versions}
-    rows = files("framing.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
+    rows = files("tools.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
     found: dict[str, dict[str, list[str]]] = {}
     for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
         found.setdefault(row["story"], {}).setdefault(row["outlet"], []).append(row["text"])

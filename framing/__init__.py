@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from framing.pipeline import compare as compare
     from framing.pipeline import score as score
     from framing.report.comparison_json import read_comparison as read_comparison
-    from framing.report.write import write_report as write_report
+    from framing.report.report_folder import write_report as write_report
     from framing.resources import sample_story as sample_story
     from framing.types import Comparison as Comparison
     from framing.types import Coverage as Coverage
@@ -39,7 +39,7 @@ _HOME = {
     "compare": "framing.pipeline",
     "score": "framing.pipeline",
     "read_comparison": "framing.report.comparison_json",
-    "write_report": "framing.report.write",
+    "write_report": "framing.report.report_folder",
     "sample_story": "framing.resources",
     "Comparison": "framing.types",
     "Coverage": "framing.types",

@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from framing import garbage
+from framing import garbage_collection
 from framing.commands.add import add
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
-    garbage.rarely()
+    garbage_collection.rarely()
     # Our tables are small: on a busy machine threads wait for each other longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

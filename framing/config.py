@@ -95,7 +95,7 @@ class Config:
 @cache
 def default() -> Config:
     """Return the settings that ship."""
-    table = tomllib.loads(files("framing.data").joinpath("settings.toml").read_text("utf-8"))
+    table = tomllib.loads(files("framing").joinpath("settings.toml").read_text("utf-8"))
     return Config(
         similarity=SimilaritySettings(**table["similarity"]),
         baseline=BaselineSettings(**table["baseline"]),

@@ -7,23 +7,24 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.baseline_file.kept import Baseline
+from framing.article.reading import Reader, voiced
+from framing.coding.corrections import Corrections
 from framing.config import Config, default
-from framing.contrast import contrast
-from framing.corrected import corrected
-from framing.coverage import Matches, by_fact, cover, eligible, match, mention, strict
 from framing.cues import detectors
 from framing.errors import StoryError
-from framing.expected import Against, Votes
-from framing.facts import as_fact
-from framing.foundation import Foundation, of_story
-from framing.headlines import Headlines
-from framing.labels import Corrections
-from framing.measures import measured
-from framing.reading import Reader, voiced
-from framing.scores import scores
-from framing.shift_claims import Judge, Told, applied, with_contest, word
-from framing.sources import sources
+from framing.facts.baseline import Foundation, of_story
+from framing.facts.baseline_file.contents import Baseline
+from framing.facts.corrected_mentions import corrected
+from framing.facts.coverage import Matches, by_fact, cover, eligible, match, mention, strict
+from framing.facts.fact import as_fact
+from framing.facts.headline_shifts import Headlines
+from framing.facts.independent_versions import Witnesses, witnesses
+from framing.facts.shift_claims import Judge, Told, applied, with_contest, word
+from framing.statistics.baseline_values import Against, Votes
+from framing.statistics.measures import measured
+from framing.statistics.scores import scores
+from framing.statistics.speakers import sources
+from framing.statistics.verdicts import contrast
 from framing.types import (
     Comparison,
     Coverage,
@@ -35,13 +36,12 @@ from framing.types import (
     Story,
     Version,
 )
-from framing.witnesses import Witnesses, witnesses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.baseline import Group
-    from framing.measures import Measured
+    from framing.facts.grouping import Group
+    from framing.statistics.measures import Measured
 
 
 def compare(story: Story, config: Config | None = None) -> Comparison:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import chromium
+from helpers.browser import chromium
 from hypothesis import settings
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from stories import ALL
+from helpers.stories import ALL
 
-from framing.batch.limits import limits
+from framing.batch.worker_limits import limits
 from framing.ingest import read_story
-from framing.ingest.clean import shown
+from framing.ingest.cleaning import shown
 from framing.pipeline import compare, score
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import csv_files
@@ -169,7 +169,8 @@ def _beside(checkout: Path) -> int:
         for folder, code in ((there, checkout), (here, _ROOT)):
             folder.mkdir()
             subprocess.run(
-                [sys.executable, __file__, "--files", str(folder)],
+                # By its own script: modules may lie elsewhere there.
+                [sys.executable, str(code / "tests" / "results.py"), "--files", str(folder)],
                 check=True,
                 env={**os.environ, "PYTHONPATH": str(code), "FRAMING_SHARED": str(_SHARED)},
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wording import count, with_minus, wording
 
-from framing.measures import weighs
+from framing.statistics.measures import weighs
 
 if TYPE_CHECKING:
     from framing.types import Cue, Reading, SentenceVoice

@@ -22,9 +22,9 @@ from plain_text import plain
 from view import View, current_view
 from wording import count, wording
 
+from framing.coding.corrections import FLAGS
 from framing.errors import FramingError
-from framing.labels import FLAGS
-from framing.plain import as_part, one_line
+from framing.report.safe_text import as_part, one_line
 
 if TYPE_CHECKING:
     from pathlib import Path

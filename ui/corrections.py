@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.labels import COLUMNS, FLAGS, SAME_FACT, WORDING
+from framing.coding.corrections import COLUMNS, FLAGS, SAME_FACT, WORDING
 from framing.types import Label
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from fact_places import TOLD
 from passages import Mark, Piece, pieces
 from wording import count, with_minus, wording
 
-from framing.measures import HEADLINES, counts, in_part, is_body, measure, weighs
-from framing.plain import as_part
+from framing.report.safe_text import as_part
+from framing.statistics.measures import HEADLINES, counts, in_part, is_body, measure, weighs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

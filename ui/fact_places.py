@@ -8,8 +8,8 @@ from corrections import about
 from marks import marked
 from wording import count, wording
 
-from framing.plain import as_part
-from framing.shift_claims import CONTESTED, HEADLINE
+from framing.facts.shift_claims import CONTESTED, HEADLINE
+from framing.report.safe_text import as_part
 
 if TYPE_CHECKING:
     from framing.types import Comparison, Coverage, Fact, Shift

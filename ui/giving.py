@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.errors import ArticleError
 from framing.ingest import Read, article_from_bytes, article_from_text
-from framing.story_files import Draft, draft_of, pasted
+from framing.stories import Draft, draft_of, pasted
 
 LONGEST = 200_000
 TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]

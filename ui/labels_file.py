@@ -7,8 +7,8 @@ import io
 from typing import TYPE_CHECKING
 
 from framing.errors import OutputError
-from framing.report.folder import replace_file
-from framing.story_files.lock import locked
+from framing.report.output_folder import replace_file
+from framing.stories.folder_lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

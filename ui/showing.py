@@ -11,7 +11,7 @@ from side_by_side import baseline_line
 from story_making import show_story_making, take_next_story
 from wording import count, wording
 
-from framing.report.told import title_note
+from framing.report.summary_lines import title_note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

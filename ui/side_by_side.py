@@ -13,8 +13,8 @@ from marks import marked
 from passages import Mark, Piece, fact_marks, pieces
 from wording import count, wording
 
-from framing.measures import weighs
-from framing.shift_claims import HEADLINE
+from framing.facts.shift_claims import HEADLINE
+from framing.statistics.measures import weighs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

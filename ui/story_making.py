@@ -12,8 +12,8 @@ from loading import add_story
 from plain_text import plain
 
 from framing.errors import FramingError
-from framing.story_files import copy_story, make_story, slug
-from framing.story_files.make import refuse_existing
+from framing.stories import copy_story, make_story, slug
+from framing.stories.new_story import refuse_existing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

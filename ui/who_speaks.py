@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from marks import marked
 from wording import wording
 
-from framing.measures import is_body
+from framing.statistics.measures import is_body
 
 if TYPE_CHECKING:
     from collections.abc import Collection

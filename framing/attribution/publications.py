@@ -10,18 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.lexicon import lexicon
-from framing.attribution.parties import party
-from framing.attribution.quotes import quotations
-from framing.attribution.reading import heard, near_quotations
-from framing.attribution.scene import is_publication
+from framing.attribution.discourse import is_publication
+from framing.attribution.resolved_credits import heard, near_quotations
+from framing.attribution.source_kinds import party
+from framing.language.lexicon import lexicon
+from framing.language.quotation_marks import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.attribution.clause import Clause, Range
-    from framing.attribution.credits import Credit
-    from framing.attribution.reading import Heard
+    from framing.attribution.resolved_credits import Heard
+    from framing.attribution.sentence_credits import Credit
+    from framing.language.token_sequence import Clause, Range
     from framing.types import Sentence, Version
 
 _FOOTER = re.compile(

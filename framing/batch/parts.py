@@ -12,16 +12,16 @@ import shutil
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from framing.batch.columns import ERRORS, arrow_schema, arrow_table, joined, layout, parts
-from framing.batch.values import Problem
+from framing.batch.arrow_columns import ERRORS, arrow_schema, arrow_table, joined, layout, parts
+from framing.batch.messages import Problem
 from framing.report.csv import csv_text
-from framing.report.folder import cannot_write
+from framing.report.output_folder import cannot_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framing.batch.values import Outcome, Wanted
+    from framing.batch.messages import Outcome, Wanted
 
 CSV = "csv"
 SEALS = "part-*.json"

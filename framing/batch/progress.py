@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any, Self
 
-from framing.batch.limits import limits
+from framing.batch.worker_limits import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,25 +6,25 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.batch.analyse import analyse, error_row
-from framing.batch.limits import limits
-from framing.batch.output import Output
+from framing.batch.input_stories import digest_of, opened
+from framing.batch.messages import Wanted
+from framing.batch.output_folder import Output
 from framing.batch.parts import Parts, write_errors
-from framing.batch.program import program
+from framing.batch.program_version import program
 from framing.batch.progress import Progress
-from framing.batch.source import digest_of, opened
-from framing.batch.values import Wanted
+from framing.batch.worker import analyse, error_row
+from framing.batch.worker_limits import limits
 from framing.config import default
 from framing.errors import FramingError, OutputError
-from framing.ingest.clean import clean_line
+from framing.ingest.cleaning import clean_line
 from framing.resources import installed_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from framing.batch.source import Source
-    from framing.batch.values import Outcome, Task
+    from framing.batch.input_stories import Source
+    from framing.batch.messages import Outcome, Task
 
 Shape = Literal["parquet", "csv", "both"]
 
@@ -158,7 +158,7 @@ class _Run:
         workers = 1 if engine.scheduler else _processes(engine, to_do)
         if workers == 1 and engine.scheduler is None:
             return (analyse(task, self._wanted) for task in self._tasks())
-        from framing.batch.cluster import connected, outcomes  # noqa: PLC0415 - an extra
+        from framing.batch.dask_cluster import connected, outcomes  # noqa: PLC0415 - an extra
 
         client = stack.enter_context(connected(engine.scheduler, workers, say))
         return outcomes(client, self._tasks(), self._wanted, say)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.check.limits import PARTS, Asked, By, Limit
-from framing.measures import counts, in_part, is_body, measure
-from framing.plain import as_part, one_line
+from framing.check.thresholds import PARTS, Asked, By, Limit
+from framing.report.safe_text import as_part, one_line
+from framing.statistics.measures import counts, in_part, is_body, measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.check.places import Place, Places
+    from framing.check.line_numbers import Place, Places
     from framing.types import Comparison, Coverage, CoverageStatus, Reading, Score, VersionReading
 
 _TOLD: frozenset[CoverageStatus] = frozenset({"carried", "altered"})

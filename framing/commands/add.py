@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.commands.articles import AllowLocal, take_for_story
+from framing.commands.article_argument import AllowLocal, take_for_story
 from framing.commands.output import say, warn
-from framing.plain import one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from framing.ingest import Read
@@ -34,8 +34,8 @@ def add(  # noqa: PLR0913 - one parameter for every option
     ] = False,
 ) -> None:
     """Add an article to a story: its file, and its lines in story.toml."""
-    from framing.commands.arguments import own_folder_of
-    from framing.story_files import keep_article
+    from framing.commands.story_argument import own_folder_of
+    from framing.stories import keep_article
 
     folder = own_folder_of(to)
     taken = take_for_story(article, outlet, allow_local=allow_local)
@@ -46,7 +46,7 @@ def add(  # noqa: PLR0913 - one parameter for every option
 
 def describe(read: "Read", *, show_dropped: bool = False) -> None:
     """Print what a person can check a reading by."""
-    from framing.segment import sentences
+    from framing.article.sentences import sentences
 
     version = read.version
     text = [sentence for sentence in sentences(version) if sentence.kind != "boilerplate"]

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from framing.commands.arguments import folder_of
 from framing.commands.output import say
+from framing.commands.story_argument import folder_of
 
 
 def serve(
@@ -18,6 +18,6 @@ def serve(
     ] = None,
 ) -> None:
     """Open stories in the browser; Ctrl-C ends it."""
-    from framing.launch import run_app
+    from framing.commands.launch_app import run_app
 
     run_app([folder_of(story) for story in stories or ()], port, say)

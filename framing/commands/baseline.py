@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from framing.commands.arguments import story_of
-from framing.commands.options import StoryArgument
 from framing.commands.output import compared, warn, warn_of
+from framing.commands.shared_options import StoryArgument
+from framing.commands.story_argument import story_of
 from framing.errors import OutputError
 
 
@@ -21,7 +21,7 @@ def baseline(
     force: Annotated[bool, typer.Option("--force", help="Replace an existing file.")] = False,
 ) -> None:
     """List the facts that the versions credit to the source report."""
-    from framing.terminal import print_facts
+    from framing.report.terminal import print_facts
 
     if out is not None and out.exists() and not force:
         # It may hold a person's edits.
@@ -29,8 +29,8 @@ def baseline(
     comparison = compared(story_of(story))
     warn_of(comparison)
     if out is not None:
-        from framing.baseline_file.write import baseline_json
-        from framing.report.folder import replace_file
+        from framing.facts.baseline_file.write import baseline_json
+        from framing.report.output_folder import replace_file
 
         replace_file(out, baseline_json(comparison))
         warn(f"wrote {out}")

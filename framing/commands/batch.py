@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from framing import garbage
+from framing import garbage_collection
 from framing.commands.output import warn
 
 _BEYOND = 128
@@ -61,7 +61,7 @@ def batch(  # noqa: PLR0913 - one parameter for every option
 
     if scheduler is not None and workers is not None:
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
-    garbage.usually()  # what a cluster needs to be run is garbage soon
+    garbage_collection.usually()  # what a cluster needs to be run is garbage soon
     try:
         with _told_to_stop():
             summary = run_batch(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from framing.commands.articles import AllowLocal, Taken, take
+from framing.commands.article_argument import AllowLocal, Taken, take
 
 
 class Shape(StrEnum):
@@ -59,11 +59,11 @@ def check(  # noqa: PLR0913 - one parameter for every option
 ) -> int:
     """List a draft's sentences to look at; exit status 1 when something asked does not hold."""
     from framing.check.findings import check as hold
-    from framing.check.limits import asked
-    from framing.check.places import Places
-    from framing.check.show import as_github, as_json, as_text
-    from framing.commands.arguments import story_or_baseline
+    from framing.check.line_numbers import Places
+    from framing.check.output_formats import as_github, as_json, as_text
+    from framing.check.thresholds import asked
     from framing.commands.progress import waiting
+    from framing.commands.story_argument import story_or_baseline
     from framing.pipeline import score
 
     wanted = asked(most or (), least or (), no_shift or (), by.value)
@@ -80,7 +80,7 @@ def check(  # noqa: PLR0913 - one parameter for every option
 def _as_written(taken: Taken) -> str:
     """Return the text that an editor shows; of a PDF or an address, the text as it was read."""
     from framing.errors import ArticleError
-    from framing.ingest.decode import decode
+    from framing.ingest.decoding import decode
 
     article = taken.read.version
     if taken.data is None:

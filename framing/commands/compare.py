@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.commands.arguments import name_of, story_of
-from framing.commands.options import Force, Format, FormatOption, OutFolder, StoryArgument, Target
 from framing.commands.output import compared, show, toned, write
+from framing.commands.shared_options import (
+    Force,
+    Format,
+    FormatOption,
+    OutFolder,
+    StoryArgument,
+    Target,
+)
+from framing.commands.story_argument import name_of, story_of
 
 if TYPE_CHECKING:
-    from framing.agreement import Agreement
+    from framing.coding.agreement import Agreement
     from framing.types import Story
 
 
@@ -37,6 +44,6 @@ def compare(  # noqa: PLR0913 - one parameter for every option
 
 def _agreement(story: "Story") -> "tuple[Agreement, ...]":
     """Compare labels with a reading of the story that does not know them."""
-    from framing.agreement import agreement
+    from framing.coding.agreement import agreement
 
     return agreement(story.labels, compared(replace(story, labels=())))

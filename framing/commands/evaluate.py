@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from framing.commands.options import Shape
 from framing.commands.output import warn
+from framing.commands.shared_options import Shape
 
 
 def evaluate(
@@ -21,8 +21,8 @@ def evaluate(
     ] = Shape.table,
 ) -> None:
     """Measure every detector on the benchmarks in a folder."""
+    from framing.evaluation.figures_table import evaluation_json, print_evaluation
     from framing.evaluation.run import evaluate as measure
-    from framing.evaluation.show import evaluation_json, print_evaluation
 
     evaluation = measure(folder, only=task or (), say=warn)
     for line in evaluation.left_out:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.commands.add import describe
-from framing.commands.articles import AllowLocal, take_for_story
+from framing.commands.article_argument import AllowLocal, take_for_story
 from framing.commands.output import say, warn
 from framing.errors import ArticleError, FramingError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.story_files import Draft
+    from framing.stories import Draft
 
 _FEWEST = 2
 
@@ -39,8 +39,8 @@ def new(  # noqa: PLR0913 - one parameter for every option
     allow_local: AllowLocal = False,
 ) -> int:
     """Make a story of several articles; those that cannot be read are named and left out."""
-    from framing.story_files.keep import check_number
-    from framing.story_files.make import make_story, refuse_existing
+    from framing.stories.add_article import check_number
+    from framing.stories.new_story import make_story, refuse_existing
 
     refuse_existing(story)
     given = [*(articles or ()), *(_lines(listed) if listed else ())]

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from framing.commands.options import Charts, Format
-from framing.plain import one_line
+from framing.commands.shared_options import Charts, Format
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
-    from framing.agreement import Agreement
+    from framing.coding.agreement import Agreement
     from framing.types import Comparison, Story
 
 
@@ -45,7 +45,7 @@ def toned(comparison: "Comparison", targets: "Sequence[str] | None") -> "Compari
     if not targets:
         return comparison
     from framing.config import default
-    from framing.tone import with_tone
+    from framing.statistics.news_sentiment import with_tone
 
     return with_tone(comparison, targets, default().scores)
 
@@ -55,7 +55,7 @@ def show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]"
     warn_of(comparison)
     match shape:
         case Format.table:
-            from framing.terminal import print_agreement, print_table
+            from framing.report.terminal import print_agreement, print_table
 
             print_table(comparison, sys.stdout)
             if found:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from framing.commands.arguments import name_of, story_of
-from framing.commands.options import Charts, Force, Target
 from framing.commands.output import compared, toned, warn_of, write
+from framing.commands.shared_options import Charts, Force, Target
+from framing.commands.story_argument import name_of, story_of
 
 if TYPE_CHECKING:
     from framing.types import Comparison

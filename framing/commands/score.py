@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from framing.commands.arguments import name_of, story_or_baseline
-from framing.commands.articles import AllowLocal, ArticleArgument, take
-from framing.commands.options import Force, Format, FormatOption, OutFolder, Target
+from framing.commands.article_argument import AllowLocal, ArticleArgument, take
 from framing.commands.output import show, toned, write
+from framing.commands.shared_options import Force, Format, FormatOption, OutFolder, Target
+from framing.commands.story_argument import name_of, story_or_baseline
 
 
 def score(  # noqa: PLR0913 - one parameter for every option

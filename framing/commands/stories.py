@@ -35,11 +35,11 @@ def stories(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:
     """Group loose articles into stories, and name the report that each has in common."""
-    from framing.grouping.write import check_out, write_rest, write_stories
+    from framing.stories.grouping.write_stories import check_out, write_rest, write_stories
 
     check_out(articles, [out] if rest is None else [out, rest], force=force)
     with waiting(f"reading {articles.name}"):
-        from framing.grouping.read import read_loose
+        from framing.stories.grouping.read_articles import read_loose
 
         loose = read_loose(articles)
     _problems(loose.problems)
@@ -51,7 +51,7 @@ def stories(
             "table's column published, or in the page itself"
         )
     with waiting(f"finding the stories of {len(loose.articles):,} articles"):
-        from framing.grouping.find import find_stories
+        from framing.stories.grouping.find_stories import find_stories
 
         found = find_stories(loose.articles, days)
     write_stories(found, out)

@@ -12,8 +12,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from framing.cues import Finding
-from framing.cues.notation import Lazy, Sets, expression, first_words, named_sets, phrase, plain
-from framing.cues.prefix import WORD, second_words
+from framing.cues.phrase_notation import (
+    Lazy,
+    Sets,
+    expression,
+    first_words,
+    named_sets,
+    phrase,
+    plain,
+)
+from framing.cues.prefilter import WORD, second_words
 from framing.types import Dimension
 
 if TYPE_CHECKING:

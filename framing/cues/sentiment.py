@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framing.cues import Detector, Finding
-from framing.cues.notation import plain
+from framing.cues.phrase_notation import plain
 from framing.cues.rules import RuleDetector, read_toml, rule_detector
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from framing.evaluation.metrics import Metric
-    from framing.intervals import Interval
+    from framing.statistics.confidence_intervals import Interval
 
 SEED = 20_151
 RESAMPLES = 1_000

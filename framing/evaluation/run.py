@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
+from framing.evaluation.benchmark_files import digest, missing, rows
 from framing.evaluation.bootstrap import RESAMPLES, bootstrap, figure
-from framing.evaluation.files import digest, missing, rows
 from framing.evaluation.task import OURS, Elsewhere, Task
 from framing.evaluation.tasks import tasks
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.evaluation.task import Measured
-    from framing.intervals import Interval
+    from framing.statistics.confidence_intervals import Interval
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from framing.errors import ArticleError
-from framing.fetch.limits import table
-from framing.plain import one_line
+from framing.fetch.request_limits import table
+from framing.report.safe_text import one_line
 
 _ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://")
 _ODD = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
@@ -71,7 +71,7 @@ def parse_address(text: str, *, allow_local: bool = False) -> Address:
         ArticleError: It is not an address of the web, names a user, or is odd in another way.
     """
     text, said = text.strip(), shown_address(text)
-    if len(text) > table("limits.toml")["most"]["address"]:
+    if len(text) > table("request_limits.toml")["most"]["address"]:
         raise ArticleError(f"{said}: too long for an address; give the article's own address")
     if _ODD.search(text):
         raise ArticleError(f"{said}: an address has no spaces or backslashes; copy it again")
@@ -108,7 +108,7 @@ def follow(address: Address, location: str, *, allow_local: bool = False) -> Add
 
 
 def _check_port(port: int, said: str, *, allow_local: bool) -> None:
-    ports = table("limits.toml")["ports"]
+    ports = table("request_limits.toml")["ports"]
     if port in ports["well_known"] or port >= ports["free_from"] or (allow_local and port):
         return
     raise ArticleError(f"{said}: port {port} is not a web server's; give the article's own address")

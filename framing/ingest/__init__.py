@@ -12,7 +12,7 @@ from framing.ingest.article import (
     read_file,
     version_from_text,
 )
-from framing.ingest.story import read_story
+from framing.ingest.story_folder import read_story
 
 __all__ = [
     "Read",

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.errors import ArticleError
 from framing.ingest.blocks import find_blocks, join_lines
-from framing.ingest.clean import clean, clean_line, hidden, shown
-from framing.ingest.data import table
-from framing.ingest.decode import decode
+from framing.ingest.cleaning import clean, clean_line, hidden, shown
+from framing.ingest.decoding import decode
+from framing.ingest.docx import is_word, read_word
 from framing.ingest.language import check_english
-from framing.ingest.limits import check_sentences, limit, variable
 from framing.ingest.markdown import read_markdown
 from framing.ingest.page import Line, Page
 from framing.ingest.pdf import read_pdf
-from framing.ingest.plain import read_plain
+from framing.ingest.plain_text import read_plain
+from framing.ingest.size_limits import check_sentences, limit, variable
+from framing.ingest.toml_tables import table
 from framing.ingest.webpage import read_webpage
-from framing.ingest.word import is_word, read_word
 from framing.types import Version
 
 if TYPE_CHECKING:
@@ -163,13 +163,13 @@ def _read(version: Version, page: Page, warnings: tuple[str, ...]) -> Read:
 
 
 def _kind(name: str) -> Kind | None:
-    kinds = table("limits.toml")["kinds"]
+    kinds = table("size_limits.toml")["kinds"]
     kind = kinds.get(PurePath(name).suffix.lower())
     return kind if kind in get_args(Kind) else None
 
 
 def _bytes(path: Path, name: str) -> bytes:
-    endings = table("limits.toml")["articles"]
+    endings = table("size_limits.toml")["articles"]
     if path.suffix.lower() not in endings:
         raise ArticleError(f"{name}: not an article file; save it as one of {', '.join(endings)}")
     try:
@@ -216,7 +216,7 @@ def _page_of(
     data: bytes, name: str, kind: Kind | None, charset: str | None
 ) -> tuple[Page, tuple[str, ...]]:
     """Read bytes as what they are, or else as what they are called."""
-    formats = table("limits.toml")["formats"]
+    formats = table("size_limits.toml")["formats"]
     if data[:_HEAD].lstrip().startswith(formats["PDF"].encode()) or kind == "pdf":
         return read_pdf(data, name), ()
     if is_word(data) or kind == "docx":
@@ -247,7 +247,7 @@ def _with_hidden(page: Page, text: str) -> Page:
 
 
 def _version(page: Page, outlet: str, name: str) -> Version:
-    if len(page.title) > table("limits.toml")["max_title"]:
+    if len(page.title) > table("size_limits.toml")["max_title"]:
         page = replace(page, title="")
     lines = _with_title(page)
     text = join_lines(lines)

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.ingest.boilerplate import address_lines, boilerplate_rule, is_kicker, is_label
-from framing.ingest.data import table
-from framing.ingest.wrapped import paragraph_breaks
+from framing.ingest.hard_wrapped import paragraph_breaks
+from framing.ingest.toml_tables import table
 from framing.types import Block, BlockKind
 
 if TYPE_CHECKING:

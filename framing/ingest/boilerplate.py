@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from framing.ingest.data import table
+from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

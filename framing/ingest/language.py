@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import ArticleError
-from framing.ingest.data import table
+from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

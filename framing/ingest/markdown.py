@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from framing.ingest.clean import clean_line
+from framing.ingest.cleaning import clean_line
 from framing.ingest.page import Line, Page, day_of
 
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import ArticleError
-from framing.ingest.clean import clean, clean_line
-from framing.ingest.data import table
+from framing.ingest.cleaning import clean, clean_line
 from framing.ingest.page import Page
-from framing.ingest.printed import Row, laid_out
+from framing.ingest.printed_rows import Row, laid_out
+from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,12 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
-from framing.ingest.clean import clean, clean_line
-from framing.ingest.data import table
-from framing.ingest.frame import Frame
+from framing.ingest.cleaning import clean, clean_line
+from framing.ingest.html_tree import (
+    boxes,
+    events,
+    frame_cells,
+    hidden_elements,
+    lines,
+    parse,
+    remove,
+)
+from framing.ingest.json_ld import Structured, read_structured
 from framing.ingest.page import Line, Page, day_of
-from framing.ingest.structured import Structured, read_structured
-from framing.ingest.tree import boxes, events, frame_cells, hidden_elements, lines, parse, remove
+from framing.ingest.page_frame import Frame
+from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

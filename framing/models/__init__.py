@@ -1,4 +1,4 @@
 """Small linear models that ship: plain numbers, a card for each, and the words behind an answer.
 
-``python -m framing.training models BENCHMARKS`` makes the files in ``data`` again.
+``python -m tools.training models BENCHMARKS`` makes the files in ``data`` again.
 """

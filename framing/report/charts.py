@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.plain import one_line
-from framing.report.characters import printable
-from framing.report.page.words import Shown, shown
-from framing.tone import MODEL
+from framing.report.html_characters import printable
+from framing.report.page.page_words import Shown, shown
+from framing.report.safe_text import one_line
+from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

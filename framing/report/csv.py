@@ -13,7 +13,7 @@ import math
 import re
 from typing import TYPE_CHECKING, get_args
 
-from framing.plain import without_controls
+from framing.report.safe_text import without_controls
 from framing.report.schema import STORY, Column, schema
 from framing.types import Dimension, Part
 

@@ -12,7 +12,7 @@ from framing.report.run_json import jsonable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.agreement import Agreement
+    from framing.coding.agreement import Agreement
     from framing.types import Comparison
 
 

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from framing.shifts import kinds
-from framing.shifts.pair import Pair, pair
 from framing.shifts.wording import Difference, Wording
+from framing.shifts.wording_pairs import Pair, pair
 
 if TYPE_CHECKING:
     from framing.types import SourceReport

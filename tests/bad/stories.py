@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import framing
 from bad.articles import GERMAN
 from bad.case import GLOW, LAMP, STORY, THIRD, Case, Content, compare
-from framing.baseline_file.write import baseline_json
+from framing.facts.baseline_file.write import baseline_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from view import View, current_view
 from wording import count, wording
 
 from framing.errors import FramingError
-from framing.story_files import keep_article
+from framing.stories import keep_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ import numpy as np
 
 from framing.evaluation.baselines import character_tfidf
 from framing.evaluation.metrics import average_precision, f1, mean_over_groups
-from framing.evaluation.pairs import pair_similarities, statement_similarities
+from framing.evaluation.pair_similarity import pair_similarities, statement_similarities
 from framing.evaluation.task import OURS, Measured
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
+from framing.article.sentences import sentences
 from framing.attribution import attribute
 from framing.evaluation.baselines import looks_credited, quotations, speech_words, tfidf_labels
+from framing.evaluation.cleaned_offsets import Offsets
 from framing.evaluation.metrics import counted, f1, macro_f1, precision, recall
-from framing.evaluation.offsets import Offsets
 from framing.evaluation.task import OURS, Measured
 from framing.ingest import version_from_text
-from framing.segment import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from framing.cues.hedging import certainty
 from framing.evaluation.baselines import hedge_count, tfidf_ridge
-from framing.evaluation.held_out import certainty as held_out
+from framing.evaluation.held_out_models import certainty as held_out
 from framing.evaluation.metrics import pearson
-from framing.evaluation.reading import rule_cues
+from framing.evaluation.program_answers import rule_cues
 from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:

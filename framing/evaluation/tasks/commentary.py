@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from framing.cues.commentary import is_commentary
 from framing.evaluation.baselines import vader
-from framing.evaluation.discourse import classified, everywhere, read_lines, trained
 from framing.evaluation.metrics import auc
-from framing.evaluation.reading import by_rules, strength
+from framing.evaluation.newsdiscourse import classified, everywhere, read_lines, trained
+from framing.evaluation.program_answers import by_rules, strength
 from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framing.evaluation.reading import Line
+    from framing.evaluation.program_answers import Line
     from framing.evaluation.task import Row
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framing.cues.hedging import certainty
 from framing.evaluation.baselines import hedge_count, tfidf_probabilities
 from framing.evaluation.metrics import auc
-from framing.evaluation.reading import read_alone, rule_cues
+from framing.evaluation.program_answers import read_alone, rule_cues
 from framing.evaluation.task import OURS, RULES, Measured
 from framing.evaluation.tasks import described
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.evaluation.baselines import character_tfidf
 from framing.evaluation.metrics import pearson
-from framing.evaluation.pairs import pair_similarities
+from framing.evaluation.pair_similarity import pair_similarities
 from framing.evaluation.task import OURS, Measured
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.evaluation.discourse import classified, everywhere, read_lines, trained
+from framing.evaluation.newsdiscourse import classified, everywhere, read_lines, trained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from framing.cues.speculation import is_speculative
 from framing.evaluation.baselines import hedge_count
-from framing.evaluation.discourse import classified, everywhere, read_lines, trained
 from framing.evaluation.metrics import auc
-from framing.evaluation.reading import by_rules, strength
+from framing.evaluation.newsdiscourse import classified, everywhere, read_lines, trained
+from framing.evaluation.program_answers import by_rules, strength
 from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from framing.cues.commentary import is_commentary
 from framing.evaluation.baselines import majority, tfidf_labels, tfidf_probabilities, vader
-from framing.evaluation.held_out import with_commentary
+from framing.evaluation.held_out_models import with_commentary
 from framing.evaluation.metrics import auc, macro_f1, precision, recall
-from framing.evaluation.reading import read_alone, rule_cues, strength
+from framing.evaluation.program_answers import read_alone, rule_cues, strength
 from framing.evaluation.task import OURS, RULES, Measured
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.plain import as_part, one_line
 from framing.report.page.html import Html, el
-from framing.report.page.view import View, scrolling, section
-from framing.report.page.words import words
-from framing.report.told import facts_are
+from framing.report.page.page_words import words
+from framing.report.page.story_view import View, scrolling, section
+from framing.report.safe_text import as_part, one_line
+from framing.report.summary_lines import facts_are
 
 if TYPE_CHECKING:
     from framing.types import Coverage, Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.report.characters import printable
+from framing.report.html_characters import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

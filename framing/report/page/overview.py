@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.measures import is_body
-from framing.plain import one_line
 from framing.report.page.html import Html, el
-from framing.report.page.view import View, head, scrolling, section
-from framing.report.page.words import shown, words
-from framing.report.told import baseline_line
+from framing.report.page.page_words import shown, words
+from framing.report.page.story_view import View, head, scrolling, section
+from framing.report.safe_text import one_line
+from framing.report.summary_lines import baseline_line
 from framing.resources import installed_version
-from framing.tone import MODEL
+from framing.statistics.measures import is_body
+from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
     from framing.types import VersionReading

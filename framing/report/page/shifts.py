@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.plain import one_line
+from framing.facts.shift_claims import CONTESTED
 from framing.report.page.html import Html, el
-from framing.report.page.view import View, section
-from framing.report.page.words import words
-from framing.shift_claims import CONTESTED
+from framing.report.page.page_words import words
+from framing.report.page.story_view import View, section
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from framing.types import Shift

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.plain import one_line
 from framing.report.page.html import Html, el
-from framing.report.page.view import View, head, scrolling, section
+from framing.report.page.story_view import View, head, scrolling, section
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from framing.types import SourceUse

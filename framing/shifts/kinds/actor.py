@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.actors import Actor, actors
-from framing.shifts.agents import agent, compatible, has_party, mentions_party, party_among
-from framing.shifts.aliases import has_own_name, mentioned, same_name
+from framing.language.aliases import has_own_name, mentioned, same_name
+from framing.shifts.kinds.actor_names import Actor, actors
+from framing.shifts.kinds.actor_swaps import same_acts, swapped
+from framing.shifts.kinds.actor_unnamed import (
+    agent,
+    compatible,
+    has_party,
+    mentions_party,
+    party_among,
+)
 from framing.shifts.kinds.credit import named
-from framing.shifts.swaps import same_acts, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _ALIKE = 0.4
 """In wordings that share so much, a name of unknown sort may stand for one of a known sort."""

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import (
-    Found,
-    Phrases,
-    is_past,
-    phrase_set,
-    stem_set,
-    table,
-    word_set,
-)
-from framing.shifts.reading import hits
+from framing.language.analysed_text import hits
+from framing.language.phrase_lists import Found, Phrases, phrase_set
+from framing.language.stems import is_past, stem_set
+from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
     from framing.shifts.wording import Difference, Wording
+    from framing.shifts.wording_pairs import Pair
 
 _PLAIN = 1.0
 
@@ -48,7 +42,7 @@ def find(both: Pair) -> list[Difference]:
     left, right = _lowest(_marks(both, both.one)), _lowest(_marks(both, both.other))
     a = left.level.value if left else _PLAIN
     b = right.level.value if right else _PLAIN
-    if abs(a - b) < table("kinds/certainty")["margin"]:
+    if abs(a - b) < table("shifts/kinds/certainty")["margin"]:
         return []
     if a < b:
         return _less(both, left, right, turned=False)
@@ -104,12 +98,16 @@ def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     """Leave out the month of May, "a study", "could not be reached", "so that they could"."""
     before = reading.row[hit.first - 1].low if hit.first else ""
     token = reading.row[hit.first]
-    noun = hit.first == hit.last and token.stem in stem_set("kinds/certainty", "rules", "nouns")
+    noun = hit.first == hit.last and token.stem in stem_set(
+        "shifts/kinds/certainty", "rules", "nouns"
+    )
     if noun and not token.low.endswith(("ing", "ed")):
         return False
-    relative = word_set("kinds/certainty", "rules", "relative")
+    relative = word_set("shifts/kinds/certainty", "rules", "relative")
     earlier = {token.low for token in reading.row[max(0, hit.first - 2) : hit.first]}
-    if before in relative or (relative & earlier and earlier & word_set("words", "perfect")):
+    if before in relative or (
+        relative & earlier and earlier & word_set("language/function_words", "perfect")
+    ):
         return False
     if not hit.value.checked:
         return True
@@ -124,9 +122,9 @@ def _describes(reading: Reading, hit: Found[_Level]) -> bool:
         return False
     for place in range(hit.last + 1, len(reading.row)):
         token = reading.row[place]
-        if token.breaks or token.low in word_set("words", "clause"):
+        if token.breaks or token.low in word_set("language/function_words", "clause"):
             return False
-        if token.low in word_set("roles", "auxiliaries") or (
+        if token.low in word_set("shifts/kinds/actor_unnamed", "auxiliaries") or (
             is_past(token.low) and reading.row[place - 1].content
         ):
             return True
@@ -144,7 +142,7 @@ def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
 def _soft(reading: Reading, than: Reading) -> bool:
     """Tell whether a wording may lower its commitment in words that are not measured."""
     new = [stem if stem not in than.vocabulary else "" for stem in reading.stems]
-    return bool(phrase_set("kinds/certainty", "rules", "soft").find(new))
+    return bool(phrase_set("shifts/kinds/certainty", "rules", "soft").find(new))
 
 
 def _lowest(marks: list[_Mark]) -> _Mark | None:
@@ -155,9 +153,9 @@ def _counterpart(
     mine: Reading, theirs: Reading, mark: _Mark, likeness: float
 ) -> tuple[int, int] | None:
     """Return what the other wording says at the same point: the first words shared around it."""
-    near = mine.near(mark.first, mark.last, table("kinds/certainty")["reach"])
+    near = mine.near(mark.first, mark.last, table("shifts/kinds/certainty")["reach"])
     shared = [place for place in theirs.content if theirs.meanings[place] in near]
-    limits = table("kinds/certainty")
+    limits = table("shifts/kinds/certainty")
     enough = len({theirs.meanings[place] for place in shared}) >= limits["shared"]
     governed = [mine.meanings[place] for place in mine.content if place > mark.last]
     same = sum(stem in theirs.told for stem in governed[: limits["governed"]])
@@ -171,14 +169,14 @@ def _counterpart(
 
 def _is_headline_future(reading: Reading, level: _Level) -> bool:
     """Tell whether "to" alone may stand for a plan, as in "Board to vote on merger"."""
-    if level.value < table("kinds/certainty")["plan"]:
+    if level.value < table("shifts/kinds/certainty")["plan"]:
         return False
     return any(token.low == "to" for token in reading.row) and "will_" not in reading.vocabulary
 
 
 @cache
 def _ladder() -> Phrases[_Level]:
-    data = table("kinds/certainty")
+    data = table("shifts/kinds/certainty")
     return Phrases(
         (
             phrase,

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from framing.shifts.lexicon import word_set
-from framing.shifts.pair import Pair, whole
+from framing.language.word_lists import word_set
 from framing.shifts.wording import Difference, Wording
+from framing.shifts.wording_pairs import Pair, whole
 from framing.types import Attribution, SourceReport, Span
 
 _MARKS = ".,;:!?()\"“”‘’'"
@@ -55,7 +55,9 @@ def _uncredited(wording: Wording, source: SourceReport) -> bool:
 
 def _hearsay(wording: Wording) -> bool:
     """Tell "reportedly", which owns that somebody else reports it."""
-    return bool(word_set("kinds/credit", "hearsay").intersection(wording.context.lower().split()))
+    return bool(
+        word_set("shifts/kinds/credit", "hearsay").intersection(wording.context.lower().split())
+    )
 
 
 def _refers(both: Pair) -> bool:
@@ -64,7 +66,7 @@ def _refers(both: Pair) -> bool:
     Where the baseline tells of a newspaper as well, both tell of it and credit nobody by it.
     """
     words = [word.strip(_MARKS) for word in both.other.context.lower().split()]
-    kinds = word_set("kinds/credit", "reports") - both.a.lows
+    kinds = word_set("shifts/kinds/credit", "reports") - both.a.lows
     return any(
         one in _DEFINITE and other.removesuffix("'s").removesuffix("’s") in kinds
         for one, other in pairwise(words)
@@ -109,7 +111,7 @@ def _by_kind(wording: Wording) -> Span | None:
             continue
         low = credit.source.start - wording.context_start
         words = wording.context[max(0, low) : max(0, low + credit.source.end - credit.source.start)]
-        if word_set("kinds/credit", "reports").intersection(words.lower().split()):
+        if word_set("shifts/kinds/credit", "reports").intersection(words.lower().split()):
             return credit.source
     return None
 

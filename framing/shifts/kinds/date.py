@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.moments import Time, agree
+from framing.language.time_intervals import Time, agree
 
 if TYPE_CHECKING:
-    from framing.shifts.counting import Quantity
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
+    from framing.language.quantity import Quantity
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _REACH = 4
 _SURE = 0.42

@@ -5,18 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import phrase_set, stem_set
-from framing.shifts.members import quantifiers
-from framing.shifts.negation import negations
-from framing.shifts.poles import Use, axes, uses
-from framing.shifts.reading import hits
+from framing.language.analysed_text import hits
+from framing.language.phrase_lists import phrase_set
+from framing.language.stems import stem_set
+from framing.shifts.kinds.direction_negation import negations
+from framing.shifts.kinds.direction_opposites import Use, axes, uses
+from framing.shifts.kinds.scope_members import quantifiers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _REACH = 4
 _RESISTED = 5
@@ -49,7 +50,7 @@ def _other_amounts(both: Pair) -> bool:
 
 def _partly(reading: Reading) -> bool:
     """Tell whether "not all" or the like stands there: neither yes nor no."""
-    return bool(hits(phrase_set("words", "part_negated"), reading))
+    return bool(hits(phrase_set("language/function_words", "part_negated"), reading))
 
 
 @lru_cache(maxsize=8)
@@ -132,7 +133,10 @@ def _reverses(theirs: Reading, mine: Reading, use: Use) -> bool:
     )
     return any(
         phrase_set(*where).find(fresh)
-        for where in (("words", "implicit_negative"), ("kinds/direction", "rules", "enders"))
+        for where in (
+            ("language/function_words", "implicit_negative"),
+            ("shifts/kinds/direction", "rules", "enders"),
+        )
     )
 
 
@@ -163,7 +167,7 @@ def _own(
 
 def _resisted(reading: Reading, use: Use) -> bool:
     """Tell "opposes plans to close" from "plans to close"."""
-    resisting = stem_set("kinds/direction", "rules", "resisting")
+    resisting = stem_set("shifts/kinds/direction", "rules", "resisting")
     for back in range(use.first - 1, max(-1, use.first - 1 - _RESISTED), -1):
         if reading.row[back].breaks:
             return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.counting import Quantity, noun_class
+from framing.language.quantity import Quantity, noun_class
 
 if TYPE_CHECKING:
-    from framing.shifts.pair import Pair
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _REACH = 4
 _LOOSE = 0.10

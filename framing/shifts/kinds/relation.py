@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.lexicon import stem_set, table
-from framing.shifts.links import Link, Relation, links
+from framing.language.stems import stem_set
+from framing.language.word_lists import table
+from framing.shifts.kinds.relation_connectives import Link, Relation, links
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.shifts.pair import Pair
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _ALIKE = 0.35
 _ALIKE_TIME = 0.4
@@ -68,7 +69,7 @@ def _is_accident(both: Pair, one: Link, other: Link) -> bool:
         if link.relation == "made"
     }
     timed = "time" in {one.relation, other.relation}
-    return timed and bool(verbs & stem_set("kinds/relation", "rules", "accidents"))
+    return timed and bool(verbs & stem_set("shifts/kinds/relation", "rules", "accidents"))
 
 
 def _reversed(both: Pair, one: Link, other: Link) -> bool:
@@ -143,7 +144,7 @@ def _strength(one: Link, other: Link) -> int:
 
 
 def _difference(both: Pair, one: Link, other: Link) -> Difference:
-    names = table("kinds/relation")["names"]
+    names = table("shifts/kinds/relation")["names"]
     words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
     why = (
         f"The baseline gives {names[one.relation]} (“{words[0]}”),"

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.language.analysed_text import hits
+from framing.language.phrase_lists import Found, Phrases, phrase_set
+from framing.language.stems import stem_set
+from framing.language.word_lists import table, word_set
 from framing.shifts.kinds.direction import contrary
-from framing.shifts.lexicon import Found, Phrases, phrase_set, stem_set, table, word_set
-from framing.shifts.limits import limited
-from framing.shifts.members import (
+from framing.shifts.kinds.scope_members import (
     LEVELS,
     bare_plural,
     both_of_two,
@@ -20,16 +22,16 @@ from framing.shifts.members import (
     one_named,
     quantifiers,
 )
-from framing.shifts.places import contained
-from framing.shifts.reading import hits
-from framing.shifts.universals import only, unrestricted
+from framing.shifts.kinds.scope_places import contained
+from framing.shifts.kinds.scope_quantifiers import only, unrestricted
+from framing.shifts.kinds.scope_restrictions import limited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _REACH = 4
 _GAP = 2
@@ -101,7 +103,7 @@ def _amounts(both: Pair) -> Iterator[Difference]:
 
 def _denies(both: Pair, one: _Amount, other: _Amount) -> bool:
     """Tell "no reference" and "none of them", which say of one thing alone that there is none."""
-    none = word_set("kinds/scope", "rules", "none")
+    none = word_set("shifts/kinds/scope", "rules", "none")
     return bool({both.a.row[one.first].low, both.b.row[other.first].low} & none)
 
 
@@ -134,7 +136,7 @@ def _of(reading: Reading) -> list[_Amount]:
 
 def _places(both: Pair) -> Iterator[Difference]:
     """Compare "nationwide" with "in parts of two counties"."""
-    everywhere = phrase_set("kinds/scope", "wide")
+    everywhere = phrase_set("shifts/kinds/scope", "wide")
     wide = hits(everywhere, both.a), hits(everywhere, both.b)
     if bool(wide[0]) == bool(wide[1]):
         return
@@ -142,7 +144,7 @@ def _places(both: Pair) -> Iterator[Difference]:
     hit = (wide[0] or wide[1])[0]
     narrow = [
         found
-        for found in hits(phrase_set("kinds/scope", "narrow"), other)
+        for found in hits(phrase_set("shifts/kinds/scope", "narrow"), other)
         if not other.credit.intersection(range(found.first, found.last + 1))
     ]
     narrow = [
@@ -150,7 +152,7 @@ def _places(both: Pair) -> Iterator[Difference]:
         for found in narrow
         if other.stems[found.last] not in one.vocabulary or found.last > found.first
     ]
-    parts = list(hits(phrase_set("kinds/scope", "parts"), other))
+    parts = list(hits(phrase_set("shifts/kinds/scope", "parts"), other))
     if _means_whole(other, narrow) and not parts:
         return
     narrow = parts or narrow
@@ -185,7 +187,9 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
     after = one.row[noun + 1].low if noun + 1 < len(one.row) else ""
     if one.row[noun].low[-1:] != "s" or noun in one.credit:
         return None
-    if after not in word_set("kinds/scope", "rules", "restrictors") and not after.endswith("ed"):
+    if after not in word_set("shifts/kinds/scope", "rules", "restrictors") and not after.endswith(
+        "ed"
+    ):
         return None
     narrowing = [at for at in one.content if noun < at <= noun + _NARROWING]
     narrowing = [at for at in narrowing if not any(one.row[k].breaks for k in range(noun, at))]
@@ -199,7 +203,7 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
 def _means_whole(reading: Reading, narrow: list[Found[bool]]) -> bool:
     """Tell whether a wording may mean the whole in its own words; "three states" does not."""
     counted = {place for hit in narrow for place in (hit.last, hit.last + 1)}
-    whole = stem_set("kinds/scope", "rules", "whole_words")
+    whole = stem_set("shifts/kinds/scope", "rules", "whole_words")
     return any(word in whole for at, word in enumerate(reading.stems) if at not in counted)
 
 
@@ -236,12 +240,12 @@ def _hedged(reading: Reading, hit: Found[bool]) -> bool:
     if hit.last + 1 < len(reading.row) and reading.row[hit.last + 1].is_number:
         # "Some 60" is about 60.
         return True
-    return after == "-" or before in word_set("kinds/scope", "rules", "not_behind")
+    return after == "-" or before in word_set("shifts/kinds/scope", "rules", "not_behind")
 
 
 def _partitive(both: Pair) -> Iterator[Difference]:
     """Compare "at one of the airline's four bases" with no word of a part."""
-    parts = phrase_set("kinds/scope", "parts")
+    parts = phrase_set("shifts/kinds/scope", "parts")
     for one, other, wider in ((both.a, both.b, True), (both.b, both.a, False)):
         if not hits(parts, one) or hits(quantifiers(), other) or collective(other):
             continue
@@ -260,7 +264,7 @@ def _partitive(both: Pair) -> Iterator[Difference]:
                 amount.first < hit.first <= amount.last for amount in one.quantities
             )
             if (
-                after not in word_set("kinds/scope", "rules", "definite")
+                after not in word_set("shifts/kinds/scope", "rules", "definite")
                 or counted
                 or not kept
                 or hit.first in one.credit
@@ -274,8 +278,8 @@ def _partitive(both: Pair) -> Iterator[Difference]:
 @cache
 def _few() -> Phrases[bool]:
     words = [
-        *table("kinds/scope")["few"],
-        *table("kinds/scope")["some"],
+        *table("shifts/kinds/scope")["few"],
+        *table("shifts/kinds/scope")["some"],
         "one",
         "a single",
         "single",

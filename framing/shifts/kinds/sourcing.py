@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from framing.shifts.lexicon import stem, stem_set, table, word_set
-from framing.shifts.pair import Pair, whole
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import table, word_set
 from framing.shifts.wording import Difference, Wording
+from framing.shifts.wording_pairs import Pair, whole
 from framing.types import Span
 
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['’][^\W\d_]{1,10})?|[,;:“”\"]")
@@ -44,7 +45,7 @@ def _unnamed(wording: Wording) -> Span | None:
 
 
 def _reports(wording: Wording, cue: Span | None) -> bool:
-    verbs = word_set("kinds/sourcing", "verbs")
+    verbs = word_set("shifts/kinds/sourcing", "verbs")
     return cue is None or bool(verbs & set(_words(wording, cue).lower().split()))
 
 
@@ -55,9 +56,9 @@ def _is_unnamed(words: str) -> bool:
     if _marks().search(words):
         return True
     stems = [stem(word) for word in found[:5]]
-    if stem_set("kinds/sourcing", "never").intersection(stems):
+    if stem_set("shifts/kinds/sourcing", "never").intersection(stems):
         return False
-    return found[0] in word_set("kinds/sourcing", "openers") and not _named(words)
+    return found[0] in word_set("shifts/kinds/sourcing", "openers") and not _named(words)
 
 
 def _named(words: str) -> bool:
@@ -75,19 +76,19 @@ def _by_form(wording: Wording) -> list[Span]:
 def _forms(text: str) -> tuple[tuple[int, int], ...]:
     """The places of such words in a sentence, kept: it is held against one of every version."""
     low = text.lower()
-    told = any(verb in low for verb in word_set("kinds/sourcing", "form_verbs"))
-    cited = any(phrase in low for phrase in word_set("kinds/sourcing", "before"))
+    told = any(verb in low for verb in word_set("shifts/kinds/sourcing", "form_verbs"))
+    cited = any(phrase in low for phrase in word_set("shifts/kinds/sourcing", "before"))
     return (*(_tellers(text) if told else ()), *(_cited(text) if cited else ()))
 
 
 def _tellers(text: str) -> list[tuple[int, int]]:
     words = list(_WORD.finditer(text))
     low = [word[0].lower() for word in words]
-    verbs = word_set("kinds/sourcing", "form_verbs")
+    verbs = word_set("shifts/kinds/sourcing", "form_verbs")
     found: list[tuple[int, int]] = []
     starts = [0, *(place + 1 for place, word in enumerate(low) if word in {",", ";"})]
     for start in starts:
-        if start >= len(low) or low[start] not in word_set("kinds/sourcing", "openers"):
+        if start >= len(low) or low[start] not in word_set("shifts/kinds/sourcing", "openers"):
             continue
         end = next(
             (at for at in range(start + 1, min(len(low), start + _LONGEST)) if low[at] in verbs),
@@ -105,7 +106,7 @@ def _is_one_subject(words: list[str], *, begins: bool) -> bool:
 
 
 def _cited(text: str) -> list[tuple[int, int]]:
-    verbs = word_set("kinds/sourcing", "form_verbs")
+    verbs = word_set("shifts/kinds/sourcing", "form_verbs")
     found: list[tuple[int, int]] = []
     for opening in _openings().finditer(text):
         rest = _WORD.finditer(text, opening.end())
@@ -140,20 +141,20 @@ def _sourced(wording: Wording) -> bool:
     told = [
         _span(wording, word.start(), word.end())
         for word in _WORD.finditer(wording.context)
-        if word[0].lower() in word_set("kinds/sourcing", "verbs")
+        if word[0].lower() in word_set("shifts/kinds/sourcing", "verbs")
     ]
     return any(not any(span.meets(one.start, one.end) for span in own) for one in told)
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(mark) for mark in table("kinds/sourcing")["marks"])
+    phrases = "|".join(re.escape(mark) for mark in table("shifts/kinds/sourcing")["marks"])
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 
 @cache
 def _openings() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in table("kinds/sourcing")["before"])
+    phrases = "|".join(re.escape(phrase) for phrase in table("shifts/kinds/sourcing")["before"])
     return re.compile(rf"\b(?:{phrases})\s", re.IGNORECASE)
 
 

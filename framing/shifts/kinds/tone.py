@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.names import common_words
+from framing.language.analysed_text import hits
+from framing.language.names import common_words
+from framing.language.phrase_lists import Found, Phrases, Senses
+from framing.language.word_lists import table
 from framing.shifts.kinds.direction import opposites
-from framing.shifts.lexicon import Found, Phrases, Senses, table
-from framing.shifts.reading import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.shifts.pair import Pair
-    from framing.shifts.reading import Reading
+    from framing.language.analysed_text import Reading
     from framing.shifts.wording import Difference
+    from framing.shifts.wording_pairs import Pair
 
 _REACH = 4
 _ALIKE = 0.6
@@ -179,7 +180,7 @@ def _groups() -> Senses[tuple[int, bool]]:
     """All words of all groups: a word may stand in several."""
     return Senses(
         (phrase, (number, key == "loaded"))
-        for number, group in enumerate(table("kinds/tone")["group"])
+        for number, group in enumerate(table("shifts/kinds/tone")["group"])
         for key in ("plain", "loaded")
         for phrase in group[key]
     )
@@ -187,10 +188,10 @@ def _groups() -> Senses[tuple[int, bool]]:
 
 @cache
 def _loaded() -> Phrases[bool]:
-    groups = table("kinds/tone")["group"]
+    groups = table("shifts/kinds/tone")["group"]
     return Phrases((phrase, True) for group in groups for phrase in group["loaded"])
 
 
 @cache
 def _judging() -> Phrases[str]:
-    return Phrases((phrase, phrase) for phrase in table("kinds/tone")["alone"]["loaded"])
+    return Phrases((phrase, phrase) for phrase in table("shifts/kinds/tone")["alone"]["loaded"])

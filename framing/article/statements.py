@@ -1,0 +1,170 @@
+"""A sentence as the statements it makes: what facts are built from and matched against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.language.clauses import Clause, bare, clauses, going_on
+from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOSTLY = 0.5
+"""Half of a span: a credit that covers less of it covers something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Part of a sentence that says one thing, with its words as they are compared.
+
+    ``text`` is the span's text with the credit ("the paper said") blanked out, so that two
+    statements are not alike merely because both are credited, and with the subject that it shares
+    with the clause before it put in front.
+    """
+
+    outlet: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    credited: bool
+    founds: bool
+    basis: CreditBasis
+    position: float
+    """Where in the version it stands, 0 (first character) to 1."""
+
+
+def statements(
+    version: Version,
+    sentences: Sequence[Sentence],
+    voices: Sequence[SentenceVoice],
+    *,
+    whole: bool = False,
+) -> tuple[Statement, ...]:
+    """Return the statements of a version's body in reading order; headings make none.
+
+    With ``whole`` every statement founds a fact: the version is the source report itself.
+    """
+    return tuple(
+        _statement(version, sentence, voice, part, whole=whole)
+        for sentence, voice in zip(sentences, voices, strict=True)
+        if sentence.kind in {"text", "bullet"}
+        for part in _parts(version.text, sentence, voice)
+    )
+
+
+def statement_at(
+    version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, founds: bool
+) -> Statement:
+    """Return the words of a span as a statement, where somebody else says that it is one."""
+    found = _statement(version, sentence, voice, Clause(part), whole=founds)
+    return replace(found, founds=founds)
+
+
+def _statement(
+    version: Version, sentence: Sentence, voice: SentenceVoice, clause: Clause, *, whole: bool
+) -> Statement:
+    part = clause.span
+    credit = _credit(voice, part)
+    credited = credit is not None and credit.voice == "source"
+    founds = whole or any(
+        one.voice == "source" and one.basis == "explicit" and one.first_hand
+        for one in _credits(voice, part)
+    )
+    return Statement(
+        outlet=version.outlet,
+        sentence=sentence.index,
+        start=part.start,
+        end=part.end,
+        text=f"{clause.subject} {bare(_without_credits(version.text, voice, part))}".strip(),
+        credited=credited or whole,
+        founds=founds,
+        basis=credit.basis if credit else voice.basis,
+        position=part.start / max(1, len(version.text)),
+    )
+
+
+def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:
+    """The innermost credit whose content holds most of the part, the source report's first."""
+    return min(
+        _credits(voice, part),
+        key=lambda credit: (credit.voice != "source", credit.content.end - credit.content.start),
+        default=None,
+    )
+
+
+def _credits(voice: SentenceVoice, part: Span) -> list[Attribution]:
+    """The credits whose content holds most of the part, or that stand inside the clause it is."""
+    return [
+        credit
+        for credit in voice.attributions
+        if _shared(credit.content, part) >= _MOSTLY * (part.end - part.start)
+        or _is_inside(credit, part)
+    ]
+
+
+def _is_inside(credit: Attribution, part: Span) -> bool:
+    """Tell "the mill, the paper said, has burned down", which is no sooner said than begun."""
+    places = [span for span in (credit.source, credit.cue) if span is not None]
+    return (
+        credit.voice == "source"
+        and credit.content.start == part.start
+        and bool(places)
+        and all(credit.content.end <= span.start and span.end < part.end for span in places)
+    )
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _without_credits(text: str, voice: SentenceVoice, part: Span) -> str:
+    outermost = [credit for credit in voice.attributions if _is_outermost(credit, voice)]
+    if not outermost:
+        return part.of(text)
+    letters = list(part.of(text))
+    for credit in outermost:
+        for span in (credit.source, credit.cue):
+            if span is not None and span.meets(part.start, part.end):
+                low, high = max(span.start, part.start), min(span.end, part.end)
+                letters[low - part.start : high - part.start] = " " * (high - low)
+    return "".join(letters)
+
+
+def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
+    """Whether a credit says whose report it is, not who is told in it to have said or planned."""
+    place = credit.cue or credit.source
+    return credit.voice == "source" and not any(
+        place is not None
+        and other.voice == "source"
+        and other.content.holds(place.start, place.end)
+        for other in voice.attributions
+        if other is not credit
+    )
+
+
+def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Clause]:
+    """The statements of a sentence, those behind a credit in its middle as well."""
+    region, behind = _region(sentence, voice)
+    return clauses(text, region) if behind is None else going_on(text, region, behind)
+
+
+def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None]:
+    """The sentence without a credit at its edges, where one credit covers most of it.
+
+    With it comes what stands behind a credit that is not the end of the sentence.
+    """
+    whole = Span(sentence.start, sentence.end)
+    for credit in voice.attributions:
+        inside = credit.content
+        if whole.holds(inside.start, inside.end) and _is_outermost(credit, voice):
+            # Before the first word that credits and behind the last: a long credit is no content.
+            places = [span for span in (credit.source, credit.cue) if span is not None]
+            behind = all(span.start >= inside.end for span in places)
+            said = min((span.start for span in places), default=whole.end) if behind else whole.end
+            if inside.end - inside.start >= _MOSTLY * (said - whole.start):
+                last = max((span.end for span in places), default=inside.end)
+                return inside, Span(last, whole.end) if behind and last < whole.end else None
+    return whole, None

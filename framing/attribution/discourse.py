@@ -1,0 +1,182 @@
+"""What is known when a sentence is read: who has been named, credited and quoted above it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+from string import ascii_uppercase
+from typing import TYPE_CHECKING
+
+from framing.language.lexicon import lexicon
+from framing.language.quotation_marks import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framing.language.quotation_marks import Quotation
+    from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
+
+NEAR = 1
+"""Paragraphs back in which a speaker can still be meant by a pronoun."""
+
+_SPEAKERS = 8  # named people remembered
+_ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
+_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
+_PLACE = re.compile(r" (?:of|from) ")
+_BESIDE = 60  # characters beside "another report" in which the source report's name may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who is credited: a chain of sources, outermost first."""
+
+    chain: tuple[str, ...]
+    kind: SourceKind
+    voice: Voice
+    why: str
+    basis: CreditBasis = "explicit"
+    first_hand: bool = False
+    person: bool = False
+    report: bool = False
+    """The speaker is a report or publication, not a person."""
+    can_speak: bool = True
+
+
+@dataclass(slots=True)
+class Scene:
+    """What has been said so far in one version."""
+
+    version: Version
+    source: SourceReport | None
+    alias: re.Pattern[str] | None
+    nouns: list[int]
+    """Where the version's words for a report stand, in order."""
+    names: list[int]
+    """Where the source report's names stand, in order."""
+    quotes: tuple[Quotation, ...] = ()
+    namesakes: dict[str, bool] = field(default_factory=dict)
+    """For last names whether two people bear them, once asked."""
+    surnames: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For "he" and "she" the last names of whom they may mean, once asked."""
+    sexes: dict[str, set[str]] = field(default_factory=dict)
+    """For last names the pronouns that titles before them call for, once asked."""
+    introduced: int = -1
+    """Where the source report was last meant; -1 before its first mention."""
+    rival: int = -1
+    """Where another report or publication was last meant."""
+    rival_name: str = ""
+    speakers: list[tuple[int, str, Resolved]] = field(default_factory=list)
+    """Named people credited so far: paragraph, name, credit."""
+    last: Resolved | None = None
+    last_block: int = -9
+    last_start: int = 0
+    last_said: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that the last speaker was credited with."""
+
+    def see(self, start: int, end: int) -> None:
+        """Note the reports that ``text[start:end]`` names, credited or not."""
+        text = self.version.text
+        if _any_within(self.nouns, start, end):
+            for match in _another_report().finditer(text, start, end):
+                beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
+                if self.alias is None or not self.alias.search(beside):
+                    self.rival, self.rival_name = match.start(), match.group()
+        if self.alias is not None and _any_within(self.names, start, end):
+            for match in self.alias.finditer(text, start, end):
+                self.introduced = max(self.introduced, match.start())
+
+    def note(
+        self,
+        resolved: Resolved,
+        block: int,
+        start: int,
+        said: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """Remember the credit of the sentence that begins at ``start``, for what stands there."""
+        self.last, self.last_block, self.last_start = resolved, block, start
+        self.last_said = said
+        if resolved.person and resolved.chain:
+            self.speakers.append((block, resolved.chain[-1], resolved))
+            del self.speakers[:-_SPEAKERS]
+
+
+def scene(version: Version, source: SourceReport | None) -> Scene:
+    """Begin to read a version."""
+    low = version.text.lower()
+    if len(low) != len(version.text):  # a few letters have no small one of the same length
+        low = version.text.translate(_SMALL)
+    names = _places(low, [name.lower() for name in source.names] if source else [])
+    nouns = _places(low, _nouns())
+    return Scene(version, source, alias_pattern(source), nouns, names, quotations(version))
+
+
+def _places(low: str, sought: Iterable[str]) -> list[int]:
+    """Return where any of the words stand, in order: a quick look before an exact one."""
+    found: list[int] = []
+    for word in filter(str.strip, sought):
+        at = low.find(word)
+        while at >= 0:
+            found.append(at)
+            at = low.find(word, at + 1)
+    return sorted(found)
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    """Tell whether one of the places, which are in order, lies in ``start:end``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+@cache
+def _another_report() -> re.Pattern[str]:
+    """Return a pattern for a report brought in anew: "a study", "another newspaper report"."""
+    nouns = "|".join(_nouns())
+    return re.compile(
+        rf"\b(?:an?|another)\s(?:[\w’'-]{{1,30}}\s){{0,3}}(?:{nouns})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().people["references"] | lexicon().people["studies"]))
+
+
+def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
+    """Return a pattern for any name of the source report, as a whole word."""
+    names = [name for name in source.names if name.strip()] if source else []
+    if not names:
+        return None
+    parts = "|".join(re.escape(name) for name in names)
+    flags = re.IGNORECASE if all(len(name) > _ACRONYM for name in names) else 0
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)
+
+
+def plain_name(name: str) -> str:
+    """Return an outlet's or publication's name as it is compared."""
+    return name.removesuffix(" (recreated)").lower().removeprefix("the ")
+
+
+def surname(name: str) -> str:
+    """Return the last name in "Senator Ana Ruiz of New York", "Jon Dahl Jr."."""
+    words = _PLACE.split(name, maxsplit=1)[0].split()
+    suffixes = lexicon().people["suffixes"]
+    while len(words) > 1 and words[-1].strip(".,").lower() in suffixes:
+        words.pop()
+    return words[-1] if words else name
+
+
+def is_publication(name: str) -> bool:
+    """Tell whether a capitalised name is a newspaper's, agency's, channel's or journal's."""
+    people = lexicon().people
+    bare = name.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+    if not bare[:1].isupper():
+        return False
+    low = bare.lower()
+    if low in people["publications"] or f"the {low}" in people["publications"]:
+        return True
+    several = " " in low or bare != name
+    parts = low.split()
+    ends = parts[-1] in people["publication_words"] or parts[0] in people["publication_openers"]
+    return several and ends

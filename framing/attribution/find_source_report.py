@@ -1,0 +1,155 @@
+"""Which report the versions of a story cite, from whom they credit by name.
+
+A person quoted by every version is no source report: a name counts only when it is a publication's
+(a known one, or one that ends like one: "Times", "News Agency"), stands with a report's word ("a
+report by X", "the X report", "first reported by X", "Source: X") or where only an outlet stands
+("sources told X", "as X first reported") in one version and where one may stand in another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from framing.attribution.discourse import alias_pattern, plain_name
+from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
+from framing.types import SourceReport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.attribution.publications import Standing
+    from framing.types import Sentence, Version
+
+_FEWEST = 2  # versions that must lean on the report
+_SHARE = 0.5  # of the versions, at least
+_AHEAD = 2.0  # times the credits of the next, when as many versions lean on it
+_OFTEN = 2  # credits in a version: then it leans on the report wherever they stand
+_EARLY = 0.5  # of the text: a report that founds a version is credited in its first half
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A name that versions credit."""
+
+    credits: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    early: set[str] = field(default_factory=set)
+    spelled: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    known: bool = False
+    """It is a publication's name, or stands with a report's word."""
+    firm: bool = False
+    """It stands somewhere where only a publication does."""
+
+    def add(self, outlet: str, name: str, standing: Standing, *, early: bool) -> None:
+        self.known |= standing == "known"
+        self.firm |= standing == "firm"
+        self.credits[outlet] += 1
+        self.spelled[name.removeprefix("The ").removeprefix("the ")] += 1
+        if early:
+            self.early.add(outlet)
+
+    def merge(self, other: _Candidate) -> None:
+        for outlet, count in other.credits.items():
+            self.credits[outlet] += count
+        for name, count in other.spelled.items():
+            self.spelled[name] += count
+        self.early |= other.early
+        self.known |= other.known
+        self.firm |= other.firm
+
+    @property
+    def leaning(self) -> int:
+        """Count the versions that credit it early, in a footer or often."""
+        return sum(
+            1 for outlet, count in self.credits.items() if outlet in self.early or count >= _OFTEN
+        )
+
+    @property
+    def total(self) -> int:
+        """Count its credits in all versions."""
+        return sum(self.credits.values())
+
+
+def find_source(
+    versions: Sequence[tuple[Version, tuple[Sentence, ...]]],
+) -> SourceReport | None:
+    """Name the report that the versions cite.
+
+    Args:
+        versions: Each version with its sentences in reading order.
+
+    Returns:
+        The report with its aliases as seen, or None when no publication is credited by at least
+        two versions and half of them, plainly ahead of the next.
+    """
+    candidates: dict[str, _Candidate] = {}
+    for version, sentences in versions:
+        opening = next((one.end for one in sentences if one.kind in {"text", "bullet"}), 0)
+        for cited in credited(version, sentences):
+            plain = plain_name(cited.name)
+            if plain != plain_name(version.outlet):
+                candidates.setdefault(plain, _Candidate()).add(
+                    version.outlet,
+                    cited.name,
+                    cited.standing,
+                    early=cited.start <= max(opening, _EARLY * len(version.text)),
+                )
+    texts = [version.text for version, _ in versions]
+    merged = _merge(candidates)
+    solid = (name for name, one in merged.items() if _is_report(one, texts))
+    ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
+    if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
+        return None
+    spelled = merged[ranked[0]].spelled
+    names = sorted(spelled, key=lambda name: (-len(name), -spelled[name], name))
+    return SourceReport(names[0], tuple(names[1:]), found=True)
+
+
+def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
+    best, *others = ranked
+    if best.leaning < _FEWEST or best.leaning < _SHARE * versions:
+        return False
+    return all(
+        best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in others
+    )
+
+
+def _is_report(candidate: _Candidate, texts: Sequence[str]) -> bool:
+    """Tell whether a candidate is a publication or gives a report; an acronym alone may be any."""
+    if all(map(is_acronym, candidate.spelled)):
+        return False
+    if candidate.known:
+        return True
+    return candidate.firm and not any(
+        is_person(name, text) for name in candidate.spelled for text in texts
+    )
+
+
+def document_credit(version: Version, source: SourceReport) -> bool:
+    """Tell whether a footer of the version credits the source report ("Source: X")."""
+    pattern = alias_pattern(source)
+    if pattern is None:
+        return False
+    return any(
+        is_source_credit(version, number)
+        and pattern.search(version.text, block.start, block.end) is not None
+        for number, block in enumerate(version.blocks)
+    )
+
+
+def _merge(candidates: dict[str, _Candidate]) -> dict[str, _Candidate]:
+    """Join acronyms and short names with the one full name that they fit."""
+    merged = dict(candidates)
+    for short in sorted(candidates, key=lambda name: (len(name), name)):
+        fits = [full for full in merged if full != short and _is_short_for(short, full)]
+        if len(fits) == 1:
+            merged[fits[0]].merge(merged.pop(short))
+    return merged
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Tell whether ``short`` is the acronym ("ft") or the end ("evening post") of ``full``."""
+    parts = full.split()
+    ends = {" ".join(parts[at:]) for at in range(1, len(parts))}
+    return short in ends | {"".join(part[0] for part in parts)} and len(parts) > 1

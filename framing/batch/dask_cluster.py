@@ -1,0 +1,292 @@
+"""Comparing stories in other processes, with Dask: on this machine's cores or on a cluster."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+import warnings
+from collections import deque
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing import resource_tracker
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from framing.batch.program_version import difference, program
+from framing.batch.scheduler_address import check_scheduler
+from framing.batch.worker import analyse, failed
+from framing.batch.worker_limits import limits
+from framing.errors import FramingError
+from framing.ingest.cleaning import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from distributed import Client, Future
+
+    from framing.batch.messages import Outcome, Task, Wanted
+
+_LOOK_AGAIN_S = 2.0
+_POLL_S = 0.01
+_SAME = "install the same version on every worker and the client"
+_GONE = "the scheduler went away; the same command goes on from where it stopped"
+
+
+@contextmanager
+def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -> Iterator[Client]:
+    """Give a client of a running cluster, or of as many local processes.
+
+    Raises:
+        FramingError: Dask is not installed, the scheduler does not answer or has no workers, or
+            a worker has another version of the program.
+    """
+    try:
+        import distributed  # noqa: PLC0415 - an extra, and half a second
+    except ModuleNotFoundError:
+        raise FramingError(
+            "several processes need Dask: pip install 'framing-compare[batch]'; or give --workers 1"
+        ) from None
+    _quieten()
+    with warnings.catch_warnings():
+        # Versions are compared below, and a story is as large as it is.
+        warnings.simplefilter("ignore")
+        if scheduler is None:
+            import dask  # noqa: PLC0415 - an extra
+
+            with dask.config.set(limits("dask")), _local(distributed, workers) as client:
+                yield client
+        else:
+            with _remote(distributed, scheduler) as client:
+                _wait_for_workers(client, scheduler, say)
+                _check_workers(client)
+                yield client
+
+
+def outcomes(
+    client: Client, tasks: Iterator[Task], wanted: Wanted, say: Callable[[str], None]
+) -> Iterator[Outcome]:
+    """Yield what comes of the tasks, in the order in which they are done.
+
+    Few are under way at a time. A story during which workers died is tried again by itself, so
+    that no other one is blamed for it; if they die again it failed.
+
+    Raises:
+        FramingError: the cluster cannot be used any more.
+    """
+    flight = _Flight(client, wanted, say)
+    suspects: deque[Task] = deque()
+    while True:
+        if suspects:
+            # The rest lands first.
+            if not flight.under_way:
+                flight.start(suspects.popleft(), alone=True)
+        elif not flight.alone:
+            flight.fill(tasks)
+        if not flight.under_way:
+            return
+        task, alone, outcome = flight.land()
+        if outcome is not None:
+            if outcome.stranger:
+                raise FramingError(f"a worker has {outcome.stranger}; {_SAME}")
+            yield outcome
+        elif alone:
+            yield failed(
+                task,
+                wanted,
+                "the workers that compared it died; it is too large for their memory, or they "
+                "were stopped",
+            )
+        else:
+            suspects.append(task)
+
+
+def _quieten() -> None:
+    """Say nothing of what Dask logs: it is for those who run the cluster, and has tracebacks."""
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.partition(".")[0] in {"distributed", "tornado", "asyncio"}:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+class _Flight:
+    """The tasks under way."""
+
+    def __init__(self, client: Client, wanted: Wanted, say: Callable[[str], None]) -> None:
+        from distributed import as_completed  # noqa: PLC0415 - an extra
+
+        self.under_way: dict[Future[Outcome], tuple[Task, bool]] = {}
+        self._client, self._wanted, self._say = client, wanted, say
+        self._done: Any = as_completed(loop=client.loop)  # type: ignore[no-untyped-call]
+        self._run = f"framing-{uuid4().hex}"
+        self._started = 0
+        self._most, self._looked = 0, 0.0
+
+    @property
+    def alone(self) -> bool:
+        """Whether a story is tried by itself."""
+        return any(alone for _, alone in self.under_way.values())
+
+    def fill(self, tasks: Iterator[Task]) -> None:
+        """Start as many tasks as there is room for; workers may have come or gone."""
+        now = time.monotonic()
+        if now - self._looked > _LOOK_AGAIN_S:
+            threads = sum(_asked(self._client.nthreads).values())
+            self._most = max(1, threads * limits("cluster")["ahead"])
+            self._looked = now
+        for task in islice(tasks, max(0, self._most - len(self.under_way))):
+            self.start(task)
+
+    def start(self, task: Task, *, alone: bool = False) -> None:
+        """Hand a task to the cluster."""
+        self._started += 1
+        future = self._client.submit(
+            analyse, task, self._wanted, key=(self._run, self._started), retries=0
+        )
+        self.under_way[future] = task, alone
+        self._done.add(future)
+
+    def _next(self) -> Any:
+        """Wait for a future, and say so when there is nobody to wait for."""
+        alone_since: float | None = None
+        looked = time.monotonic()
+        while not self._done.has_ready():
+            time.sleep(_POLL_S)
+            now = time.monotonic()
+            if now - looked < limits("cluster")["answer_s"]:
+                continue
+            looked = now
+            if _asked(self._client.nthreads):
+                alone_since = None
+            elif alone_since is None:
+                alone_since = now
+                self._say("no workers are left; waiting for others")
+            elif now - alone_since > limits("cluster")["workers_s"]:
+                raise FramingError(
+                    "all workers went away; the same command goes on from where it stopped"
+                )
+        return next(self._done)
+
+    def land(self) -> tuple[Task, bool, Outcome | None]:
+        """Wait for a task to end; without an outcome the workers that had it died."""
+        from distributed import KilledWorker  # noqa: PLC0415 - an extra
+
+        future = self._next()
+        while future.status in {"lost", "pending"}:
+            # The worker died after the work was done and before it was handed over.
+            self._done.add(future)
+            future = self._next()
+        task, alone = self.under_way.pop(future)
+        try:
+            return task, alone, future.result()
+        except KilledWorker:
+            return task, alone, None
+        except (ImportError, AttributeError) as error:
+            raise FramingError(
+                f"a worker cannot load the program ({_first(error)}); {_SAME}"
+            ) from None
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - Dask gives anything
+            if future.status != "error":
+                raise FramingError(_GONE) from None
+            return task, alone, failed(task, self._wanted, f"a worker failed: {_first(error)}")
+
+
+def _local(distributed: Any, workers: int) -> Any:
+    memory = max(distributed.system.MEMORY_LIMIT // workers, limits("cluster")["worker_bytes"])
+    with _deaf_children():
+        cluster = distributed.LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            memory_limit=memory,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+            # Processes that die here had too little memory: two are enough to suspect a story.
+            scheduler_kwargs={"allowed_failures": 1},
+        )
+    return _Both(cluster, distributed.Client(cluster, set_as_default=False))
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Let threads and processes that start meanwhile, and theirs, not hear Ctrl-C.
+
+    It is for this process, which then ends the others; else each says goodbye with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Where it is not running yet, starting it would open the thread's ears again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class _Both:
+    """A local cluster and its client, closed together."""
+
+    def __init__(self, cluster: Any, client: Any) -> None:
+        self._cluster, self._client = cluster, client
+
+    def __enter__(self) -> Any:
+        return self._client
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+        self._cluster.close()
+
+
+def _remote(distributed: Any, scheduler: str) -> Any:
+    check_scheduler(scheduler)
+    try:
+        return distributed.Client(
+            scheduler, timeout=limits("cluster")["answer_s"], set_as_default=False
+        )
+    except (OSError, ValueError, TypeError, ImportError, RuntimeError):
+        raise FramingError(
+            f"the scheduler at {shown(scheduler)} went away; give the same command again"
+        ) from None
+
+
+def _wait_for_workers(client: Client, scheduler: str, say: Callable[[str], None]) -> None:
+    if _asked(client.nthreads):
+        return
+    say(f"the scheduler at {shown(scheduler)} has no workers yet; waiting")
+    patience = limits("cluster")["workers_s"]
+    try:
+        client.wait_for_workers(1, timeout=patience)
+    except (TimeoutError, OSError):
+        raise FramingError(
+            f"the scheduler at {shown(scheduler)} has no workers after {patience} s; start some "
+            "with 'dask worker ADDRESS'"
+        ) from None
+
+
+def _check_workers(client: Client) -> None:
+    """Refuse a cluster with a worker of another program; those that come later say so."""
+    answers = _asked(lambda: client.run(program, on_error="return"))
+    for worker, theirs in answers.items():
+        if isinstance(theirs, BaseException):
+            raise FramingError(
+                f"worker {worker} cannot load the program ({_first(theirs)}); {_SAME}"
+            )
+        other = difference(theirs, program())
+        if other:
+            raise FramingError(f"worker {worker} has {other}; {_SAME}")
+
+
+def _asked(question: Callable[[], Any]) -> Any:
+    """Ask the cluster something; it may be gone."""
+    try:
+        return question()
+    except (OSError, CancelledError, asyncio.CancelledError):
+        # What Dask raises when a connection is closed is an OSError.
+        raise FramingError(_GONE) from None
+
+
+def _first(error: BaseException | None) -> str:
+    return shown(f"{type(error).__name__}: {error}")

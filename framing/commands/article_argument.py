@@ -1,0 +1,110 @@
+"""An article as a command is given it: a file, an address, or ``-`` for standard input."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from framing.commands.output import warn
+from framing.errors import ArticleError
+
+if TYPE_CHECKING:
+    from framing.ingest import Read
+    from framing.stories import Draft
+
+STANDARD_INPUT = "-"
+
+ArticleArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ARTICLE", help="A file, an http or https address, or - for standard input."
+    ),
+]
+AllowLocal = Annotated[
+    bool,
+    typer.Option("--allow-local", help="Also read addresses of this machine and its network."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article that was given: as it was read, and the file that it was read from.
+
+    An address has no file; what a pipe held is as good as one.
+    """
+
+    read: Read
+    data: bytes | None = None
+    suffix: str = ""
+
+    def draft(self) -> Draft:
+        """Return the article as the file that it would be in a story."""
+        from framing.stories import draft_of
+
+        return draft_of(self.read, self.data, self.suffix)
+
+
+def take(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
+    """Read the article that a word on the command line stands for, and say what is doubtful.
+
+    Raises:
+        ArticleError: It cannot be had or read.
+    """
+    if outlet is not None and not outlet.strip():
+        raise ArticleError("--outlet is empty; give the outlet's name")
+    taken = _taken(word, outlet, allow_local=allow_local)
+    for warning in taken.read.warnings:
+        warn(f"warning: {warning}")
+    return taken
+
+
+def take_for_story(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
+    """Read an article that is to be kept: its outlet's name will stand in ``story.toml``.
+
+    Raises:
+        ArticleError: It cannot be had or read, or has no outlet's name.
+    """
+    if word == STANDARD_INPUT and not outlet:
+        raise ArticleError("standard input has no name; give --outlet")
+    taken = take(word, outlet, allow_local=allow_local)
+    # What a page calls itself beats a file's name.
+    named = outlet or taken.read.site or taken.read.version.outlet
+    version = replace(taken.read.version, outlet=named)
+    return replace(taken, read=replace(taken.read, version=version))
+
+
+def _taken(word: str, outlet: str | None, *, allow_local: bool) -> Taken:
+    from framing.fetch.address import is_address
+    from framing.ingest import article_from_bytes, read_file
+
+    if word == STANDARD_INPUT:
+        data = _standard_input()
+        return Taken(article_from_bytes(data, "standard input", outlet), data, ".txt")
+    if not is_address(word):
+        path = Path(word)
+        if word.startswith("www.") and not path.exists():
+            raise ArticleError(f"{word}: no such file; an address begins with https://")
+        return Taken(read_file(path, outlet), path.read_bytes(), path.suffix.lower())
+    from framing.commands.progress import waiting
+    from framing.fetch import article_from_address
+
+    with waiting(f"fetching {word}"):
+        return Taken(article_from_address(word, outlet, allow_local=allow_local))
+
+
+def _standard_input() -> bytes:
+    """Return what standard input holds; one that never ends is not read to its end."""
+    from framing.ingest.size_limits import limit, variable
+
+    most = limit("bytes")
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise ArticleError(
+            f"standard input: more than {most:,} bytes; keep the article's text only, or set "
+            f"{variable('bytes')}"
+        )
+    return data

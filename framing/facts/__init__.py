@@ -1,0 +1,1 @@
+"""Which version tells which fact: similarity, grouping, coverage, and who witnesses it."""

@@ -1,0 +1,57 @@
+"""A group of founding statements and all its mentions, as the fact that is shown."""
+
+from __future__ import annotations
+
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+from framing.types import Fact, Mention, VersionReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.facts.grouping import Group
+
+
+def as_fact(
+    group: Group,
+    mentions: Sequence[Mention],
+    order: Sequence[str],
+    versions: Mapping[str, VersionReading],
+) -> Fact:
+    """Return the fact of a group.
+
+    Args:
+        group: The statements that found it; the best one words it.
+        mentions: Every place that carries it, in any version.
+        order: The outlets in the story's order.
+        versions: What words and certainty are read from, by outlet.
+    """
+    best = group.best
+    text = versions[best.outlet].version.text
+    credited = {one.outlet for one in mentions if one.credited}
+    return Fact(
+        id=group.id,
+        statement=group.wording or " ".join(text[best.start : best.end].split()),
+        outlet=best.outlet,
+        sentence=best.sentence,
+        mentions=tuple(mentions),
+        founded_by=tuple(sorted(group.outlets, key=lambda outlet: _rank(outlet, order))),
+        credited_by=tuple(outlet for outlet in order if outlet in credited),
+        certainty=_certainty(group, versions),
+    )
+
+
+def _rank(outlet: str, order: Sequence[str]) -> tuple[int, str]:
+    return (order.index(outlet) if outlet in order else -1), outlet
+
+
+def _certainty(group: Group, versions: Mapping[str, VersionReading]) -> float | None:
+    """How sure the founding statements are, 0 to 1, on average: one vote a statement."""
+    found = [
+        versions[statement.outlet].readings[statement.sentence].certainty
+        for statement in group.statements
+        if statement.outlet in versions
+    ]
+    known = [value for value in found if value is not None]
+    return fmean(known) if known else None

@@ -1,0 +1,103 @@
+"""The article at an address, or a plain word about what came in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from framing.errors import ArticleError
+from framing.fetch.address import shown_address
+from framing.fetch.blocked_pages import for_subscribers, in_place_of_article, instead
+from framing.fetch.get_page import SAVE, fetch
+from framing.fetch.request_limits import table
+from framing.report.safe_text import one_line
+
+if TYPE_CHECKING:
+    from framing.fetch.connections import Network
+    from framing.fetch.get_page import Fetched
+    from framing.fetch.request_limits import Limits
+    from framing.ingest import Read
+    from framing.ingest.article import Kind
+
+
+def article_from_address(
+    address: str,
+    outlet: str | None = None,
+    limits: Limits | None = None,
+    *,
+    allow_local: bool = False,
+    network: Network | None = None,
+) -> Read:
+    """Fetch a page and read the article in it.
+
+    Args:
+        address: http or https.
+        outlet: who published it; the site's name as the page states it, or else the host's name.
+        limits: what fetching may cost; the program's own limits when left out.
+        allow_local: whether this machine and its own network may be asked.
+        network: how names are looked up and connections made; the system's when left out.
+
+    Raises:
+        ArticleError: The page cannot be had, or holds no article: a paywall, a question about
+            cookies, a test for robots, nothing at all.
+    """
+    fetched = fetch(address, limits, allow_local=allow_local, network=network)
+    said = shown_address(fetched.address)
+    kind = _kind(fetched, said)
+    read = _read(fetched, said, outlet, kind)
+    host = urlsplit(fetched.address).hostname or ""
+    if kind == "html":
+        why = in_place_of_article(fetched, read.version, host)
+        if why:
+            raise ArticleError(f"{said}: {why}; {SAVE}")
+    warnings = read.warnings
+    if kind == "html" and for_subscribers(fetched):
+        doubt = "the page says that it is for subscribers; look whether its text was cut"
+        warnings = (*warnings, f"{said}: {doubt}")
+    name = outlet or read.site or host.removeprefix("www.")
+    url = _own(read.version.url, host) or fetched.address
+    version = replace(read.version, outlet=name, url=url)
+    return replace(read, version=version, warnings=warnings)
+
+
+def _kind(fetched: Fetched, said: str) -> Kind | None:
+    """Tell what the page is to be read as; ``None`` leaves it to the bytes."""
+    kinds = table("request_limits.toml")["kinds"]
+    if fetched.content_type in {"", "application/octet-stream"}:
+        return "html" if fetched.data.lstrip()[:1] == b"<" else None
+    if fetched.content_type not in kinds:
+        what = one_line(fetched.content_type)[:60]
+        raise ArticleError(f"{said}: not a page but {what}; give the article's own address")
+    return cast("Kind", kinds[fetched.content_type])
+
+
+def _read(fetched: Fetched, said: str, outlet: str | None, kind: Kind | None) -> Read:
+    # Trafilatura takes a third of a second to import.
+    from framing.ingest import article_from_bytes  # noqa: PLC0415
+
+    try:
+        return article_from_bytes(
+            fetched.data,
+            said,
+            outlet,
+            kind=kind,
+            charset=fetched.charset or None,
+            address=fetched.address,
+        )
+    except ArticleError as error:
+        # No text at all: the page itself may say why.
+        why = instead(fetched.data, fetched.address) if kind == "html" else ""
+        if why:
+            raise ArticleError(f"{said}: {why}; {SAVE}") from None
+        raise ArticleError(str(error)) from None
+
+
+def _own(url: str, host: str) -> str:
+    """Return the address that a page states for itself, where it is one of the same site."""
+    try:
+        parts = urlsplit(url)
+        same = parts.scheme in {"http", "https"} and parts.hostname == host
+    except ValueError:
+        return ""
+    return url if same else ""

@@ -1,0 +1,132 @@
+"""One request and its answer, with the body unpacked and never larger than allowed."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from typing import TYPE_CHECKING, Any, cast
+
+from framing.errors import ArticleError
+from framing.fetch.time_limit import TooSlowError
+from framing.resources import DISTRIBUTION, installed_version
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from framing.fetch.address import Address
+    from framing.fetch.time_limit import TimedSocket
+
+_PIECE = 65_536
+_PACKINGS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+
+
+class TooLargeError(Exception):
+    """The body is larger than allowed; ``start`` is what fits of it."""
+
+    def __init__(self, start: bytes) -> None:
+        """Keep what was read."""
+        super().__init__()
+        self.start = start
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answers; the body is empty unless the status is 200."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def user_agent() -> str:
+    """Return how the program names itself to servers."""
+    return f"{DISTRIBUTION}/{installed_version()} (reads one page when a person asks for it)"
+
+
+def ask(address: Address, sock: TimedSocket, most: int) -> Answer:
+    """Ask for ``address`` over a connection and read the answer; the connection is closed.
+
+    Raises:
+        ArticleError: What comes back is no answer of a web server, or breaks off.
+        TooLargeError: The body has more than ``most`` bytes, as sent or unpacked.
+        TooSlowError: The clock of the connection ran out.
+    """
+    connection = HTTPConnection(address.name, address.port)
+    connection.sock = cast("Any", sock)
+    try:
+        connection.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
+        for name, value in _headers(address):
+            connection.putheader(name, value)
+        connection.endheaders()
+        response = connection.getresponse()
+        ok = response.status == 200  # noqa: PLR2004 - what HTTP calls OK
+        body = _body(response, address, most) if ok else b""
+        return Answer(response.status, response.headers, body)
+    except TimeoutError:
+        raise TooSlowError from None
+    except (HTTPException, OSError, zlib.error) as error:
+        reason = type(error).__name__
+        raise ArticleError(
+            f"{address}: the answer is broken or breaks off ({reason}); try again later"
+        ) from None
+    finally:
+        connection.close()
+        sock.end()
+
+
+def _headers(address: Address) -> list[tuple[str, str]]:
+    return [
+        ("Host", address.authority),
+        ("User-Agent", user_agent()),
+        ("Accept", "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.8,*/*;q=0.1"),
+        ("Accept-Language", "en"),
+        ("Accept-Encoding", "gzip"),
+        ("Connection", "close"),
+    ]
+
+
+def _body(response: HTTPResponse, address: Address, most: int) -> bytes:
+    packing = str(response.headers.get("Content-Encoding", "identity")).strip().lower()
+    if packing in {"identity", ""}:
+        unpack = None
+    elif packing in _PACKINGS:
+        unpack = _Unpacking(_PACKINGS[packing])
+    else:
+        raise ArticleError(f"{address}: sent in an encoding that was not asked for; save the page")
+    received, body = 0, bytearray()
+    while piece := response.read(_PIECE):
+        received += len(piece)
+        body += unpack.more(piece, most + 1 - len(body)) if unpack else piece
+        if received > most or len(body) > most:
+            raise TooLargeError(bytes(body[:most]))
+    if response.length or (unpack and received and not unpack.over):
+        raise ArticleError(f"{address}: the answer breaks off before its end; try again later")
+    return bytes(body)
+
+
+class _Unpacking:
+    """Compressed pieces to plain bytes, no more at once than asked for."""
+
+    def __init__(self, kind: int) -> None:
+        self._kind = kind
+        self._work = zlib.decompressobj(kind)
+        self._begun = False
+
+    @property
+    def over(self) -> bool:
+        """Whether the packed stream came to its end."""
+        return self._work.eof
+
+    def more(self, piece: bytes, most: int) -> bytes:
+        """Unpack up to ``most`` bytes of the next piece; who gets so many has too many."""
+        try:
+            plain = self._work.decompress(piece, most)
+        except zlib.error:
+            if self._begun or self._kind != zlib.MAX_WBITS:
+                raise
+            # Some servers mean by "deflate" the stream without its header.
+            self._work = zlib.decompressobj(-zlib.MAX_WBITS)
+            plain = self._work.decompress(piece, most)
+        self._begun = True
+        return plain

@@ -1,0 +1,194 @@
+"""A page's tree: what in it is the page's frame and not its article, and its lines of text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.ingest.cleaning import clean
+from framing.ingest.toml_tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+_DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,200}\?>")
+_HIDDEN = re.compile(
+    r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|em|%)?\s?(?:;|$))"
+)
+
+
+def parse(html: str) -> HtmlElement | None:
+    """Return the tree of a page; nothing when there is none.
+
+    What would keep a reader of trees busy without being read by anybody goes at once.
+    """
+    from trafilatura import load_html  # noqa: PLC0415 - a third of a second, and only for pages
+
+    # Already decoded, the page need not say in what encoding it was.
+    tree: HtmlElement | None = load_html(_DECLARATION.sub("", html, count=1))
+    if tree is None:
+        return None
+    shape = table("page.toml")["tree"]
+    # Place and agency before the first words are set apart by style sheets, not by spaces.
+    for part in (inner for cite in tree.iter("cite") for inner in cite.iter()):
+        part.tail = f" {part.tail or ''}"
+    for element in tree.iter():
+        if len(element.attrib) > shape["max_attributes"]:
+            element.attrib.clear()
+        text = element.text or ""
+        if element.tag == "script" and text.count("<") - text.count(">") > shape["max_open"]:
+            element.text = ""
+    return tree
+
+
+def hidden_elements(tree: _Element) -> list[_Element]:
+    """Return the outermost elements that the page itself does not show.
+
+    An element that holds much of the page is no hidden one: a script shows it later.
+    """
+    least = float(table("page.toml")["tree"]["max_hidden_share"]) * _length(tree)
+    found: list[_Element] = []
+    for element in tree.iter():
+        if element.tag == "template":
+            found.append(element)
+            continue
+        unseen = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
+        if unseen and element.getparent() is not None and _length(element) < least:
+            found.append(element)
+    return found
+
+
+def boxes(tree: _Element) -> list[_Element]:
+    """Return the boxes in which a page asks, sells, shows pictures or leads to other stories."""
+    shape = table("page.toml")["boxes"]
+    named = re.compile(shape["classes"])
+    whole = _length(tree)
+    found = [
+        element
+        for element in tree.iter(*shape["elements"])
+        if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
+        and _length(element) <= shape["max_share"] * whole
+    ]
+    return found + [
+        card
+        for card in tree.iter("article")
+        if _length(card) <= shape["max_card_share"] * whole and _is_card(card)
+    ]
+
+
+def frame_cells(tree: _Element) -> list[_Element]:
+    """Return the cells and rows around the article in a page that is laid out with tables.
+
+    Old pages stand in one large table: menu left, article in the middle, notices right.
+    """
+    shape = table("page.toml")["layout"]
+    found: list[_Element] = []
+    for row in tree.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        lengths = [_length(cell) for cell in cells]
+        most = max(lengths, default=0)
+        if most < shape["min_characters"] or not _is_text(cells[lengths.index(most)], most):
+            continue
+        found += [
+            cell
+            for cell, length in zip(cells, lengths, strict=True)
+            if length < shape["max_share"] * most
+        ]
+        around = row.getparent()
+        beside = around.iterchildren("tr") if around is not None else ()
+        found += [
+            other
+            for other in beside
+            if other is not row and _length(other) < shape["max_share"] * most
+        ]
+    return found
+
+
+def remove(elements: list[_Element]) -> None:
+    """Take elements out of their tree; the text behind each stays."""
+    for element in elements:
+        parent = element.getparent()
+        if parent is None:
+            continue
+        before = element.getprevious()
+        tail = element.tail or ""
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+        parent.remove(element)
+
+
+def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
+    """Yield each line of text that a browser would show, with the element that it begins in."""
+    shape = table("page.toml")["tree"]
+    inline, silent = set(shape["inline"]), set(shape["silent"])
+    words: list[str] = []
+    place = tree
+    for event, element, text in events(tree, silent):
+        if event == "text":
+            if not words and text.strip():
+                place = element
+            if words or text.strip():
+                words.append(text)
+            continue
+        if element.tag in inline:
+            continue
+        line = " ".join(clean("".join(words)).split())
+        if line:
+            yield line, place
+        words = []
+
+
+def events(
+    tree: _Element, silent: AbstractSet[str] = frozenset()
+) -> Iterator[tuple[str, _Element, str]]:
+    """Yield start, text and end of every element, in order, but for what is inside silent ones.
+
+    Without recursion: pages nest as deeply as they like.
+    """
+    stack: list[tuple[_Element, bool]] = [(tree, False)]
+    while stack:
+        element, done = stack.pop()
+        if done:
+            yield "end", element, ""
+            parent = element.getparent()
+            yield "text", element if parent is None else parent, element.tail or ""
+            continue
+        yield "start", element, ""
+        stack.append((element, True))
+        if isinstance(element.tag, str) and element.tag not in silent:
+            yield "text", element, element.text or ""
+            stack.extend((child, False) for child in reversed(element))
+
+
+def _is_card(element: _Element) -> bool:
+    """Tell whether an element is a linked heading with a line or two about another story."""
+    headings = element.iter("h1", "h2", "h3", "h4")
+    linked = any(
+        heading.find(".//a[@href]") is not None
+        or next(heading.iterancestors("a"), None) is not None
+        for heading in headings
+    )
+    outside = _length(element) - sum(_length(link) for link in element.iter("a"))
+    return linked and outside <= int(table("page.toml")["boxes"]["max_unlinked"])
+
+
+def _is_text(cell: _Element, length: int) -> bool:
+    """Tell whether the words of a cell are mostly outside links, and in no table within it."""
+    linked = sum(_length(link) for link in cell.iter("a"))
+    inner = max((_length(other) for other in cell.iter("td") if other is not cell), default=0)
+    shape = table("page.toml")["layout"]
+    most_linked, most_inner = float(shape["max_linked"]), float(shape["max_inner"])
+    return linked < most_linked * length and inner < most_inner * length
+
+
+def _length(element: _Element) -> int:
+    """Count the characters of text in an element; scripts and styles say nothing."""
+    silent = table("page.toml")["tree"]["silent"]
+    unseen = sum(len("".join(part.itertext())) for part in element.iter(silent))
+    return max(len("".join(element.itertext())) - unseen, 0)

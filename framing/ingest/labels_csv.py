@@ -1,0 +1,129 @@
+"""``labels.csv``: what a person corrected, checked before anything is done with it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from framing.errors import StoryError
+from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.toml_tables import table
+from framing.types import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FILE = "labels.csv"
+_FACT = re.compile(r"[\w.-]{1,64}")
+
+
+def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
+    """Read the corrections in a ``labels.csv``, in its order.
+
+    Args:
+        data: the bytes of the file.
+        outlets: the outlets of the story; a correction must name one of them.
+
+    Raises:
+        StoryError: a column is missing or a value is not allowed; names the line and the fix.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise StoryError(f"{FILE}: not UTF-8; save it as CSV in UTF-8") from None
+    known = tuple(outlets)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    labels: dict[tuple[str, int, str], Label] = {}
+    try:
+        _check_header(reader.fieldnames or ())
+        for row in reader:
+            label = _label(row, reader.line_num, known)
+            key = (label.outlet, label.sentence, label.column)
+            if key in labels:
+                raise _wrong(
+                    reader.line_num,
+                    f"{label.column} of sentence {label.sentence} of {shown(label.outlet)} "
+                    "is set twice; keep one line",
+                )
+            labels[key] = label
+    except csv.Error as error:
+        raise _wrong(reader.line_num + 1, f"{error}; save the table as CSV again") from None
+    return tuple(labels.values())
+
+
+def _check_header(header: Iterable[str]) -> None:
+    needed = table("labels_csv.toml")["needed"]
+    missing = [column for column in needed if column not in set(header)]
+    if missing:
+        raise _wrong(
+            1, f"no column {', '.join(missing)}; the first line must be {','.join(needed)}"
+        )
+
+
+def _label(row: Mapping[str, str | None], line: int, outlets: tuple[str, ...]) -> Label:
+    cells = {key: clean_line(row.get(key) or "") for key in table("labels_csv.toml")["needed"]}
+    outlet = _outlet(cells["outlet"], line, outlets)
+    if not re.fullmatch(r"[0-9]{1,9}", cells["sentence"]):
+        raise _wrong(line, f"sentence {_quoted(cells['sentence'])} is not a number from 0 up")
+    columns = table("labels_csv.toml")["columns"]
+    column = cells["column"]
+    if ":" in column:
+        value = _of_fact(column, cells["value"], line)
+        return Label(outlet, int(cells["sentence"]), column, value, cells["coder"])
+    if column not in columns:
+        raise _wrong(line, f"column {_quoted(column)}{_hint(column, columns)}")
+    allowed = columns[column]
+    value = cells["value"] if allowed else _facts(cells["value"], line)
+    if allowed and value not in allowed:
+        raise _wrong(line, f"{column} {_quoted(value)}{_hint(value, allowed)}")
+    return Label(outlet, int(cells["sentence"]), column, value, cells["coder"])
+
+
+def _outlet(name: str, line: int, outlets: tuple[str, ...]) -> str:
+    """Allow the name without the mark of a recreated article: it is the same outlet."""
+    for outlet in outlets:
+        if name in {outlet, outlet.removesuffix(" (recreated)")}:
+            return outlet
+    raise _wrong(line, f"outlet {_quoted(name)}{_hint(name, outlets)}")
+
+
+def _of_fact(column: str, value: str, line: int) -> str:
+    """Check what is said about a fact: another wording, or which facts are the same one."""
+    kinds = table("labels_csv.toml")["of_facts"]
+    kind, _, fact = column.partition(":")
+    if kind not in kinds:
+        raise _wrong(
+            line, f"column {_quoted(column)}{_hint(kind, (f'{one}:FACT' for one in kinds))}"
+        )
+    if not _FACT.fullmatch(fact):
+        raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
+    said = _facts(value, line) if kinds[kind] == "facts" else value
+    if not said:
+        raise _wrong(line, f"{column} has no value; fill it in or remove the line")
+    return said
+
+
+def _facts(value: str, line: int) -> str:
+    facts = [fact.strip() for fact in value.split(";") if fact.strip()]
+    for fact in facts:
+        if not _FACT.fullmatch(fact):
+            raise _wrong(line, f"facts {_quoted(fact)} is not a fact's id; join ids with ;")
+    return ";".join(facts)
+
+
+def _hint(value: str, legal: Iterable[str]) -> str:
+    choices = list(legal)
+    close = get_close_matches(value.lower(), choices, n=1)
+    meant = f" (did you mean {close[0]}?)" if close else ""
+    return f" is not allowed{meant}; use one of {shown(', '.join(choices), 300)}"
+
+
+def _quoted(value: str) -> str:
+    return repr(shown(value, 40))
+
+
+def _wrong(line: int, problem: str) -> StoryError:
+    return StoryError(f"{FILE}: line {line}: {problem}")

@@ -1,0 +1,153 @@
+"""The lines of a page against the article found in it: headline, opening, and what was left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from framing.ingest.page import Line
+from framing.ingest.toml_tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Every line of a page, with where it stands, beside the lines taken as the article."""
+
+    page: tuple[tuple[str, _Element], ...]
+    article: tuple[Line, ...]
+
+    def headline(self, stated: str) -> str:
+        """Return the stated title as the page shows it.
+
+        Titles in a page's head have the site's name added, or lack their last words.
+        """
+        for text, _ in self.page[: self._first() + 3]:
+            if _is_headline(_words(text), _words(stated)):
+                return text
+        return stated
+
+    def opening(self, headline: str) -> tuple[Line, ...]:
+        """Return what stands between headline and article and belongs to it.
+
+        A standfirst, or points that sum the article up; none of it when there is too much.
+        """
+        first = self._first()
+        start = next((n for n in range(first) if _words(self.page[n][0]) == _words(headline)), None)
+        if start is None:
+            return ()
+        between = self.page[start + 1 : first]
+        there = {_words(line.text) for line in self.article}
+        found = tuple(
+            line
+            for text, element in between
+            if (line := _opening(text, element)) and _words(text) not in there
+        )
+        return found if len(found) <= table("page.toml")["opening"]["most"] else ()
+
+    def below(self, headline: str) -> Frame:
+        """Leave out of the article what the page shows above its headline and is no sentence.
+
+        The site's name, a section, the weather.
+        """
+        shape = table("page.toml")["opening"]
+        words = [_words(text) for text, _ in self.page]
+        at = words.index(_words(headline)) if _words(headline) in words else 0
+        # Letters alone: what stands in two boxes may come out as one line.
+        above = "".join(word for line in words[:at] for word in line)
+        below, ends = set(words[at:]), re.compile(shape["ends"])
+        kept = (
+            line
+            for number, line in enumerate(self.article)
+            if number >= shape["look_above"]
+            or not line.text
+            or _words(line.text) in below
+            or "".join(_words(line.text)) not in above
+            or ends.fullmatch(line.text)
+        )
+        return replace(self, article=tuple(kept))
+
+    def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the lines of the page that are neither in the article nor among ``also``."""
+        shape = table("page.toml")["dropped"]
+        size, share = int(shape["run"]), float(shape["min_share"])
+        kept = [line.text for line in self.article] + list(also)
+        whole = {_words(text) for text in kept}
+        runs = {run for words in whole for run in _runs(words, size)}
+        return tuple(
+            text for text, _ in self.page if not _is_among(_words(text), whole, runs, size, share)
+        )
+
+    def _first(self) -> int:
+        """Return the number of the page's line where the article begins."""
+        texts = [_words(line.text) for line in self.article if line.mark is None and line.text]
+        begins = {words[:8] for words in texts[:1]}
+        for number, (text, _) in enumerate(self.page):
+            if _words(text)[:8] in begins:
+                return number
+        return 0
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
+    shape = table("page.toml")["title"]
+    short, long = sorted((line, stated), key=len)
+    if not shape["min_words"] <= len(short) or len(line) > shape["max_words"]:
+        return False
+    inside = long[: len(short)] == short or long[-len(short) :] == short
+    return inside and len(short) >= shape["min_share"] * len(long)
+
+
+def _opening(text: str, element: _Element) -> Line | None:
+    shape = table("page.toml")["opening"]
+    words = len(text.split())
+    if not _stands_free(element):
+        return None
+    item = element if element.tag == "li" else next(element.iterancestors("li"), None)
+    if item is not None:
+        links = item.find(".//a") is not None
+        return None if links or words < shape["min_item_words"] else Line(f"- {text}", "bullet")
+    whole = words >= shape["min_words"] and re.fullmatch(shape["ends"], text)
+    return Line(text) if whole else None
+
+
+def _stands_free(element: _Element) -> bool:
+    """Tell whether neither an element nor those around it are known for other things."""
+    shape = table("page.toml")["opening"]
+    classes = re.compile(shape["classes"])
+    around: _Element | None = element
+    for _ in range(shape["levels"]):
+        if around is None or around.tag in {"body", "html"}:
+            break
+        named = f"{around.get('class') or ''} {around.get('id') or ''}"
+        if around.tag in shape["outside"] or classes.search(named):
+            return False
+        around = around.getparent()
+    return True
+
+
+def _runs(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
+    return {words[start : start + size] for start in range(len(words) - size + 1)}
+
+
+def _is_among(
+    words: tuple[str, ...],
+    whole: set[tuple[str, ...]],
+    runs: set[tuple[str, ...]],
+    size: int,
+    share: float,
+) -> bool:
+    if not words or words in whole:
+        return True
+    own = _runs(words, size)
+    return bool(own) and len(own & runs) >= share * len(own)

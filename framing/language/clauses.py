@@ -1,0 +1,296 @@
+"""Where a sentence holds several statements: clauses, predicates, participles and lists.
+
+Rules on words and forms, no parser: they split where both sides can stand alone, else not at all.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from framing.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LEAST_WORDS = 4
+_LEAST_OWNERS = 2
+_LEAST_PAST = 4  # letters of a form such as "aged"
+_REACH = 90
+"""How far into a clause its verb is looked for, in characters."""
+_LONGEST_SUBJECT = 80
+_LONGEST = 1500
+"""No sentence is longer in characters; what is stays whole, for every cut looks at all of it."""
+
+_WORD = re.compile(r"\w+")
+_NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
+_OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
+_PAST_WITH_OBJECT = re.compile(r"[a-z]{2,}ed (?:the|an?|its|their|his|her|that|[A-Z0-9$£€])")
+_DATELINE = (
+    r"(?:[A-Z][A-Z.’' /-]{2,40}(?:,\s)?)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
+    r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
+)
+"""Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - "."""
+_PLACE = (
+    r"(?:ST\.\s)?[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:,\s[A-Z][A-Za-z.]{1,12})?"
+    r"\s(?:--|[–—])\s+(?=[A-Z“\"])"
+)
+"""Where it was filed, without the agency: "PORT LUNDE, Conn. — The"."""
+_NUMBER = r"\d{1,2}[.)]\s+(?=[A-Z“\"])"
+"""The place of an item in a list."""
+_LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
+"""A lead-in before the statement proper, such as "Why It Matters:"."""
+
+
+_GOES_ON = re.compile(
+    r"[^,;.—–]{0,25}[,;—–]\s*(?P<and>(?:and|but)\s+)?"
+    r"(?P<rest>(?:(?:now|then|also|still|[a-z]{2,20}ly)\s+)?(?P<word>[A-Za-z]{1,30}))"
+)
+"""What begins behind a credit, and perhaps its day: "on Monday, and now faces", ", leaving"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement's place, and the subject it shares with the clause before it, if any."""
+
+    span: Span
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    shares: bool
+    """Whether what follows has no subject of its own."""
+    firm: bool = False
+    """Whether the writer's punctuation alone parts the two."""
+
+
+def clauses(text: str, region: Span) -> list[Clause]:
+    """Split a part of a text into statements, in order; the cuts' own words belong to none."""
+    if region.end - region.start > _LONGEST:
+        return [Clause(_trimmed(text, region.start, region.end))]
+    found: list[Clause] = []
+    start, shared, told_from = region.start, "", region.start
+    for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
+        if cut.start < start or not _stand_alone(
+            text[start : cut.start], text[cut.end : region.end], cut
+        ):
+            continue
+        found.append(Clause(_trimmed(text, start, cut.start), shared))
+        start, shared = cut.end, ""
+        if cut.shares:
+            shared = _subject(text[told_from : region.end])
+        else:
+            told_from = cut.end
+    found.append(Clause(_trimmed(text, start, region.end), shared))
+    return found
+
+
+def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
+    """Return all statements around a credit in mid-sentence: "X, the paper said, and did Y".
+
+    Args:
+        text: The version's text.
+        told: What the credit is given for; its subject may go on doing things.
+        behind: The sentence from the credit's last word on.
+    """
+    begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
+    if begins is None or behind.end - behind.start > _LONGEST:
+        return clauses(text, told)
+    rest, word = Span(begins.start("rest"), behind.end), begins["word"]
+    said = rest.of(text)
+    if len(_WORD.findall(said)) < _LEAST_WORDS:
+        return clauses(text, told)
+    own = word in _words("subordinate") or _begins_clause(said)
+    goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
+    goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
+    if begins["and"] is None and not own and _begins_predicate(said):
+        # "The mill, the paper said, has burned down": one statement, with the credit inside.
+        return clauses(text, Span(told.start, behind.end))
+    if not (_has_verb(said) if own else goes_on):
+        return clauses(text, told)
+    first, *others = clauses(text, rest)
+    shared = "" if own else _subject(told.of(text))
+    return [*clauses(text, told), Clause(first.span, shared), *others]
+
+
+def _cuts(text: str, region: Span) -> Iterator[_Cut]:
+    for found in _joined().finditer(text, region.start, region.end):
+        rest = text[found.end() : region.end]
+        if ";" in found.group():
+            yield _Cut(found.start(), found.end(), shares=False, firm=True)
+            continue
+        comma = found.group().startswith(",")
+        if found.group().endswith("that ") or (comma and _begins_clause(rest)):
+            yield _Cut(found.start(), found.end(), shares=False)
+        elif _begins_predicate(rest):
+            yield _Cut(found.start(), found.end(), shares=True)
+    yield from _participle_cuts(text, region)
+    marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
+    if marks <= _LEAST_OWNERS:
+        return
+    owners = list(_OWNER.finditer(text, region.start, region.end))
+    if len(owners) > _LEAST_OWNERS:
+        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
+
+
+def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
+    if text.find("ing", region.start, region.end) < 0:
+        return
+    for found in _participles().finditer(text, region.start, region.end):
+        if found["verb"] not in _words("no_participle") and (
+            found["adverb"] or ""
+        ).strip() not in _words("no_adverb"):
+            yield _Cut(found.start(), found.start("rest"), shares=True)
+
+
+def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
+    """A list of owners needs no verb; what shares its subject brings its own."""
+    if _OWNER.match(left[-1:] + right) or _OWNER.match(", " + right):
+        return len(_WORD.findall(left)) >= _LEAST_OWNERS
+    if len(_WORD.findall(left)) < _LEAST_WORDS or len(_WORD.findall(right)) < _LEAST_WORDS:
+        return False
+    if cut.firm:
+        return True
+    return _has_verb(left) and (cut.shares or _has_verb(right))
+
+
+def _begins_clause(text: str) -> bool:
+    first = _WORD.search(text)
+    if first is None:
+        return False
+    begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
+    return begins and _has_verb(text[:_REACH])
+
+
+def _begins_predicate(text: str) -> bool:
+    first = _WORD.match(text)
+    if first is None:
+        return False
+    if first.group().lower() in _words("second"):
+        return True
+    return bool(_PAST_WITH_OBJECT.match(text))
+
+
+def _has_verb(text: str) -> bool:
+    return _verb_after(text, 0) is not None
+
+
+def _verb_after(text: str, place: int) -> int | None:
+    """Return where the first finite verb after ``place`` begins, as far as forms tell.
+
+    A form in "-ed" needs a word before it that does not make it an adjective.
+    """
+    known = _words("verb")
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        low = word.group().lower()
+        past = _is_past(text, word)
+        found = low in known or (past and before is not None and _tells(text, before, word))
+        if found and word.start() > place:
+            return word.start()
+        before = None if past else word
+    return None
+
+
+def _is_past(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word is in "-ed" and no part of a compound: "closed", not "red-brick"."""
+    start, end = word.span()
+    return (
+        word.group().endswith("ed")
+        and end - start >= _LEAST_PAST
+        and text[max(0, start - 1) : start] != "-"
+        and text[end : end + 1] != "-"
+    )
+
+
+def _tells(text: str, before: re.Match[str], past: re.Match[str]) -> bool:
+    """Tell whether the word before a form in "-ed" leaves it a verb."""
+    gap = text[before.end() : past.start()]
+    single = gap[-1:].isspace() and gap[:-1] in {"", "'", "’"}
+    return single and before.group().lower() not in _words("describing")
+
+
+def _subject(text: str) -> str:
+    """The words before the first verb, where they are few; what follows is about them, too."""
+    first = _WORD.search(text)
+    start = 0
+    if first is not None and first.group().lower() in _words("opening"):
+        start = text.find(",") + 1
+        if not start:
+            return ""
+    verb = _verb_after(text, start)
+    if verb is None or verb - start > _LONGEST_SUBJECT:
+        return ""
+    return bare(_leading().sub("", text[start:verb].strip()))
+
+
+def bare(text: str) -> str:
+    """Return ``text`` with descriptions of names blanked out: "Acme, the maker of kites," is Acme.
+
+    Two statements about Acme are not alike because both say what Acme is. Length is kept.
+    """
+    if "," not in text:
+        return text
+    return _described().sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    stripped = part.strip(" \t\n,;–—-")
+    leads = _leading().match(stripped)
+    inner = stripped[leads.end() :] if leads else stripped
+    if not inner:
+        return Span(start, end)
+    first = start + part.rindex(inner)
+    return Span(first, first + len(inner))
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    table = tomllib.loads(files(__package__).joinpath("clauses.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in table.items()}
+
+
+def _words(name: str) -> frozenset[str]:
+    return _table()[name]
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    joining = "|".join(sorted(_words("joining")))
+    # What the pattern can begin with stands first, so that the search skips all else at once.
+    that = r"(?:and|but) that "
+    link = rf"(?:{joining})\s+"
+    return re.compile(
+        rf"[;,\s](?:(?<=;)\s+(?:{link})?"
+        rf"|(?<=,)\s+(?:{that}|{link}(?:also\s+|then\s+)?)"
+        rf"|(?<=\s)\s*(?:{that}|{link}(?:also\s+|then\s+)?))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _participles() -> re.Pattern[str]:
+    return re.compile(r",\s+(?P<rest>(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]{2,}ing)\s)")
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    words = "|".join(sorted(_words("describes"), key=len, reverse=True))
+    begins = rf"(?:(?:{words})\s|[A-Z]\w+[’']s\s)"
+    return re.compile(rf"([A-Z](?<!\w[A-Z])[\w&.]*\)?),\s+{begins}[^,;.:]{{3,80}}(?:,|\Z)")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    words = "|".join(sorted(_words("leading"), key=len, reverse=True))
+    return re.compile(
+        rf"\A(?:{_DATELINE}|{_PLACE}|{_NUMBER}|{_LABEL}|(?:that|(?i:{words}))\b,?\s+(?=\S))"
+    )

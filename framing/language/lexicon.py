@@ -1,0 +1,170 @@
+"""The word lists of this package, read once from the TOML files beside the code."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, get_args
+
+Form = Literal["base", "s", "past", "ing"]
+VerbClass = Literal[
+    "speech",
+    "quoting",
+    "evidence",
+    "belief",
+    "telling",
+    "asking",
+    "directive",
+    "commissive",
+    "naming",
+    "act",
+    "stance",
+]
+_VOWELS = "aeiou"
+_HISSES = ("s", "sh", "ch", "x", "z")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One inflected form of a verb that credits somebody.
+
+    A verb may have several classes: what follows it decides which of them holds.
+    """
+
+    lemma: str
+    form: Form
+    classes: frozenset[VerbClass]
+    particles: frozenset[str]
+    trailing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word list, lower case, as sets and tables."""
+
+    verbs: dict[str, VerbForm]
+    closed: dict[str, frozenset[str]]
+    people: dict[str, frozenset[str]]
+    noun_links: dict[str, frozenset[str]]
+    agentless_links: dict[str, frozenset[str]]
+    with_object: frozenset[str]
+    need_clause: frozenset[str]
+    reported_by: frozenset[str]
+    also_nouns: frozenset[str]
+    only_with: frozenset[str]
+    tails: frozenset[str]
+    interrupting: frozenset[str]
+    """Verbs of quoting that interrupt a statement too: "That, she continued, is late"."""
+    objects: dict[str, frozenset[str]]
+    """What alone can be the object of a verb, where only some objects are said."""
+    bounds: frozenset[str]
+    """Words that a noun phrase hardly reaches back over."""
+    links: frozenset[str]
+    """Words that a noun phrase cannot end with."""
+    small: frozenset[str]
+    """Words that are no name even where a sentence begins with them."""
+    head_stops: frozenset[str]
+    """Words that the head of a phrase stands before."""
+    finite: frozenset[str]
+    """Every word that may be a finite verb and is not known by its ending."""
+    crediting_nouns: frozenset[str]
+    """Nouns that can credit somebody: "claim", "calls"."""
+    triggers: frozenset[str]
+    """Every word that a credit can hang on: a sentence without one has no credit."""
+
+    def names_somebody(self, word: str) -> bool:
+        """Tell whether a common noun is for somebody, or something, that can say or show."""
+        kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
+        return any(word in self.people[kind] for kind in kinds) or word.endswith(
+            tuple(self.people["speaker_endings"])
+        )
+
+
+def inflect(lemma: str) -> tuple[str, str, str, str]:
+    """Return the -s, past, participle and -ing forms of a regular verb."""
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    third = lemma + ("es" if lemma.endswith(_HISSES) else "s")
+    return third, lemma + "ed", lemma + "ed", lemma + "ing"
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
+    classes: dict[str, set[VerbClass]] = {}
+    for name in get_args(VerbClass):
+        for lemma in data[name]:
+            classes.setdefault(lemma, set()).add(name)
+    trailing = frozenset(data["trailing"])
+    table: dict[str, VerbForm] = {}
+    for lemma, found in classes.items():
+        third, past, participle, ing = data["irregular"].get(lemma) or inflect(lemma)
+        particles = frozenset(data["particles"].get(lemma, ()))
+        forms: tuple[tuple[str, Form], ...] = (
+            (lemma, "base"),
+            (third, "s"),
+            (ing, "ing"),
+            (past, "past"),
+            (participle, "past"),
+        )
+        for word, form in forms:
+            entry = VerbForm(lemma, form, frozenset(found), particles, word in trailing)
+            table.setdefault(word, entry)
+    return table
+
+
+def _sets(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in data.items()}
+
+
+def _finite(forms: dict[str, VerbForm], nouns: list[str]) -> frozenset[str]:
+    """Return the forms that are finite verbs: pasts, and "says", which is nothing else."""
+    return frozenset(
+        word
+        for word, form in forms.items()
+        if form.form == "past" or (form.form == "s" and form.lemma not in nouns)
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the word lists (once)."""
+    verbs = _read("reporting_verbs.toml")
+    sources = _read("source_phrases.toml")
+    links = _sets(sources.pop("noun_links"))
+    passives = _sets(sources.pop("agentless_links"))
+    people = _sets(sources)
+    forms = _verb_forms(verbs)
+    closed = _sets(_read("word_classes.toml"))
+    nouns = people["nouns"] | links.keys()
+    return Lexicon(
+        verbs=forms,
+        closed=closed,
+        people=people,
+        noun_links=links,
+        agentless_links=passives,
+        with_object=frozenset(verbs["with_object"]),
+        need_clause=frozenset(verbs["need_clause"]),
+        reported_by=frozenset(verbs["reported_by"]),
+        also_nouns=frozenset(verbs["also_nouns"]),
+        only_with=frozenset(verbs["only_with"]),
+        tails=frozenset(verbs["tails"]),
+        interrupting=frozenset(verbs["interrupting"]),
+        objects=_sets(verbs["objects"]),
+        bounds=closed["auxiliaries"]
+        | closed["personal"]
+        | closed["subordinators"]
+        | {"but", "and", "or", "ago"},
+        links=closed["prepositions"] | closed["subordinators"] | closed["conjunctions"],
+        small=frozenset().union(*(closed[kind] for kind in closed["no_names"])) | forms.keys(),
+        head_stops=closed["prepositions"] | closed["head_stops"],
+        finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
+        crediting_nouns=nouns,
+        triggers=nouns | forms.keys() | {"according", "citing", "per"},
+    )

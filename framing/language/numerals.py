@@ -1,0 +1,217 @@
+"""A number in digits or in words, with its scale: "1.5 million", "twenty-five", "a dozen"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.language.word_lists import table, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.language.stemmed_tokens import Token
+
+HUNDRED = 100
+THOUSAND = 1000
+_TENS = range(20, 100, 10)
+_ONES = range(1, 10)
+_FEW_MILLION = 20
+"""Below it "5m" may be millions without money near by; above it ("400m") metres are likelier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at words ``first`` to ``last``; ``digits`` are those that were written out."""
+
+    first: int
+    last: int
+    value: float
+    digits: int
+    scaled: bool
+    """With "thousand", "million" or the like."""
+
+
+def low(row: Sequence[Token], place: int) -> str:
+    """Return the word at a place in lower case, empty outside the row."""
+    return row[place].low if 0 <= place < len(row) else ""
+
+
+def touches(row: Sequence[Token], place: int) -> bool:
+    """Tell whether the word at a place stands right behind the one before, without a space."""
+    return 0 < place < len(row) and row[place].touches
+
+
+def number_at(row: Sequence[Token], place: int) -> Number | None:
+    """Return the number that begins at a place, None when none does."""
+    base = _base(row, place)
+    return _scaled(row, base) if base is not None else None
+
+
+def _base(row: Sequence[Token], place: int) -> Number | None:
+    """Return a number without its scale; "a million" begins with its scale."""
+    if not 0 <= place < len(row):
+        return None
+    token = row[place]
+    if token.is_number:
+        return _in_digits(token, place)
+    if token.low in {"a", "an"}:
+        scale = scales().get(low(row, place + 1))
+        if scale is None:
+            return None
+        return Number(place, place + 1, scale, 1, scaled=scale >= THOUSAND)
+    value = values().get(token.low)
+    if value is None:
+        return None
+    last = place
+    ones = last + 2 if low(row, last + 1) == "-" else last + 1
+    if value in _TENS and values().get(low(row, ones), 0) in _ONES:
+        value, last = value + values()[low(row, ones)], ones
+    return Number(place, last, float(value), 2, scaled=False)
+
+
+def _in_digits(token: Token, place: int) -> Number:
+    text = token.low.replace(",", "")
+    bare = text.replace(".", "")
+    digits = len(bare.lstrip("0") if "." in text else bare.strip("0")) or 1
+    return Number(place, place, float(text), digits, scaled=False)
+
+
+def _scaled(row: Sequence[Token], number: Number) -> Number:
+    after = number.last + 1
+    if low(row, after) == "-" and (
+        low(row, after + 1) in scales() or _is_sum(row, number, low(row, after + 1))
+    ):
+        after += 1
+    scale = _short_scale(row, number, after) or scales().get(low(row, after))
+    if scale is None:
+        return number
+    grown = replace(number, last=after, value=number.value * scale, scaled=True)
+    further = scales().get(low(row, after + 1))
+    if further is not None and further > scale:
+        # "Two hundred thousand".
+        return replace(grown, last=after + 1, value=grown.value * further)
+    if scale in {HUNDRED, THOUSAND} and not row[number.last].is_number:
+        return _with_rest(row, grown, scale)
+    return grown
+
+
+def _with_rest(row: Sequence[Token], grown: Number, scale: float) -> Number:
+    """Add what follows a hundred: "one hundred and twenty"."""
+    at = grown.last + 2 if low(row, grown.last + 1) == "and" else grown.last + 1
+    rest = _base(row, at) if low(row, at) in values() else None
+    if rest is None or rest.value >= scale or low(row, rest.last + 1) in scales():
+        return grown
+    return replace(grown, last=rest.last, value=grown.value + rest.value)
+
+
+def _short_scale(row: Sequence[Token], number: Number, after: int) -> float | None:
+    """Return the scale of "5m" and "$38b", written right behind the digits."""
+    word = low(row, after)
+    if not touches(row, after) or not row[number.last].is_number:
+        return None
+    if word == "m" and not _is_million(row, number):
+        return None
+    return short_scales().get(word)
+
+
+def _is_sum(row: Sequence[Token], number: Number, scale: str) -> bool:
+    """Tell "$250-M": a short scale behind a hyphen, in a sum of money."""
+    before = low(row, number.first - 1)
+    return scale in short_scales() and (before in symbols() or before in codes())
+
+
+def _is_million(row: Sequence[Token], number: Number) -> bool:
+    """Tell "5m euros" and "$5m" from "400m" on the track."""
+    before, after = low(row, number.first - 1), number.last + 2
+    money = before in symbols() or before in codes() or is_money(low(row, after))
+    counted = after < len(row) and row[after].content
+    return money or counted or number.value < _FEW_MILLION or "." in row[number.last].text
+
+
+def is_label(row: Sequence[Token], number: Number) -> bool:
+    """Tell whether a number only names something: "Boeing 787", "COVID-19", "No. 10"."""
+    if not row[number.first].is_number:
+        return number.value == 1 and not _counts_one(row, number)
+    if not number.first:
+        return False
+    before = row[number.first - 1]
+    close = touches(row, number.first)
+    if before.low in {"-", ".", "/", ":", "#"} and close and number.first > 1:
+        return row[number.first - 2].is_word and touches(row, number.first - 1)
+    if before.low in _labels() or (before.is_word and close):
+        return True
+    after = row[number.last + 1] if number.last + 1 < len(row) else None
+    return (
+        before.content
+        and before.text[0].isupper()
+        and not before.text.isupper()
+        and number.first > 1
+        and not number.scaled
+        and number.digits > 1
+        and not (after is not None and after.content)
+    )
+
+
+def _counts_one(row: Sequence[Token], number: Number) -> bool:
+    """Tell "one soldier" from "no one", "one of them", "one another"."""
+    if low(row, number.first - 1) in word_set("language/quantities", "words", "before_no_one"):
+        return False
+    after = number.last + 1
+    return (
+        after < len(row)
+        and row[after].content
+        and row[after].low not in word_set("language/quantities", "words", "after_no_one")
+    )
+
+
+def is_money(word: str) -> bool:
+    """Tell whether a word is the name of a currency."""
+    unit = units().get(word)
+    return unit is not None and unit[0] not in word_set("language/quantities", "words", "physical")
+
+
+@cache
+def values() -> dict[str, int]:
+    """Return number words up to ninety."""
+    return dict(table("language/quantities")["values"])
+
+
+@cache
+def scales() -> dict[str, float]:
+    """Return "thousand", "million" and their like."""
+    return dict(table("language/quantities")["scales"])
+
+
+@cache
+def short_scales() -> dict[str, float]:
+    """Return scales of one or two letters."""
+    return dict(table("language/quantities")["short_scales"])
+
+
+@cache
+def units() -> dict[str, tuple[str, float]]:
+    """Return units: what each is converted to, and by how much."""
+    return {
+        word: (unit, factor)
+        for word, (unit, factor) in table("language/quantities")["units"].items()
+    }
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Return the signs of currencies."""
+    return dict(table("language/quantities")["symbols"])
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Return codes of currencies that may stand before a sum: "NOK 6m", "Rs 500"."""
+    named = word_set("language/quantities", "words", "codes")
+    return {word: unit for word, (unit, _) in units().items() if word in named}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return word_set("language/quantities", "words", "labels")

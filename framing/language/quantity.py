@@ -1,0 +1,104 @@
+"""A quantity, and what the words around it say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from framing.language.phrase_lists import Phrases
+from framing.language.stems import stem
+from framing.language.word_lists import table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.language.stemmed_tokens import Token
+
+Bound = Literal["", "about", "below", "above", "range"]
+_NEAR = 4
+"""So many words around a number tell what it counts."""
+_NAMED_BY = 3
+_BOUND_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: words ``first`` to ``last``; ``low`` and ``high`` in the unit."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    unit: str
+    bound: Bound = ""
+    digits: int = 1
+    """Significant digits that were written."""
+    around: frozenset[str] = frozenset()
+    """Stems of the words that follow closely, which name what is counted."""
+    role: str = ""
+    """What became of those counted: killed, injured, arrested."""
+
+    @property
+    def value(self) -> float:
+        """The number itself; of a range its middle."""
+        return (self.low + self.high) / 2
+
+
+def in_context(row: Sequence[Token], found: Quantity) -> Quantity:
+    """Return a quantity with what the words around it say: "about", what is counted, its fate."""
+    around: list[str] = []
+    for token in row[found.last + 1 : found.last + 1 + _NEAR]:
+        if token.breaks:
+            break
+        if token.content:
+            around.append(token.stem)
+    return Quantity(
+        *(found.first, found.last, found.low, found.high, found.unit),
+        bound=found.bound or _bound(row, found.first),
+        digits=found.digits,
+        around=frozenset(around[:_NAMED_BY]),
+        role=_role(row, found),
+    )
+
+
+def _role(row: Sequence[Token], found: Quantity) -> str:
+    wide = range(max(0, found.first - _NEAR), min(len(row), found.last + 1 + _NEAR))
+    roles = _roles()
+    near = [(abs(at - found.last), roles[row[at].stem]) for at in wide if row[at].stem in roles]
+    return min(near)[1] if near else ""
+
+
+def _bound(row: Sequence[Token], first: int) -> Bound:
+    """Return what stands before a number: "about", "more than", "up to"."""
+    start = max(0, first - _BOUND_WORDS)
+    stems = [token.stem for token in row[start:first]]
+    for place in range(len(stems)):
+        hit = _bounds().at(stems, place)
+        if hit is not None and hit.last == len(stems) - 1:
+            return hit.value
+    return ""
+
+
+def noun_class(stems: frozenset[str]) -> str:
+    """Return the kind of thing that one of the stems names, empty when none is known."""
+    return next((name for name, words in _nouns().items() if words & stems), "")
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    nouns = table("language/quantities")["nouns"]
+    return {name: frozenset(stem(word) for word in words) for name, words in nouns.items()}
+
+
+@cache
+def _roles() -> dict[str, str]:
+    roles = table("language/quantities")["roles"]
+    return {stem(word): name for name, words in roles.items() for word in words}
+
+
+@cache
+def _bounds() -> Phrases[Bound]:
+    words = table("language/quantities")["words"]
+    names: tuple[Bound, ...] = ("about", "below", "above")
+    return Phrases((phrase, name) for name in names for phrase in words[name])

@@ -1,0 +1,113 @@
+"""Sentences as words and marks, with the offsets of each in the version's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from framing.language.lexicon import lexicon
+
+# A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
+# mark stands alone. The alternatives share no first character, so matching is linear.
+_TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
+_CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
+
+
+MOST = 400
+"""Tokens of a sentence that are looked at. More is no prose, and rules may look back and ahead."""
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of one sentence, with their offsets in the version's text.
+
+    Offsets are worked out when they are first asked for: most sentences credit nobody.
+    """
+
+    text: list[str]
+    lower: list[str]
+    whole: str
+    """The version's text, in which the sentence begins at ``first``."""
+    first: int
+    spans: list[tuple[int, int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return how many tokens there are."""
+        return len(self.text)
+
+    def places(self) -> list[tuple[int, int]]:
+        """Return where each token starts and ends, in order."""
+        if not self.spans:
+            self.spans = _places(self.whole, self.text, self.first)
+        return self.spans
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after ``offset``."""
+        return bisect_left(self.places(), (offset, -1))
+
+    def start(self, index: int) -> int:
+        """Return where a token starts."""
+        return self.places()[index][0]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of tokens ``first`` to ``last``, both included."""
+        places = self.places()
+        return places[first][0], places[last][1]
+
+    def low(self, index: int) -> str:
+        """Return the lower-case token, or nothing outside the sentence."""
+        lower = self.lower
+        return lower[index] if 0 <= index < len(lower) else ""
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token starts with a capital letter."""
+        return 0 <= index < len(self.text) and self.text[index][0].isupper()
+
+
+def words(text: str, start: int, end: int) -> Words:
+    """Split ``text[start:end]``, at most `MOST` tokens; clitics such as 's stand alone."""
+    part = text[start:end]
+    found: list[str] = _TOKEN.findall(part)[:MOST]
+    if "'" in part or "’" in part:
+        found = _parted(found)
+    return Words(found, _lowered(found), text, start)
+
+
+def _lowered(tokens: list[str]) -> list[str]:
+    """Return the tokens in lower case; "May" inside a sentence is a name and stays."""
+    lower = [token.lower() for token in tokens]
+    names = lexicon().closed["also_names"]
+    if not names.isdisjoint(tokens):
+        for at in range(1, len(tokens)):
+            if tokens[at] in names and (tokens[at - 1][-1].isalnum() or tokens[at - 1] == ","):
+                lower[at] = tokens[at]
+    return lower
+
+
+def _parted(tokens: list[str]) -> list[str]:
+    """Cut clitics from their words; at most `MOST` tokens, and the clitic of the last."""
+    found: list[str] = []
+    for token in tokens:
+        if len(found) >= MOST:
+            break
+        cut = _cut(token)
+        found += (token[:cut], token[cut:]) if cut else (token,)
+    return found
+
+
+def _places(text: str, tokens: list[str], first: int) -> list[tuple[int, int]]:
+    """Return where tokens stand in ``text`` from ``first`` on: only blanks part them."""
+    found: list[tuple[int, int]] = []
+    end = first
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        found.append((start, end))
+    return found
+
+
+def _cut(token: str) -> int:
+    """Return where a clitic begins in a token, or 0."""
+    clitic = _CLITIC.search(token) if "'" in token or "’" in token else None
+    return clitic.start() if clitic else 0

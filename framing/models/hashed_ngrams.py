@@ -1,0 +1,268 @@
+"""Texts as rows of hashed n-grams, the representation that all models share.
+
+A row has the character n-grams of each different word and the runs of one to three words, so an
+n-gram belongs to words that can be pointed at. Nothing is fitted: no text moves another's row.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from functools import lru_cache
+from itertools import chain
+from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.language.ngrams import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    Floats: TypeAlias = NDArray[np.float64]
+    Places: TypeAlias = NDArray[np.intp]
+
+BUCKETS = 2**16
+WIDTH = 2 * BUCKETS
+"""Characters first, then words."""
+
+LONGEST = 400
+"""Words of a text that are looked at: a "sentence" of a hostile text has no end."""
+_SHORT = 30
+"""Letters of a token whose words are worth keeping."""
+_ENDS = ",.;:?!"
+
+_WORD = re.compile(r"[\w%$£€][\w%$£€.]{0,60}")
+_RUN = 3
+_LETTERS = 4
+_KEPT = 50_000
+"""Words of which we remember what they are made of, and a scorer what they add."""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as the models see them, 400 at most."""
+    tokens = text.split()
+    if "cent" in text.lower() or max(map(len, tokens), default=0) > _SHORT:
+        return _WORD.findall(plain(text))[:LONGEST]  # "60 per cent" is one word
+    return list(chain.from_iterable(map(_token_words, tokens)))[:LONGEST]
+
+
+@lru_cache(maxsize=_KEPT)
+def _token_words(token: str) -> tuple[str, ...]:
+    """Return the words of what stands between two spaces."""
+    word = token.rstrip(_ENDS)
+    if word.isascii() and word.isalnum():  # as nearly all are
+        return (word.lower(),)
+    return tuple(_WORD.findall(plain(token)))
+
+
+def matrix(texts: Sequence[Sequence[str]]) -> csr_matrix:
+    """Return one row of ``WIDTH`` numbers for each text, given as its ``words``.
+
+    This is for training; a ``Scorer`` gives the rows' product with weights without building them.
+    """
+    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
+
+    vocabulary, held = _held(texts)
+    characters = _characters(vocabulary)
+    lengths = _root(held @ characters.sum(axis=1))
+    return csr_matrix(
+        hstack([_over(csr_matrix(held @ characters), lengths), _unit(_runs(texts))]).tocsr()
+    )
+
+
+class Scorer:
+    """Gives ``matrix(texts) @ weights`` without building the matrix; words met are kept."""
+
+    def __init__(self, weights: Floats) -> None:
+        """Take a column of weights for each answer."""
+        self._characters = weights[:BUCKETS]
+        self._runs = weights[BUCKETS:]
+        self._known = _Known(self._characters)
+        self._lock = Lock()
+
+    def scores(self, texts: Sequence[Sequence[str]]) -> Floats:
+        """Return a row for each text, given as its ``words``, and a column for each answer."""
+        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+        different = [dict.fromkeys(text) for text in texts]
+        number = [len(text) for text in different]
+        with self._lock:
+            adds, sizes = self._known.of(list(chain.from_iterable(different)))
+        by_word = _summed(adds, number) / _root(_summed(sizes, number))[:, None]
+        places, runs = _run_places(texts)
+        by_run = _summed(self._runs[places], runs) / _root(runs)[:, None]
+        return np.asarray(by_word + by_run)
+
+    def shares(self, text: Sequence[str], column: int) -> Floats:
+        """Return what each word adds to one answer on its text, given as its ``words``.
+
+        A run of words is divided evenly among them, and a word that stands twice shares its part,
+        so that the shares sum to the score.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        said = Counter(text)
+        with self._lock:
+            adds, sizes = self._known.of(list(said))
+        each = adds[:, column] / list(said.values()) / _root(sizes.sum())
+        by_word = dict(zip(said, each.tolist(), strict=True))
+        found = np.asarray([by_word[word] for word in text])
+        runs = [[total % BUCKETS for total in totals] for totals in _hashed(text)]
+        times = Counter(chain.from_iterable(runs))
+        length = math.sqrt(max(len(times), 1))
+        for size, buckets in enumerate(runs, start=1):
+            among = [times[bucket] * length * size for bucket in buckets]
+            parts = self._runs[buckets, column] / among
+            for first in range(size):  # each word of the runs in turn
+                found[first : first + len(buckets)] += parts
+        return found
+
+
+class _Known:
+    """What the characters of words add, and how many n-grams they have, of words met before."""
+
+    def __init__(self, weights: Floats) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._weights = weights
+        self._place: dict[str, int] = {}
+        self._adds: Floats = np.zeros((0, weights.shape[1]))
+        self._sizes: Floats = np.zeros(0)
+
+    def of(self, words: Sequence[str]) -> tuple[Floats, Floats]:
+        """Return a row for each word, and a number."""
+        if len(self._place) > _KEPT:
+            self._place = {}  # and the rows are written anew
+        if new := set(words).difference(self._place):
+            self._learn(sorted(new))
+        at = list(map(self._place.__getitem__, words))
+        return self._adds[at], self._sizes[at]
+
+    def _learn(self, new: Sequence[str]) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        letters = [_letters(word) for word in new]
+        sizes = [len(buckets) for buckets in letters]
+        first, end = len(self._place), len(self._place) + len(new)
+        if end > len(self._sizes):
+            more = max(end, 2 * len(self._sizes)) - len(self._sizes)
+            self._adds = np.concatenate([self._adds, np.zeros((more, self._adds.shape[1]))])
+            self._sizes = np.concatenate([self._sizes, np.zeros(more)])
+        self._adds[first:end] = _summed(self._weights[np.concatenate(letters)], sizes)
+        self._sizes[first:end] = sizes
+        self._place.update(zip(new, range(first, end), strict=True))
+
+
+def _summed(values: Floats, number: Sequence[int] | Places) -> Floats:
+    """Return the sums of the first so many values, of the next so many, and so on."""
+    import numpy as np  # noqa: PLC0415
+
+    sums = np.zeros((len(number), *values.shape[1:]))
+    counts = np.asarray(number, dtype=np.intp)
+    some = counts > 0
+    if some.any():
+        sums[some] = np.add.reduceat(values, (np.cumsum(counts) - counts)[some], axis=0)
+    return sums
+
+
+def _held(texts: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
+    """Return the different words of all texts, and which text holds which."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    place: dict[str, int] = {}
+    columns = [[place.setdefault(word, len(place)) for word in dict.fromkeys(t)] for t in texts]
+    flat, starts = _flat(columns)
+    held = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(texts), len(place)))
+    return list(place), held
+
+
+def _characters(vocabulary: Sequence[str]) -> csr_matrix:
+    """Return the counts of each word's n-grams: two to four letters, its borders included."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    flat, starts = _flat([_letters(word).tolist() for word in vocabulary])
+    return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(vocabulary), BUCKETS))
+
+
+@lru_cache(maxsize=_KEPT)
+def _letters(word: str) -> Places:
+    """Return the buckets of a word's n-grams, its borders included."""
+    import numpy as np  # noqa: PLC0415
+
+    spaced = f" {word} ".encode()
+    totals = [zlib.crc32(spaced[at : at + 1]) for at in range(len(spaced))]
+    found = []
+    for length in range(1, _LETTERS):
+        totals = [
+            zlib.crc32(spaced[at : at + 1], total)
+            for at, total in enumerate(totals[: len(spaced) - length], length)
+        ]
+        found += totals
+    return np.asarray(found, dtype=np.intp) % BUCKETS
+
+
+def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
+    """Return which runs of one to three words each text has."""
+    import numpy as np  # noqa: PLC0415
+    from scipy.sparse import csr_matrix  # noqa: PLC0415
+
+    places, number = _run_places(texts)
+    starts = np.concatenate([[0], np.cumsum(number)])
+    return csr_matrix((np.ones(len(places)), places, starts), shape=(len(texts), BUCKETS))
+
+
+def _run_places(texts: Sequence[Sequence[str]]) -> tuple[Places, Places]:
+    """Return the different buckets of each text's runs of words, and how many each text has."""
+    import numpy as np  # noqa: PLC0415
+
+    hashed = [list(chain.from_iterable(_hashed(text))) for text in texts]
+    rows = np.repeat(np.arange(len(texts)), list(map(len, hashed)))
+    buckets = np.fromiter(chain.from_iterable(hashed), dtype=np.intp) % BUCKETS
+    # With the text's number in front of the bucket, each text's buckets stay together.
+    found = np.sort(rows * BUCKETS + buckets)
+    found = found[np.diff(found, prepend=-1) > 0]
+    return found % BUCKETS, np.bincount(found // BUCKETS, minlength=len(texts))
+
+
+def _hashed(text: Sequence[str]) -> list[list[int]]:
+    """Return the hashes of a text's words, of its runs of two words, and of three."""
+    spaced = [b" " + word.encode() for word in text]
+    found = [list(map(zlib.crc32, spaced))]
+    for length in range(1, _RUN):
+        # A run's hash is that of the run without its last word, gone on with that word.
+        found.append(list(map(zlib.crc32, spaced[length:], found[-1])))
+    return found
+
+
+def _flat(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:
+    flat: list[int] = []
+    starts = [0]
+    for row in columns:
+        flat.extend(row)
+        starts.append(len(flat))
+    return flat, starts
+
+
+def _unit(rows: csr_matrix) -> csr_matrix:
+    return _over(rows, _root(rows.sum(axis=1)))
+
+
+def _over(rows: csr_matrix, lengths: Floats) -> csr_matrix:
+    from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
+
+    return csr_matrix(diags(1.0 / lengths) @ rows)
+
+
+def _root(sizes: object) -> Floats:
+    """Return the square roots, 1 where there is nothing: a long text is not more of anything."""
+    import numpy as np  # noqa: PLC0415
+
+    return np.sqrt(np.maximum(np.asarray(sizes, dtype=np.float64).ravel(), 1.0))

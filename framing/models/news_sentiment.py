@@ -1,0 +1,82 @@
+"""What news says of somebody named in it, and its tone: models trained on NewsMTSC."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.models.hashed_ngrams import LONGEST, Scorer, words
+from framing.models.linear_model import load
+from framing.models.target_features import buckets, named, target, tokens, valences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LABELS = ("negative", "neutral", "positive")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def towards(text: str, start: int, end: int) -> float:
+    """Return what a sentence says of the target ``text[start:end]``, -1 (bad) to 1 (good).
+
+    The chance of positive less that of negative. It reads what is said, whoever says it.
+
+    Raises:
+        ValueError: The target is empty or not inside the text.
+    """
+    negative, _, positive = chances(text, start, end)
+    return round(positive - negative, 4)
+
+
+def chances(text: str, start: int, end: int) -> tuple[float, float, float]:
+    """Return how likely a sentence is negative, neutral and positive on a target; they sum to 1.
+
+    Raises:
+        ValueError: The target is empty or not inside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"target {start}:{end} is empty or outside the text")
+    model, found = load("target"), target(text, start, end)
+    places = buckets(found)
+    hashed = model.weights[places].sum(axis=0) / math.sqrt(len(places))
+    return _chances([one + two for one, two in zip(hashed, model.named(named(found)), strict=True)])
+
+
+def news(text: str) -> float | None:
+    """Return the tone of a sentence of news, -1 to 1, or None when there is no word to score.
+
+    What the sentence would on average be taken to say of those named in it.
+    """
+    seen = words(masked(text))
+    if not seen:
+        return None
+    answer = _tone().scores([seen])[0][0] + load("news").named(tone(text))[0]
+    return round(max(-1.0, min(1.0, float(answer))), 4)
+
+
+def masked(text: str) -> str:
+    """Return a text with the names inside its sentences masked."""
+    return " ".join(tokens(text))
+
+
+def tone(text: str) -> dict[str, float]:
+    """Return the named features of a sentence's tone: VADER's words in it, good and bad."""
+    found = valences(tokens(text)[:LONGEST])
+    good, bad = sum(max(one, 0.0) for one in found), sum(min(one, 0.0) for one in found)
+    return {
+        "good": good / math.sqrt(good * good + 15),
+        "bad": bad / math.sqrt(bad * bad + 15),
+        "whole": (good + bad) / math.sqrt((good + bad) ** 2 + 15),
+    }
+
+
+def _chances(logits: Sequence[float]) -> tuple[float, float, float]:
+    powers = [math.exp(one - max(logits)) for one in logits]
+    negative, neutral, positive = (one / sum(powers) for one in powers)
+    return negative, neutral, positive
+
+
+@cache
+def _tone() -> Scorer:
+    return Scorer(load("news").weights)

@@ -1,0 +1,129 @@
+"""What the models know of a sentence beside its n-grams: named, so that weights can be read."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from framing.types import Cue
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[a-z]{1,3})?")
+_ASCII_WORD = re.compile(r"[a-zA-Z]+(?:'[a-z]{1,3})?")
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,] [A-Z])")
+"""Words with a capital after one without: names, near enough, and quickly found."""
+_NUMBER = re.compile(r"\d[\d.,]*")
+_LONG_WORD = 10
+_ENDED = 4
+"""Shorter words have endings by chance: "red" is no past tense."""
+_LOOK = 2_000
+"""Characters looked at: a "sentence" of a hostile text has no end."""
+
+
+def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
+    """Return the features of a sentence that are not 0, each about 0 to 2.
+
+    ``text:`` features tell of its shape, ``word:`` and ``first:`` of its small words, ``cue:`` of
+    the rules that fit. Cues are taken whoever speaks.
+    """
+    text = text[:_LOOK].replace("’", "'")
+    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    lower = [word.lower() for word in found]
+    named = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
+    return {name: value for name, value in named.items() if value}
+
+
+def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
+    data, total = _data(), max(len(lower), 1)
+    found = {
+        "text:words": min(total, 50) / 50,
+        "text:numbers": min(len(_NUMBER.findall(text)), 6) / 3,
+        "text:names": min(len(_CAPITAL.findall(text)), 8) / 4,
+        "text:commas": min(text.count(","), 5) / 3,
+        "text:date": float(bool(data.dates.search(text))),
+        "text:amount": float(bool(data.amounts.search(text))),
+        "text:report": float(not data.report.isdisjoint(lower)),
+        "text:letters": sum(map(len, lower)) / total / 8,
+        "text:long": len([word for word in lower if len(word) >= _LONG_WORD]) / total * 3,
+    }
+    ended: dict[str, int] = {}
+    for word in lower:
+        if len(word) > _ENDED:
+            for name in _endings(word):
+                ended[name] = ended.get(name, 0) + 1
+    for name, times in ended.items():
+        found[name] = times / total * 5
+    for name, mark in data.marks.items():
+        if mark.search(text):
+            found[name] = 1.0
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _endings(word: str) -> tuple[str, ...]:
+    return tuple(name for name, ends in _data().endings.items() if word.endswith(ends))
+
+
+def _small_words(lower: Sequence[str]) -> dict[str, float]:
+    data = _data()
+    found = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
+    if lower and lower[0] in data.first_words:
+        found[f"first:{lower[0]}"] = 0.5
+    return found
+
+
+def _of_cues(cues: Iterable[Cue]) -> dict[str, float]:
+    found: defaultdict[str, float] = defaultdict(float)
+    sure = 1.0
+    for cue in cues:
+        if cue.dimension == "hedging" and cue.counted:
+            sure *= 1.0 - cue.weight
+        weight = abs(cue.weight) / 2 if cue.dimension == "sentiment" else cue.weight
+        found[feature_of(cue)] += weight
+    found["cue:doubt"] = 1.0 - sure
+    return {name: min(value, 2.0) for name, value in found.items()}
+
+
+def feature_of(cue: Cue) -> str:
+    """Return the name of the feature that a cue adds to."""
+    return f"cue:{cue.dimension}/{cue.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    function_words: frozenset[str]
+    first_words: frozenset[str]
+    report: frozenset[str]
+    dates: re.Pattern[str]
+    amounts: re.Pattern[str]
+    endings: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _data() -> _Data:
+    raw = tomllib.loads(files(__package__).joinpath("sentence_features.toml").read_text("utf-8"))
+    return _Data(
+        function_words=frozenset(raw["function_words"].split()),
+        first_words=frozenset(raw["first_words"].split()),
+        report=frozenset(raw["report_words"].split()),
+        dates=_from(**raw["dates"]),
+        amounts=_from(**raw["amounts"]),
+        endings={f"text:{name}": tuple(endings) for name, endings in raw["endings"].items()},
+        marks={f"text:{name}": re.compile(mark) for name, mark in raw["marks"].items()},
+    )
+
+
+def _from(first: str, pattern: str) -> re.Pattern[str]:
+    """Return a search for the pattern that skips to the characters it can begin with.
+
+    A pattern that begins with a border of a word is otherwise tried everywhere.
+    """
+    return re.compile(rf"[{first}](?<=(?={pattern}).)", re.DOTALL)

@@ -1,0 +1,86 @@
+"""What the models say of sentences: how likely commentary and speculation, and how certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.models.hashed_ngrams import Scorer, words
+from framing.models.linear_model import load
+from framing.models.sentence_features import features
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from framing.types import Cue
+
+    _Three: TypeAlias = tuple[float, float, float]
+
+NAMES = ("commentary", "speculation", "certainty")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The models' answers on one sentence, each 0 to 1.
+
+    ``commentary`` and ``speculation`` are how likely, as if half of all sentences were such;
+    ``certainty`` is how sure a reader would take the writer to be.
+    """
+
+    commentary: float
+    speculation: float
+    certainty: float
+
+
+def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged, ...]:
+    """Ask every model about every sentence, in one pass over the n-grams of them all.
+
+    Args:
+        texts: The sentences.
+        cues: What the rules found in each, whoever speaks.
+    """
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    if not texts:
+        return ()
+    named = [_named(features(text, own)) for text, own in zip(texts, cues, strict=True)]
+    logits = np.round(scorer().scores([words(text) for text in texts]) + named, 6)
+    answers = np.column_stack(
+        [1.0 / (1.0 + np.exp(-logits[:, :2])), np.clip(logits[:, 2:], 0.0, 1.0)]
+    )
+    return tuple(Judged(*(round(one, 4) for one in row)) for row in answers.tolist())
+
+
+@cache
+def scorer() -> Scorer:
+    """Return what scores the n-grams for all models at once: a column each, in order of NAMES."""
+    import numpy as np  # noqa: PLC0415
+
+    return Scorer(np.hstack([load(name).weights for name in NAMES]))
+
+
+def _named(found: Mapping[str, float]) -> _Three:
+    """Return what the named features of one sentence add to each answer, with the biases."""
+    weights, (one, two, three) = _features()
+    for name, value in found.items():
+        if name in weights:
+            first, second, third = weights[name]
+            one, two, three = one + value * first, two + value * second, three + value * third
+    return one, two, three
+
+
+@cache
+def _features() -> tuple[dict[str, _Three], _Three]:
+    """Return every model's weight of each named feature, and the biases, to go through once."""
+    models = [load(name) for name in NAMES]
+    every = {name for model in models for name in model.features}
+    weights = {
+        name: _three(model.features.get(name, (0.0,))[0] for model in models) for name in every
+    }
+    return weights, _three(model.bias[0] for model in models)
+
+
+def _three(values: Iterable[float]) -> _Three:
+    one, two, three = values
+    return one, two, three

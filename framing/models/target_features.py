@@ -1,0 +1,173 @@
+"""A target in its sentence, as the sentiment model sees it: masked, with what stands around it.
+
+Names are masked too: the model is to read what is said, not to remember who is liked.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from framing.models.hashed_ngrams import BUCKETS, LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+WIDTH = 2 * BUCKETS
+MASK = "<t>"
+_NAME = "<n>"
+_TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+){0,8}|[^\w\s]")
+_FIRST_OF_SENTENCE = frozenset('.?!":')
+_QUOTE = re.compile('["“”]')
+_NEAR = 3
+_STEMS = 8
+_STEM = 5
+_VALENCES = 12
+_BACK = 3
+"""Words before another in which a negation turns it."""
+_TURNED = -0.74
+"""What VADER makes of a negated valence."""
+_REACHES = (2, 5, 15)
+_MOST = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The words before a target, the words after it, in lower case, and the target itself."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    text: str
+    quoted: bool
+    quotes: bool
+
+
+def target(text: str, start: int, end: int) -> Target:
+    """Return what stands around ``text[start:end]``, 400 words to either side at most."""
+    before, after = text[:start], text[end:]
+    return Target(
+        before=tuple(tokens(before)[-LONGEST:]),
+        after=tuple(tokens(after)[:LONGEST]),
+        text=text[start:end],
+        quoted=len(_QUOTE.findall(before)) % 2 == 1,
+        quotes=bool(_QUOTE.search(text)),
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Return words and marks in lower case, names inside a sentence masked."""
+    text = text.replace("’", "'")
+    return [_word(text, found) for found in _TOKEN.finditer(text)]
+
+
+def _word(text: str, found: re.Match[str]) -> str:
+    at, word = found.start(), found[0].removesuffix("'s")
+    inside = at > 1 and text[at - 1] == " " and text[at - 2] not in _FIRST_OF_SENTENCE
+    return _NAME if word[0].isupper() and inside else word.lower()
+
+
+def buckets(found: Target) -> list[int]:
+    """Return the hashed evidence around a target, sorted, each once."""
+    return sorted({zlib.crc32(one.encode()) % WIDTH for one in _evidence(found)})
+
+
+def _evidence(found: Target) -> Iterator[str]:
+    before, after = found.before, found.after
+    yield from _bag("s:", [*before, MASK, *after])
+    yield from _bag("l6:", before[-2 * _NEAR :])
+    yield from _bag("r6:", after[: 2 * _NEAR])
+    yield from _bag("l:", [*before[-_NEAR:], MASK])
+    yield from _bag("r:", [MASK, *after[:_NEAR]])
+    yield from (f"sl:{word[:_STEM]}" for word in before[-_STEMS:])
+    yield from (f"sr:{word[:_STEM]}" for word in after[:_STEMS])
+    yield from (f"ss:{word[:_STEM]}" for word in [*before, *after])
+    yield from _signs("l", valences(before)[::-1])
+    yield from _signs("r", valences(after))
+
+
+def _bag(name: str, words: Sequence[str]) -> Iterator[str]:
+    yield from (name + word for word in words)
+    yield from (f"{name}{one}_{other}" for one, other in pairwise(words))
+
+
+def _signs(name: str, found: Sequence[float]) -> Iterator[str]:
+    """Yield whether words near the target are good or bad, and how far away."""
+    near = [(at, "+" if value > 0 else "-") for at, value in enumerate(found[:_VALENCES]) if value]
+    yield from (f"v{name}{min(at // 2, 4)}{sign}" for at, sign in near)
+    yield f"v{name}:" + "".join(sign for _, sign in near[:3])
+
+
+def valences(words: Sequence[str]) -> list[float]:
+    """Return VADER's valence of each word, -4 to 4, turned after a negation."""
+    lexicon = _lexicon()
+    found = []
+    for at, word in enumerate(words):
+        value = lexicon.get(word, 0.0)
+        if value and any(_negates(other) for other in words[max(0, at - _BACK) : at]):
+            value *= _TURNED
+        found.append(value)
+    return found
+
+
+def named(found: Target) -> dict[str, float]:
+    """Return the features of a target beside the hashed ones, each about -2 to 2."""
+    before, after = valences(found.before)[::-1], valences(found.after)
+    values = {
+        "left": float(len(found.before)) / 40,
+        "right": float(len(found.after)) / 40,
+        "first": float(not found.before),
+        "quoted": float(found.quoted),
+        "quotes": float(found.quotes),
+        "small": float(found.text.islower()),
+        "several": float(" " in found.text.strip()),
+        "owner": float(found.after[:2] == ("'", "s")),
+        "speaks": float(not _words("saying").isdisjoint(found.after[:4])),
+        "spoken": float(not _words("saying").isdisjoint(found.before[-3:])),
+        "negated-left": float(any(map(_negates, found.before))),
+        "negated-right": float(any(map(_negates, found.after))),
+    }
+    for kind, words in _settings()["pronouns"].items():
+        values[f"pronoun-{kind}"] = float(found.text.strip().lower() in words.split())
+    for reach in _REACHES:
+        for side, parts in (("left", before), ("right", after)):
+            values[f"good-{side}-{reach}"] = _felt((max(v, 0.0) for v in parts), reach)
+            values[f"bad-{side}-{reach}"] = _felt((min(v, 0.0) for v in parts), reach)
+    whole = sum(before) + sum(after)
+    values["whole"] = whole / math.sqrt(whole * whole + 15)
+    return {name: value for name, value in values.items() if value}
+
+
+def _felt(found: Iterable[float], reach: int) -> float:
+    """Return valences weighted by how near they are to the target."""
+    total = sum(value * math.exp(-at / reach) for at, value in enumerate(found))
+    return max(-_MOST, min(_MOST, total)) / 5
+
+
+def _negates(word: str) -> bool:
+    return word.endswith("n't") or word in _words("negations")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(_settings()[name]).split())
+
+
+@cache
+def _settings() -> Mapping[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("target_features.toml").read_text("utf-8"))
+
+
+@cache
+def _lexicon() -> Mapping[str, float]:
+    from vaderSentiment.vaderSentiment import (  # noqa: PLC0415 - read on first use
+        SentimentIntensityAnalyzer,
+    )
+
+    return dict(SentimentIntensityAnalyzer().lexicon)

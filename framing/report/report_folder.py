@@ -1,0 +1,118 @@
+"""A report folder: tables, result and record, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from framing.errors import OutputError
+from framing.report.charts import chart_files
+from framing.report.comparison_json import COMPARISON, comparison_json
+from framing.report.csv import csv_files
+from framing.report.datapackage import DATAPACKAGE, datapackage_json
+from framing.report.output_folder import add_to_folder, bring_back, cannot_write, replace_folder
+from framing.report.page.page import PAGE, page
+from framing.report.run_json import PROGRAM, run_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framing.report.charts import ChartKind
+    from framing.types import Comparison
+
+_RECORD = "run.json"
+
+
+def write_report(
+    comparison: Comparison,
+    folder: Path,
+    *,
+    force: bool = False,
+    charts: ChartKind | None = None,
+) -> tuple[str, ...]:
+    """Write a comparison's report and return the names of its files; see ``write_reports``."""
+    return write_reports({comparison.story.title: comparison}, folder, force=force, charts=charts)
+
+
+def write_reports(
+    comparisons: Mapping[str, Comparison],
+    folder: Path,
+    *,
+    force: bool = False,
+    charts: ChartKind | None = None,
+) -> tuple[str, ...]:
+    """Write one report over several stories and return the names of its files.
+
+    An earlier report in ``folder`` is replaced. A folder with anything else in it is refused;
+    with ``force`` the report's files are put beside what is there, and files of the same name
+    are replaced. With ``charts`` every chart of the page is a file of its own, too.
+
+    Raises:
+        OutputError: The folder is refused or cannot be written; an old report is as it was.
+    """
+    target = folder.resolve()
+    # Refused before anything is drawn: nobody waits for what cannot be written.
+    if _replaceable(target):
+        bring_back(target)
+    foreign = _foreign(folder)
+    if foreign and not force:
+        raise OutputError(
+            f"{folder} holds files that are no report ({foreign}); "
+            "choose another folder, or give --force to put the report beside them"
+        )
+    contents = _contents(comparisons, charts)
+    if foreign or not _replaceable(target):
+        add_to_folder(target, contents, seal=_RECORD)
+    else:
+        replace_folder(target, contents)
+    return tuple(contents)
+
+
+def _contents(
+    comparisons: Mapping[str, Comparison], charts: ChartKind | None
+) -> dict[str, str | bytes]:
+    """Return every file of the report, the record last: it names the others."""
+    csv = csv_files(comparisons)
+    contents: dict[str, str | bytes] = {**csv}
+    contents[DATAPACKAGE] = datapackage_json(comparisons, csv)
+    contents[COMPARISON] = comparison_json(comparisons)
+    contents[PAGE] = page(comparisons)
+    if charts is not None:
+        contents |= chart_files(comparisons, charts)
+    contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))
+    return contents
+
+
+def _replaceable(folder: Path) -> bool:
+    """Tell whether ``folder`` can be swapped for another without pulling it from under a user."""
+    return not (Path.cwd().is_relative_to(folder) or folder.is_mount())
+
+
+def _foreign(folder: Path) -> str:
+    """Name a file in ``folder`` that no report of ours put there; empty when there is none.
+
+    Raises:
+        OutputError: It is no folder, or cannot be read.
+    """
+    if not folder.exists():
+        return ""
+    if not folder.is_dir():
+        raise OutputError(f"{folder} is a file; give --out a folder")
+    try:
+        present = {entry.name for entry in folder.iterdir()}
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    foreign = sorted(present - _files_of_report(folder))
+    return foreign[0] if foreign else ""
+
+
+def _files_of_report(folder: Path) -> set[str]:
+    try:
+        record = json.loads((folder / _RECORD).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return set()
+    if not isinstance(record, dict) or record.get("program") != PROGRAM:
+        return set()
+    files = record.get("files")
+    return {name for name in files if isinstance(name, str)} if isinstance(files, list) else set()

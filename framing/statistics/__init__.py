@@ -1,0 +1,1 @@
+"""Measures with their doubt: scores, confidence intervals, tests, effect sizes."""

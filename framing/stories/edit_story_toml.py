@@ -1,0 +1,139 @@
+"""``story.toml`` with one more version, or another file for one: all else stays to the letter.
+
+Written line by line. A library for this (tomlkit 0.15) moves tables that stand between versions and
+writes what is no TOML where the versions are an inline list; what is written here is read again
+and compared before it counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from framing.errors import StoryError
+from framing.ingest.cleaning import clean_line
+from framing.ingest.folder_entries import RECREATED, SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framing.ingest.folder_entries import Entry
+    from framing.stories.article_draft import Draft
+
+_VERSION = re.compile(r"[ \t]*\[\[[ \t]*version[ \t]*\]\][ \t]*(?:#.*)?")
+_TABLE = re.compile(r"[ \t]*\[")
+_OURS = re.compile(r"[ \t]*(?:file|url|published)[ \t]*=")
+
+
+def with_listed(before: str, listed: Sequence[Entry]) -> str:
+    """Return ``story.toml`` with all versions of a folder in it that lists none itself."""
+    parsed = _parsed(before)
+    if parsed.get("version") or not listed:
+        return before
+    added: list[dict[str, Any]] = [
+        {"outlet": entry.outlet.removesuffix(RECREATED), "file": entry.name} for entry in listed
+    ]
+    return _sure(_appended(before, added), parsed, added)
+
+
+def with_one_more(before: str, draft: Draft, file: str) -> str:
+    """Return ``story.toml`` with one more version at its end."""
+    parsed = _parsed(before)
+    added = _values(draft, file)
+    return _sure(_appended(before, [added]), parsed, [*parsed.get("version", []), added])
+
+
+def with_another_file(before: str, number: int, draft: Draft, file: str) -> str:
+    """Return ``story.toml`` with another file for version ``number``; its outlet's name stays."""
+    parsed = _parsed(before)
+    versions = [dict(version) for version in parsed["version"]]
+    ours = {key: value for key, value in _values(draft, file).items() if key != "outlet"}
+    for key in ("file", "url", "published"):
+        versions[number].pop(key, None)
+    versions[number] |= ours
+    lines = (before if before.endswith("\n") else before + _line_end(before)).splitlines(
+        keepends=True
+    )
+    heads = [place for place, line in enumerate(lines) if _VERSION.fullmatch(line.rstrip("\r\n"))]
+    if len(heads) != len(versions):
+        raise _by_hand()
+    start = heads[number] + 1
+    end = next((n for n in range(start, len(lines)) if _TABLE.match(lines[n])), len(lines))
+    # Where the file's name stood.
+    place = next((n for n in range(start, end) if _OURS.match(lines[n])), end) - start
+    kept = [line for line in lines[start:end] if not _OURS.match(line)]
+    new = [line + _line_end(before) for line in _lines(ours)]
+    return _sure(
+        "".join([*lines[:start], *kept[:place], *new, *kept[place:], *lines[end:]]),
+        parsed,
+        versions,
+    )
+
+
+def first_listing(title: str, source: str, entries: Sequence[tuple[Draft, str]]) -> str:
+    """Return the ``story.toml`` of a new story."""
+    lines = [f"title = {_quoted(title)}"] if title.strip() else []
+    if source.strip():
+        lines += ["", "[source]", f"name = {_quoted(source)}"]
+    for draft, file in entries:
+        lines += ["", "[[version]]", *_lines(_values(draft, file))]
+    return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def _values(draft: Draft, file: str) -> dict[str, Any]:
+    values: dict[str, Any] = {"outlet": clean_line(draft.outlet), "file": file}
+    if draft.url:
+        values["url"] = clean_line(draft.url)
+    if draft.published:
+        values["published"] = draft.published
+    return values
+
+
+def _lines(values: dict[str, Any]) -> list[str]:
+    return [
+        f"{key} = {_quoted(value) if isinstance(value, str) else value.isoformat()}"
+        for key, value in values.items()
+    ]
+
+
+def _appended(before: str, added: Sequence[dict[str, Any]]) -> str:
+    end = _line_end(before)
+    body = before if not before or before.endswith("\n") else before + end
+    for values in added:
+        body += (end if body else "") + end.join(["[[version]]", *_lines(values), ""])
+    return body
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML one, now that control characters are out of it.
+    return json.dumps(clean_line(text), ensure_ascii=False)
+
+
+def _sure(after: str, before: dict[str, Any], versions: Sequence[dict[str, Any]]) -> str:
+    """Return ``after`` once it is sure to say what it said before, with these versions."""
+    try:
+        same = tomllib.loads(after) == before | {"version": list(versions)}
+    except tomllib.TOMLDecodeError:
+        same = False
+    if not same:
+        raise _by_hand()
+    return after
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        raise StoryError(f"{SETTINGS}: not valid TOML; correct it first") from None
+
+
+def _by_hand() -> StoryError:
+    return StoryError(
+        f"{SETTINGS}: cannot be added to safely; write its versions as [[version]] tables"
+    )

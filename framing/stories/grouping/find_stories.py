@@ -1,0 +1,139 @@
+"""Articles to stories: grouped by what they tell, one article an outlet, their report named."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.stories.grouping.clusters import groups
+from framing.stories.grouping.lead import lead, version_of
+from framing.stories.grouping.lead_similarity import pool
+from framing.stories.grouping.settings import default
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from framing.stories.grouping.loose_article import Article
+    from framing.stories.grouping.settings import Settings
+
+_FEWEST = 2
+_NAME_WORDS = 6
+_NAME_WORD = re.compile(r"[a-z0-9]{1,20}")
+_DIGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStory:
+    """Articles of different outlets that tell one event, in the order of their outlets."""
+
+    name: str
+    articles: tuple[Article, ...]
+    source: str = ""
+    """The report they have in common, with the other names they use for it; empty where none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The stories, earliest first, and every other article with the reason why it is in none."""
+
+    stories: tuple[FoundStory, ...]
+    rest: tuple[tuple[Article, str], ...]
+
+
+def find_stories(
+    articles: Iterable[Article], days: int | None = None, settings: Settings | None = None
+) -> Found:
+    """Group articles that tell the same event and name the report that they cite.
+
+    The order in which the articles come changes nothing, and an article that is added can change
+    only the stories that it is like. Of several articles of one outlet the longest stays.
+
+    Args:
+        articles: From any number of outlets.
+        days: At most so many between the first and the last article of a story; 3 by default.
+        settings: What the articles of a story must share; the ones that ship by default.
+    """
+    settings = settings or default()
+    ordered = sorted(articles, key=lambda article: article.key)
+    opened = [lead(article, settings) for article in ordered]
+    why = [unfit or "no other article tells the event" for _, unfit in opened]
+    fit = [(at, text) for at, (text, unfit) in enumerate(opened) if not unfit]
+    stories = []
+    for group in _alike(fit, ordered, settings, settings.days if days is None else days):
+        chosen = _one_each(group, ordered)
+        for at in group:
+            why[at] = f"{ordered[at].outlet} has a longer article on the event"
+        if len(chosen) < _FEWEST:
+            why[chosen[0]] = "no other outlet tells the event"
+            continue
+        for at in chosen:
+            why[at] = ""
+        stories.append(_story([ordered[at] for at in chosen], settings))
+    rest = tuple((one, reason) for one, reason in zip(ordered, why, strict=True) if reason)
+    return Found(tuple(stories), rest)
+
+
+def _alike(
+    fit: Sequence[tuple[int, str]], ordered: Sequence[Article], settings: Settings, days: int
+) -> list[list[int]]:
+    """Group articles; the same words on the same day are compared once, however often printed."""
+    same: dict[tuple[date | None, str], list[int]] = {}
+    for at, text in fit:
+        same.setdefault((ordered[at].published, text), []).append(at)
+    if not same:
+        return []
+    members = list(same.values())
+    outlets = [{ordered[at].outlet.casefold() for at in one} for one in members]
+    texts = pool(
+        [text for _, text in same],
+        [day for day, _ in same],
+        [min(one) if len(one) == 1 else None for one in outlets],
+    )
+    linked = groups(texts, settings, days)
+    found = [sorted(at for one in group for at in members[one]) for group in linked]
+    grouped = {one for group in linked for one in group}
+    found += [same for one, same in enumerate(members) if one not in grouped and len(same) > 1]
+    return sorted(found)
+
+
+def _one_each(group: Sequence[int], ordered: Sequence[Article]) -> list[int]:
+    """Choose the longest article of every outlet, in the order of the outlets."""
+    longest: dict[str, int] = {}
+    for at in group:
+        outlet = ordered[at].outlet.casefold()
+        kept = longest.setdefault(outlet, at)
+        if len(ordered[at].text) > len(ordered[kept].text):
+            longest[outlet] = at
+    return [longest[outlet] for outlet in sorted(longest)]
+
+
+def _story(articles: Sequence[Article], settings: Settings) -> FoundStory:
+    first = min(articles, key=lambda article: article.key)
+    return FoundStory(_name(first), tuple(articles), _source(articles, settings))
+
+
+def _name(first: Article) -> str:
+    """Name a story by the day and title of its first article, fit for a folder's name."""
+    title = first.title or first.text.split("\n", 1)[0]
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    words = _NAME_WORD.findall(plain)[:_NAME_WORDS]
+    day = [first.published.isoformat()] if first.published else []
+    digest = hashlib.sha256("\0".join(map(str, first.key)).encode("utf-8", "replace"))
+    return "-".join([*day, *words, digest.hexdigest()[:_DIGEST]])
+
+
+def _source(articles: Sequence[Article], settings: Settings) -> str:
+    """Return the report that the articles were said to cite, or else the one they are found to."""
+    stated = {article.source for article in articles if article.source}
+    if len(stated) == 1:
+        return stated.pop()
+    from framing.article.sentences import sentences  # noqa: PLC0415
+    from framing.attribution.find_source_report import find_source  # noqa: PLC0415 - only stories need it
+
+    versions = [version_of(article, settings.read) for article in articles]
+    found = find_source([(version, sentences(version)) for version in versions])
+    return ";".join([found.name, *found.aliases]) if found else ""

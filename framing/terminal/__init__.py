@@ -1,7 +1,0 @@
-"""A comparison in the terminal: tables of numbers, lists of facts, what they rest on in words."""
-
-from framing.terminal.agreement import print_agreement
-from framing.terminal.facts import print_facts
-from framing.terminal.scores import print_table
-
-__all__ = ["print_agreement", "print_facts", "print_table"]

@@ -1,0 +1,1 @@
+"""Tools beside the package: what makes the models and tables that ship."""

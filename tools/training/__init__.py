@@ -1,0 +1,1 @@
+"""Commands that make the data files which ship: ``python -m tools.training``."""

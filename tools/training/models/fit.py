@@ -1,0 +1,117 @@
+"""Examples to a linear model, the same every time, and what it says of examples it has not seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from framing.models.hashed_ngrams import WIDTH, matrix, words
+from framing.models.linear_model import Linear
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scipy.sparse import csr_matrix
+
+    from framing.models.hashed_ngrams import Floats
+    from tools.training.models.examples import Example
+
+SEED = 7
+FOLDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one model is made.
+
+    Attributes:
+        strength: Of the regularisation: C of a logistic, alpha of a ridge regression.
+        kinds: Features that it may use, by how their names begin.
+        logistic: Answers are yes and no, balanced; else a number (ridge).
+        least: Fewest examples in which a feature must stand.
+    """
+
+    name: str
+    strength: float
+    kinds: tuple[str, ...]
+    logistic: bool
+    least: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Examples as rows: n-grams first, then the named features in the order of ``names``."""
+
+    rows: csr_matrix
+    names: tuple[str, ...]
+    answers: Floats
+    weights: Floats
+    folds: Floats
+
+
+def prepared(recipe: Recipe, examples: Sequence[Example]) -> Prepared:
+    """Return the examples as rows; the same text is always in the same fold."""
+    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
+
+    found = [_allowed(recipe, one.features) for one in examples]
+    seen = Counter(name for one in found for name in one)
+    names = tuple(sorted(name for name, times in seen.items() if times >= recipe.least))
+    named = csr_matrix([[one.get(name, 0.0) for name in names] for one in found])
+    return Prepared(
+        rows=csr_matrix(hstack([matrix([words(one.text) for one in examples]), named]).tocsr()),
+        names=names,
+        answers=np.asarray([one.answer for one in examples]),
+        weights=np.asarray([one.weight for one in examples]),
+        folds=folds([one.text for one in examples]),
+    )
+
+
+def _allowed(recipe: Recipe, found: Mapping[str, float]) -> dict[str, float]:
+    return {name: value for name, value in found.items() if name.startswith(recipe.kinds)}
+
+
+def folds(groups: Sequence[str]) -> Floats:
+    """Return the fold of each row, 0 to 9; rows of one group stay together."""
+    names = sorted(set(groups))
+    order = np.random.default_rng(SEED).permutation(len(names))
+    place = {names[at]: number % FOLDS for number, at in enumerate(order)}
+    return np.asarray([place[group] for group in groups])
+
+
+def trained(recipe: Recipe, data: Prepared) -> Linear:
+    """Return the model fitted on all examples."""
+    weights, bias = _fitted(recipe, data.rows, data.answers, data.weights)
+    features = {
+        name: (float(weight),) for name, weight in zip(data.names, weights[WIDTH:], strict=True)
+    }
+    return Linear(recipe.name, weights[:WIDTH, None], features, (float(bias),))
+
+
+def unseen(recipe: Recipe, data: Prepared) -> Floats:
+    """Return the answer on each example by a model that has not seen its fold."""
+    answers = np.zeros(len(data.answers))
+    for fold in range(FOLDS):
+        held = data.folds == fold
+        if held.any():
+            rest = ~held
+            weights, bias = _fitted(recipe, data.rows[rest], data.answers[rest], data.weights[rest])
+            answers[held] = data.rows[held] @ weights + bias
+    return answers
+
+
+def _fitted(
+    recipe: Recipe, rows: csr_matrix, answers: Floats, weights: Floats
+) -> tuple[Floats, float]:
+    from sklearn.linear_model import LogisticRegression, Ridge  # noqa: PLC0415 - heavy
+
+    if recipe.logistic:
+        model = LogisticRegression(
+            C=recipe.strength, class_weight="balanced", solver="liblinear", random_state=SEED
+        )
+    else:
+        model = Ridge(alpha=recipe.strength, solver="sparse_cg", random_state=SEED)
+    model.fit(rows, answers, sample_weight=weights)
+    return np.ravel(model.coef_), float(np.ravel(model.intercept_)[0])

@@ -1,0 +1,16 @@
+"""How each model is made: what may be changed to make it better, in one place."""
+
+from __future__ import annotations
+
+from tools.training.models.fit import Recipe
+
+COMMENTARY = Recipe("commentary", 0.3, ("cue:", "word:", "first:", "text:"), logistic=True)
+SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:", "text:"), logistic=True)
+CERTAINTY = Recipe("certainty", 2.0, ("cue:", "text:"), logistic=False)
+NEWS = Recipe("news", 3.0, ("",), logistic=False)
+
+SUBJECTIVITY_WEIGHT = 1.0
+"""How much a sentence of NewsSD-ENG counts beside one of our own."""
+
+REVIEWED_WEIGHT = 2.0
+"""And a sentence of real news that is labelled by our codebook."""
