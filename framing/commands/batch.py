@@ -98,11 +98,11 @@ def _told_to_stop() -> Iterator[None]:
 
     asked = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
     # Whoever calls this from a program, or with nohup, has said what is to happen.
-    ours = [one for one in asked if one and signal.getsignal(one) is signal.SIG_DFL]
-    for one in ours:
-        signal.signal(one, stop)
+    ours = [number for number in asked if number and signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, stop)
     try:
         yield
     finally:
-        for one in ours:
-            signal.signal(one, signal.SIG_DFL)
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)

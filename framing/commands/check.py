@@ -71,10 +71,10 @@ def check(  # noqa: PLR0913 - one parameter for every option
     article = taken.read.version
     with waiting(f"comparing {draft} with {against}"):
         comparison = score(article, story_or_baseline(against))
-    found = hold(comparison, wanted, Places(_as_written(taken), article.text))
+    findings = hold(comparison, wanted, Places(_as_written(taken), article.text))
     show = {Shape.text: as_text, Shape.github: as_github, Shape.json: as_json}[format]
-    sys.stdout.write(show(found, draft))
-    return 0 if all(one.holds for one in found) else 1
+    sys.stdout.write(show(findings, draft))
+    return 0 if all(one.holds for one in findings) else 1
 
 
 def _as_written(taken: Taken) -> str:

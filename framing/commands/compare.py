@@ -36,10 +36,10 @@ def compare(  # noqa: PLR0913 - one parameter for every option
     """Score every version of a story against its baseline."""
     read = story_of(story)
     comparison = toned(compared(read), target)
-    found = _agreement(read) if agreement else ()
+    agreed = _agreement(read) if agreement else ()
     if out is not None:
         write({name_of(story): comparison}, out, force=force)
-    show(comparison, format, found)
+    show(comparison, format, agreed)
 
 
 def _agreement(story: "Story") -> "tuple[Agreement, ...]":

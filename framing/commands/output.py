@@ -20,8 +20,17 @@ def say(line: str) -> None:
 
 
 def warn(line: str) -> None:
-    """Write one line to standard error, with nothing in it that a terminal would obey."""
-    sys.stderr.write(one_line(line) + "\n")
+    """Write one line to standard error, with nothing in it that a terminal would obey.
+
+    A terminal gets it broken between its words, where it would break it anywhere.
+    """
+    lines = [one_line(line)]
+    if sys.stderr.isatty():
+        from framing.report.terminal.cells import fold
+        from framing.report.terminal.width import width_of
+
+        lines = fold(lines[0], width_of(sys.stderr), rest="  ")
+    sys.stderr.write("\n".join(lines) + "\n")
 
 
 def warn_of(comparison: "Comparison", story: str = "") -> None:
@@ -50,7 +59,7 @@ def toned(comparison: "Comparison", targets: "Sequence[str] | None") -> "Compari
     return with_tone(comparison, targets, default().scores)
 
 
-def show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]" = ()) -> None:
+def show(comparison: "Comparison", shape: Format, agreed: "tuple[Agreement, ...]" = ()) -> None:
     """Print a comparison in the form that was asked for, after its warnings."""
     warn_of(comparison)
     match shape:
@@ -58,12 +67,12 @@ def show(comparison: "Comparison", shape: Format, found: "tuple[Agreement, ...]"
             from framing.report.terminal import print_agreement, print_table
 
             print_table(comparison, sys.stdout)
-            if found:
-                print_agreement(found, sys.stdout)
+            if agreed:
+                print_agreement(agreed, sys.stdout)
         case Format.json:
             from framing.report.result_json import result_json
 
-            sys.stdout.write(result_json(comparison, found))
+            sys.stdout.write(result_json(comparison, agreed))
         case Format.csv:
             from framing.report.csv import csv_files
 

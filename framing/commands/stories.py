@@ -53,15 +53,15 @@ def stories(
     with waiting(f"finding the stories of {len(loose.articles):,} articles"):
         from framing.stories.grouping.find_stories import find_stories
 
-        found = find_stories(loose.articles, days)
-    write_stories(found, out)
+        grouped = find_stories(loose.articles, days)
+    write_stories(grouped, out)
     if rest is not None:
-        write_rest(found, rest)
-    placed = sum(len(story.articles) for story in found.stories)
-    sourced = sum(bool(story.source) for story in found.stories)
+        write_rest(grouped, rest)
+    placed = sum(len(story.articles) for story in grouped.stories)
+    sourced = sum(bool(story.source) for story in grouped.stories)
     warn(
-        f"{placed:,} articles in {len(found.stories):,} stories, {sourced:,} of them about one "
-        f"report; {len(found.rest):,} articles in no story; wrote {out}"
+        f"{placed:,} articles in {len(grouped.stories):,} stories, {sourced:,} of them about one "
+        f"report; {len(grouped.rest):,} articles in no story; wrote {out}"
     )
 
 

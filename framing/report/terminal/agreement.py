@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import IO, TYPE_CHECKING
 
 from framing.report.safe_text import one_line
-from framing.report.terminal.width import UNDEFINED, width_of
+from framing.report.terminal.cells import fold
+from framing.report.terminal.grid import Column, Frame, lay_out
+from framing.report.terminal.terminal_words import signs as signs_of
+from framing.report.terminal.terminal_words import words
+from framing.report.terminal.width import prose_width, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +17,22 @@ if TYPE_CHECKING:
     from framing.coding.agreement import Agreement
 
 
-def print_agreement(found: Sequence[Agreement], file: IO[str]) -> None:
+def print_agreement(rows: Sequence[Agreement], file: IO[str]) -> None:
     """Print how far the program and the people who set labels agree."""
-    file.write("\nAgreement with labels.csv, before it is applied\n\n")
-    file.write(f"{'column':<12} {'coder':<16} {'labels':>6} {'agree':>6} {'kappa':>6}\n")
-    for row in found:
-        kappa = UNDEFINED if row.kappa is None else f"{row.kappa:.2f}"
-        file.write(
-            f"{row.column:<12} {one_line(row.coder):<16} {row.labels:>6} "
-            f"{row.share * 100:>5.0f}% {kappa:>6}\n"
-        )
-    note = (
-        "Labels are what a person chose to set: where only mistakes were corrected, agreement is "
-        "low for that reason alone."
-    )
-    file.write("\n" + textwrap.fill(note, width_of(file)) + "\n")
+    text, signs = words("agreement"), signs_of(file)
+    corner, *headings = text["columns"]
+    cells = zip(*(_cells(row, signs["undefined"]) for row in rows), strict=True)
+    columns = [
+        Column((heading,), tuple((cell,) for cell in column))
+        for heading, column in zip(headings, cells, strict=True)
+    ]
+    names = [row.column for row in rows]
+    table = lay_out(names, columns, width_of(file), Frame(corner, signs["rule"]))
+    note = fold(text["note"], prose_width(file), rest="  ")
+    lines = ["", text["title"], "", *(line.text for line in table), "", *note]
+    file.write("\n".join(lines) + "\n")
+
+
+def _cells(row: Agreement, undefined: str) -> tuple[str, ...]:
+    kappa = undefined if row.kappa is None else f"{row.kappa:.2f}"
+    return (one_line(row.coder), str(row.labels), f"{row.share * 100:.0f}%", kappa)

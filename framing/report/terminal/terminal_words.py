@@ -1,0 +1,45 @@
+"""The terminal's words and signs, from ``words.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def words(table: str) -> Mapping[str, Any]:
+    """Return one table of words, by the program's own terms.
+
+    Raises:
+        KeyError: The file has no such table.
+    """
+    wanted: Mapping[str, Any] = _document()[table]
+    return wanted
+
+
+def signs(file: IO[str]) -> dict[str, str]:
+    """Return every sign by its name, each as ``file`` can write it."""
+    encoding = getattr(file, "encoding", None) or "utf-8"
+    return {
+        name: sign if _can_write(sign, encoding) else substitute
+        for name, (sign, substitute) in words("signs").items()
+    }
+
+
+def _can_write(sign: str, encoding: str) -> bool:
+    """Tell whether an encoding has a sign, and would not print a question mark in its place."""
+    try:
+        sign.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
