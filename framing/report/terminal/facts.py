@@ -9,7 +9,7 @@ from framing.report.page.page_words import words as shared_words
 from framing.report.safe_text import as_part, one_line
 from framing.report.summary_lines import baseline_line, facts_are, title_note
 from framing.report.terminal.cells import aligned, flow, fold, whole
-from framing.report.terminal.terminal_words import signs, words
+from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     lines.append("")
     for note in _notes(comparison):
         lines += fold(note, columns, rest="  ")
-    file.write("\n".join(lines) + "\n")
+    file.write(writable("\n".join(lines), file) + "\n")
 
 
 class _Dots:

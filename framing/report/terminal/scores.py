@@ -14,7 +14,7 @@ from framing.report.terminal.outlet_names import outlets_of, short_names
 from framing.report.terminal.score_cells import column, signed
 from framing.report.terminal.score_notes import legend, notes
 from framing.report.terminal.terminal_words import signs as signs_of
-from framing.report.terminal.terminal_words import words
+from framing.report.terminal.terminal_words import words, writable
 from framing.report.terminal.width import prose_width, width_of
 from framing.statistics.news_sentiment import MODEL
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _TONE_PART: Part = "unquoted"
 _LONGEST_HEADING = 20
+_NARROW = 48
+"""Columns below which there is no room for names beside what they mean."""
 _GAP = 3
 """Columns between two signs of the legend."""
 
@@ -38,7 +40,7 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
     console = Console(file=file, markup=False, highlight=False, emoji=False, width=width_of(file))
 
     def write(line: Line, style: str) -> None:
-        text = Text(line.text)
+        text = Text(writable(line.text, file))
         text.stylize(style, 0, line.strong or None)
         console.print(text, soft_wrap=True)
 
@@ -137,6 +139,11 @@ def _measures(columns: int) -> Iterator[str]:
     """Yield what each measure is, the names in a column of their own."""
     longest = max(width(measure.dimension) for measure in shown()) + 2
     for measure in shown():
+        if columns < _NARROW:
+            text = words("table")["measure"]
+            entry = text.format(name=measure.dimension, means=measure.means)
+            yield from fold(entry, columns, rest="  ")
+            continue
         name = left(measure.dimension, longest)
         yield from fold(measure.means, columns, first=name, rest=" " * longest)
     yield ""

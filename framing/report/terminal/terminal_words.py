@@ -31,6 +31,21 @@ def signs(file: IO[str]) -> dict[str, str]:
     }
 
 
+def writable(text: str, file: IO[str]) -> str:
+    """Return ``text`` with what ``file`` cannot write put in characters that it can."""
+    encoding = getattr(file, "encoding", None) or "utf-8"
+    return text.translate(_substitutes(encoding))
+
+
+@cache
+def _substitutes(encoding: str) -> dict[int, str]:
+    return {
+        ord(character): substitute
+        for character, substitute in words("substitutes").items()
+        if not _can_write(character, encoding)
+    }
+
+
 def _can_write(sign: str, encoding: str) -> bool:
     """Tell whether an encoding has a sign, and would not print a question mark in its place."""
     try:
