@@ -26,7 +26,7 @@ def warn(line: str) -> None:
     """
     lines = [one_line(line)]
     if sys.stderr.isatty():
-        from framing.report.terminal.cells import fold
+        from framing.report.terminal.folding import fold
         from framing.report.terminal.width import width_of
 
         lines = fold(lines[0], width_of(sys.stderr), rest="  ")

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from framing.commands.output import warn
 from framing.report.terminal import print_facts, print_table
-from framing.report.terminal.cells import aligned, flow, fold, whole
+from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.types import Comparison, Part, Score
 
 WIDTHS = (20, 34, 60, 80, 100, 140)

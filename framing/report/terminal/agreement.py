@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from framing.report.safe_text import one_line
-from framing.report.terminal.cells import fold
-from framing.report.terminal.grid import Column, Frame, lay_out
+from framing.report.terminal.folding import fold
+from framing.report.terminal.table_layout import Column, Frame, lay_out
 from framing.report.terminal.terminal_words import signs as signs_of
 from framing.report.terminal.terminal_words import words
 from framing.report.terminal.width import prose_width, width_of

@@ -8,7 +8,7 @@ from framing.facts.shift_claims import SUBSTANCE
 from framing.report.page.page_words import words as shared_words
 from framing.report.safe_text import as_part, one_line
 from framing.report.summary_lines import baseline_line, facts_are, title_note
-from framing.report.terminal.cells import aligned, flow, fold, whole
+from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.report.summary_lines import BASELINE_IS_0
-from framing.report.terminal.grid import Column
+from framing.report.terminal.table_layout import Column
 from framing.report.terminal.terminal_words import words
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import IO, TYPE_CHECKING
 from framing.report.page.page_words import shown
 from framing.report.safe_text import one_line
 from framing.report.summary_lines import baseline_line, title_note
-from framing.report.terminal.cells import flow, fold, left, width
-from framing.report.terminal.grid import Column, Frame, Line, fits, lay_out
+from framing.report.terminal.folding import flow, fold, left, width
 from framing.report.terminal.outlet_names import outlets_of, short_names
 from framing.report.terminal.score_cells import column, signed
 from framing.report.terminal.score_notes import legend, notes
+from framing.report.terminal.table_layout import Column, Frame, Line, fits, lay_out
 from framing.report.terminal.terminal_words import signs as signs_of
 from framing.report.terminal.terminal_words import words, writable
 from framing.report.terminal.width import prose_width, width_of
@@ -59,7 +59,10 @@ def print_table(comparison: Comparison, file: IO[str]) -> None:
 def _tables(comparison: Comparison, file: IO[str], signs: Mapping[str, str]) -> Iterator[Line]:
     """Yield the legend and the table of numbers, then sentiment by the news model if asked for."""
     room = width_of(file)
-    names = [_label(comparison, outlet, signs) for outlet in outlets_of(comparison)]
+    names = [
+        f"{signs['article']} {name}" if outlet == comparison.article else name
+        for outlet, name in short_names(comparison).items()
+    ]
     columns = _columns(comparison, signs, bars=True)
     bars = file.isatty() and fits(names, columns, room)
     if not bars:
@@ -72,12 +75,6 @@ def _tables(comparison: Comparison, file: IO[str], signs: Mapping[str, str]) -> 
         heading = words("table")["news_model"]
         yield from (Line(""), Line(heading, len(heading)), Line(""))
         yield from lay_out(names, tones, room, replace(frame, spread=False))
-
-
-def _label(comparison: Comparison, outlet: str, signs: Mapping[str, str]) -> str:
-    """Return an outlet's name, a scored article's with its mark."""
-    name = short_names(comparison)[outlet]
-    return f"{signs['article']} {name}" if outlet == comparison.article else name
 
 
 def _columns(comparison: Comparison, signs: Mapping[str, str], *, bars: bool) -> list[Column]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from framing.report.terminal.cells import fold, left, right, whole, width
+from framing.report.terminal.folding import fold, left, right, whole, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
