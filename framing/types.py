@@ -97,6 +97,12 @@ class Version:
     title: str = ""
     sha256: str = ""
 
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook; what articles hold is escaped."""
+        from framing.report.notebook import version_html  # noqa: PLC0415 - only a notebook needs it
+
+        return version_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
@@ -138,6 +144,12 @@ class Story:
     warnings: tuple[str, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
     """Every input file and its SHA-256."""
+
+    def _repr_html_(self) -> str:
+        """Show the versions in a notebook; what articles hold is escaped."""
+        from framing.report.notebook import story_html  # noqa: PLC0415 - only a notebook needs it
+
+        return story_html(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,3 +400,9 @@ class Comparison:
     configuration: Mapping[str, object] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     """Every two versions, number by number, in story order."""
+
+    def _repr_html_(self) -> str:
+        """Show the numbers and the facts in a notebook; what articles hold is escaped."""
+        from framing.report.notebook import comparison_html  # noqa: PLC0415 - only a notebook needs it
+
+        return comparison_html(self)

@@ -15,16 +15,18 @@ from framing.statistics.news_sentiment import MODEL
 if TYPE_CHECKING:
     from framing.types import Difference, Score
 
+HOW_TO_READ = (
+    "Below the value its 95 % interval; Δ is the difference from the baseline, in "
+    "percentage points for shares. † Do not rely on it: too little text, or too much of "
+    "it credited to somebody who cannot be told. “Differs” and “cannot tell” are corrected "
+    "for the number of comparisons; “cannot tell” is not “the same”."
+)
+"""What the marks in the score table mean."""
+
 
 def numbers(view: View) -> Html:
     """Return the section of the scores."""
     drawn = charts(view.comparison)
-    table = el(
-        "table",
-        head("version", *(one.name for one in shown())),
-        el("tbody", [_row(view, outlet) for outlet in view.outlets]),
-        class_="scores",
-    )
     return section(
         view,
         "numbers",
@@ -42,16 +44,23 @@ def numbers(view: View) -> Html:
             ],
             class_="charts",
         ),
-        scrolling("Scores", table),
+        scrolling("Scores", score_table(view)),
         el(
             "p",
-            "Below the value its 95 % interval; Δ is the difference from the baseline, in "
-            "percentage points for shares. † Do not rely on it: too little text, or too much of "
-            "it credited to somebody who cannot be told. “Differs” and “cannot tell” are corrected "
-            "for the number of comparisons; “cannot tell” is not “the same”.",
+            HOW_TO_READ,
             class_="quiet",
         ),
         *_between(view),
+    )
+
+
+def score_table(view: View) -> Html:
+    """Return the table of the numbers shown: value, interval, difference and what is sure."""
+    return el(
+        "table",
+        head("version", *(one.name for one in shown())),
+        el("tbody", [_row(view, outlet) for outlet in view.outlets]),
+        class_="scores",
     )
 
 
