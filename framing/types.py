@@ -89,13 +89,21 @@ class Version:
     """One outlet's article. ``text`` never changes after reading; blocks are in reading order."""
 
     outlet: str
+    """Who published it; versions of a story are told apart by it."""
     text: str
+    """What all spans point into: cleaned once, on the way in."""
     blocks: tuple[Block, ...]
+    """Its paragraphs, headings and list items."""
     file: str = ""
+    """The name of the file that it was read from; empty for a text."""
     url: str = ""
+    """Where it was published; empty when nobody says."""
     published: date | None = None
+    """The day that it or ``story.toml`` states."""
     title: str = ""
+    """Its headline; empty when none is known."""
     sha256: str = ""
+    """Digest of the file's bytes, or of a text as UTF-8."""
 
     def _repr_html_(self) -> str:
         """Show the article in a notebook; what articles hold is escaped."""
@@ -109,8 +117,11 @@ class SourceReport:
     """The report that the versions cite. ``text`` is a version of its own when it is at hand."""
 
     name: str
+    """What it is called, such as Financial Times."""
     aliases: tuple[str, ...] = ()
+    """Other names for it, such as FT."""
     published: date | None = None
+    """The day it was published; a version dated before it is warned about."""
     text: Version | None = None
     found: bool = False
     """True when the program named it from the versions' credits, not the user."""
@@ -137,11 +148,17 @@ class Story:
     """One event as told by its versions, in the order of ``story.toml`` or of file names."""
 
     title: str
+    """What the story goes by: of ``story.toml``, or else the first version's headline."""
     versions: tuple[Version, ...]
+    """Two or more to compare, of different outlets."""
     source: SourceReport | None = None
+    """None when nobody names it: then it is found from what the versions cite."""
     recreated: bool = False
+    """True when the articles are written anew and no outlet's own."""
     labels: tuple[Label, ...] = ()
+    """Corrections by people, from ``labels.csv``."""
     warnings: tuple[str, ...] = ()
+    """What is doubtful about the reading, a line each."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Every input file and its SHA-256."""
 
@@ -224,9 +241,12 @@ class Reading:
     """Everything the program says about one sentence; one row of sentences.csv."""
 
     sentence: Sentence
+    """The sentence: its number, place and kind of paragraph."""
     role: Role
     voice: SentenceVoice
+    """Who speaks in it, who is credited, and in which words."""
     cues: tuple[Cue, ...]
+    """The evidence found in it, in reading order."""
     hedged: bool
     speculative: bool
     commentary: bool
@@ -234,6 +254,7 @@ class Reading:
     sentiment_unquoted: float | None
     certainty: float | None
     words: int
+    """How many words it has; ``unquoted_words`` of them outside quotation marks."""
     unquoted_words: int
     facts: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
@@ -262,8 +283,11 @@ class Fact:
     id: str
     statement: str
     outlet: str
+    """The outlet whose wording the statement is."""
     sentence: int
+    """The sentence that the statement comes from."""
     mentions: tuple[Mention, ...]
+    """Every place that tells it, in every version."""
     founded_by: tuple[str, ...]
     credited_by: tuple[str, ...]
     certainty: float | None
@@ -384,20 +408,31 @@ class Comparison:
     """The whole result: what reports and the app show, and nothing they must compute."""
 
     story: Story
+    """The story as it was given."""
     baseline: BaselineKind
+    """What the facts are; see the glossary for the four kinds."""
     source: SourceReport | None
+    """The report that the versions cite; None with a ``consensus``."""
     versions: tuple[VersionReading, ...]
+    """Every version with its sentences read, in story order."""
     facts: tuple[Fact, ...]
+    """The facts of the baseline, in the order in which reports number them."""
     coverage: tuple[Coverage, ...]
+    """One row for each fact in each version."""
     shifts: tuple[Shift, ...]
+    """How wordings differ, with the words on both sides."""
     scores: tuple[Score, ...]
+    """One row for each outlet, dimension and part; ``None`` is a number that cannot be made."""
     sources: tuple[SourceUse, ...]
+    """How much room each version gives to each source."""
     witnesses: tuple[tuple[str, ...], ...]
     """Groups of versions that derive from one another; each group is one witness."""
     article: str = ""
     """The outlet scored against the others' baseline, after ``score``; empty after ``compare``."""
     warnings: tuple[str, ...] = ()
+    """What to know before trusting the result, a line each."""
     configuration: Mapping[str, object] = field(default_factory=dict)
+    """The settings that it was made with, as in ``run.json``."""
     differences: tuple[Difference, ...] = ()
     """Every two versions, number by number, in story order."""
 

@@ -31,7 +31,22 @@ def write_report(
     force: bool = False,
     charts: ChartKind | None = None,
 ) -> tuple[str, ...]:
-    """Write a comparison's report and return the names of its files; see ``write_reports``."""
+    """Write a comparison's report: tables, JSON, the page and a record of the run.
+
+    Args:
+        comparison: The result to write.
+        folder: Where to; made when missing. An earlier report in it is replaced.
+        force: Put the report beside other files that lie in the folder, and replace those of the
+            same names.
+        charts: ``"svg"`` or ``"png"`` to have every chart of the page as a file, too.
+
+    Returns:
+        The names of the files, in the order in which they are written.
+
+    Raises:
+        OutputError: The folder holds something else or cannot be written; an old report is as it
+            was.
+    """
     return write_reports({comparison.story.title: comparison}, folder, force=force, charts=charts)
 
 
