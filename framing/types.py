@@ -148,7 +148,7 @@ class Story:
     """One event as told by its versions, in the order of ``story.toml`` or of file names."""
 
     title: str
-    """What the story goes by: of ``story.toml``, or else the first version's headline."""
+    """What the story goes by: of ``story.toml``, or else a version's headline."""
     versions: tuple[Version, ...]
     """Two or more to compare, of different outlets."""
     source: SourceReport | None = None
@@ -412,7 +412,7 @@ class Comparison:
     baseline: BaselineKind
     """What the facts are; see the glossary for the four kinds."""
     source: SourceReport | None
-    """The report that the versions cite; None with a ``consensus``."""
+    """The report that the versions cite; None when none is named or found."""
     versions: tuple[VersionReading, ...]
     """Every version with its sentences read, in story order."""
     facts: tuple[Fact, ...]
