@@ -72,3 +72,9 @@ def test_every_room_is_on_the_map() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     rooms = {file.parent.name for file in (ROOT / "framing").glob("*/__init__.py")}
     assert [room for room in sorted(rooms) if f"`{room}/`" not in text] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_no_link_leads_nowhere(page: str) -> None:
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", (ROOT / page).read_text("utf-8"))
+    assert [one for one in links if "//" not in one and not (ROOT / one).exists()] == []
