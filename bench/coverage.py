@@ -19,8 +19,8 @@ import framing
 from framing.config import default
 from framing.ingest import read_story
 from framing.pipeline import compare
-from framing.statistics.confidence_intervals import Estimate, ratio, share, wilson
-from framing.statistics.difference_tests import Differences
+from framing.statistics.confidence_intervals import Estimate, ratio_estimate, share_estimate, wilson
+from framing.statistics.difference_tests import DifferenceTests
 from framing.statistics.measures import is_body
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _told_apart(
         one, two = kind.estimate(groups), kind.estimate(kind.draw(random, against))
         reliable += len(groups) >= SETTINGS.enough_paragraphs
         if one and two:
-            ((low, high),) = Differences([one, two], SETTINGS.level).intervals([0], [1])
+            ((low, high),) = DifferenceTests([one, two], SETTINGS.level).intervals([0], [1])
             known += 1
             held += low <= 0 <= high
     if not known:
@@ -158,7 +158,7 @@ def _share(part: float) -> Kind:
     def plain(groups: Groups) -> tuple[float, float] | None:
         return wilson(sum(top for top, _ in groups), sum(of for _, of in groups), SETTINGS.level)
 
-    return Kind(f"share of {100 * part:.0f} %", part, draw, share, plain)
+    return Kind(f"share of {100 * part:.0f} %", part, draw, share_estimate, plain)
 
 
 def _tone() -> Kind:
@@ -175,10 +175,10 @@ def _tone() -> Kind:
         return groups
 
     def estimate(groups: Groups) -> Estimate | None:
-        return ratio(groups, SETTINGS.resamples, SETTINGS.seed)
+        return ratio_estimate(groups, SETTINGS.resamples, SETTINGS.seed)
 
     def plain(groups: Groups) -> tuple[float, float] | None:
-        found = ratio(groups, SETTINGS.resamples, SETTINGS.seed)
+        found = ratio_estimate(groups, SETTINGS.resamples, SETTINGS.seed)
         if found is None:
             return None
         tail = (1 - SETTINGS.level) / 2
@@ -200,7 +200,7 @@ def _sample() -> None:
         for one in body:
             blocks.setdefault(one.sentence.block, []).append((one.hedged, one.commentary))
         worth = [
-            share(
+            share_estimate(
                 [
                     (float(sum(one[at] for one in found)), float(len(found)))
                     for found in blocks.values()

@@ -106,7 +106,7 @@ def baselines(data: bytes) -> None:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         file.write(data)
         file.flush()
-        read_baseline(Path(file.name)).foundation()
+        read_baseline(Path(file.name)).baseline_facts()
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

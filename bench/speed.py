@@ -25,7 +25,8 @@ from texts import Figures, as_story, cpu_seconds, show, stories
 from threadpoolctl import threadpool_limits
 
 from framing import garbage_collection
-from framing.article.reading import Reader, voiced
+from framing.article.attributed_version import attribute_version
+from framing.article.sentence_readings import read_sentences
 from framing.article.sentences import sentences
 from framing.attribution import attribute, find_source
 from framing.coding.corrections import Corrections
@@ -103,9 +104,11 @@ def _ours(told: Sequence[Sequence[Article]]) -> dict[str, float]:
         lambda: [attribute(*pair, source) for pair, source in sourced]
     )
     none = Corrections(())
-    heard = [voiced(pair[0], source, none) for pair, source in sourced]
-    reader = Reader(detectors(), none)
-    found[f"{stage}cues and models"] = _seconds(lambda: [reader.read(one, {}) for one in heard])
+    heard = [attribute_version(pair[0], source, none) for pair, source in sourced]
+    rules = detectors()
+    found[f"{stage}cues and models"] = _seconds(
+        lambda: [read_sentences(one, {}, rules, none) for one in heard]
+    )
     whole, *parts = found.values()
     found[f"{stage}facts, differences, scores"] = max(whole - sum(parts), 0.0)
     return found

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def linked(distance: NDArray[np.float64], most: float) -> list[list[int]]:
+def average_linkage(distance: NDArray[np.float64], most: float) -> list[list[int]]:
     """Return the groups that average linkage makes until the nearest two are further apart.
 
     Chains of nearest neighbours; ties fall to the first, in the order that scipy's ``linkage``
@@ -28,25 +28,25 @@ def linked(distance: NDArray[np.float64], most: float) -> list[list[int]]:
     apart = distance.astype(np.float64)
     np.fill_diagonal(apart, np.inf)
     size = [1] * number
-    growing = {one: [one] for one in range(number)}
+    growing = {member: [member] for member in range(number)}
     ended: list[list[int]] = []
     chain: list[int] = []
     left = list(range(number))
     while len(left) > 1:
         chain = chain or [left[0]]
-        one, other = _mutual(apart, chain)
-        near = float(apart[one, other])
-        if near <= most and one in growing and other in growing:
-            growing[other] += growing.pop(one)
+        first, second = _mutual(apart, chain)
+        near = float(apart[first, second])
+        if near <= most and first in growing and second in growing:
+            growing[second] += growing.pop(first)
         else:
-            ended += [growing.pop(group) for group in (one, other) if group in growing]
-        both = size[one] + size[other]
-        merged = (size[one] * apart[one] + size[other] * apart[other]) / both
-        merged[other] = np.inf
-        apart[other], apart[:, other] = merged, merged
-        apart[one], apart[:, one] = np.inf, np.inf
-        size[other] = both
-        left.remove(one)
+            ended += [growing.pop(group) for group in (first, second) if group in growing]
+        both = size[first] + size[second]
+        merged = (size[first] * apart[first] + size[second] * apart[second]) / both
+        merged[second] = np.inf
+        apart[second], apart[:, second] = merged, merged
+        apart[first], apart[:, first] = np.inf, np.inf
+        size[second] = both
+        left.remove(first)
     return sorted(sorted(group) for group in (*ended, *growing.values()))
 
 
@@ -56,6 +56,6 @@ def _mutual(apart: NDArray[np.float64], chain: list[int]) -> tuple[int, int]:
         row = apart[chain[-1]]
         nearest = int(row.argmin())
         if len(chain) > 1 and row[chain[-2]] <= row[nearest]:
-            one, other = sorted((chain.pop(), chain.pop()))
-            return one, other
+            first, second = sorted((chain.pop(), chain.pop()))
+            return first, second
         chain.append(nearest)

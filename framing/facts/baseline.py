@@ -1,31 +1,31 @@
-"""What versions are compared with: the facts, and everyone whose words speak for them."""
+"""The baseline: the facts that versions are compared with, and whose words speak for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from framing.article.reading import voiced
+from framing.article.attributed_version import attribute_version, attribute_versions
 from framing.article.sentences import sentences
 from framing.attribution import find_source
 from framing.coding.corrections import Corrections
 from framing.facts.corrected_facts import revised
-from framing.facts.coverage import Match, mention
-from framing.facts.grouping import found_facts
-from framing.facts.independent_versions import witnesses
+from framing.facts.grouping import group_statements
+from framing.facts.independent_versions import independent_versions
+from framing.facts.matching import Match, mention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.article.reading import Voiced
+    from framing.article.attributed_version import AttributedVersion
     from framing.config import Config
     from framing.facts.grouping import Group
-    from framing.facts.independent_versions import Witnesses
+    from framing.facts.independent_versions import IndependentVersions
     from framing.types import BaselineKind, Mention, SourceReport, Story, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Foundation:
+class BaselineFacts:
     """The facts of a baseline, and whose words speak for them.
 
     ``versions`` are the story's own, by outlet. ``speakers`` word the facts: the same versions, or
@@ -34,92 +34,92 @@ class Foundation:
 
     kind: BaselineKind
     source: SourceReport | None
-    versions: Mapping[str, Voiced]
-    speakers: Mapping[str, Voiced]
-    witnesses: Witnesses
+    versions: Mapping[str, AttributedVersion]
+    speakers: Mapping[str, AttributedVersion]
+    independent: IndependentVersions
     groups: tuple[Group, ...]
     worded: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Mentions by speakers that are no versions of the story, by fact."""
-    found: frozenset[str] = frozenset()
-    """The facts as they were found, before a person said which are one."""
+    uncorrected: frozenset[str] = frozenset()
+    """The ids of the facts as they were found, before a person said which are one."""
 
     @property
-    def apart(self) -> bool:
+    def worded_elsewhere(self) -> bool:
         """Whether the facts are worded by texts that are no versions of the story."""
         return self.kind in {"text", "file"}
 
 
-def of_story(story: Story, config: Config, corrections: Corrections) -> Foundation:
-    """Return the foundation that a story gives: ``text``, ``cited`` or ``consensus``.
+def find_facts(story: Story, corrections: Corrections, config: Config) -> BaselineFacts:
+    """Return the facts that a story gives: of its source's ``text``, ``cited``, or ``consensus``.
 
-    A source report that the program found by itself must found a few facts, else it is no baseline.
+    A source report that the program found by itself must found a few facts, else it is no baseline;
+    one that a person named is believed with a single one.
     """
-    foundation = _found(_Builder(story, config, corrections), story, config)
-    groups = revised(foundation.groups, corrections)
-    gone = {one: into for one, into in corrections.merged().items() if into in foundation.worded}
+    source = story.source or find_source(
+        [(version, sentences(version)) for version in story.versions]
+    )
+    least_facts = 1 if story.source is not None else config.baseline.least_facts
+    if source is not None and source.text is not None:
+        baseline = _in_text(story, source, source.text, corrections, config)
+        return _with_corrections(baseline, corrections)
+    if source is not None:
+        baseline = _in_versions(story, source, "cited", corrections, config)
+        if len(baseline.groups) >= least_facts:
+            return _with_corrections(baseline, corrections)
+    baseline = _in_versions(story, story.source, "consensus", corrections, config)
+    return _with_corrections(baseline, corrections)
+
+
+def _in_versions(
+    story: Story,
+    source: SourceReport | None,
+    kind: BaselineKind,
+    corrections: Corrections,
+    config: Config,
+) -> BaselineFacts:
+    """What the versions credit to the source (``cited``), or tell alike (``consensus``)."""
+    versions = attribute_versions(story.versions, source, corrections)
+    independent = independent_versions(versions.values(), config.witnesses)
+    statements = [statement for version in versions.values() for statement in version.statements]
+    groups = group_statements(statements, kind, independent, config.baseline)
+    return BaselineFacts(kind, source, versions, versions, independent, groups)
+
+
+def _in_text(
+    story: Story, source: SourceReport, text: Version, corrections: Corrections, config: Config
+) -> BaselineFacts:
+    """The statements of the source report itself, whose text is at hand."""
+    versions = attribute_versions(story.versions, source, corrections)
+    independent = independent_versions(versions.values(), config.witnesses)
+    report = attribute_version(text, source, Corrections(), is_source=True)
+    groups = group_statements(report.statements, "text", independent, config.baseline)
+    worded = {
+        group.id: tuple(
+            mention(Match(group, statement, 1.0, carries=True)) for statement in group.statements
+        )
+        for group in groups
+    }
+    speakers = {text.outlet: report}
+    return BaselineFacts("text", source, versions, speakers, independent, groups, worded)
+
+
+def _with_corrections(baseline: BaselineFacts, corrections: Corrections) -> BaselineFacts:
+    """Make those facts one that a person says are one, with the mentions of both."""
+    groups = revised(baseline.groups, corrections)
+    worded = baseline.worded
+    merged = {fact: into for fact, into in corrections.merged().items() if into in worded}
     return replace(
-        foundation,
+        baseline,
         groups=groups,
-        found=frozenset(group.id for group in foundation.groups),
+        uncorrected=frozenset(group.id for group in baseline.groups),
         worded={
             group.id: tuple(
-                said
-                for fact, told in foundation.worded.items()
-                if gone.get(fact, fact) == group.id
-                for said in told
+                mention
+                for fact, mentions in worded.items()
+                if merged.get(fact, fact) == group.id
+                for mention in mentions
             )
             for group in groups
-            if group.id in foundation.worded
+            if group.id in worded
         },
     )
-
-
-def _found(builder: _Builder, story: Story, config: Config) -> Foundation:
-    if story.source is not None and story.source.text is not None:
-        return builder.on_text(story.source, story.source.text)
-    if story.source is not None:
-        cited = builder.on_versions(story.source, "cited")
-        return cited if cited.groups else builder.on_versions(story.source, "consensus")
-    found = find_source([(version, sentences(version)) for version in story.versions])
-    if found is not None:
-        cited = builder.on_versions(found, "cited")
-        if len(cited.groups) >= config.baseline.least_facts:
-            return cited
-    return builder.on_versions(None, "consensus")
-
-
-@dataclass(frozen=True, slots=True)
-class _Builder:
-    story: Story
-    config: Config
-    corrections: Corrections
-
-    def on_text(self, source: SourceReport, text: Version) -> Foundation:
-        versions = self._voiced(source)
-        known = self._witnesses(versions)
-        report = voiced(text, source, Corrections(), is_source=True)
-        groups = found_facts(report.statements, "text", known, self.config.baseline)
-        worded = {
-            group.id: tuple(
-                mention(Match(group, said, 1.0, carries=True)) for said in group.statements
-            )
-            for group in groups
-        }
-        return Foundation("text", source, versions, {text.outlet: report}, known, groups, worded)
-
-    def on_versions(self, source: SourceReport | None, kind: BaselineKind) -> Foundation:
-        versions = self._voiced(source)
-        known = self._witnesses(versions)
-        said = [statement for found in versions.values() for statement in found.statements]
-        groups = found_facts(said, kind, known, self.config.baseline)
-        return Foundation(kind, source, versions, versions, known, groups)
-
-    def _voiced(self, source: SourceReport | None) -> dict[str, Voiced]:
-        return {
-            version.outlet: voiced(version, source, self.corrections)
-            for version in self.story.versions
-        }
-
-    def _witnesses(self, versions: Mapping[str, Voiced]) -> Witnesses:
-        voices = {outlet: found.voices for outlet, found in versions.items()}
-        return witnesses(self.story.versions, voices, self.config.witnesses)

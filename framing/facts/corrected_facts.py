@@ -36,6 +36,6 @@ def revised(groups: Sequence[Group], corrections: Corrections) -> tuple[Group, .
 def _joined(group: Group, others: Sequence[Group]) -> Group:
     """Each fact's best statement goes on saying it best, now for the fact that they are."""
     together = (group, *others)
-    best = [one.best for one in together]
-    rest = [statement for one in together for statement in one.statements[1:]]
+    best = [group.best for group in together]
+    rest = [statement for group in together for statement in group.statements[1:]]
     return replace(group, statements=(*best, *rest), heads=len(together))

@@ -5,37 +5,57 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.facts.coverage import Match, Matches
+from framing.facts.matching import Match, Matches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
-    from framing.article.reading import Voiced
+    from framing.article.attributed_version import AttributedVersion
+    from framing.article.statements import Statement
     from framing.coding.corrections import Corrections
     from framing.facts.grouping import Group
 
 
 def corrected(
-    matches: Matches, groups: Sequence[Group], found: Voiced, corrections: Corrections
+    matches: Matches,
+    groups: Sequence[Group],
+    attributed: AttributedVersion,
+    corrections: Corrections,
 ) -> Matches:
-    """Return the matches with every sentence that a person labelled carrying just those facts."""
-    for sentence in found.sentences:
-        chosen = corrections.facts(found.version.outlet, sentence.index)
-        if chosen is None:
-            continue
-        said = next((one for one in found.statements if one.sentence == sentence.index), None)
-        if said is None:
-            continue
-        kept = [one for one in matches.mentions if one.statement.sentence != sentence.index]
-        here = {one.group.id: one for one in matches.mentions if one not in kept}
-        added = [
-            here.get(group.id) or Match(group, said, 1.0, carries=True)
-            for group in groups
-            if group.id in chosen
-        ]
-        nearest = tuple(_nearest(one, sentence.index, added, kept) for one in matches.nearest)
-        matches = Matches(nearest, tuple(sorted([*kept, *added], key=_reading_order)))
+    """Return the matches with every sentence that a person labelled carrying just those facts.
+
+    Args:
+        matches: What was found in a version.
+        groups: The facts.
+        attributed: The same version.
+        corrections: What people have set.
+    """
+    first_statements: dict[int, Statement] = {}
+    for statement in attributed.statements:
+        first_statements.setdefault(statement.sentence, statement)
+    for sentence, statement in sorted(first_statements.items()):
+        chosen = corrections.facts(attributed.version.outlet, sentence)
+        if chosen is not None:
+            matches = _with_facts(matches, groups, statement, chosen)
     return matches
+
+
+def _with_facts(
+    matches: Matches, groups: Sequence[Group], statement: Statement, chosen: Collection[str]
+) -> Matches:
+    """Let the sentence of a statement carry the chosen facts and no others."""
+    sentence = statement.sentence
+    kept = [match for match in matches.mentions if match.statement.sentence != sentence]
+    before = {
+        match.group.id: match for match in matches.mentions if match.statement.sentence == sentence
+    }
+    added = [
+        before.get(group.id) or Match(group, statement, 1.0, carries=True)
+        for group in groups
+        if group.id in chosen
+    ]
+    nearest = tuple(_nearest(match, sentence, added, kept) for match in matches.nearest)
+    return Matches(nearest, tuple(sorted([*kept, *added], key=_reading_order)))
 
 
 def _nearest(
@@ -43,14 +63,14 @@ def _nearest(
 ) -> Match | None:
     if before is None:
         return None
-    by_hand = next((one for one in added if one.group.id == before.group.id), None)
+    by_hand = next((match for match in added if match.group.id == before.group.id), None)
     if by_hand is not None:
         return by_hand
     if before.statement.sentence != sentence:
         return before
-    other = next((one for one in kept if one.group.id == before.group.id), None)
-    return other or replace(before, similarity=0.0, carries=False, related=False)
+    elsewhere = next((match for match in kept if match.group.id == before.group.id), None)
+    return elsewhere or replace(before, similarity=0.0, carries=False, related=False)
 
 
-def _reading_order(found: Match) -> tuple[int, str]:
-    return found.statement.start, found.group.id
+def _reading_order(match: Match) -> tuple[int, str]:
+    return match.statement.start, match.group.id

@@ -29,7 +29,7 @@ def as_fact(
     """
     best = group.best
     text = versions[best.outlet].version.text
-    credited = {one.outlet for one in mentions if one.credited}
+    credited = {mention.outlet for mention in mentions if mention.credited}
     return Fact(
         id=group.id,
         statement=group.wording or " ".join(text[best.start : best.end].split()),
@@ -48,10 +48,10 @@ def _rank(outlet: str, order: Sequence[str]) -> tuple[int, str]:
 
 def _certainty(group: Group, versions: Mapping[str, VersionReading]) -> float | None:
     """How sure the founding statements are, 0 to 1, on average: one vote a statement."""
-    found = [
+    certainties = [
         versions[statement.outlet].readings[statement.sentence].certainty
         for statement in group.statements
         if statement.outlet in versions
     ]
-    known = [value for value in found if value is not None]
+    known = [value for value in certainties if value is not None]
     return fmean(known) if known else None

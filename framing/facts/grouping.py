@@ -1,4 +1,4 @@
-"""The baseline: what the versions credit to the source report, grouped into facts."""
+"""Statements that tell one fact, grouped by average linkage of their similarities."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.facts.average_linkage import linked
+from framing.facts.average_linkage import average_linkage
 from framing.facts.similarity import similarities
 from framing.language.ngrams import plain
 from framing.shifts.denials import denying, parted, sure
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from framing.article.statements import Statement
     from framing.config import BaselineSettings
-    from framing.facts.independent_versions import Witnesses
+    from framing.facts.independent_versions import IndependentVersions
     from framing.facts.similarity import Matrix
     from framing.types import BaselineKind
 
@@ -46,10 +46,10 @@ class Group:
         return frozenset(statement.outlet for statement in self.statements)
 
 
-def found_facts(
-    said: Sequence[Statement],
+def group_statements(
+    statements: Sequence[Statement],
     kind: BaselineKind,
-    witnesses: Witnesses,
+    independent: IndependentVersions,
     settings: BaselineSettings,
 ) -> tuple[Group, ...]:
     """Group statements into facts; neither the order of versions nor of statements matters.
@@ -61,7 +61,7 @@ def found_facts(
     pool = sorted(
         (
             statement
-            for statement in said
+            for statement in statements
             if statement.founds
             or (consensus and len(statement.text.split()) >= settings.least_words)
         ),
@@ -72,7 +72,7 @@ def found_facts(
         groups = [
             group
             for group in groups
-            if witnesses.count({statement.outlet for statement in group})
+            if independent.count({statement.outlet for statement in group})
             >= settings.consensus_versions
         ]
     return _named(groups)
@@ -93,33 +93,33 @@ def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list
     alike = similarities(texts, texts)
     near = _with_denials_apart(texts, (alike + alike.T) / 2, same)
     distance = (1.0 - _apart(worded, near, repeat)).clip(0.0, 1.0)
-    groups = linked(distance, 1.0 - same)
+    groups = average_linkage(distance, 1.0 - same)
     return [_best_first(worded, alike, members) for members in groups]
 
 
 def _with_denials_apart(texts: Sequence[str], alike: Matrix, same: float) -> Matrix:
     """Two statements of which only one denies are two facts, unless they contradict each other."""
     denies = denying(texts)
-    found = alike.copy()
+    apart = alike.copy()
     # What is less alike joins nothing, whatever it says.
     asked = (alike >= same) & (alike < sure()) & (denies[:, None] > denies[None, :])
     for row, column in zip(*asked.nonzero(), strict=True):
         if parted(texts[row], texts[column]):
-            found[row, column] = found[column, row] = 0.0
-    return found
+            apart[row, column] = apart[column, row] = 0.0
+    return apart
 
 
 def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) -> Matrix:
     """Two statements of one version are two facts unless one nearly repeats the other."""
     import numpy as np  # noqa: PLC0415
 
-    names = sorted({statement.outlet for said in worded for statement in said})
+    names = sorted({statement.outlet for copies in worded for statement in copies})
     column = {name: place for place, name in enumerate(names)}
-    told = np.zeros((len(worded), len(names)))
-    for row, said in enumerate(worded):
-        for statement in said:
-            told[row, column[statement.outlet]] = 1.0
-    shared_version = told @ told.T > 0
+    in_version = np.zeros((len(worded), len(names)))
+    for row, copies in enumerate(worded):
+        for statement in copies:
+            in_version[row, column[statement.outlet]] = 1.0
+    shared_version = in_version @ in_version.T > 0
     parted: Matrix = np.where(shared_version & (alike < repeat), 0.0, alike)
     return parted
 
@@ -135,7 +135,7 @@ def _best_first(
         zip(within, (worded[index] for index in members), strict=True),
         key=lambda pair: (-pair[0], _digest(pair[1][0])),
     )
-    return [statement for _, said in ranked for statement in said]
+    return [statement for _, copies in ranked for statement in copies]
 
 
 def _named(groups: Sequence[Sequence[Statement]]) -> tuple[Group, ...]:

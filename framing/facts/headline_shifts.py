@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.article.statements import Statement, statement_at
-from framing.facts.shift_claims import HEADLINE, as_shift, word
+from framing.facts.shift_claims import HEADLINE, as_shift, wording_of
 from framing.facts.similarity import similarities
 from framing.shifts import differences
 from framing.types import Span
@@ -14,80 +13,80 @@ from framing.types import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.article.reading import Voiced
+    from framing.article.attributed_version import AttributedVersion
     from framing.facts.grouping import Group
+    from framing.shifts import Wording
     from framing.types import Shift, SourceReport, VersionReading
 
 _NOT_IN_HEADINGS = frozenset({"credit", "sourcing"})
 """Nobody expects a heading to name its sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headlines:
-    """What headings are held against: their own article first, then the facts."""
+def headline_shifts(
+    groups: Sequence[Group],
+    versions: Mapping[str, tuple[AttributedVersion, VersionReading]],
+    speakers: Mapping[str, VersionReading],
+    source: SourceReport | None,
+    carried: float,
+) -> tuple[Shift, ...]:
+    """Return how each heading of every version differs from what it is nearest to.
 
-    groups: Sequence[Group]
-    speakers: Mapping[str, VersionReading]
-    source: SourceReport | None
-    carried: float
+    That is a statement of its own article or, when none comes near, another version's wording of a
+    fact. A heading that is near nothing is left alone.
 
-    def shifts(
-        self, voiced: Mapping[str, Voiced], versions: Mapping[str, VersionReading]
-    ) -> tuple[Shift, ...]:
-        """Return how each heading of every version differs from what it is nearest to.
-
-        That is a statement of its own article or, when none comes near, another version's wording
-        of a fact. A heading that is near nothing is left alone.
-        """
-        facts = [one for group in self.groups for one in group.statements]
-        headings = [one for found in voiced.values() for one in _headings(found)]
-        others = [one for found in voiced.values() for one in found.statements]
-        texts = [one.text for one in (*facts, *others)]
-        table = similarities([one.text for one in headings], texts).tolist()
-        first = len(facts)
-        place: dict[str, tuple[int, int]] = {}
-        for outlet, found in voiced.items():
-            place[outlet] = (first, first := first + len(found.statements))
-        shifts: list[Shift] = []
-        for heading, row in zip(headings, table, strict=True):
-            start, end = place[heading.outlet]
-            own = self._nearest(row[start:end])
-            said = voiced[heading.outlet].statements[own] if own is not None else None
-            shifts += self._of(heading, said, self._nearest(row[: len(facts)]), versions)
-        return tuple(shifts)
-
-    def _of(
-        self,
-        heading: Statement,
-        own: Statement | None,
-        fact: int | None,
-        versions: Mapping[str, VersionReading],
-    ) -> list[Shift]:
-        facts = [(group.id, one) for group in self.groups for one in group.statements]
-        name, founding = facts[fact] if fact is not None else ("", None)
-        version = versions[heading.outlet]
+    Args:
+        groups: The facts.
+        versions: Every version, attributed and read, by outlet.
+        speakers: Those who word the facts, by outlet.
+        source: The source report, if there is one.
+        carried: The similarity, 0 to 1, from which two statements are held against each other.
+    """
+    founding = [(group.id, statement) for group in groups for statement in group.statements]
+    attributed = [version for version, _ in versions.values()]
+    headings = [heading for version in attributed for heading in _headings(version)]
+    in_text = [statement for version in attributed for statement in version.statements]
+    texts = [statement.text for statement in (*(fact for _, fact in founding), *in_text)]
+    table = similarities([heading.text for heading in headings], texts).tolist()
+    columns: dict[str, tuple[int, int]] = {}
+    first = len(founding)
+    for version in attributed:
+        columns[version.version.outlet] = (first, first := first + len(version.statements))
+    shifts: list[Shift] = []
+    for heading, row in zip(headings, table, strict=True):
+        start, end = columns[heading.outlet]
+        version, reading = versions[heading.outlet]
+        own = _nearest(row[start:end], carried)
+        fact = _nearest(row[: len(founding)], carried)
+        name, founder = founding[fact] if fact is not None else ("", None)
         if own is not None:
-            reference = word(own, version)
-        elif founding is not None and founding.outlet != heading.outlet:
-            reference = word(founding, self.speakers[founding.outlet])
+            reference = wording_of(version.statements[own], reading)
+        elif founder is not None and founder.outlet != heading.outlet:
+            reference = wording_of(founder, speakers[founder.outlet])
         else:
-            return []
-        told = word(heading, version)
-        return [
-            as_shift(name, reference, told, difference, note=HEADLINE)
-            for difference in differences(reference, told, self.source)
-            if difference.kind not in _NOT_IN_HEADINGS
-        ]
-
-    def _nearest(self, row: Sequence[float]) -> int | None:
-        """The place of the highest, the first of several; None when none is high enough."""
-        best = max(row, default=0.0)
-        return row.index(best) if row and best >= self.carried else None
+            continue
+        shifts += _differences(name, reference, wording_of(heading, reading), source)
+    return tuple(shifts)
 
 
-def _headings(found: Voiced) -> list[Statement]:
+def _differences(
+    fact: str, reference: Wording, heading: Wording, source: SourceReport | None
+) -> list[Shift]:
     return [
-        statement_at(found.version, place, voice, Span(place.start, place.end), founds=False)
-        for place, voice in zip(found.sentences, found.voices, strict=True)
+        as_shift(fact, reference, heading, difference, note=HEADLINE)
+        for difference in differences(reference, heading, source)
+        if difference.kind not in _NOT_IN_HEADINGS
+    ]
+
+
+def _nearest(row: Sequence[float], least: float) -> int | None:
+    """The place of the highest, the first of several; None when none is high enough."""
+    best = max(row, default=0.0)
+    return row.index(best) if row and best >= least else None
+
+
+def _headings(attributed: AttributedVersion) -> list[Statement]:
+    return [
+        statement_at(attributed.version, place, voice, Span(place.start, place.end), founds=False)
+        for place, voice in zip(attributed.sentences, attributed.voices, strict=True)
         if place.kind in {"title", "heading"}
     ]

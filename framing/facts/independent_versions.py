@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from framing.language.names import common_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from framing.article.attributed_version import AttributedVersion
     from framing.config import WitnessSettings
     from framing.types import SentenceVoice, Version
 
@@ -25,13 +26,16 @@ _Word: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Witnesses:
-    """Groups of versions, each one witness, and why each group of several was made."""
+class IndependentVersions:
+    """Groups of versions that derive from one another: each group is one independent witness.
+
+    ``reasons`` say, a line each, why versions were put together.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     reasons: tuple[str, ...]
 
-    def independent(self, one: str, other: str) -> bool:
+    def are_independent(self, one: str, other: str) -> bool:
         """Tell whether two outlets stand in different groups."""
         return self.group(one) != self.group(other)
 
@@ -40,38 +44,39 @@ class Witnesses:
         return next((group for group in self.groups if outlet in group), (outlet,))
 
     def count(self, outlets: Sequence[str] | set[str] | frozenset[str]) -> int:
-        """Return how many independent witnesses these outlets are."""
+        """Return how many independent versions these outlets come to."""
         return len({self.group(outlet) for outlet in outlets})
 
 
-def witnesses(
-    versions: Sequence[Version],
-    voices: Mapping[str, Sequence[SentenceVoice]],
-    settings: WitnessSettings,
-) -> Witnesses:
+def independent_versions(
+    attributed: Iterable[AttributedVersion], settings: WitnessSettings
+) -> IndependentVersions:
     """Group versions that share long runs of words, or rare strings that no other version has.
 
     Quotations are left out: two outlets that print the same speech have not copied each other.
     """
-    words = {version.outlet: _own_words(version, voices[version.outlet]) for version in versions}
-    runs = {outlet: _runs(found, settings.words) for outlet, found in words.items()}
-    rare = {outlet: _rare(found, settings.code_letters) for outlet, found in words.items()}
+    words = {
+        version.version.outlet: _own_words(version.version, version.voices)
+        for version in attributed
+    }
+    runs = {outlet: _runs(row, settings.words) for outlet, row in words.items()}
+    rare = {outlet: _rare(row, settings.code_letters) for outlet, row in words.items()}
     groups = {outlet: frozenset({outlet}) for outlet in words}
     reasons: list[str] = []
-    for one, other in combinations(sorted(words), 2):
-        if other not in groups[one] and (reason := _copied(one, other, runs, settings.share)):
+    for first, second in combinations(sorted(words), 2):
+        if second not in groups[first] and (reason := _copied(first, second, runs, settings.share)):
             reasons.append(reason)
-            _merge(groups, one, other)
+            _merge(groups, first, second)
     # Copies first: a string that a copy repeats is no commoner for it.
     distinct = sorted({tuple(sorted(group)) for group in groups.values()})
-    for one, other, shared in _sharing(distinct, rare, settings):
-        if other not in groups[one]:
+    for first, second, shared in _sharing(distinct, rare, settings):
+        if second not in groups[first]:
             reasons.append(
-                f"{one} and {other} share rare strings that no other version has ({shared})"
+                f"{first} and {second} share rare strings that no other version has ({shared})"
             )
-            _merge(groups, one, other)
+            _merge(groups, first, second)
     distinct = sorted({tuple(sorted(group)) for group in groups.values()})
-    return Witnesses(
+    return IndependentVersions(
         tuple(distinct), tuple(f"{reason}; they count as one witness" for reason in reasons)
     )
 
@@ -89,36 +94,38 @@ def _sharing(
         return
     held_by = {group: frozenset().union(*(rare[outlet] for outlet in group)) for group in groups}
     held = Counter(word for found in held_by.values() for word in found)
-    for one, other in combinations(groups, 2):
-        shared = sorted(word for word in held_by[one] & held_by[other] if held[word] == 2)  # noqa: PLR2004 - these two
+    for first, second in combinations(groups, 2):
+        shared = sorted(word for word in held_by[first] & held_by[second] if held[word] == 2)  # noqa: PLR2004 - these two
         if len(shared) >= settings.rare:
-            yield one[0], other[0], ", ".join(shared[:5])
+            yield first[0], second[0], ", ".join(shared[:5])
 
 
-def _copied(one: str, other: str, runs: Mapping[str, frozenset[int]], share: float) -> str:
-    fewest = min(len(runs[one]), len(runs[other]))
+def _copied(first: str, second: str, runs: Mapping[str, frozenset[int]], share: float) -> str:
+    fewest = min(len(runs[first]), len(runs[second]))
     if not fewest:
         return ""
-    common = len(runs[one] & runs[other]) / fewest
+    common = len(runs[first] & runs[second]) / fewest
     if common < share:
         return ""
-    return f"{one} and {other} share {common:.0%} of the shorter one's wording outside quotations"
+    return (
+        f"{first} and {second} share {common:.0%} of the shorter one's wording outside quotations"
+    )
 
 
 def _own_words(version: Version, voices: Sequence[SentenceVoice]) -> list[_Word]:
     """The words outside quotation marks, each with what parts it from the word before."""
     quotes = sorted({quote for voice in voices for quote in voice.quotes}, reverse=True)
-    found: list[_Word] = []
+    words: list[_Word] = []
     for block in version.blocks:
         if block.kind not in {"text", "bullet"}:
             continue
         start = block.start
         while quotes and quotes[-1].start < block.end:
             quote = quotes.pop()
-            found += _words(version.text[start : quote.start])
+            words += _words(version.text[start : quote.start])
             start = max(start, quote.end)
-        found += _words(version.text[start : block.end])
-    return found
+        words += _words(version.text[start : block.end])
+    return words
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -138,17 +145,17 @@ def _rare(words: Sequence[_Word], least_letters: int) -> frozenset[str]:
 
     Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
     """
-    found: set[str] = set()
+    codes: set[str] = set()
     # Few words are written in capitals; only those are looked at.
     capitals = [at for at, (word, _) in enumerate(words) if at and word == word.upper()]
     for at in capitals:
         before, (word, gap) = words[at - 1][0], words[at]
         if not _is_code(word, least_letters):
             continue
-        listed = before in found and gap in {", ", "/"}
+        listed = before in codes and gap in {", ", "/"}
         if listed or (_is_name(before) and _CLOSE.fullmatch(gap)):
-            found.add(word)
-    return frozenset(found)
+            codes.add(word)
+    return frozenset(codes)
 
 
 def _is_code(word: str, least_letters: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.facts.matching import is_credited
 from framing.shifts import Wording, differences
 from framing.types import Shift
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from framing.article.statements import Statement
-    from framing.facts.independent_versions import Witnesses
+    from framing.facts.grouping import Group
+    from framing.facts.independent_versions import IndependentVersions
+    from framing.facts.matching import Matches
     from framing.shifts import Difference
     from framing.types import (
         BaselineKind,
@@ -40,8 +43,12 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One fact as each version words it: the founding wordings first, best first."""
+class FactWordings:
+    """One fact as each version words it.
+
+    ``founding`` are the wordings that found it, the best first; ``wordings`` has the wording of
+    each version that carries it, by outlet.
+    """
 
     fact: str
     founding: tuple[Wording, ...]
@@ -49,73 +56,115 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """What decides whose wording a difference is: the baseline's kind and the witnesses."""
+class ClaimRules:
+    """What decides whose wording a difference is laid at.
+
+    Attributes:
+        kind: The kind of the baseline: a source report's own text is never contested.
+        source: The source report, whose name may be dropped in a wording.
+        independent: Which versions derive from one another.
+        agreeing: How many independent versions must agree against a wording.
+        scored: The outlet of a scored article: it is judged, but speaks for nobody.
+    """
 
     kind: BaselineKind
     source: SourceReport | None
-    witnesses: Witnesses
+    independent: IndependentVersions
     agreeing: int
-    """How many independent versions must agree against a wording."""
-    article: str = ""
-    """A scored article is judged, but speaks for nobody."""
-
-    def shifts(self, told: Told) -> tuple[Shift, ...]:
-        """Return how each version's wording of a fact differs from the baseline's."""
-        return tuple(
-            shift
-            for outlet, wording in told.wordings.items()
-            for shift in self._of(outlet, wording, told)
-        )
-
-    def _of(self, outlet: str, wording: Wording, told: Told) -> list[Shift]:
-        reference = next((one for one in told.founding if self._apart(one.outlet, outlet)), None)
-        if reference is None:
-            return []
-        found: list[Shift] = []
-        for difference in differences(reference, wording, self.source):
-            contested = self._contested(difference.kind, reference, wording, told)
-            if contested is not None:
-                found.append(
-                    as_shift(told.fact, reference, wording, difference, contested=contested)
-                )
-        return found
-
-    def _contested(
-        self, kind: ShiftKind, reference: Wording, wording: Wording, told: Told
-    ) -> bool | None:
-        """Whether too few stand behind either side; None when the reference is the odd one out."""
-        if self.kind in {"text", "file"} or kind == "credit":
-            return False
-        against, along = {reference.outlet}, {wording.outlet}
-        for outlet, other in told.wordings.items():
-            if outlet in {reference.outlet, wording.outlet, self.article}:
-                continue
-            if _differ(other, wording, kind, self.source):
-                if not _differ(reference, other, kind, self.source):
-                    against.add(outlet)
-            elif _differ(reference, other, kind, self.source):
-                along.add(outlet)
-        for_it, for_reference = self.witnesses.count(along), self.witnesses.count(against)
-        if for_reference >= self.agreeing and for_reference > for_it:
-            return False
-        if for_it >= self.agreeing and for_it > for_reference:
-            return None
-        return True
-
-    def _apart(self, one: str, other: str) -> bool:
-        return one != other and self.witnesses.independent(one, other)
+    scored: str = ""
 
 
-def _differ(one: Wording, other: Wording, kind: ShiftKind, source: SourceReport | None) -> bool:
-    return any(found.kind == kind for found in differences(one, other, source))
+def fact_wordings(
+    place: int,
+    group: Group,
+    matches: Mapping[str, Matches],
+    versions: Mapping[str, VersionReading],
+    speakers: Mapping[str, VersionReading],
+) -> FactWordings:
+    """Return how each version words a fact.
+
+    Args:
+        place: Where the fact stands among all, which is its place among each version's matches.
+        group: The fact.
+        matches: Where each version carries the facts, by outlet.
+        versions: Each version read, by outlet.
+        speakers: Those who found the facts, read, by outlet.
+    """
+    nearest = {outlet: found.nearest[place] for outlet, found in matches.items()}
+    return FactWordings(
+        group.id,
+        tuple(wording_of(statement, speakers[statement.outlet]) for statement in group.statements),
+        {
+            outlet: wording_of(match.statement, versions[outlet])
+            for outlet, match in nearest.items()
+            if match is not None and match.carries
+        },
+    )
+
+
+def claim_shifts(fact: FactWordings, rules: ClaimRules) -> tuple[Shift, ...]:
+    """Return how each version's wording of a fact differs from the baseline's."""
+    return tuple(
+        shift
+        for outlet, wording in fact.wordings.items()
+        for shift in _claims(outlet, wording, fact, rules)
+    )
+
+
+def _claims(outlet: str, wording: Wording, fact: FactWordings, rules: ClaimRules) -> list[Shift]:
+    reference = next(
+        (
+            founding
+            for founding in fact.founding
+            if founding.outlet != outlet
+            and rules.independent.are_independent(founding.outlet, outlet)
+        ),
+        None,
+    )
+    if reference is None:
+        return []
+    shifts: list[Shift] = []
+    for difference in differences(reference, wording, rules.source):
+        contested = _contested(difference.kind, reference, wording, fact, rules)
+        if contested is not None:
+            shifts.append(as_shift(fact.fact, reference, wording, difference, contested=contested))
+    return shifts
+
+
+def _contested(
+    kind: ShiftKind, reference: Wording, wording: Wording, fact: FactWordings, rules: ClaimRules
+) -> bool | None:
+    """Whether too few stand behind either side; None when the reference is the odd one out."""
+    if rules.kind in {"text", "file"} or kind == "credit":
+        return False
+    against, along = {reference.outlet}, {wording.outlet}
+    for outlet, third in fact.wordings.items():
+        if outlet in {reference.outlet, wording.outlet, rules.scored}:
+            continue
+        if _differ(third, wording, kind, rules.source):
+            if not _differ(reference, third, kind, rules.source):
+                against.add(outlet)
+        elif _differ(reference, third, kind, rules.source):
+            along.add(outlet)
+    for_it, for_reference = rules.independent.count(along), rules.independent.count(against)
+    if for_reference >= rules.agreeing and for_reference > for_it:
+        return False
+    if for_it >= rules.agreeing and for_it > for_reference:
+        return None
+    return True
+
+
+def _differ(
+    reference: Wording, wording: Wording, kind: ShiftKind, source: SourceReport | None
+) -> bool:
+    return any(difference.kind == kind for difference in differences(reference, wording, source))
 
 
 def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is put
     fact: str,
     reference: Wording,
     wording: Wording,
-    found: Difference,
+    difference: Difference,
     *,
     contested: bool = False,
     note: str = "",
@@ -123,18 +172,18 @@ def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is pu
     """Return a difference as a row with both texts; ``note`` goes before its reason."""
     return Shift(
         fact=fact,
-        kind=found.kind,
+        kind=difference.kind,
         outlet=wording.outlet,
         sentence=wording.sentence,
-        start=found.version.start,
-        end=found.version.end,
+        start=difference.version.start,
+        end=difference.version.end,
         baseline_outlet=reference.outlet,
         baseline_sentence=reference.sentence,
-        baseline_start=found.baseline.start,
-        baseline_end=found.baseline.end,
-        baseline_text=_words(reference, found.baseline.start, found.baseline.end),
-        version_text=_words(wording, found.version.start, found.version.end),
-        why=_who_says_what(found.why, reference, wording, contested=contested, note=note),
+        baseline_start=difference.baseline.start,
+        baseline_end=difference.baseline.end,
+        baseline_text=_words(reference, difference.baseline.start, difference.baseline.end),
+        version_text=_words(wording, difference.version.start, difference.version.end),
+        why=_who_says_what(difference.why, reference, wording, contested=contested, note=note),
         contested=contested,
     )
 
@@ -167,27 +216,27 @@ def _words(wording: Wording, start: int, end: int) -> str:
     return " ".join(wording.context[start - offset : end - offset].split())
 
 
-def word(said: Statement, version: VersionReading) -> Wording:
-    """Return a statement as a wording, with its sentence for context."""
-    reading = version.readings[said.sentence]
+def wording_of(statement: Statement, version: VersionReading) -> Wording:
+    """Return a statement of a version as a wording, with its sentence for context."""
+    reading = version.readings[statement.sentence]
     text = version.version.text
     return Wording(
-        outlet=said.outlet,
-        sentence=said.sentence,
-        start=said.start,
-        end=said.end,
-        text=text[said.start : said.end],
+        outlet=statement.outlet,
+        sentence=statement.sentence,
+        start=statement.start,
+        end=statement.end,
+        text=text[statement.start : statement.end],
         context=text[reading.sentence.start : reading.sentence.end],
         context_start=reading.sentence.start,
         voice=reading.voice,
         cues=reading.cues,
         certainty=reading.certainty,
-        credited=said.credited and said.basis in {"explicit", "carried"},
+        credited=is_credited(statement),
         published=version.version.published,
     )
 
 
-def applied(rows: Sequence[Coverage], shifts: Sequence[Shift]) -> tuple[Coverage, ...]:
+def with_shifts(rows: Sequence[Coverage], shifts: Sequence[Shift]) -> tuple[Coverage, ...]:
     """Return coverage with uncontested shifts: ``altered`` for substance, fidelity for both."""
     kinds: dict[tuple[str, str], set[ShiftKind]] = {}
     for shift in shifts:
@@ -204,7 +253,7 @@ def _with(row: Coverage, kinds: set[ShiftKind]) -> Coverage:
     return replace(row, fidelity=1)
 
 
-def with_contest(facts: Sequence[Fact], shifts: Sequence[Shift]) -> tuple[Fact, ...]:
+def mark_contested(facts: Sequence[Fact], shifts: Sequence[Shift]) -> tuple[Fact, ...]:
     """Return the facts, those marked whose substance versions tell differently."""
     contested = {shift.fact for shift in shifts if shift.contested and shift.kind in SUBSTANCE}
     return tuple(replace(fact, contested=fact.id in contested) for fact in facts)

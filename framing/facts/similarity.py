@@ -55,15 +55,15 @@ def _alike(left: Sequence[str], right: Sequence[str]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
     settings = default().similarity
-    one = _statements().rows(left)
-    other = one if left is right else _statements().rows(right)
-    worded, nameless, numbers = products(one.table, other.table)
-    shorter = np.minimum(one.length[:, None], other.length[None, :])
+    down = _statements().rows(left)
+    across = down if left is right else _statements().rows(right)
+    worded, nameless, numbers = products(down.table, across.table)
+    shorter = np.minimum(down.length[:, None], across.length[None, :])
     half = settings.long_words / 2
     share = settings.without_names * np.clip((shorter - half) / half, 0.0, 1.0)
     alike = (1 - share) * worded + share * nameless
     alike *= np.where(nameless < settings.little_else, settings.names_only, 1.0)
-    both = (one.figures[:, None] > 0) & (other.figures[None, :] > 0) & (worded > 0)
+    both = (down.figures[:, None] > 0) & (across.figures[None, :] > 0) & (worded > 0)
     alike += both * np.where(numbers > 0, settings.numbers * numbers, -settings.other_numbers)
     rounded: Matrix = np.clip(np.round(alike, DIGITS), 0.0, 1.0)
     return rounded
@@ -99,13 +99,13 @@ class _Last:
         if table and table.across.keys() >= set(right):
             table = table.with_rows(left)
         else:
-            one = list(dict.fromkeys(left))
-            other = one if left is right else list(dict.fromkeys(right))
-            table = _Table(_places(one), _places(other), _alike(one, other))
+            down = list(dict.fromkeys(left))
+            across = down if left is right else list(dict.fromkeys(right))
+            table = _Table(_places(down), _places(across), _alike(down, across))
         self._table = table if table.alike.size <= _CELLS_KEPT else None
         columns = table.alike.take([table.across[text] for text in right], axis=1)
-        found: Matrix = columns.take([table.down[text] for text in left], axis=0)
-        return found
+        asked: Matrix = columns.take([table.down[text] for text in left], axis=0)
+        return asked
 
 
 def _places(texts: Sequence[str], first: int = 0) -> dict[str, int]:
@@ -148,17 +148,17 @@ class _Statements:
 
         if len(self._known) > _KEPT:
             self._known.clear()
-        known = {text: one for text in texts if (one := self._known.get(text))}
+        known = {text: row for text in texts if (row := self._known.get(text))}
         new = list(dict.fromkeys(text for text in texts if text not in known))
         for first in range(0, len(new), _READ_AT_ONCE):
             some = new[first : first + _READ_AT_ONCE]
             known |= zip(some, _read(some), strict=True)
         self._known.update((text, known[text]) for text in new)
-        found = [known[text] for text in texts]
+        statements = [known[text] for text in texts]
         return _Rows(
-            table=together([one.row for one in found], _ENDS),
-            length=np.asarray([one.length for one in found], dtype=np.float64),
-            figures=np.asarray([one.figures for one in found], dtype=np.float64),
+            table=together([statement.row for statement in statements], _ENDS),
+            length=np.asarray([statement.length for statement in statements], dtype=np.float64),
+            figures=np.asarray([statement.figures for statement in statements], dtype=np.float64),
         )
 
 
@@ -172,11 +172,11 @@ def _read(texts: Sequence[str]) -> list[_Statement]:
 
     share, number = default().similarity.words, len(texts)
     words = [plain(text).split() for text in texts]
-    other = [
+    without_names = [
         plain(rest).split() if (rest := _without_names(text)) != text else own
         for text, own in zip(texts, words, strict=True)
     ]
-    nameless, numbers = stem_buckets(other), number_buckets(words)
+    nameless, numbers = stem_buckets(without_names), number_buckets(words)
     rows = unit(
         number,
         (character_buckets(words), stem_buckets(words), nameless, numbers),

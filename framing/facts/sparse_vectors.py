@@ -114,16 +114,16 @@ def products(left: Rows, right: Rows) -> Floats:
     common = often * _RARE >= left.count * right.count
     before = np.concatenate([[0], np.cumsum(common)])
     place = np.where(common, before[:-1], -1)
-    one = _full(left, place)
-    other = one if left is right else _full(right, place)
+    left_table = _full(left, place)
+    right_table = left_table if left is right else _full(right, place)
     ends = [0, *before[left.ends].tolist()]
-    found = np.empty((len(left.ends), left.count, right.count))
-    for table, (low, high) in zip(found, pairwise(ends), strict=True):
-        np.matmul(one[:, low:high], other[:, low:high].T, out=table)
+    sums = np.empty((len(left.ends), left.count, right.count))
+    for table, (low, high) in zip(sums, pairwise(ends), strict=True):
+        np.matmul(left_table[:, low:high], right_table[:, low:high].T, out=table)
     if not common.all():
         for cells, values in _pairs(_rare(left, place), _rare(right, place), in_right * ~common):
-            found += np.bincount(cells, values, found.size).reshape(found.shape)
-    return found
+            sums += np.bincount(cells, values, sums.size).reshape(sums.shape)
+    return sums
 
 
 def _rare(rows: Rows, place: Places) -> Rows:

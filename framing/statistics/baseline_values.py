@@ -7,7 +7,7 @@ from math import fsum
 from statistics import fmean
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.statistics.confidence_intervals import Exact, ratio, share
+from framing.statistics.confidence_intervals import Exact, ratio_estimate, share_estimate
 from framing.statistics.effect_size import Sample
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _TWO = 2
 
 
-class Votes:
-    """What the facts measure where they are told: one vote a witness, whoever is compared.
+class FactMeans:
+    """What the facts measure where they are told: one vote an independent version.
 
     Which versions may speak for a fact differs from version to version; what they say does not.
     """
@@ -48,7 +48,7 @@ class Votes:
         self.facts = facts
         self._witness = witness
         self._measured = measured
-        self._said = [self._by_witness(fact) for fact in facts]
+        self._told_by = [self._by_witness(fact) for fact in facts]
         self._plainest = [sorted(fact.mentions, key=_plainness) for fact in facts]
         founders = [(witness.get(fact.outlet, fact.outlet), fact.sentence) for fact in facts]
         places = {founder: place for place, founder in enumerate(dict.fromkeys(founders))}
@@ -73,8 +73,11 @@ class Votes:
     def wordings(self, left_out: frozenset[str]) -> list[Mention]:
         """Return the mention that words each fact best, of those that may speak for it."""
         names = {name for name, witness in self._witness.items() if witness not in left_out}
-        best = (next((one for one in told if one.outlet in names), None) for told in self._plainest)
-        return [one for one in best if one is not None]
+        best = (
+            next((mention for mention in mentions if mention.outlet in names), None)
+            for mentions in self._plainest
+        )
+        return [mention for mention in best if mention is not None]
 
     def grouped(self, means: Means) -> list[tuple[float, float]]:
         """Return sum and number of means by founding sentence: what one founds is alike."""
@@ -89,32 +92,35 @@ class Votes:
             self._votes[wanted] = [
                 [
                     (witness, vote)
-                    for witness, told in said
-                    if (vote := self._vote(told, wanted)) is not None
+                    for witness, versions in fact
+                    if (vote := self._vote(versions, wanted)) is not None
                 ]
-                for said in self._said
+                for fact in self._told_by
             ]
         return self._votes[wanted]
 
-    def _vote(self, told: Sequence[Sequence[_Place]], wanted: Wanted) -> float | None:
+    def _vote(self, versions: Sequence[Sequence[_Place]], wanted: Wanted) -> float | None:
         """The mean of a witness's versions, each the mean of its mentions."""
         return _mean(
-            [_mean([measured[wanted][sentence] for measured, sentence in each]) for each in told]
+            [
+                _mean([measured[wanted][sentence] for measured, sentence in each])
+                for each in versions
+            ]
         )
 
     def _by_witness(self, fact: Fact) -> list[tuple[str, list[list[_Place]]]]:
         """Where each version of each witness tells a fact."""
-        found: dict[str, dict[str, list[_Place]]] = {}
-        for one in fact.mentions:
-            if one.outlet in self._witness:
-                versions = found.setdefault(self._witness[one.outlet], {})
-                place = self._measured[one.outlet], one.sentence
-                versions.setdefault(one.outlet, []).append(place)
-        return [(witness, [*versions.values()]) for witness, versions in found.items()]
+        witnesses: dict[str, dict[str, list[_Place]]] = {}
+        for mention in fact.mentions:
+            if mention.outlet in self._witness:
+                versions = witnesses.setdefault(self._witness[mention.outlet], {})
+                place = self._measured[mention.outlet], mention.sentence
+                versions.setdefault(mention.outlet, []).append(place)
+        return [(witness, [*versions.values()]) for witness, versions in witnesses.items()]
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class BaselineReference:
     """What one version is scored against.
 
     ``left_out`` are witnesses that may not speak for the facts: the version itself. ``carried`` is
@@ -123,7 +129,7 @@ class Against:
     tells whether there is a source report that could be credited.
     """
 
-    votes: Votes
+    fact_means: FactMeans
     left_out: frozenset[str]
     measured: Measured
     carried: Mapping[str, int]
@@ -132,7 +138,7 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class BaselineValue:
     """One measure over the facts, one vote a fact, from the mentions in other versions.
 
     Attributes:
@@ -150,45 +156,45 @@ class Expected:
     range: tuple[float, float] | tuple[None, None] = None, None
 
 
-def expected(
-    against: Against, dimension: Dimension, part: Part, settings: ScoreSettings
-) -> Expected:
+def baseline_value(
+    reference: BaselineReference, dimension: Dimension, part: Part, settings: ScoreSettings
+) -> BaselineValue:
     """Return what the facts measure in one part of the text, ``unquoted`` or ``all``.
 
     Facts are credited by nature, so the own-voice rows are held against all of their words, too.
     Added commentary has a baseline of 0 by definition: what the source said is not added.
     """
-    votes, wanted = against.votes, (dimension, part)
+    facts, wanted = reference.fact_means, (dimension, part)
     if dimension == "commentary":
-        return Expected(0.0, Exact(0.0)) if votes.facts else Expected()
-    means = votes.means(wanted, against.left_out)
-    groups = votes.grouped(means)
+        return BaselineValue(0.0, Exact(0.0)) if facts.facts else BaselineValue()
+    means = facts.means(wanted, reference.left_out)
+    groups = facts.grouped(means)
     sample = Sample.of([mean for mean in means if mean is not None])
-    return Expected(
+    return BaselineValue(
         sample.mean if sample else None,
-        ratio(groups, settings.resamples, settings.seed)
+        ratio_estimate(groups, settings.resamples, settings.seed)
         if dimension == "sentiment"
-        else share(groups),
+        else share_estimate(groups),
         sample,
-        _matched(against, wanted, means, settings.matched_facts),
-        _range(votes, wanted, against.left_out),
+        _matched(reference, wanted, means, settings.matched_facts),
+        _range(facts, wanted, reference.left_out),
     )
 
 
-def _plainness(one: Mention) -> tuple[bool, float, str, int]:
+def _plainness(mention: Mention) -> tuple[bool, float, str, int]:
     """What orders mentions, the best wording first, in whatever order they come."""
-    return not one.founds, -one.similarity, one.outlet, one.start
+    return not mention.founds, -mention.similarity, mention.outlet, mention.start
 
 
 def _matched(
-    against: Against, wanted: Wanted, means: Means, fewest: int
+    reference: BaselineReference, wanted: Wanted, means: Means, fewest: int
 ) -> tuple[float, float] | tuple[None, None]:
-    measured = against.measured[wanted]
+    measured = reference.measured[wanted]
     both = [
         (own, theirs)
-        for fact, theirs in zip(against.votes.facts, means, strict=True)
+        for fact, theirs in zip(reference.fact_means.facts, means, strict=True)
         if theirs is not None
-        and (sentence := against.carried.get(fact.id)) is not None
+        and (sentence := reference.carried.get(fact.id)) is not None
         and (own := measured[sentence]) is not None
     ]
     if not both or len(both) < fewest:
@@ -197,12 +203,12 @@ def _matched(
 
 
 def _range(
-    votes: Votes, wanted: Wanted, left_out: frozenset[str]
+    facts: FactMeans, wanted: Wanted, left_out: frozenset[str]
 ) -> tuple[float, float] | tuple[None, None]:
-    others = sorted(votes.witnesses(wanted) - left_out)
-    without = [_mean(votes.means(wanted, left_out | {one})) for one in others]
+    witnesses = sorted(facts.witnesses(wanted) - left_out)
+    without = [_mean(facts.means(wanted, left_out | {witness})) for witness in witnesses]
     values = [value for value in without if value is not None]
-    return (min(values), max(values)) if len(others) >= _TWO and values else (None, None)
+    return (min(values), max(values)) if len(witnesses) >= _TWO and values else (None, None)
 
 
 def _mean(values: Sequence[float | None]) -> float | None:

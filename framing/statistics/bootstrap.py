@@ -22,8 +22,8 @@ _EXACT = 2.0**24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Drawing:
-    """What to draw again, and what is made of each draw.
+class Resampling:
+    """What the bootstrap draws again, and what is made of each draw.
 
     Attributes:
         groups: A row a paragraph, because sentences of one paragraph are alike; two or more. In
@@ -40,28 +40,34 @@ class Drawing:
     seed: int
 
 
-def draw(drawings: Sequence[Drawing]) -> list[Floats]:
-    """Return the numbers that each drawing gives, in ascending order.
+def bootstrap(resamplings: Sequence[Resampling]) -> list[Floats]:
+    """Return the bootstrap distribution of each: the number of every draw, in ascending order.
 
-    Drawings of as many groups are drawn together: the same groups are drawn for all of them.
+    Resamplings of as many groups are drawn together: the same groups are drawn for all of them.
     """
     alike: dict[tuple[object, ...], list[int]] = {}
-    for place, one in enumerate(drawings):
-        key = len(one.groups), one.statistic, one.resamples, one.seed
+    for place, resampling in enumerate(resamplings):
+        key = (
+            len(resampling.groups),
+            resampling.statistic,
+            resampling.resamples,
+            resampling.seed,
+        )
         alike.setdefault(key, []).append(place)
-    found: dict[int, Floats] = {}
+    drawn: dict[int, Floats] = {}
     for places in alike.values():
-        found |= zip(places, _drawn_together([drawings[place] for place in places]), strict=True)
-    return [found[place] for place in range(len(drawings))]
+        together = _drawn_together([resamplings[place] for place in places])
+        drawn |= zip(places, together, strict=True)
+    return [drawn[place] for place in range(len(resamplings))]
 
 
-def _drawn_together(drawings: Sequence[Drawing]) -> list[Floats]:
+def _drawn_together(resamplings: Sequence[Resampling]) -> list[Floats]:
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    first = drawings[0]
+    first = resamplings[0]
     number = len(first.groups)
     again = (_again if number <= _FEW else _again.__wrapped__)(number, first.resamples, first.seed)
-    columns = np.stack([one.groups for one in drawings]).transpose(2, 0, 1)
+    columns = np.stack([resampling.groups for resampling in resamplings]).transpose(2, 0, 1)
     sums = np.stack([again.sums(column) for column in columns])
     some = sums[1] > 0
     sums[1, ~some] = np.nan

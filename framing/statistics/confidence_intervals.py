@@ -1,6 +1,7 @@
 """Intervals for what a text of this length can tell: Wilson for shares, bootstrap for means.
 
-An ``Estimate`` is a number with its doubt; ``Ends`` gives the intervals of many at any level.
+An ``Estimate`` is a number with its doubt; ``IntervalEnds`` gives the intervals of many at any
+level.
 """
 
 from __future__ import annotations
@@ -10,8 +11,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.statistics.bootstrap import Drawing, draw
-from framing.statistics.interval_ends import normals, quantiles, tails, tails_at, wilson_end
+from framing.statistics.bootstrap import Resampling, bootstrap
+from framing.statistics.interval_ends import (
+    expanded_tails,
+    expanded_tails_at,
+    normal_quantiles,
+    quantiles,
+    wilson_interval_end,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,11 +49,11 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Resampled:
+class BootstrapEstimate:
     """A number of groups, whose doubt shows when they are drawn again."""
 
     value: float
-    again: Drawing
+    again: Resampling
 
     def at(self, level: float) -> Interval:
         """Return the percentile interval, widened for few groups."""
@@ -55,7 +62,7 @@ class Resampled:
     @property
     def drawn(self) -> Floats:
         """What the number became at each draw, in order."""
-        return draw([self.again])[0]
+        return bootstrap([self.again])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,12 @@ class Exact:
         return self.value, self.value
 
 
-Estimate: TypeAlias = Share | Resampled | Exact
+Estimate: TypeAlias = Share | BootstrapEstimate | Exact
 """A number with its doubt: its interval ``at`` any level."""
 Pair: TypeAlias = tuple[Estimate, Estimate]
 
 
-def share(groups: Groups) -> Share | None:
+def share_estimate(groups: Groups) -> Share | None:
     """Return the share of hits in groups of (hits, sentences); None without a sentence.
 
     Sentences of one paragraph are alike, so they are worth fewer: their number is divided by the
@@ -96,22 +103,25 @@ def share(groups: Groups) -> Share | None:
     return Share(hits, of, of / max(1.0, number / (number - 1) * spread / independent))
 
 
-def ratio(groups: Groups, resamples: int, seed: int) -> Resampled | None:
-    """Return sum of tops over sum of bottoms, groups drawn again whole; see ``drawn_again``."""
-    return drawn_again(groups, _quotient, 1, resamples, seed)
+def ratio_estimate(groups: Groups, resamples: int, seed: int) -> BootstrapEstimate | None:
+    """Return sum of tops over sum of bottoms, groups drawn again whole.
+
+    See ``bootstrap_estimate`` for what is drawn, and when it is None.
+    """
+    return bootstrap_estimate(groups, _quotient, 1, resamples, seed)
 
 
 def _quotient(sums: Any) -> Any:
     return sums[:, 0] / sums[:, 1]
 
 
-def drawn_again(
+def bootstrap_estimate(
     groups: Sequence[tuple[float, ...]],
     statistic: Callable[[Any], Any],
     needed: int,
     resamples: int,
     seed: int,
-) -> Resampled | None:
+) -> BootstrapEstimate | None:
     """Return a statistic of the groups' sums with its bootstrap, groups drawn whole.
 
     Args:
@@ -132,26 +142,32 @@ def drawn_again(
     whole = rows.sum(axis=0, keepdims=True)
     if whole[0, needed] <= 0:
         return None
-    return Resampled(float(statistic(whole)[0]), Drawing(rows, statistic, resamples, seed))
+    return BootstrapEstimate(
+        float(statistic(whole)[0]), Resampling(rows, statistic, resamples, seed)
+    )
 
 
-class Ends:
+class IntervalEnds:
     """Estimates, of whatever kind, whose intervals are wanted at many levels."""
 
     def __init__(self, estimates: Sequence[Estimate]) -> None:
         """Draw again what is to be drawn."""
         import numpy as np  # noqa: PLC0415
 
-        self.value = np.asarray([one.value for one in estimates], dtype=np.float64)
-        worth = [one.worth if isinstance(one, Share) else 0.0 for one in estimates]
+        self.value = np.asarray([estimate.value for estimate in estimates], dtype=np.float64)
+        worth = [estimate.worth if isinstance(estimate, Share) else 0.0 for estimate in estimates]
         self._worth = np.asarray(worth, dtype=np.float64)
         self._hits = self._worth * self.value
-        again = {at: one.again for at, one in enumerate(estimates) if isinstance(one, Resampled)}
-        draws = draw([*again.values()])
+        again = {
+            at: estimate.again
+            for at, estimate in enumerate(estimates)
+            if isinstance(estimate, BootstrapEstimate)
+        }
+        draws = bootstrap([*again.values()])
         lengths = [len(drawn) for drawn in draws]
         self._groups, self._first, self._last = np.zeros((3, len(estimates)), dtype=np.int64)
         places = [*again]
-        self._groups[places] = [len(one.groups) for one in again.values()]
+        self._groups[places] = [len(resampling.groups) for resampling in again.values()]
         self._first[places] = [0, *accumulate(lengths)][:-1]
         self._last[places] = [length - 1 for length in lengths]
         self._draws = np.concatenate([np.zeros(0), *draws])
@@ -162,14 +178,17 @@ class Ends:
 
         number = len(self.value)
         which, upper = np.tile(np.arange(number), 2), np.repeat([False, True], number)
-        normal = np.repeat(normals(levels)[:, None], len(which), axis=1)
-        ends = self._at(which, upper, normal, lambda _, groups: tails_at(levels, groups))
+        normal = np.repeat(normal_quantiles(levels)[:, None], len(which), axis=1)
+        ends = self._at(which, upper, normal, lambda _, groups: expanded_tails_at(levels, groups))
         return ends[:, :number], ends[:, number:]
 
     def at(self, which: Whole, upper: Flags, level: Floats, normal: Floats) -> Floats:
         """Return the lower or upper ends of some, each at levels of its own, a row a level."""
         return self._at(
-            which, upper, normal, lambda at, groups: tails(level[:, at], groups, normal[:, at])
+            which,
+            upper,
+            normal,
+            lambda at, groups: expanded_tails(level[:, at], groups, normal[:, at]),
         )
 
     def _at(
@@ -182,7 +201,7 @@ class Ends:
         (at,) = worth.nonzero()
         if len(at):
             hits = self._hits[which[at]]
-            ends[:, at] = wilson_end(hits, worth[at], upper[at], normal[:, at])
+            ends[:, at] = wilson_interval_end(hits, worth[at], upper[at], normal[:, at])
         (at,) = groups.nonzero()
         if len(at):
             tail = left_out(at, groups[at])
@@ -194,7 +213,7 @@ class Ends:
 
 def intervals(estimates: Sequence[Estimate], level: float) -> list[Interval]:
     """Return the interval of every estimate at a level, 0 to 1."""
-    low, high = Ends(estimates).at_all((level,))
+    low, high = IntervalEnds(estimates).at_all((level,))
     return list(zip(low[0].tolist(), high[0].tolist(), strict=True))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.statistics.confidence_intervals import Ends
-from framing.statistics.interval_ends import levels_of, normals
+from framing.statistics.confidence_intervals import IntervalEnds
+from framing.statistics.interval_ends import levels_of, normal_quantiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _MOST_STEPS = 50
 """As a rule there are four or five."""
 
 
-class Differences:
+class DifferenceTests:
     """Estimates, of which any two can be compared.
 
     Source: the method of variance estimates recovery, Newcombe (1998), Statistics in Medicine 17,
@@ -34,25 +34,25 @@ class Differences:
 
     def __init__(self, estimates: Sequence[Estimate], level: float) -> None:
         """Find the intervals of all at the level, 0 to 1, and at those of the ladder."""
-        self._ends = Ends(estimates)
+        self._ends = IntervalEnds(estimates)
         self._low, self._high = self._ends.at_all((level, *(1 - error for error in _LADDER)))
 
     def own(self) -> list[Interval]:
         """Return the interval of every estimate."""
         return list(zip(self._low[0].tolist(), self._high[0].tolist(), strict=True))
 
-    def intervals(self, one: Sequence[int], other: Sequence[int]) -> list[Interval]:
-        """Return an interval for one less the other of each pair, told by their places."""
+    def intervals(self, first: Sequence[int], second: Sequence[int]) -> list[Interval]:
+        """Return an interval for the first less the second of each pair, by their places."""
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
         value = self._ends.value
         below, above = value - self._low[0], self._high[0] - value
-        less = value[one] - value[other]
-        low = less - np.hypot(below[one], above[other])
-        high = less + np.hypot(above[one], below[other])
+        difference = value[first] - value[second]
+        low = difference - np.hypot(below[first], above[second])
+        high = difference + np.hypot(above[first], below[second])
         return list(zip(low.tolist(), high.tolist(), strict=True))
 
-    def errors(self, one: Sequence[int], other: Sequence[int]) -> list[float]:
+    def p_values(self, first: Sequence[int], second: Sequence[int]) -> list[float]:
         """Return the two-sided p-value that both of each pair are the same, 0 to 1.
 
         That is the error at which the interval of their difference just leaves nought out.
@@ -60,16 +60,17 @@ class Differences:
         import numpy as np  # noqa: PLC0415
 
         value = self._ends.value
-        turned = value[one] < value[other]
-        greater, less = np.where(turned, other, one), np.where(turned, one, other)
-        found = self._between_rungs(greater, less)
+        turned = value[first] < value[second]
+        greater, less = np.where(turned, second, first), np.where(turned, first, second)
+        bracket = self._between_rungs(greater, less)
         for _ in range(_MOST_STEPS):
-            (at,) = (np.floor(found[0, 1] * _PARTS) + 1 < np.ceil(found[0, 0] * _PARTS)).nonzero()
+            lowest, highest = bracket[0, 1] * _PARTS, bracket[0, 0] * _PARTS
+            (at,) = (np.floor(lowest) + 1 < np.ceil(highest)).nonzero()
             if not len(at):
                 break
-            found[:, :, at] = self._narrowed(found[:, :, at], greater[at], less[at])
-        errors: list[float] = (np.ceil(found[0, 0] * _PARTS) / _PARTS).tolist()
-        return errors
+            bracket[:, :, at] = self._narrowed(bracket[:, :, at], greater[at], less[at])
+        p_values: list[float] = (np.ceil(bracket[0, 0] * _PARTS) / _PARTS).tolist()
+        return p_values
 
     def _between_rungs(self, greater: Whole, less: Whole) -> Floats:
         """Return between which p-values of the ladder nought leaves the interval of each pair.
@@ -89,14 +90,14 @@ class Differences:
         first = np.where(half, _HALVINGS - 1 - steps, _HALVINGS + steps)
         rungs = np.stack([first, first + 1])
         errors = np.asarray((1.0, *_LADDER, 0.0))
-        normal = normals(1 - errors)
+        normal = normal_quantiles(1 - errors)
         return np.stack([errors[rungs], normal[rungs], np.take_along_axis(over, rungs, axis=0)])
 
-    def _narrowed(self, found: Floats, greater: Whole, less: Whole) -> Floats:
+    def _narrowed(self, bracket: Floats, greater: Whole, less: Whole) -> Floats:
         """Return the same nearer: about where a straight line between both would meet nought."""
         import numpy as np  # noqa: PLC0415
 
-        (start, end), (short, over) = found[1], found[2]
+        (start, end), (short, over) = bracket[1], bracket[2]
         wide = end - start
         guess = start - short * wide / (over - short)
         tried = guess + np.asarray(_AROUND)[:, None] * wide
@@ -108,7 +109,7 @@ class Differences:
         )
         beyond = self._over(greater, less, ends[:, ~sides], ends[:, sides])
         points = np.concatenate(
-            [found[:, :1], np.stack([1 - level, tried, beyond]), found[:, 1:]], axis=1
+            [bracket[:, :1], np.stack([1 - level, tried, beyond]), bracket[:, 1:]], axis=1
         )
         last = len(_AROUND) + 1 - (points[2, ::-1] < 0).argmax(axis=0)
         return np.take_along_axis(points, np.stack([last, last + 1])[None], axis=1)
@@ -117,18 +118,20 @@ class Differences:
         """How far the interval of each pair's difference goes beyond nought."""
         import numpy as np  # noqa: PLC0415
 
-        one, other = self._ends.value[greater], self._ends.value[less]
-        return np.hypot(one - low, high - other) - (one - other)
+        larger, smaller = self._ends.value[greater], self._ends.value[less]
+        return np.hypot(larger - low, high - smaller) - (larger - smaller)
 
 
-def holm(errors: Sequence[float]) -> list[float]:
-    """Return p-values corrected for their number, in the same order; never above 1.
+def holm_correction(p_values: Sequence[float]) -> list[float]:
+    """Return p-values corrected for multiple comparisons, in the same order; never above 1.
+
+    It bounds the chance of any false finding among them all (the family-wise error rate).
 
     Source: Holm (1979), Scandinavian Journal of Statistics 6.
     """
-    corrected = [0.0] * len(errors)
+    corrected = [0.0] * len(p_values)
     highest = 0.0
-    for rank, place in enumerate(sorted(range(len(errors)), key=errors.__getitem__)):
-        highest = max(highest, min(1.0, (len(errors) - rank) * errors[place]))
+    for rank, place in enumerate(sorted(range(len(p_values)), key=p_values.__getitem__)):
+        highest = max(highest, min(1.0, (len(p_values) - rank) * p_values[place]))
         corrected[place] = highest
     return corrected

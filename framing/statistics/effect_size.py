@@ -1,4 +1,4 @@
-"""Sizes of differences, in units of their own."""
+"""Effect sizes: how large a difference is, in units of its own."""
 
 from __future__ import annotations
 
@@ -32,21 +32,25 @@ class Sample:
         return cls(len(values), mean, sum([(value - mean) ** 2 for value in values]))
 
 
-def apart(dimension: Dimension, one: Sample | None, other: Sample | None) -> float | None:
-    """Return the size of a difference: Cohen's h for shares, Hedges' g for means.
+def effect_size(
+    dimension: Dimension, sample: Sample | None, against: Sample | None
+) -> float | None:
+    """Return the effect size of a difference: Cohen's h for shares, Hedges' g for means.
+
+    Cohen's h runs from -pi to pi; Hedges' g is in pooled standard deviations, and has no bounds.
 
     Sources: Cohen (1988), Statistical Power Analysis; Hedges (1981), Journal of Educational
     Statistics 6. None where it is not defined.
     """
-    if one is None or other is None or dimension in _WITHOUT_EFFECT:
+    if sample is None or against is None or dimension in _WITHOUT_EFFECT:
         return None
     if dimension not in _MEANS:
-        return _angle(one.mean) - _angle(other.mean)
-    freedom = one.number + other.number - 2
-    squares = one.squares + other.squares
+        return _angle(sample.mean) - _angle(against.mean)
+    freedom = sample.number + against.number - 2
+    squares = sample.squares + against.squares
     if freedom < 1 or squares <= 0:
         return None
-    distance = (one.mean - other.mean) / math.sqrt(squares / freedom)
+    distance = (sample.mean - against.mean) / math.sqrt(squares / freedom)
     return distance * (1 - 3 / (4 * freedom - 1))
 
 

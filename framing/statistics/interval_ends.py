@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.statistics.student_t import central
+from framing.statistics.student_t import t_quantile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _FEW = 100
 """Groups up to which what few groups ask for is kept: most versions have fewer paragraphs."""
 
 
-def wilson_end(hits: Floats, of: Floats, upper: Flags, normal: Floats) -> Floats:
+def wilson_interval_end(hits: Floats, of: Floats, upper: Flags, normal: Floats) -> Floats:
     """Return one end of Wilson score intervals, 0 to 1.
 
     Source: Wilson (1927), Journal of the American Statistical Association 22.
@@ -33,7 +33,7 @@ def wilson_end(hits: Floats, of: Floats, upper: Flags, normal: Floats) -> Floats
         hits: How many are counted.
         of: Of how many, above 0.
         upper: Whether the upper end is wanted.
-        normal: See ``normals``.
+        normal: See ``normal_quantiles``.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
@@ -59,7 +59,7 @@ def quantiles(ordered: Floats, first: Whole, last: Whole, part: Floats) -> Float
     return between
 
 
-def normals(levels: Iterable[float]) -> Floats:
+def normal_quantiles(levels: Iterable[float]) -> Floats:
     """Return how many standard deviations either side hold a normal variable at each level."""
     import numpy as np  # noqa: PLC0415
 
@@ -67,30 +67,30 @@ def normals(levels: Iterable[float]) -> Floats:
 
 
 def levels_of(normal: Floats) -> Floats:
-    """Return the levels at which a normal variable is held so: ``normals`` turned round."""
+    """Return the levels, 0 to 1, of normal quantiles: ``normal_quantiles`` turned round."""
     return _each_erf(normal / _ROOT)
 
 
-def tails(level: Floats, groups: Whole, normal: Floats) -> Floats:
+def expanded_tails(level: Floats, groups: Whole, normal: Floats) -> Floats:
     """Return what to leave out at either end so that few groups are as wide as Student's t asks.
 
     Source: Hesterberg (2015), The American Statistician 69, "expanded percentile interval".
     """
     import numpy as np  # noqa: PLC0415
 
-    t = central(level, groups - 1, normal) * np.sqrt(groups / (groups - 1))
+    t = t_quantile(level, groups - 1, normal) * np.sqrt(groups / (groups - 1))
     return 0.5 * (1.0 + _each_erf(-t / _ROOT))
 
 
-def tails_at(levels: tuple[float, ...], groups: Whole) -> Floats:
-    """Return ``tails`` at each of some levels, a row a level."""
+def expanded_tails_at(levels: tuple[float, ...], groups: Whole) -> Floats:
+    """Return ``expanded_tails`` at each of some levels, a row a level."""
     few = _tails_of_few(levels)
     return few[:, groups] if groups.max(initial=0) <= _FEW else _tails_of(levels, groups)
 
 
 @cache
 def _tails_of_few(levels: tuple[float, ...]) -> Floats:
-    """Return ``tails`` by number of groups; of fewer than two nothing can be told."""
+    """Return ``expanded_tails`` by number of groups; of fewer than two nothing can be told."""
     import numpy as np  # noqa: PLC0415
 
     nothing = np.full((len(levels), 2), np.nan)
@@ -102,9 +102,9 @@ def _tails_of(levels: tuple[float, ...], groups: Whole) -> Floats:
 
     level, normal = (
         np.repeat(each[:, None], len(groups), axis=1)
-        for each in (np.asarray(levels), normals(levels))
+        for each in (np.asarray(levels), normal_quantiles(levels))
     )
-    return tails(level, groups, normal)
+    return expanded_tails(level, groups, normal)
 
 
 def _each_erf(values: Floats) -> Floats:

@@ -38,28 +38,28 @@ def in_part(reading: Reading, part: Part) -> bool:
 
 def measured(readings: Sequence[Reading]) -> Measured:
     """Return what every sentence contributes to each dimension in each part, in their order."""
-    plain = [one.sentiment for one in readings]
-    found: Measured = {
+    plain = [reading.sentiment for reading in readings]
+    values: Measured = {
         ("sentiment", "own"): plain,
-        ("sentiment", "unquoted"): [one.sentiment_unquoted for one in readings],
+        ("sentiment", "unquoted"): [reading.sentiment_unquoted for reading in readings],
         ("sentiment", "all"): plain,
     }
-    commentary: list[float | None] = [float(one.commentary) for one in readings]
+    commentary: list[float | None] = [float(reading.commentary) for reading in readings]
     for part in PARTS:
-        found["commentary", part] = commentary
-        found["hedging", part] = [0.0] * len(readings)
-        found["speculation", part] = [0.0] * len(readings)
+        values["commentary", part] = commentary
+        values["hedging", part] = [0.0] * len(readings)
+        values["speculation", part] = [0.0] * len(readings)
     for place, reading in enumerate(readings):
         for cue in reading.cues:
             if cue.dimension in _FLAG_COLUMNS:
                 for part in PARTS:
                     if counts(cue, cue.dimension, part):
-                        found[cue.dimension, part][place] = 1.0
+                        values[cue.dimension, part][place] = 1.0
         for dimension, column in _FLAG_COLUMNS.items() if reading.set_by else ():
             if column in reading.set_by:  # a person's word comes before any cue
                 for part in PARTS:
-                    found[dimension, part][place] = float(getattr(reading, column))
-    return found
+                    values[dimension, part][place] = float(getattr(reading, column))
+    return values
 
 
 def measure(reading: Reading, dimension: Dimension, part: Part) -> float | None:

@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, get_args
 
 from framing.models.news_sentiment import news, towards
-from framing.statistics.confidence_intervals import intervals, ratio
+from framing.statistics.confidence_intervals import intervals, ratio_estimate
 from framing.statistics.measures import in_part, is_body
 from framing.types import Part, Score
 
@@ -90,7 +90,7 @@ def _row(  # noqa: PLR0913 - what a row is made of
     for reading, value in taken:
         total, count = paragraphs.get(reading.sentence.block, (0.0, 0.0))
         paragraphs[reading.sentence.block] = (total + value, count + 1)
-    estimate = ratio(list(paragraphs.values()), settings.resamples, settings.seed)
+    estimate = ratio_estimate(list(paragraphs.values()), settings.resamples, settings.seed)
     low, high = intervals([estimate], settings.level)[0] if estimate else (None, None)
     return Score(
         outlet=outlet,

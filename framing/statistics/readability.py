@@ -10,32 +10,32 @@ from functools import lru_cache
 from string import punctuation
 from typing import TYPE_CHECKING, Any
 
-from framing.statistics.confidence_intervals import drawn_again
+from framing.statistics.confidence_intervals import bootstrap_estimate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.config import ScoreSettings
-    from framing.statistics.confidence_intervals import Resampled
+    from framing.statistics.confidence_intervals import BootstrapEstimate
 
 _LETTERS, _WORDS, _LEVEL = 4.71, 0.5, 21.43
 
 
-def grade(sentences: Sequence[str]) -> float | None:
+def readability_index(sentences: Sequence[str]) -> float | None:
     """Return the index of a text given as sentences; None without a word."""
     letters, words = _counts(sentences)
     return _index(letters, words, len(sentences))
 
 
-def grade_estimate(
+def readability_estimate(
     sentences: Sequence[str], blocks: Sequence[int], settings: ScoreSettings
-) -> Resampled | None:
+) -> BootstrapEstimate | None:
     """Return the index with its doubt, paragraphs drawn whole; None with fewer than two."""
     grouped: dict[int, list[str]] = {}
     for sentence, block in zip(sentences, blocks, strict=True):
         grouped.setdefault(block, []).append(sentence)
     rows = [(*_counts(group), len(group)) for group in grouped.values()]
-    return drawn_again(rows, _indexes, 1, settings.resamples, settings.seed)
+    return bootstrap_estimate(rows, _indexes, 1, settings.resamples, settings.seed)
 
 
 def _indexes(sums: Any) -> Any:

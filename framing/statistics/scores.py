@@ -7,38 +7,38 @@ from dataclasses import dataclass
 from operator import mul
 from typing import TYPE_CHECKING
 
-from framing.statistics.baseline_values import Expected, expected
-from framing.statistics.confidence_intervals import Share, ratio, share
-from framing.statistics.effect_size import Sample, apart
+from framing.statistics.baseline_values import BaselineValue, baseline_value
+from framing.statistics.confidence_intervals import Share, ratio_estimate, share_estimate
+from framing.statistics.effect_size import Sample, effect_size
 from framing.statistics.measures import HEADLINES, PARTS, in_part, is_body, words
-from framing.statistics.readability import grade, grade_estimate
-from framing.statistics.verdicts import Scored, less
+from framing.statistics.readability import readability_estimate, readability_index
+from framing.statistics.score_tests import UntestedScore, subtract
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.config import ScoreSettings
-    from framing.statistics.baseline_values import Against
+    from framing.statistics.baseline_values import BaselineReference
     from framing.statistics.confidence_intervals import Estimate
     from framing.statistics.measures import Measured
     from framing.types import Coverage, Dimension, Part, Reading, VersionReading
 
 _SENTENCE_DIMENSIONS: tuple[Dimension, ...] = ("sentiment", "hedging", "speculation", "commentary")
-_TOLD: frozenset[str] = frozenset({"carried", "altered"})
+_CARRIED: frozenset[str] = frozenset({"carried", "altered"})
 _MODELS: dict[Dimension, str] = {"sentiment": "vader", "headline_sentiment": "vader"}
 
 
-def scores(
+def score_version(
     version: VersionReading,
-    against: Against,
+    reference: BaselineReference,
     coverage: Sequence[Coverage],
     settings: ScoreSettings,
-) -> tuple[Scored, ...]:
+) -> tuple[UntestedScore, ...]:
     """Return every row of one version, in the order of the dimensions' definition.
 
-    ``contrast`` makes them scores: it adds the intervals and what they say.
+    ``compare_scores`` makes them scores: it adds the intervals and what they say.
     """
-    scorer = _Scorer(version, against, settings)
+    scorer = _Scorer(version, reference, settings)
     return (
         *(scorer.shares(dimension, part) for dimension in _SENTENCE_DIMENSIONS for part in PARTS),
         scorer.coverage(coverage),
@@ -53,19 +53,19 @@ class _Sentences:
 
     def __init__(self, readings: Sequence[Reading], measured: Measured, part: Part) -> None:
         self._readings, self._measured, self._part = readings, measured, part
-        self._places = [one.sentence.index for one in readings]
-        self._blocks = [one.sentence.block for one in readings]
+        self._places = [reading.sentence.index for reading in readings]
+        self._blocks = [reading.sentence.block for reading in readings]
         self._numbers = Counter(self._blocks)
-        self._words = [words(one, part) for one in readings]
+        self._words = [words(reading, part) for reading in readings]
         self._all_words = sum(self._words)
 
     def taken(self, dimension: Dimension) -> _Taken:
         """Return what they come to in one dimension: of those that have a value."""
         column = self._measured[dimension, self._part]
-        found = [column[place] for place in self._places]
-        values = [value for value in found if value is not None]
-        if len(values) < len(found):
-            pairs = zip(self._readings, found, strict=True)
+        column = [column[place] for place in self._places]
+        values = [value for value in column if value is not None]
+        if len(values) < len(column):
+            pairs = zip(self._readings, column, strict=True)
             known = [reading for reading, value in pairs if value is not None]
             return _Sentences(known, self._measured, self._part).taken(dimension)
         sums = dict.fromkeys(self._numbers, 0.0)
@@ -107,23 +107,27 @@ class _Taken:
 class _Scorer:
     """What every row of one version needs, worked out once."""
 
-    def __init__(self, version: VersionReading, against: Against, settings: ScoreSettings) -> None:
+    def __init__(
+        self, version: VersionReading, reference: BaselineReference, settings: ScoreSettings
+    ) -> None:
         self._version = version
         self._outlet = version.version.outlet
-        self._against = against
+        self._reference = reference
         self._settings = settings
         self._body = [reading for reading in version.readings if is_body(reading)]
         self._parts = {
             part: _Sentences(
-                [one for one in self._body if in_part(one, part)], against.measured, part
+                [reading for reading in self._body if in_part(reading, part)],
+                reference.measured,
+                part,
             )
             for part in PARTS
         }
-        self._expected: dict[tuple[Dimension, Part], Expected] = {}
+        self._baseline_values: dict[tuple[Dimension, Part], BaselineValue] = {}
         unclear = sum(reading.voice.voice == "unclear" for reading in self._body)
         self._clear = unclear <= settings.unclear_share * len(self._body)
 
-    def shares(self, dimension: Dimension, part: Part) -> Scored:
+    def shares(self, dimension: Dimension, part: Part) -> UntestedScore:
         """A share or a mean over sentences, against the same measure over the facts."""
         taken = self._parts[part].taken(dimension)
         facts = self._facts(dimension, part)
@@ -131,7 +135,7 @@ class _Scorer:
         # Facts are seldom in own voice.
         matched_value, matched_baseline = (None, None) if part == "own" else facts.matched
         enough = len(taken.paragraphs) >= self._settings.enough_paragraphs
-        return Scored(
+        return UntestedScore(
             outlet=self._outlet,
             dimension=dimension,
             part=part,
@@ -143,56 +147,56 @@ class _Scorer:
             baseline=facts.value,
             matched_value=matched_value,
             matched_baseline=matched_baseline,
-            delta_min=less(taken.mean, highest),
-            delta_max=less(taken.mean, lowest),
+            delta_min=subtract(taken.mean, highest),
+            delta_max=subtract(taken.mean, lowest),
             estimate=self._estimate(dimension, taken),
-            expected=facts.estimate,
+            baseline_estimate=facts.estimate,
             sample=taken.sample,
-            effect=apart(dimension, taken.sample, facts.sample),
+            effect=effect_size(dimension, taken.sample, facts.sample),
         )
 
-    def _facts(self, dimension: Dimension, part: Part) -> Expected:
+    def _facts(self, dimension: Dimension, part: Part) -> BaselineValue:
         """What the facts say; of own-voice rows the same as of all."""
         key: tuple[Dimension, Part] = (dimension, "all" if part == "own" else part)
-        if key not in self._expected:
-            self._expected[key] = expected(self._against, *key, self._settings)
-        return self._expected[key]
+        if key not in self._baseline_values:
+            self._baseline_values[key] = baseline_value(self._reference, *key, self._settings)
+        return self._baseline_values[key]
 
-    def coverage(self, rows: Sequence[Coverage]) -> Scored:
+    def coverage(self, rows: Sequence[Coverage]) -> UntestedScore:
         """Facts told, of those that other versions found."""
-        told = [row.status in _TOLD for row in rows if row.eligible]
-        return self._fact_share("coverage", sum(told), len(told))
+        carried = [row.status in _CARRIED for row in rows if row.eligible]
+        return self._fact_share("coverage", sum(carried), len(carried))
 
-    def credit(self, rows: Sequence[Coverage]) -> Scored:
+    def credit(self, rows: Sequence[Coverage]) -> UntestedScore:
         """Told facts that are credited to the source report where they are told."""
-        told = rows if self._against.credits else ()
-        credited = [row.credited for row in told if row.status in _TOLD]
+        rows = rows if self._reference.credits else ()
+        credited = [row.credited for row in rows if row.status in _CARRIED]
         return self._fact_share("credit", sum(credited), len(credited))
 
-    def readability(self) -> Scored:
+    def readability(self) -> UntestedScore:
         """The readability index, against that of the facts as others word them."""
         text = self._version.version.text
         texts = [text[one.sentence.start : one.sentence.end] for one in self._body]
         blocks = [one.sentence.block for one in self._body]
-        wordings = self._against.wordings
+        wordings = self._reference.wordings
         enough = len(set(blocks)) >= self._settings.enough_paragraphs
-        return Scored(
+        return UntestedScore(
             outlet=self._outlet,
             dimension="readability",
             part="all",
-            value=grade(texts),
+            value=readability_index(texts),
             sentences=len(self._body),
             reliable=enough and self._reliable(len(self._body)),
-            baseline=grade(wordings),
-            estimate=grade_estimate(texts, blocks, self._settings),
-            expected=grade_estimate(wordings, range(len(wordings)), self._settings),
+            baseline=readability_index(wordings),
+            estimate=readability_estimate(texts, blocks, self._settings),
+            baseline_estimate=readability_estimate(wordings, range(len(wordings)), self._settings),
         )
 
-    def headline(self, dimension: Dimension) -> Scored:
+    def headline(self, dimension: Dimension) -> UntestedScore:
         """The title and headings by themselves: they are in no other row."""
         headings = [one for one in self._version.readings if one.role == "heading"]
-        taken = _Sentences(headings, self._against.measured, "all").taken(HEADLINES[dimension])
-        return Scored(
+        taken = _Sentences(headings, self._reference.measured, "all").taken(HEADLINES[dimension])
+        return UntestedScore(
             outlet=self._outlet,
             dimension=dimension,
             part="all",
@@ -204,9 +208,9 @@ class _Scorer:
             estimate=self._estimate(HEADLINES[dimension], taken),
         )
 
-    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> Scored:
+    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> UntestedScore:
         enough = of >= self._settings.matched_facts
-        return Scored(
+        return UntestedScore(
             outlet=self._outlet,
             dimension=dimension,
             part="all",
@@ -221,5 +225,5 @@ class _Scorer:
 
     def _estimate(self, dimension: Dimension, taken: _Taken) -> Estimate | None:
         if dimension == "sentiment":
-            return ratio(taken.paragraphs, self._settings.resamples, self._settings.seed)
-        return share(taken.paragraphs)
+            return ratio_estimate(taken.paragraphs, self._settings.resamples, self._settings.seed)
+        return share_estimate(taken.paragraphs)

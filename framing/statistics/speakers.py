@@ -18,12 +18,12 @@ def sources(version: VersionReading) -> tuple[SourceUse, ...]:
     ``words`` are those of the sentences that take this chain's voice, ``quoted_words`` the ones
     of them inside quotation marks.
     """
-    found: dict[tuple[str, SourceKind], list[Reading]] = {}
+    by_source: dict[tuple[str, SourceKind], list[Reading]] = {}
     for reading in version.readings:
         if is_body(reading) and reading.voice.chain:
             source = " > ".join(reading.voice.chain)
-            found.setdefault((source, reading.voice.kind), []).append(reading)
-    rows = [_row(version, source, kind, readings) for (source, kind), readings in found.items()]
+            by_source.setdefault((source, reading.voice.kind), []).append(reading)
+    rows = [_row(version, source, kind, readings) for (source, kind), readings in by_source.items()]
     return tuple(sorted(rows, key=lambda row: (-row.sentences, row.source, row.kind)))
 
 

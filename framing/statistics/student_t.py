@@ -17,7 +17,7 @@ _MANY = 100
 """Degrees of freedom from which the approximation is exact enough."""
 
 
-def central(level: Floats, freedom: Whole, normal: Floats) -> Floats:
+def t_quantile(level: Floats, freedom: Whole, normal: Floats) -> Floats:
     """Return the t within which a share ``level`` of Student's distribution lies.
 
     Sources: Hill (1970), Communications of the ACM 13, algorithm 396, made exact by a step of
@@ -30,13 +30,13 @@ def central(level: Floats, freedom: Whole, normal: Floats) -> Floats:
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    found = _approximate(level, freedom.astype(np.float64), normal)
+    quantile = _approximate(level, freedom.astype(np.float64), normal)
     few = freedom <= _MANY
-    t, n, wanted = found[..., few], freedom[few], level[..., few]
+    t, n, wanted = quantile[..., few], freedom[few], level[..., few]
     density = 2 * _peaks()[n] * (1 + t * t / n) ** (-(n + 1) / 2)
     off = (_share(t, n) - wanted) / density
-    found[..., few] = t - off / (1 + off * (n + 1) * t / (2 * (n + t * t)))
-    return found
+    quantile[..., few] = t - off / (1 + off * (n + 1) * t / (2 * (n + t * t)))
+    return quantile
 
 
 def _approximate(level: Floats, n: Floats, normal: Floats) -> Floats:
@@ -57,11 +57,11 @@ def _approximate(level: Floats, n: Floats, normal: Floats) -> Floats:
     z = x * x
     z = (((((0.4 * z + 6.3) * z + 36) * z + 94.5) / c - z - 3) / b + 1) * x
     near = np.expm1(a * z * z)
-    found = np.sqrt(n * np.where(y > 0.05 + a, near, far))
-    one, two = n == 1.0, n == 2.0  # noqa: PLR2004 - closed forms
-    found[..., one] = np.tan(level[..., one] * math.pi / 2)
-    found[..., two] = np.sqrt(2 / (tails[..., two] * (2 - tails[..., two])) - 2)
-    return found
+    quantile = np.sqrt(n * np.where(y > 0.05 + a, near, far))
+    single, double = n == 1.0, n == 2.0  # noqa: PLR2004 - closed forms
+    quantile[..., single] = np.tan(level[..., single] * math.pi / 2)
+    quantile[..., double] = np.sqrt(2 / (tails[..., double] * (2 - tails[..., double])) - 2)
+    return quantile
 
 
 def _share(t: Floats, n: Whole) -> Floats:

@@ -9,7 +9,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
 from scipy.spatial.distance import squareform
 
-from framing.facts.average_linkage import linked
+from framing.facts.average_linkage import average_linkage
 from framing.facts.sparse_vectors import Rows, products, together, unit
 from framing.language.ngrams import (
     BUCKETS,
@@ -86,4 +86,4 @@ def test_groups_are_scipys_where_distances_are_the_same_too(
     groups: dict[int, list[int]] = {}
     for one, label in enumerate(labels.tolist()):
         groups.setdefault(label, []).append(one)
-    assert linked(distance, most) == sorted(groups.values())
+    assert average_linkage(distance, most) == sorted(groups.values())

@@ -11,21 +11,28 @@ from hypothesis import strategies as st
 from scipy.stats import bootstrap
 from scipy.stats import t as student
 
-from framing.statistics.confidence_intervals import Exact, Share, intervals, ratio, share, wilson
-from framing.statistics.difference_tests import Differences, holm
-from framing.statistics.interval_ends import normals
-from framing.statistics.student_t import central
+from framing.statistics.confidence_intervals import (
+    Exact,
+    Share,
+    intervals,
+    ratio_estimate,
+    share_estimate,
+    wilson,
+)
+from framing.statistics.difference_tests import DifferenceTests, holm_correction
+from framing.statistics.interval_ends import normal_quantiles
+from framing.statistics.student_t import t_quantile
 
 if TYPE_CHECKING:
     from framing.statistics.confidence_intervals import Estimate, Interval
 
 
 def difference(one: Estimate, other: Estimate, level: float) -> Interval:
-    return Differences([one, other], level).intervals([0], [1])[0]
+    return DifferenceTests([one, other], level).intervals([0], [1])[0]
 
 
 def error(one: Estimate, other: Estimate) -> float:
-    return Differences([one, other], 0.95).errors([0], [1])[0]
+    return DifferenceTests([one, other], 0.95).p_values([0], [1])[0]
 
 
 _PAIRS = st.lists(
@@ -73,13 +80,13 @@ def test_a_higher_level_and_a_smaller_text_say_less() -> None:
 
 
 def bootstrapped(groups: list[tuple[float, float]], resamples: int, seed: int) -> Interval | None:
-    found = ratio(groups, resamples, seed)
+    found = ratio_estimate(groups, resamples, seed)
     return found.at(0.95) if found else None
 
 
 def test_one_paragraph_shows_no_variation() -> None:
-    assert ratio([], 200, 1) is None
-    assert ratio([(3.0, 5.0)], 200, 1) is None
+    assert ratio_estimate([], 200, 1) is None
+    assert ratio_estimate([(3.0, 5.0)], 200, 1) is None
 
 
 def test_paragraphs_that_are_alike_leave_no_doubt() -> None:
@@ -87,8 +94,8 @@ def test_paragraphs_that_are_alike_leave_no_doubt() -> None:
 
 
 def test_paragraphs_without_sentences_give_no_interval() -> None:
-    assert ratio([(0.0, 0.0), (0.0, 0.0)], 200, 1) is None
-    assert share([(0.0, 0.0), (0.0, 0.0)]) is None
+    assert ratio_estimate([(0.0, 0.0), (0.0, 0.0)], 200, 1) is None
+    assert share_estimate([(0.0, 0.0), (0.0, 0.0)]) is None
 
 
 def test_the_mean_of_many_paragraphs_is_about_as_sure_as_theory_says() -> None:
@@ -116,7 +123,7 @@ def test_the_bootstrap_is_scipys_but_for_few_paragraphs() -> None:
 
 
 def test_few_paragraphs_say_less_than_the_plain_percentiles() -> None:
-    found = ratio([(0.0, 1.0), (1.0, 1.0), (0.2, 1.0), (0.9, 1.0)], 2000, 1)
+    found = ratio_estimate([(0.0, 1.0), (1.0, 1.0), (0.2, 1.0), (0.9, 1.0)], 2000, 1)
     assert found is not None
     interval = found.at(0.95)
     assert interval is not None
@@ -137,7 +144,7 @@ def test_the_bootstrap_repeats_itself_and_stays_within_the_paragraphs(
 
 
 def test_sentences_of_one_paragraph_are_worth_fewer_when_they_are_alike() -> None:
-    apart, alike = share([(1.0, 2.0)] * 6), share([(2.0, 2.0), (0.0, 2.0)] * 3)
+    apart, alike = share_estimate([(1.0, 2.0)] * 6), share_estimate([(2.0, 2.0), (0.0, 2.0)] * 3)
     assert apart == Share(6.0, 12.0, 12.0)
     assert alike is not None
     # Two sentences that always agree are worth one, and six paragraphs know a sixth less of it.
@@ -148,7 +155,7 @@ def test_sentences_of_one_paragraph_are_worth_fewer_when_they_are_alike() -> Non
 def test_sentences_are_never_worth_more_than_they_are(
     paragraphs: list[tuple[bool, bool, bool]],
 ) -> None:
-    found = share([(float(sum(flags)), float(len(flags))) for flags in paragraphs])
+    found = share_estimate([(float(sum(flags)), float(len(flags))) for flags in paragraphs])
     assert found is not None
     assert 0 < found.worth <= found.of == 3 * len(paragraphs)
     interval = found.at(0.95)
@@ -197,12 +204,12 @@ def test_many_pairs_at_once_are_each_judged_alone(
 ) -> None:
     pairs: list[tuple[Estimate, Estimate]] = []
     for one, groups, by_definition in drawn:
-        other = ratio(groups, 100, 1)
+        other = ratio_estimate(groups, 100, 1)
         assert other is not None
         pairs += [(one, Exact(0.0) if by_definition else other), (other, one)]
-    together = Differences([one for pair in pairs for one in pair], 0.9)
+    together = DifferenceTests([one for pair in pairs for one in pair], 0.9)
     places = range(0, 2 * len(pairs), 2), range(1, 2 * len(pairs), 2)
-    assert together.errors(*places) == [error(*pair) for pair in pairs]
+    assert together.p_values(*places) == [error(*pair) for pair in pairs]
     assert together.intervals(*places) == [difference(*pair, 0.9) for pair in pairs]
     assert intervals([one for one, _ in pairs], 0.9) == [one.at(0.9) for one, _ in pairs]
 
@@ -210,7 +217,7 @@ def test_many_pairs_at_once_are_each_judged_alone(
 @pytest.mark.parametrize("freedom", [*range(1, 12), 29, 60, 99, 100, 101, 102, 500])
 def test_students_t_is_scipys(freedom: int) -> None:
     levels = np.asarray([0.001, 0.5, 0.9, 0.95, 0.999, 1 - 2**-16])
-    found = central(levels, np.full(len(levels), freedom), normals(levels))
+    found = t_quantile(levels, np.full(len(levels), freedom), normal_quantiles(levels))
     assert found == pytest.approx(student.ppf((1 + levels) / 2, freedom), rel=1e-9)
 
 
@@ -223,13 +230,13 @@ def test_what_holds_by_definition_adds_no_doubt() -> None:
 
 def test_holm_corrects_as_published() -> None:
     # By hand: 4 x 0.005, 3 x 0.01, 2 x 0.03 and, never less than the one before, 0.06.
-    assert holm([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
-    assert holm([]) == []
+    assert holm_correction([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+    assert holm_correction([]) == []
 
 
 @given(st.lists(st.floats(0, 1), max_size=12))
 def test_holm_never_makes_a_difference_surer(errors: list[float]) -> None:
-    corrected = holm(errors)
+    corrected = holm_correction(errors)
     for before, after in zip(errors, corrected, strict=True):
         assert before <= after <= 1
     for (one, first), (other, second) in zip(

@@ -10,7 +10,7 @@ import pytest
 from helpers.stories import ALL, compared
 
 from framing.pipeline import compare, score
-from framing.statistics.effect_size import Sample, apart
+from framing.statistics.effect_size import Sample, effect_size
 
 if TYPE_CHECKING:
     from framing.types import Dimension
@@ -78,7 +78,7 @@ def test_a_scored_article_leaves_the_others_comparisons_alone() -> None:
 
 def test_effects_are_the_published_ones() -> None:
     def effect(dimension: Dimension, one: list[float], other: list[float]) -> float | None:
-        return apart(dimension, Sample.of(one), Sample.of(other))
+        return effect_size(dimension, Sample.of(one), Sample.of(other))
 
     # Cohen (1988), table 6.2.2: .50 and .40 are phi 1.571 and 1.369.
     half, less = [1.0, 0.0], [1.0, 1.0, 0.0, 0.0, 0.0]

@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.article.reading import voiced
+from framing.article.attributed_version import attribute_versions
 from framing.article.statements import Statement, statement_at
 from framing.coding.corrections import Corrections
 from framing.errors import BaselineError
-from framing.facts.baseline import Foundation
+from framing.facts.baseline import BaselineFacts
 from framing.facts.grouping import Group
-from framing.facts.independent_versions import Witnesses
+from framing.facts.independent_versions import IndependentVersions
 from framing.ingest.cleaning import clean_line
 from framing.types import Mention, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.article.reading import Voiced
+    from framing.article.attributed_version import AttributedVersion
     from framing.facts.baseline_file.read import FactEntry
     from framing.types import Story
 
@@ -37,62 +37,66 @@ class Baseline:
     story: Story
     facts: tuple[FactEntry, ...]
 
-    def foundation(self) -> Foundation:
+    def baseline_facts(self) -> BaselineFacts:
         """Return the facts as an article is compared with them."""
         source = self.story.source
-        speakers = {
-            version.outlet: voiced(version, source, Corrections())
-            for version in self.story.versions
-        }
-        told = {fact.fact: _told(fact, speakers) for fact in self.facts}
-        return Foundation(
+        speakers = attribute_versions(self.story.versions, source, Corrections())
+        wordings = {fact.fact: _wordings(fact, speakers) for fact in self.facts}
+        return BaselineFacts(
             kind="file",
             source=source,
             versions={},
             speakers=speakers,
-            witnesses=Witnesses(tuple((outlet,) for outlet in sorted(speakers)), ()),
-            groups=tuple(_group(fact, told[fact.fact]) for fact in self.facts),
-            worded={name: tuple(_mention(one) for one in said) for name, said in told.items()},
+            independent=IndependentVersions(tuple((outlet,) for outlet in sorted(speakers)), ()),
+            groups=tuple(_group(fact, wordings[fact.fact]) for fact in self.facts),
+            worded={
+                fact: tuple(_mention(statement, credited=credited) for statement, credited in pairs)
+                for fact, pairs in wordings.items()
+            },
         )
 
 
-def _told(fact: FactEntry, speakers: Mapping[str, Voiced]) -> list[tuple[Statement, bool]]:
+def _wordings(
+    fact: FactEntry, speakers: Mapping[str, AttributedVersion]
+) -> list[tuple[Statement, bool]]:
     """Every wording as a statement, and whether it is credited; the statement itself first."""
     stated = _find(speakers[EDITOR], fact.statement, fact.statement, founds=True)
     same = clean_line(fact.statement)
-    told = [
-        (_find(speakers[one.outlet], one.sentence, one.words, founds=one.founds), one.credited)
-        for one in fact.wordings
+    wordings = [
+        (
+            _find(speakers[entry.outlet], entry.sentence, entry.words, founds=entry.founds),
+            entry.credited,
+        )
+        for entry in fact.wordings
     ]
-    if any(clean_line(one.words) == same and one.founds for one in fact.wordings):
-        return told
-    return [(stated, True), *told]
+    if any(clean_line(entry.words) == same and entry.founds for entry in fact.wordings):
+        return wordings
+    return [(stated, True), *wordings]
 
 
-def _find(found: Voiced, sentence: str, words: str, *, founds: bool) -> Statement:
+def _find(speaker: AttributedVersion, sentence: str, words: str, *, founds: bool) -> Statement:
     line = clean_line(sentence)
-    text = found.version.text
-    block = next(one for one in found.version.blocks if text[one.start : one.end] == line)
+    text = speaker.version.text
+    block = next(block for block in speaker.version.blocks if text[block.start : block.end] == line)
     start = text.index(clean_line(words), block.start)
     end = start + len(clean_line(words))
-    for place, voice in zip(found.sentences, found.voices, strict=True):
+    for place, voice in zip(speaker.sentences, speaker.voices, strict=True):
         if place.start <= start < place.end:
-            return statement_at(found.version, place, voice, Span(start, end), founds=founds)
+            return statement_at(speaker.version, place, voice, Span(start, end), founds=founds)
     raise BaselineError(f"{words}: no words in a wording; correct it")
 
 
-def _group(fact: FactEntry, told: list[tuple[Statement, bool]]) -> Group:
-    founding = tuple(statement for statement, _ in told if statement.founds)
+def _group(fact: FactEntry, wordings: list[tuple[Statement, bool]]) -> Group:
+    founding = tuple(statement for statement, _ in wordings if statement.founds)
     same = clean_line(fact.statement)
     best = sorted(
-        founding or tuple(statement for statement, _ in told),
-        key=lambda one: clean_line(one.text) != same,
+        founding or tuple(statement for statement, _ in wordings),
+        key=lambda statement: clean_line(statement.text) != same,
     )
     return Group(fact.fact, tuple(best))
 
 
-def _mention(said: tuple[Statement, bool]) -> Mention:
-    statement, credited = said
+def _mention(statement: Statement, *, credited: bool) -> Mention:
     return Mention(
         outlet=statement.outlet,
         sentence=statement.sentence,

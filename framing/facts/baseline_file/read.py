@@ -73,13 +73,13 @@ def read_baseline(path: Path) -> Baseline:
             " make one with 'framing baseline STORY --out FILE.json'"
         ) from error
     try:
-        found = _File.model_validate(table)
+        contents = _File.model_validate(table)
     except ValidationError as error:
         raise BaselineError(f"{path.name}: {_problem(error, table)}") from error
-    if found.format != FORMAT:
+    if contents.format != FORMAT:
         raise BaselineError(f'{path.name}: "format" is not "{FORMAT}"; save the baseline again')
-    _check(path.name, found)
-    return Baseline(_story(found), found.facts)
+    _check(path.name, contents)
+    return Baseline(_story(contents), contents.facts)
 
 
 _WRONG = {
@@ -115,9 +115,9 @@ def _problem(error: ValidationError, table: object) -> str:
     return f'{where}"{key}" {wrong}'
 
 
-def _check(name: str, found: _File) -> None:
+def _check(name: str, contents: _File) -> None:
     seen: set[str] = set()
-    for number, fact in enumerate(found.facts, 1):
+    for number, fact in enumerate(contents.facts, 1):
         if fact.fact in seen:
             raise BaselineError(
                 f'{name}: fact {number} ({fact.fact}): "fact" is used twice; give one another name'
@@ -131,17 +131,18 @@ def _check(name: str, found: _File) -> None:
                 )
 
 
-def _story(found: _File) -> Story:
+def _story(contents: _File) -> Story:
     lines: dict[str, dict[str, None]] = {}
-    for fact in found.facts:
+    for fact in contents.facts:
         for wording in fact.wordings:
             lines.setdefault(wording.outlet, {})[clean_line(wording.sentence)] = None
         lines.setdefault(EDITOR, {})[clean_line(fact.statement)] = None
     source = None
-    if found.source is not None:
-        source = SourceReport(found.source.name, found.source.aliases, found.source.published)
+    entry = contents.source
+    if entry is not None:
+        source = SourceReport(entry.name, entry.aliases, entry.published)
     versions = tuple(_version(outlet, tuple(said)) for outlet, said in lines.items())
-    return Story(found.title, versions, source, recreated=found.recreated)
+    return Story(contents.title, versions, source, recreated=contents.recreated)
 
 
 def _version(outlet: str, lines: tuple[str, ...]) -> Version:

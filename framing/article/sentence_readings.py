@@ -1,0 +1,150 @@
+"""What each sentence of a version does: its cues, flags, sentiment and role, with reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from framing.article.roles import role
+from framing.cues.commentary import is_commentary
+from framing.cues.model_cues import find_all
+from framing.cues.sentiment import compound
+from framing.language.word_count import count_words
+from framing.types import Reading, VersionReading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.article.attributed_version import AttributedVersion
+    from framing.coding.corrections import Corrections
+    from framing.cues import Detector
+    from framing.cues.model_cues import Found
+    from framing.types import Cue, Sentence, SentenceVoice, Span, Version
+
+
+def read_sentences(
+    attributed: AttributedVersion,
+    facts: Mapping[int, tuple[str, ...]],
+    detectors: Sequence[Detector],
+    corrections: Corrections,
+) -> VersionReading:
+    """Return a version with every sentence read: cues, flags, sentiment and role, with reasons.
+
+    Args:
+        attributed: The version, its sentences, and who speaks in each.
+        facts: The ids of the facts that a sentence carries, by its number.
+        detectors: What looks for cues.
+        corrections: What people have set: it comes before what is found.
+    """
+    version = attributed.version
+    cues = find_all(version.text, attributed.sentences, attributed.voices, detectors)
+    readings = tuple(
+        _reading(
+            version,
+            sentence,
+            _with_footer(voice, is_credited=attributed.in_footer and sentence.index in facts),
+            facts.get(sentence.index, ()),
+            evidence,
+            corrections,
+        )
+        for sentence, voice, evidence in zip(
+            attributed.sentences, attributed.voices, cues, strict=True
+        )
+    )
+    return VersionReading(version, readings)
+
+
+def _with_footer(voice: SentenceVoice, *, is_credited: bool) -> SentenceVoice:
+    """Return the voice of a sentence that carries a fact, where a footer credits the source."""
+    if not is_credited or voice.voice != "own" or voice.basis != "none":
+        return voice
+    return replace(voice, basis="document", why="the source report is credited in a footer")
+
+
+def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made of
+    version: Version,
+    sentence: Sentence,
+    voice: SentenceVoice,
+    facts: tuple[str, ...],
+    evidence: Found,
+    corrections: Corrections,
+) -> Reading:
+    if sentence.kind == "boilerplate":
+        return _boilerplate(version, sentence, voice, corrections)
+    outlet, cues = version.outlet, evidence.cues
+    words = version.text[sentence.start : sentence.end]
+    number, sentiment = count_words(words), compound(words)
+    unquoted = _unquoted(version.text, sentence, voice.quotes) if voice.quotes else words
+    marked = {cue.dimension for cue in cues if cue.counted}
+    flags = corrections.flags(outlet, sentence.index)
+    hedged = flags.get("hedged", "hedging" in marked)
+    speculative = flags.get("speculative", "speculation" in marked)
+    commentary = flags.get("commentary", "commentary" in marked and is_commentary(cues))
+    name, why = role(sentence, voice, facts, commentary=commentary, speculative=speculative)
+    set_by = corrections.set_by(outlet, sentence.index)
+    return Reading(
+        sentence=sentence,
+        role=corrections.role(outlet, sentence.index) or name,
+        voice=voice,
+        cues=cues,
+        hedged=hedged,
+        speculative=speculative,
+        commentary=commentary,
+        sentiment=sentiment,
+        sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
+        certainty=evidence.certainty,
+        words=number,
+        unquoted_words=count_words(unquoted) if voice.quotes else number,
+        facts=facts,
+        why=_reasons(why, voice, cues, set_by),
+        set_by=set_by,
+    )
+
+
+def _boilerplate(
+    version: Version, sentence: Sentence, voice: SentenceVoice, corrections: Corrections
+) -> Reading:
+    """Boilerplate is counted and shown, and nothing is looked for in it."""
+    words = count_words(version.text[sentence.start : sentence.end])
+    return Reading(
+        sentence=sentence,
+        role=corrections.role(version.outlet, sentence.index) or "boilerplate",
+        voice=voice,
+        cues=(),
+        hedged=False,
+        speculative=False,
+        commentary=False,
+        sentiment=None,
+        sentiment_unquoted=None,
+        certainty=None,
+        words=words,
+        unquoted_words=words,
+        why=("not part of the article's text",),
+        set_by=corrections.set_by(version.outlet, sentence.index),
+    )
+
+
+def _unquoted(text: str, sentence: Sentence, quotes: Sequence[Span]) -> str:
+    letters = list(text[sentence.start : sentence.end])
+    for quote in quotes:
+        low, high = max(quote.start, sentence.start), min(quote.end, sentence.end)
+        for place in range(low - sentence.start, high - sentence.start):
+            letters[place] = " "
+    return "".join(letters).strip()
+
+
+def _reasons(
+    why: str, voice: SentenceVoice, cues: Sequence[Cue], set_by: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The role's reason, the voice's, the words that set the flags; a person's word before them."""
+    reasons = [f"{column} set by {coder}" for column, coder in set_by.items() if column != "voice"]
+    if "role" not in set_by:
+        reasons.append(why)
+    if voice.why and voice.why not in why:
+        reasons.append(voice.why)
+    counted = [(cue.dimension, cue.rule) for cue in cues if cue.counted]
+    for dimension in ("hedging", "speculation", "commentary"):
+        rules = {rule for marked, rule in counted if marked == dimension}
+        if rules:
+            reasons.append(f"{dimension}: {', '.join(sorted(rules))}")
+    return tuple(reasons)
