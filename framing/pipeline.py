@@ -62,7 +62,7 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
     _check_outlets(story)
     settings, corrections = config or default(), Corrections(story.labels)
     baseline = find_facts(story, corrections, settings)
-    return _comparison(story, baseline, corrections, settings)
+    return _comparison(story, Case(baseline, baseline.versions, corrections, settings))
 
 
 def score(article: Version, against: Story | Baseline, config: Config | None = None) -> Comparison:
@@ -84,24 +84,19 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
         baseline = find_facts(story, corrections, settings)
     if article.outlet in baseline.versions or article.outlet in baseline.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
-    return _comparison(story, baseline, corrections, settings, article)
+    case = Case(baseline, baseline.versions, corrections, settings)
+    return _comparison(story, with_article(case, article))
 
 
-def _comparison(
-    story: Story,
-    baseline: BaselineFacts,
-    corrections: Corrections,
-    config: Config,
-    article: Version | None = None,
-) -> Comparison:
-    """Hold every version, and an article that is to be scored, against the facts."""
-    case = attribute(baseline, article, corrections, config)
+def _comparison(story: Story, case: Case) -> Comparison:
+    """Hold every version of a case against the facts; the story is shown with the results."""
+    baseline = case.baseline
     matches = match(case)
     readings = read(case, matches)
     shifts = find_shifts(case, matches, readings)
     matrix = fill_matrix(case, matches, readings, shifts)
     scores, differences = story_scores(
-        matrix, readings.versions, readings.speakers, case.scored, config.scores
+        matrix, readings.versions, readings.speakers, case.scored, case.config.scores
     )
     return Comparison(
         story=story,
@@ -116,7 +111,7 @@ def _comparison(
         witnesses=baseline.independent.groups,
         article=case.scored,
         warnings=find_warnings(case, story, matrix.facts),
-        configuration=config.values(),
+        configuration=case.config.values(),
         differences=tuple(differences),
     )
 
@@ -128,18 +123,18 @@ class Case:
     Attributes:
         baseline: The facts, and who words them.
         versions: The story's versions and a scored article, attributed, by outlet.
-        scored: The outlet of a scored article; empty without one.
-        with_article: Which versions derive from one another when a scored article is one of them.
         corrections: What people have set.
         config: All settings.
+        scored: The outlet of a scored article; empty without one.
+        with_article: Which versions derive from one another when a scored article is one of them.
     """
 
     baseline: BaselineFacts
     versions: Mapping[str, AttributedVersion]
-    scored: str
-    with_article: IndependentVersions | None
     corrections: Corrections
     config: Config
+    scored: str = ""
+    with_article: IndependentVersions | None = None
 
     @property
     def limits(self) -> CoverageSettings:
@@ -161,20 +156,17 @@ class Readings:
     speakers: Mapping[str, VersionReading]
 
 
-def attribute(
-    baseline: BaselineFacts, article: Version | None, corrections: Corrections, config: Config
-) -> Case:
-    """Find out who speaks in an article that is to be scored; the story's versions are known."""
-    if article is None:
-        return Case(baseline, baseline.versions, "", None, corrections, config)
-    attributed = attribute_version(article, baseline.source, corrections)
-    versions = {**baseline.versions, article.outlet: attributed}
-    with_article = (
+def with_article(case: Case, article: Version) -> Case:
+    """Return the case with one more version that is to be scored, and founds nothing."""
+    baseline = case.baseline
+    attributed = attribute_version(article, baseline.source, case.corrections)
+    versions = {**case.versions, article.outlet: attributed}
+    derived = (
         None
         if baseline.worded_elsewhere
-        else independent_versions(versions.values(), config.witnesses)
+        else independent_versions(versions.values(), case.config.witnesses)
     )
-    return Case(baseline, versions, article.outlet, with_article, corrections, config)
+    return replace(case, versions=versions, scored=article.outlet, with_article=derived)
 
 
 def match(case: Case) -> dict[str, Matches]:

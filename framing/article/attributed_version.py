@@ -47,22 +47,17 @@ def attribute_version(
     A person's word on either comes before the program's. With ``is_source`` the version is the
     source report itself, and every statement founds a fact.
     """
-    outlet = version.outlet
-    kinds = tuple(corrections.sentence(outlet, sentence) for sentence in sentences(version))
-    voices = tuple(
-        corrections.voice(outlet, sentence, voice)
-        for sentence, voice in zip(kinds, attribute(version, kinds, source), strict=True)
-    )
+    without_facts = corrections.without_facts(version.outlet)
+    split = corrections.sentences(version.outlet, sentences(version))
+    voices = corrections.voices(version.outlet, split, attribute(version, split, source))
     return AttributedVersion(
         version=version,
-        sentences=kinds,
+        sentences=split,
         voices=voices,
         statements=tuple(
             # A person who says that a sentence carries no fact takes back what it would found.
-            replace(statement, founds=False)
-            if statement.founds and corrections.facts(outlet, statement.sentence) == ()
-            else statement
-            for statement in statements(version, kinds, voices, whole=is_source)
+            replace(statement, founds=False) if statement.sentence in without_facts else statement
+            for statement in statements(version, split, voices, whole=is_source)
         ),
         in_footer=source is not None and document_credit(version, source),
     )

@@ -24,26 +24,26 @@ def role(
     report), ``attributed`` (somebody else's statement), then for the outlet's own words
     ``commentary``, ``speculation``, and ``context``.
     """
-    found: tuple[Role, str]
+    answer: tuple[Role, str]
     if sentence.kind == "boilerplate":
-        found = "boilerplate", "not part of the article's text"
+        answer = "boilerplate", "not part of the article's text"
     elif sentence.kind in _TITLES:
-        found = "heading", "stands as a heading"
+        answer = "heading", "stands as a heading"
     elif facts:
-        found = "reported", "carries a fact of the baseline"
+        answer = "reported", "carries a fact of the baseline"
     elif voice.voice == "source":
-        found = "reported", "credited to the source report"
+        answer = "reported", "credited to the source report"
     elif voice.voice == "other":
-        found = "attributed", f"credited to {_speaker(voice)}"
+        answer = "attributed", f"credited to {_speaker(voice)}"
     elif voice.voice == "unclear":
-        found = "attributed", f"credited, but to whom is unclear: {voice.why}"
+        answer = "attributed", f"credited, but to whom is unclear: {voice.why}"
     elif commentary:
-        found = "commentary", "evaluates or interprets in the outlet's own voice"
+        answer = "commentary", "evaluates or interprets in the outlet's own voice"
     elif speculative:
-        found = "speculation", "says in the outlet's own voice what is not known"
+        answer = "speculation", "says in the outlet's own voice what is not known"
     else:
-        found = "context", "background in the outlet's own voice, credited to nobody"
-    return found
+        answer = "context", "background in the outlet's own voice, credited to nobody"
+    return answer
 
 
 def _speaker(voice: SentenceVoice) -> str:

@@ -47,11 +47,11 @@ def sentences(version: Version) -> tuple[Sentence, ...]:
     Together they hold every visible character of the text exactly once; none begins or ends with
     white space. The title, a heading and a block of boilerplate are one sentence each.
     """
-    found: list[Sentence] = []
+    split: list[Sentence] = []
     for number, block in enumerate(version.blocks):
         for start, end in _spans(version.text, block):
-            found.append(Sentence(len(found), start, end, number, block.kind))
-    return tuple(found)
+            split.append(Sentence(len(split), start, end, number, block.kind))
+    return tuple(split)
 
 
 def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:

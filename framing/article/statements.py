@@ -136,10 +136,10 @@ def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
     place = credit.cue or credit.source
     return credit.voice == "source" and not any(
         place is not None
-        and other.voice == "source"
-        and other.content.holds(place.start, place.end)
-        for other in voice.attributions
-        if other is not credit
+        and outer.voice == "source"
+        and outer.content.holds(place.start, place.end)
+        for outer in voice.attributions
+        if outer is not credit
     )
 
 

@@ -27,8 +27,11 @@ class Corrections:
         for label in labels:
             self._labels.setdefault((label.outlet, label.sentence), {})[label.column] = label
 
-    def sentence(self, outlet: str, sentence: Sentence) -> Sentence:
-        """Return the sentence as body text, heading or boilerplate, if the role set says so."""
+    def sentences(self, outlet: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+        """Return a version's sentences, body, heading or boilerplate as their roles were set."""
+        return tuple(self._sentence(outlet, sentence) for sentence in sentences)
+
+    def _sentence(self, outlet: str, sentence: Sentence) -> Sentence:
         label = self._of(outlet, sentence.index).get("role")
         if label is None:
             return sentence
@@ -37,8 +40,16 @@ class Corrections:
         is_body = sentence.kind in {"text", "bullet"}
         return sentence if is_body else replace(sentence, kind="text")
 
-    def voice(self, outlet: str, sentence: Sentence, voice: SentenceVoice) -> SentenceVoice:
-        """Return the voice with what a person set: then the credit counts as explicit."""
+    def voices(
+        self, outlet: str, sentences: Sequence[Sentence], voices: Sequence[SentenceVoice]
+    ) -> tuple[SentenceVoice, ...]:
+        """Return the voices of a version's sentences; what a person set is explicit credit."""
+        return tuple(
+            self._voice(outlet, sentence, voice)
+            for sentence, voice in zip(sentences, voices, strict=True)
+        )
+
+    def _voice(self, outlet: str, sentence: Sentence, voice: SentenceVoice) -> SentenceVoice:
         label = self._of(outlet, sentence.index).get("voice")
         if label is None:
             return voice
@@ -47,17 +58,16 @@ class Corrections:
             return SentenceVoice(
                 "own", (), "", "none", (), voice.quotes, quoted=voice.quoted, why=why
             )
-        found = voice.attributions or (_whole(sentence, voice, why),)
-        credits_ = tuple(
+        attributions = tuple(
             replace(
                 credit,
                 voice=spoken,
                 basis="explicit",
                 first_hand=spoken == "source" and (credit.first_hand or credit.voice != "source"),
             )
-            for credit in found
+            for credit in voice.attributions or (_whole(sentence, voice, why),)
         )
-        return replace(voice, voice=spoken, basis="explicit", attributions=credits_, why=why)
+        return replace(voice, voice=spoken, basis="explicit", attributions=attributions, why=why)
 
     def role(self, outlet: str, sentence: int) -> Role | None:
         """Return the role that a person set, if any."""
@@ -73,20 +83,28 @@ class Corrections:
         named = (merged.get(fact, fact) for fact in label.value.split(";") if fact)
         return tuple(dict.fromkeys(named))
 
+    def without_facts(self, outlet: str) -> frozenset[int]:
+        """Return the sentences of a version that carry no fact, says a person."""
+        return frozenset(
+            sentence
+            for name, sentence in self._labels
+            if name == outlet and self.facts(outlet, sentence) == ()
+        )
+
     def wordings(self) -> dict[str, str]:
         """Return the facts that a person put into better words, with those words."""
         return {fact: label.value for fact, label in self._of_facts(WORDING)}
 
     def merged(self) -> dict[str, str]:
         """Return the facts that a person says are another one, with that other one's id."""
-        found: dict[str, str] = {}
+        merged: dict[str, str] = {}
         for fact, label in self._of_facts(SAME_FACT):
-            into = found.get(fact, fact)
-            others = {one for one in label.value.split(";") if one} - {into}
+            into = merged.get(fact, fact)
+            same = {name for name in label.value.split(";") if name} - {into}
             # Whatever was one with those before is one with this now.
-            found = {one: into if to in others else to for one, to in found.items()}
-            found |= dict.fromkeys(others - {into}, into)
-        return found
+            merged = {name: into if to in same else to for name, to in merged.items()}
+            merged |= dict.fromkeys(same - {into}, into)
+        return merged
 
     def _of_facts(self, kind: str) -> list[tuple[str, Label]]:
         return [
@@ -113,24 +131,26 @@ class Corrections:
             sentences: How many sentences each version has.
             facts: The names of all facts.
         """
-        found: list[str] = []
+        strays: list[str] = []
         for outlet, sentence in self._labels:
             if sentence >= sentences.get(outlet, 0):
-                found.append(f"labels.csv: {outlet} has no sentence {sentence}; correct the number")
+                strays.append(
+                    f"labels.csv: {outlet} has no sentence {sentence}; correct the number"
+                )
                 continue
             unknown = [fact for fact in self.facts(outlet, sentence) or () if fact not in facts]
-            found += [
+            strays += [
                 f"labels.csv: no fact {fact}, set for sentence {sentence} of {outlet};"
                 " facts.csv has the names"
                 for fact in unknown
             ]
             named = (column.partition(":") for column in self._of(outlet, sentence))
-            found += [
+            strays += [
                 f"labels.csv: no fact {fact}, named in {kind}:{fact}; facts.csv has the names"
                 for kind, colon, fact in named
                 if colon and fact not in facts
             ]
-        return tuple(found)
+        return tuple(strays)
 
     def _of(self, outlet: str, sentence: int) -> dict[str, Label]:
         return self._labels.get((outlet, sentence), {})

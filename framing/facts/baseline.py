@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from framing.article.attributed_version import attribute_version, attribute_versions
 from framing.article.sentences import sentences
 from framing.attribution import find_source
 from framing.coding.corrections import Corrections
-from framing.facts.corrected_facts import revised
-from framing.facts.grouping import group_statements
+from framing.facts.corrected_facts import with_corrected_facts
+from framing.facts.grouping import group_founding, group_shared
 from framing.facts.independent_versions import independent_versions
-from framing.facts.matching import Match, mention
+from framing.facts.matching import founding_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from framing.config import Config
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
-    from framing.types import BaselineKind, Mention, SourceReport, Story, Version
+    from framing.types import BaselineKind, Mention, SourceReport, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +53,53 @@ class BaselineFacts:
 def find_facts(story: Story, corrections: Corrections, config: Config) -> BaselineFacts:
     """Return the facts that a story gives: of its source's ``text``, ``cited``, or ``consensus``.
 
-    A source report that the program found by itself must found a few facts, else it is no baseline;
-    one that a person named is believed with a single one.
+    Each way to a baseline is gone until one gives facts enough. A source report that the program
+    found by itself must found a few, else it is no baseline; one that a person named is believed
+    with a single one.
     """
-    source = story.source or find_source(
-        [(version, sentences(version)) for version in story.versions]
+    for way in _ways(story, config.baseline.least_facts):
+        versions = attribute_versions(story.versions, way.source, corrections)
+        speakers = way.report or versions
+        independent = independent_versions(versions.values(), config.witnesses)
+        statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
+        if way.kind == "consensus":
+            groups = group_shared(statements, independent, config.baseline)
+        else:
+            groups = group_founding(statements, config.baseline)
+        if len(groups) >= way.least_facts:
+            break
+    return with_corrected_facts(
+        BaselineFacts(
+            kind=way.kind,
+            source=way.source,
+            versions=versions,
+            speakers=speakers,
+            independent=independent,
+            groups=groups,
+            worded={group.id: founding_mentions(group) for group in groups if way.report},
+        ),
+        corrections,
     )
-    least_facts = 1 if story.source is not None else config.baseline.least_facts
-    if source is not None and source.text is not None:
-        baseline = _in_text(story, source, source.text, corrections, config)
-        return _with_corrections(baseline, corrections)
-    if source is not None:
-        baseline = _in_versions(story, source, "cited", corrections, config)
-        if len(baseline.groups) >= least_facts:
-            return _with_corrections(baseline, corrections)
-    baseline = _in_versions(story, story.source, "consensus", corrections, config)
-    return _with_corrections(baseline, corrections)
 
 
-def _in_versions(
-    story: Story,
-    source: SourceReport | None,
-    kind: BaselineKind,
-    corrections: Corrections,
-    config: Config,
-) -> BaselineFacts:
-    """What the versions credit to the source (``cited``), or tell alike (``consensus``)."""
-    versions = attribute_versions(story.versions, source, corrections)
-    independent = independent_versions(versions.values(), config.witnesses)
-    statements = [statement for version in versions.values() for statement in version.statements]
-    groups = group_statements(statements, kind, independent, config.baseline)
-    return BaselineFacts(kind, source, versions, versions, independent, groups)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to a baseline, and with how many facts it is one; ``report`` is the source's text."""
+
+    kind: BaselineKind
+    source: SourceReport | None
+    least_facts: int = 0
+    report: Mapping[str, AttributedVersion] = field(default_factory=dict)
 
 
-def _in_text(
-    story: Story, source: SourceReport, text: Version, corrections: Corrections, config: Config
-) -> BaselineFacts:
-    """The statements of the source report itself, whose text is at hand."""
-    versions = attribute_versions(story.versions, source, corrections)
-    independent = independent_versions(versions.values(), config.witnesses)
-    report = attribute_version(text, source, Corrections(), is_source=True)
-    groups = group_statements(report.statements, "text", independent, config.baseline)
-    worded = {
-        group.id: tuple(
-            mention(Match(group, statement, 1.0, carries=True)) for statement in group.statements
-        )
-        for group in groups
-    }
-    speakers = {text.outlet: report}
-    return BaselineFacts("text", source, versions, speakers, independent, groups, worded)
-
-
-def _with_corrections(baseline: BaselineFacts, corrections: Corrections) -> BaselineFacts:
-    """Make those facts one that a person says are one, with the mentions of both."""
-    groups = revised(baseline.groups, corrections)
-    worded = baseline.worded
-    merged = {fact: into for fact, into in corrections.merged().items() if into in worded}
-    return replace(
-        baseline,
-        groups=groups,
-        uncorrected=frozenset(group.id for group in baseline.groups),
-        worded={
-            group.id: tuple(
-                mention
-                for fact, mentions in worded.items()
-                if merged.get(fact, fact) == group.id
-                for mention in mentions
-            )
-            for group in groups
-            if group.id in worded
-        },
-    )
+def _ways(story: Story, least_facts: int) -> list[_Way]:
+    """The ways to a baseline, the best first; the last gives one whatever it finds."""
+    named = story.source
+    if named is not None and named.text is not None:
+        report = attribute_version(named.text, named, Corrections(), is_source=True)
+        return [_Way("text", named, report={named.text.outlet: report})]
+    if named is not None:
+        return [_Way("cited", named, 1), _Way("consensus", named)]
+    source = find_source([(version, sentences(version)) for version in story.versions])
+    cited = [] if source is None else [_Way("cited", source, least_facts)]
+    return [*cited, _Way("consensus", None)]

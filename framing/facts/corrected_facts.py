@@ -9,10 +9,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.coding.corrections import Corrections
+    from framing.facts.baseline import BaselineFacts
     from framing.facts.grouping import Group
 
 
-def revised(groups: Sequence[Group], corrections: Corrections) -> tuple[Group, ...]:
+def with_corrected_facts(baseline: BaselineFacts, corrections: Corrections) -> BaselineFacts:
+    """Return a baseline with the facts as a person left them, and the mentions of both of two."""
+    groups = _corrected(baseline.groups, corrections)
+    worded = baseline.worded
+    merged = {fact: into for fact, into in corrections.merged().items() if into in worded}
+    return replace(
+        baseline,
+        groups=groups,
+        uncorrected=frozenset(group.id for group in baseline.groups),
+        worded={
+            group.id: tuple(
+                mention
+                for fact, mentions in worded.items()
+                if merged.get(fact, fact) == group.id
+                for mention in mentions
+            )
+            for group in groups
+            if group.id in worded
+        },
+    )
+
+
+def _corrected(groups: Sequence[Group], corrections: Corrections) -> tuple[Group, ...]:
     """Return the facts as a person left them, in the same order.
 
     A fact that is said to be another one gives its founding statements to that one and is gone;

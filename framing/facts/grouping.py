@@ -13,13 +13,12 @@ from framing.language.ngrams import plain
 from framing.shifts.denials import denying, parted, sure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from framing.article.statements import Statement
     from framing.config import BaselineSettings
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.similarity import Matrix
-    from framing.types import BaselineKind
 
 _TWO = 2
 
@@ -46,45 +45,47 @@ class Group:
         return frozenset(statement.outlet for statement in self.statements)
 
 
-def group_statements(
-    statements: Sequence[Statement],
-    kind: BaselineKind,
-    independent: IndependentVersions,
-    settings: BaselineSettings,
+def group_founding(
+    statements: Iterable[Statement], settings: BaselineSettings
 ) -> tuple[Group, ...]:
-    """Group statements into facts; neither the order of versions nor of statements matters.
+    """Group the statements that found facts: those credited to the source report, or its own.
 
-    ``cited`` and ``text``: the statements that found facts. ``consensus``: all statements, of
-    which a group stays when at least two independent versions share it.
+    Neither the order of versions nor of statements matters.
     """
-    consensus = kind == "consensus"
-    pool = sorted(
-        (
-            statement
-            for statement in statements
-            if statement.founds
-            or (consensus and len(statement.text.split()) >= settings.least_words)
-        ),
-        key=lambda statement: (_digest(statement), statement.outlet, statement.start),
-    )
-    groups = _grouped(pool, settings.consensus if consensus else settings.same, settings.repeat)
-    if consensus:
-        groups = [
+    pool = [statement for statement in statements if statement.founds]
+    return _named(_grouped(pool, settings.same, settings.repeat))
+
+
+def group_shared(
+    statements: Iterable[Statement], independent: IndependentVersions, settings: BaselineSettings
+) -> tuple[Group, ...]:
+    """Group all statements, and keep what enough independent versions tell: a ``consensus``.
+
+    Neither the order of versions nor of statements matters.
+    """
+    pool = [
+        statement
+        for statement in statements
+        if statement.founds or len(statement.text.split()) >= settings.least_words
+    ]
+    return _named(
+        [
             group
-            for group in groups
+            for group in _grouped(pool, settings.consensus, settings.repeat)
             if independent.count({statement.outlet for statement in group})
             >= settings.consensus_versions
         ]
-    return _named(groups)
+    )
 
 
 def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list[Statement]]:
-    """Average linkage on one minus similarity; the pool is sorted, so ties fall alike.
+    """Average linkage on one minus similarity; the pool is sorted first, so ties fall alike.
 
     The same words count once, however many copies print them: a copy must not pull an average.
     """
+    ordered = sorted(pool, key=lambda each: (_digest(each), each.outlet, each.start))
     copies: dict[str, list[Statement]] = {}
-    for statement in pool:
+    for statement in ordered:
         copies.setdefault(_digest(statement), []).append(statement)
     worded = list(copies.values())
     if len(worded) < _TWO:

@@ -216,6 +216,13 @@ def mention(match: Match) -> Mention:
     )
 
 
+def founding_mentions(group: Group) -> tuple[Mention, ...]:
+    """Return the statements that found a fact as mentions of it, the best first."""
+    return tuple(
+        mention(Match(group, statement, 1.0, carries=True)) for statement in group.statements
+    )
+
+
 def is_credited(statement: Statement) -> bool:
     """Tell whether a statement is credited to the source report where it stands."""
     return statement.credited and statement.basis in {"explicit", "carried"}
