@@ -29,7 +29,7 @@ _BESIDE = 60  # characters beside "another report" in which the source report's 
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedSource:
     """Who is credited: a chain of sources, outermost first."""
 
     chain: tuple[str, ...]
@@ -45,7 +45,7 @@ class Resolved:
 
 
 @dataclass(slots=True)
-class Scene:
+class DiscourseContext:
     """What has been said so far in one version."""
 
     version: Version
@@ -67,60 +67,64 @@ class Scene:
     rival: int = -1
     """Where another report or publication was last meant."""
     rival_name: str = ""
-    speakers: list[tuple[int, str, Resolved]] = field(default_factory=list)
+    speakers: list[tuple[int, str, ResolvedSource]] = field(default_factory=list)
     """Named people credited so far: paragraph, name, credit."""
-    last: Resolved | None = None
+    last_credit: ResolvedSource | None = None
     last_block: int = -9
     last_start: int = 0
-    last_said: tuple[tuple[int, int], ...] = ()
+    last_contents: tuple[tuple[int, int], ...] = ()
     """Where the words stand that the last speaker was credited with."""
 
-    def see(self, start: int, end: int) -> None:
+    def note_reports(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
         text = self.version.text
         if _any_within(self.nouns, start, end):
             for match in _another_report().finditer(text, start, end):
-                beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
-                if self.alias is None or not self.alias.search(beside):
+                adjacent_credits = text[
+                    max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)
+                ]
+                if self.alias is None or not self.alias.search(adjacent_credits):
                     self.rival, self.rival_name = match.start(), match.group()
         if self.alias is not None and _any_within(self.names, start, end):
             for match in self.alias.finditer(text, start, end):
                 self.introduced = max(self.introduced, match.start())
 
-    def note(
+    def note_credit(
         self,
-        resolved: Resolved,
+        resolved: ResolvedSource,
         block: int,
         start: int,
-        said: tuple[tuple[int, int], ...] = (),
+        contents: tuple[tuple[int, int], ...] = (),
     ) -> None:
         """Remember the credit of the sentence that begins at ``start``, for what stands there."""
-        self.last, self.last_block, self.last_start = resolved, block, start
-        self.last_said = said
+        self.last_credit, self.last_block, self.last_start = resolved, block, start
+        self.last_contents = contents
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
             del self.speakers[:-_SPEAKERS]
 
 
-def scene(version: Version, source: SourceReport | None) -> Scene:
+def discourse_context(version: Version, source: SourceReport | None) -> DiscourseContext:
     """Begin to read a version."""
     low = version.text.lower()
     if len(low) != len(version.text):  # a few letters have no small one of the same length
         low = version.text.translate(_SMALL)
     names = _places(low, [name.lower() for name in source.names] if source else [])
     nouns = _places(low, _nouns())
-    return Scene(version, source, alias_pattern(source), nouns, names, quotations(version))
+    return DiscourseContext(
+        version, source, alias_pattern(source), nouns, names, quotations(version)
+    )
 
 
 def _places(low: str, sought: Iterable[str]) -> list[int]:
     """Return where any of the words stand, in order: a quick look before an exact one."""
-    found: list[int] = []
+    offsets: list[int] = []
     for word in filter(str.strip, sought):
         at = low.find(word)
         while at >= 0:
-            found.append(at)
+            offsets.append(at)
             at = low.find(word, at + 1)
-    return sorted(found)
+    return sorted(offsets)
 
 
 def _any_within(places: list[int], start: int, end: int) -> bool:

@@ -49,14 +49,14 @@ class _Candidate:
         if early:
             self.early.add(outlet)
 
-    def merge(self, other: _Candidate) -> None:
-        for outlet, count in other.credits.items():
+    def merge(self, candidate: _Candidate) -> None:
+        for outlet, count in candidate.credits.items():
             self.credits[outlet] += count
-        for name, count in other.spelled.items():
+        for name, count in candidate.spelled.items():
             self.spelled[name] += count
-        self.early |= other.early
-        self.known |= other.known
-        self.firm |= other.firm
+        self.early |= candidate.early
+        self.known |= candidate.known
+        self.firm |= candidate.firm
 
     @property
     def leaning(self) -> int:
@@ -85,7 +85,9 @@ def find_source(
     """
     candidates: dict[str, _Candidate] = {}
     for version, sentences in versions:
-        opening = next((one.end for one in sentences if one.kind in {"text", "bullet"}), 0)
+        opening = next(
+            (candidate.end for candidate in sentences if candidate.kind in {"text", "bullet"}), 0
+        )
         for cited in credited(version, sentences):
             plain = plain_name(cited.name)
             if plain != plain_name(version.outlet):
@@ -97,7 +99,7 @@ def find_source(
                 )
     texts = [version.text for version, _ in versions]
     merged = _merge(candidates)
-    solid = (name for name, one in merged.items() if _is_report(one, texts))
+    solid = (name for name, candidate in merged.items() if _is_report(candidate, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
         return None
@@ -107,11 +109,11 @@ def find_source(
 
 
 def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
-    best, *others = ranked
+    best, *behind = ranked
     if best.leaning < _FEWEST or best.leaning < _SHARE * versions:
         return False
     return all(
-        best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in others
+        best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in behind
     )
 
 

@@ -4,58 +4,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.token_sequence import MARKS
+from framing.language.tagged_sentence import MARKS
 
 if TYPE_CHECKING:
-    from framing.language.token_sequence import Clause, Range
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _DASHES = frozenset({"—", "–", "―", "--", "---"})
 _LONGEST = 40  # tokens in a source phrase, appositives included
 
 
-def phrase_after(clause: Clause, index: int, *, to_comma: bool = False) -> Range | None:
+def phrase_after(
+    tagged: TaggedSentence, index: int, *, to_comma: bool = False
+) -> TokenRange | None:
     """Return the phrase that begins at ``index``, with an appositive that closes it.
 
     With ``to_comma`` it ends at the first comma; otherwise ", the head of X" is taken along.
     """
-    at, last = index, clause.last()
+    at, last = index, tagged.last()
     while at <= last and at - index < _LONGEST:
-        if _ends_phrase(clause, at, first=index, to_comma=to_comma):
+        if _ends_phrase(tagged, at, first=index, to_comma=to_comma):
             break
         at += 1
     end = at - 1
-    while end > index and (clause.is_("prepositions", end) or clause.words.lower[end] == ","):
+    while end > index and (tagged.in_class("prepositions", end) or tagged.tokens.lower[end] == ","):
         end -= 1
-    return (index, end) if end >= index and not clause.mark(index) else None
+    return (index, end) if end >= index and not tagged.is_mark(index) else None
 
 
-def _ends_phrase(clause: Clause, at: int, *, first: int, to_comma: bool) -> bool:
-    low = clause.words.lower[at]
+def _ends_phrase(tagged: TaggedSentence, at: int, *, first: int, to_comma: bool) -> bool:
+    low = tagged.tokens.lower[at]
     if low == ",":
-        return to_comma or not _continues_phrase(clause, at + 1)
+        return to_comma or not _continues_phrase(tagged, at + 1)
     if low == ".":
-        return not clause.abbreviation(at - 1)
+        return not tagged.is_abbreviation(at - 1)
     if low == "(":
-        return clause.is_("days", at + 1)
+        return tagged.in_class("days", at + 1)
     if low in {";", ":"} or low in _DASHES:
         return True
-    return at > first and (clause.is_("days", at) or (clause.quoted[at] and low in MARKS))
+    return at > first and (tagged.in_class("days", at) or (tagged.quoted[at] and low in MARKS))
 
 
-def _continues_phrase(clause: Clause, index: int) -> bool:
+def _continues_phrase(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether what follows a comma describes the person just named."""
-    low = clause.words.low(index)
-    if not low or clause.quoted[index] or low in MARKS:
+    low = tagged.tokens.lower_at(index)
+    if not low or tagged.quoted[index] or low in MARKS:
         return False
     if low in {"who", "a", "an", "the", "one"} or low.isdigit():
         return True
     return not (
-        clause.is_("prepositions", index)
-        or clause.is_("pronouns", index)
-        or clause.is_("subordinators", index)
-        or clause.is_("conjunctions", index)
-        or clause.finite(index)
-        or clause.adverb(index)
+        tagged.in_class("prepositions", index)
+        or tagged.in_class("pronouns", index)
+        or tagged.in_class("subordinators", index)
+        or tagged.in_class("conjunctions", index)
+        or tagged.is_finite(index)
+        or tagged.is_adverb(index)
         or low.endswith("ing")
         or low in {"according", "citing"}
     )
