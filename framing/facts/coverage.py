@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.similarity import similarities
 from framing.language.names import names
-from framing.language.synonyms import told
+from framing.language.synonyms import content_meanings
 from framing.shifts.denials import parted, sure
 from framing.types import BaselineKind, Coverage, CoverageStatus, Mention
 
@@ -148,10 +148,10 @@ def _is_named(group: Group, everything: str) -> bool:
 def _related(
     found: Match, said: Sequence[Statement], alike: NDArray[np.float64], settings: CoverageSettings
 ) -> Match:
-    fact = told(found.group.wording or found.group.best.text)
+    fact = content_meanings(found.group.wording or found.group.best.text)
     best, most = found, 0.0
     for row, statement in enumerate(said):
-        words = told(statement.text)
+        words = content_meanings(statement.text)
         shared = len(fact & words)
         if shared < settings.related_words:
             continue

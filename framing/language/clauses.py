@@ -75,79 +75,79 @@ def clauses(text: str, region: Span) -> list[Clause]:
     """Split a part of a text into statements, in order; the cuts' own words belong to none."""
     if region.end - region.start > _LONGEST:
         return [Clause(_trimmed(text, region.start, region.end))]
-    found: list[Clause] = []
-    start, shared, told_from = region.start, "", region.start
+    statements: list[Clause] = []
+    start, shared, statement_start = region.start, "", region.start
     for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
         if cut.start < start or not _stand_alone(
             text[start : cut.start], text[cut.end : region.end], cut
         ):
             continue
-        found.append(Clause(_trimmed(text, start, cut.start), shared))
+        statements.append(Clause(_trimmed(text, start, cut.start), shared))
         start, shared = cut.end, ""
         if cut.shares:
-            shared = _subject(text[told_from : region.end])
+            shared = _subject(text[statement_start : region.end])
         else:
-            told_from = cut.end
-    found.append(Clause(_trimmed(text, start, region.end), shared))
-    return found
+            statement_start = cut.end
+    statements.append(Clause(_trimmed(text, start, region.end), shared))
+    return statements
 
 
-def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
+def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
     """Return all statements around a credit in mid-sentence: "X, the paper said, and did Y".
 
     Args:
         text: The version's text.
-        told: What the credit is given for; its subject may go on doing things.
+        credited: What the credit is given for; its subject may go on doing things.
         behind: The sentence from the credit's last word on.
     """
     begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
     if begins is None or behind.end - behind.start > _LONGEST:
-        return clauses(text, told)
+        return clauses(text, credited)
     rest, word = Span(begins.start("rest"), behind.end), begins["word"]
-    said = rest.of(text)
-    if len(_WORD.findall(said)) < _LEAST_WORDS:
-        return clauses(text, told)
-    own = word in _words("subordinate") or _begins_clause(said)
+    continuation = rest.of(text)
+    if len(_WORD.findall(continuation)) < _LEAST_WORDS:
+        return clauses(text, credited)
+    own = word in _words("subordinate") or _begins_clause(continuation)
     goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
     goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
-    if begins["and"] is None and not own and _begins_predicate(said):
+    if begins["and"] is None and not own and _begins_predicate(continuation):
         # "The mill, the paper said, has burned down": one statement, with the credit inside.
-        return clauses(text, Span(told.start, behind.end))
-    if not (_has_verb(said) if own else goes_on):
-        return clauses(text, told)
+        return clauses(text, Span(credited.start, behind.end))
+    if not (_has_verb(continuation) if own else goes_on):
+        return clauses(text, credited)
     first, *others = clauses(text, rest)
-    shared = "" if own else _subject(told.of(text))
-    return [*clauses(text, told), Clause(first.span, shared), *others]
+    shared = "" if own else _subject(credited.of(text))
+    return [*clauses(text, credited), Clause(first.span, shared), *others]
 
 
 def _cuts(text: str, region: Span) -> Iterator[_Cut]:
-    for found in _joined().finditer(text, region.start, region.end):
-        rest = text[found.end() : region.end]
-        if ";" in found.group():
-            yield _Cut(found.start(), found.end(), shares=False, firm=True)
+    for match in _joined().finditer(text, region.start, region.end):
+        rest = text[match.end() : region.end]
+        if ";" in match.group():
+            yield _Cut(match.start(), match.end(), shares=False, firm=True)
             continue
-        comma = found.group().startswith(",")
-        if found.group().endswith("that ") or (comma and _begins_clause(rest)):
-            yield _Cut(found.start(), found.end(), shares=False)
+        comma = match.group().startswith(",")
+        if match.group().endswith("that ") or (comma and _begins_clause(rest)):
+            yield _Cut(match.start(), match.end(), shares=False)
         elif _begins_predicate(rest):
-            yield _Cut(found.start(), found.end(), shares=True)
+            yield _Cut(match.start(), match.end(), shares=True)
     yield from _participle_cuts(text, region)
     marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
     if marks <= _LEAST_OWNERS:
         return
     owners = list(_OWNER.finditer(text, region.start, region.end))
     if len(owners) > _LEAST_OWNERS:
-        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
+        yield from (_Cut(match.start(), match.end(), shares=False) for match in owners)
 
 
 def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
     if text.find("ing", region.start, region.end) < 0:
         return
-    for found in _participles().finditer(text, region.start, region.end):
-        if found["verb"] not in _words("no_participle") and (
-            found["adverb"] or ""
+    for match in _participles().finditer(text, region.start, region.end):
+        if match["verb"] not in _words("no_participle") and (
+            match["adverb"] or ""
         ).strip() not in _words("no_adverb"):
-            yield _Cut(found.start(), found.start("rest"), shares=True)
+            yield _Cut(match.start(), match.start("rest"), shares=True)
 
 
 def _stand_alone(left: str, right: str, cut: _Cut) -> bool:

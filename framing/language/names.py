@@ -38,13 +38,13 @@ def names(text: str) -> tuple[Name, ...]:
 
     A capitalised word that begins a sentence counts only when it is not a common word.
     """
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for start, end in _capitalised(text):
-        if found and text[found[-1][1] : start] in _JOINTS:
-            found[-1] = found[-1][0], end
+        if runs and text[runs[-1][1] : start] in _JOINTS:
+            runs[-1] = runs[-1][0], end
         else:
-            found.append((start, end))
-    return tuple(Name(text[start:end], start, end) for start, end in found)
+            runs.append((start, end))
+    return tuple(Name(text[start:end], start, end) for start, end in runs)
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:

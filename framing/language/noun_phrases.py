@@ -22,24 +22,24 @@ _RELATIVE = 8  # tokens of "who spoke to the Courier"
 def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
     """Return the subject phrase that ends at token ``index``, appositives included."""
     low = tagged.tokens.lower_at(index)
-    found: TokenRange | None = None
+    phrase: TokenRange | None = None
     if index < 0 or (tagged.quoted[index] and low in MARKS):
         pass
     elif low == ",":
-        found = _with_appositive(tagged, index)
+        phrase = _with_appositive(tagged, index)
     elif low in _BRACKETS or low in _DASHES:
-        found = _with_parenthesis(tagged, index)
+        phrase = _with_parenthesis(tagged, index)
     elif _is_day(tagged, index):
-        found = _without_day(tagged, index)
+        phrase = _without_day(tagged, index)
     elif tagged.in_class("pronouns", index) or low == "that":
         paired = low == "one" and tagged.in_class("determiners", index - 1)
-        found = (index - 1 if paired else index, index)
+        phrase = (index - 1 if paired else index, index)
     elif _can_end(tagged, index):
         start = _bracketed(tagged, _antecedent(tagged, _phrase_start(tagged, index)))
-        found = (start, index) if start <= index else None
-    if found is not None and found[0] == found[1] and tagged.tokens.lower[index].isdigit():
+        phrase = (start, index) if start <= index else None
+    if phrase is not None and phrase[0] == phrase[1] and tagged.tokens.lower[index].isdigit():
         return None  # "on May 9, 2012, said"
-    return found
+    return phrase
 
 
 def _bracketed(tagged: TaggedSentence, start: int) -> int:
@@ -211,7 +211,7 @@ def _after_adverbial(tagged: TaggedSentence, start: int, index: int) -> int:
 def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
     """Return the subject of "The minister, a lawyer, said", stepping over adverbials too."""
     first = comma
-    found: TokenRange | None = None
+    subject: TokenRange | None = None
     for _ in range(_APPOSITIVES):
         first = _comma_before(tagged, first)
         if first <= 0 or comma - first > _LONGEST or not _describes(tagged, first + 1, comma - 1):
@@ -220,11 +220,11 @@ def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
         if head is None or head[1] != first - 1:
             break
         if not _is_adverbial(tagged, head[0]):
-            found = head[0], comma - 1
+            subject = head[0], comma - 1
             describes = tagged.in_class("determiners", head[0]) or _is_label(tagged, head)
             if not describes or head[0] <= 1 or tagged.tokens.lower[head[0] - 1] != ",":
                 break
-    return found
+    return subject
 
 
 def _is_label(tagged: TaggedSentence, phrase: TokenRange) -> bool:

@@ -45,34 +45,36 @@ class Quantity:
         return (self.low + self.high) / 2
 
 
-def in_context(row: Sequence[Token], found: Quantity) -> Quantity:
+def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return a quantity with what the words around it say: "about", what is counted, its fate."""
     around: list[str] = []
-    for token in row[found.last + 1 : found.last + 1 + _NEAR]:
+    for token in tokens[quantity.last + 1 : quantity.last + 1 + _NEAR]:
         if token.breaks:
             break
         if token.content:
             around.append(token.stem)
     return Quantity(
-        *(found.first, found.last, found.low, found.high, found.unit),
-        bound=found.bound or _bound(row, found.first),
-        digits=found.digits,
+        *(quantity.first, quantity.last, quantity.low, quantity.high, quantity.unit),
+        bound=quantity.bound or _bound(tokens, quantity.first),
+        digits=quantity.digits,
         around=frozenset(around[:_NAMED_BY]),
-        role=_role(row, found),
+        role=_role(tokens, quantity),
     )
 
 
-def _role(row: Sequence[Token], found: Quantity) -> str:
-    wide = range(max(0, found.first - _NEAR), min(len(row), found.last + 1 + _NEAR))
+def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
+    wide = range(max(0, quantity.first - _NEAR), min(len(tokens), quantity.last + 1 + _NEAR))
     roles = _roles()
-    near = [(abs(at - found.last), roles[row[at].stem]) for at in wide if row[at].stem in roles]
+    near = [
+        (abs(at - quantity.last), roles[tokens[at].stem]) for at in wide if tokens[at].stem in roles
+    ]
     return min(near)[1] if near else ""
 
 
-def _bound(row: Sequence[Token], first: int) -> Bound:
+def _bound(tokens: Sequence[Token], first: int) -> Bound:
     """Return what stands before a number: "about", "more than", "up to"."""
     start = max(0, first - _BOUND_WORDS)
-    stems = [token.stem for token in row[start:first]]
+    stems = [token.stem for token in tokens[start:first]]
     for place in range(len(stems)):
         hit = _bounds().at(stems, place)
         if hit is not None and hit.last == len(stems) - 1:

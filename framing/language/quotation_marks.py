@@ -40,15 +40,15 @@ class Quotation:
 @lru_cache(maxsize=_REMEMBERED)
 def quotations(version: Version) -> tuple[Quotation, ...]:
     """Find the quotations of a version, in reading order; they do not overlap."""
-    found: list[Quotation] = []
+    in_order: list[Quotation] = []
     blocks = [block for block in version.blocks if block.kind != "boilerplate"]
     left_open = False
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        here = _in_block(version.text, block, left_open, _opens(version.text, following))
-        found.extend(here)
-        left_open = bool(here) and here[-1].open
-    return tuple(found)
+        in_block = _in_block(version.text, block, left_open, _opens(version.text, following))
+        in_order.extend(in_block)
+        left_open = bool(in_block) and in_block[-1].open
+    return tuple(in_order)
 
 
 def _opens(text: str, block: Block | None) -> bool:
@@ -72,7 +72,7 @@ def _in_block(text: str, block: Block, left_open: bool, next_opens: bool) -> lis
 
 
 def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list[Quotation]:  # noqa: FBT001
-    found: list[Quotation] = []
+    doubles: list[Quotation] = []
     opened: int | None = None
     opening = ""
     first = (
@@ -88,12 +88,12 @@ def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list
             if _can_open(mark, before, after):
                 opened, opening = start, mark
         elif _can_close(mark, before, after):
-            found.append(
+            doubles.append(
                 Quotation(opened, end, open=False, continues=left_open and opened == first)
             )
             opened = None
     if opened is not None and _keeps_open(text, block, opened, opening, next_opens):
-        found.append(
+        doubles.append(
             Quotation(
                 opened,
                 _trimmed(text, opened, block.end),
@@ -101,7 +101,7 @@ def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list
                 continues=left_open and opened == first,
             )
         )
-    return found
+    return doubles
 
 
 def _can_open(mark: str, before: str, after: str) -> bool:
@@ -133,7 +133,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _singles(text: str, start: int, end: int) -> list[Quotation]:
-    found: list[Quotation] = []
+    singles: list[Quotation] = []
     marks = list(_SINGLE.finditer(text, start, end))
     number = 0
     while number < len(marks):
@@ -142,9 +142,9 @@ def _singles(text: str, start: int, end: int) -> list[Quotation]:
         if close is None:
             number += 1
             continue
-        found.append(Quotation(at, marks[close].end(), open=False, continues=False))
+        singles.append(Quotation(at, marks[close].end(), open=False, continues=False))
         number = close + 1
-    return found
+    return singles
 
 
 def _single_opens(text: str, at: int, start: int, end: int) -> bool:

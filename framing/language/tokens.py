@@ -68,10 +68,10 @@ class Tokens:
 def tokenise(text: str, start: int, end: int) -> Tokens:
     """Split ``text[start:end]``, at most `MAX_TOKENS` tokens; clitics such as 's stand alone."""
     part = text[start:end]
-    found: list[str] = _TOKEN.findall(part)[:MAX_TOKENS]
+    texts: list[str] = _TOKEN.findall(part)[:MAX_TOKENS]
     if "'" in part or "’" in part:
-        found = _parted(found)
-    return Tokens(found, _lowered(found), text, start)
+        texts = _parted(texts)
+    return Tokens(texts, _lowered(texts), text, start)
 
 
 def _lowered(tokens: list[str]) -> list[str]:
@@ -87,24 +87,24 @@ def _lowered(tokens: list[str]) -> list[str]:
 
 def _parted(tokens: list[str]) -> list[str]:
     """Cut clitics from their words; at most `MAX_TOKENS` tokens, and the clitic of the last."""
-    found: list[str] = []
+    parted: list[str] = []
     for token in tokens:
-        if len(found) >= MAX_TOKENS:
+        if len(parted) >= MAX_TOKENS:
             break
         cut = _cut(token)
-        found += (token[:cut], token[cut:]) if cut else (token,)
-    return found
+        parted += (token[:cut], token[cut:]) if cut else (token,)
+    return parted
 
 
 def _offsets(text: str, tokens: list[str], first: int) -> list[tuple[int, int]]:
     """Return where tokens stand in ``text`` from ``first`` on: only blanks part them."""
-    found: list[tuple[int, int]] = []
+    offsets: list[tuple[int, int]] = []
     end = first
     for token in tokens:
         start = text.index(token, end)
         end = start + len(token)
-        found.append((start, end))
-    return found
+        offsets.append((start, end))
+    return offsets
 
 
 def _cut(token: str) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.language.negation import negated
 from framing.language.phrase_lists import phrase_set
-from framing.language.stemmed_tokens import tokens
+from framing.language.stemmed_tokens import stemmed_tokens
 from framing.language.stems import stem
 from framing.language.word_lists import table
 from framing.shifts.kinds import direction
@@ -59,7 +59,7 @@ def denies(text: str) -> bool:
     # Most texts hold no word that could.
     if "n't" not in low and "n’t" not in low and _first().isdisjoint(map(stem, _WORD.findall(low))):
         return False
-    row, _ = tokens(text)
+    row, _ = stemmed_tokens(text)
     stems = [token.stem for token in row]
     found, harmless = (
         phrase_set("language/function_words", name).find(stems)
