@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_ADDRESSEE = 9  # tokens
+_SETTINGS = default().attribution.credits
 
 
 def opens_quotation(tagged: TaggedSentence, index: int) -> bool:
@@ -24,7 +26,7 @@ def addressee_after(tagged: TaggedSentence, index: int) -> TokenRange | None:
     if tagged.in_class("hearers", index):
         return index, index
     at, noun = index, False
-    while at < len(tagged.tokens) and at - index < _ADDRESSEE:
+    while at < len(tagged.tokens) and at - index < _SETTINGS.addressee:
         if at > index and _ends_addressee(tagged, at, noun=noun):
             break
         noun = noun or not tagged.in_class("determiners", at)

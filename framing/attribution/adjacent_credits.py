@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from framing.attribution.carried_credits import carried_mark, same_quotation
 from framing.attribution.discourse import ResolvedSource, plain_name
 from framing.attribution.source_report_references import as_source
+from framing.config import default
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _CLOSED = frozenset("”\"'’")
 _BEHIND = "the quotation's speaker is named behind it"
-_LONGEST = 120  # characters of a line that signs a quotation
+_SETTINGS = default().attribution.voices
 _NAME = r"[A-Z][\w.’'-]{0,30}(?: (?:[A-Z][\w.’'-]{0,30}|de|da|van|von|al|bin)){0,5}"
 _SIGNED = re.compile(rf"(?P<dash>[―—–]|--)\s?(?P<name>{_NAME})(?:, [^.!?]{{1,80}})?\.?\Z")
 
@@ -61,7 +62,7 @@ def signature_credit(
     version: Version, index: int, sentence: Sentence, source: SourceReport | None
 ) -> list[AdjacentCredit]:
     """Return the credit in a line such as "— Ana Ruiz", if the sentence is one."""
-    if sentence.end - sentence.start > _LONGEST:
+    if sentence.end - sentence.start > _SETTINGS.signature:
         return []
     match = _SIGNED.match(version.text, sentence.start, sentence.end)
     if match is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import ResolvedSource
+from framing.config import default
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence, Version
 
-_OPENING = 6  # tokens in which the outlet shows that it speaks itself
+_SETTINGS = default().attribution.voices
 
 
 @dataclass(slots=True)
@@ -212,7 +213,7 @@ def _outlet_speaks(tagged: TaggedSentence) -> bool:
         return True
     return any(
         tagged.in_class("own_markers", index) or tagged.unsaid(0, index)
-        for index in range(min(_OPENING, len(tagged.tokens)))
+        for index in range(min(_SETTINGS.own_opening, len(tagged.tokens)))
     )
 
 

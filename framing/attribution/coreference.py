@@ -8,7 +8,8 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import NEAR, ResolvedSource, surname
+from framing.attribution.discourse import ResolvedSource, surname
+from framing.config import default
 from framing.language.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from framing.attribution.source_kinds import Party
     from framing.language.quotation_marks import Quotation
     from framing.types import SourceKind
+
+_SETTINGS = default().attribution.discourse
 
 # Two capitalised words, or a title and one: somebody else whom "he" might mean.
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
@@ -26,7 +29,7 @@ _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][
 def pronoun(context: DiscourseContext, who: Party, block: int, at: int) -> ResolvedSource:
     """Say whom a pronoun at offset ``at`` credits."""
     name = who.head
-    last = context.last_credit if block - context.last_block <= NEAR else None
+    last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
     if name in lexicon().closed["indefinite"]:
         kind: SourceKind = "named" if name in {"i", "we"} else "vague"
         return ResolvedSource(
@@ -49,9 +52,13 @@ def _somebody(name: str, *, can_speak: bool = True) -> ResolvedSource:
 
 def _person(context: DiscourseContext, name: str, block: int, at: int) -> ResolvedSource:
     """Resolve "he" to the only person credited near by; through the source report with care."""
-    near = {speaker: credit for place, speaker, credit in context.speakers if block - place <= NEAR}
+    near = {
+        speaker: credit
+        for place, speaker, credit in context.speakers
+        if block - place <= _SETTINGS.paragraphs_back
+    }
     through = next((credit for credit in near.values() if credit.voice == "source"), None)
-    last = context.last_credit if block - context.last_block <= NEAR else None
+    last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
     if last is not None and last.voice == "source" and not last.report:
         # "An engineer told the Times ... He added": nobody has spoken in between.
         if not _other_people(context, last, name, at):
@@ -158,7 +165,7 @@ def same_sources(context: DiscourseContext, who: Party, block: int) -> ResolvedS
     same = who.head.removesuffix("s") in last.chain[-1].lower()
     if not same and who.head not in lexicon().closed["continued_heads"]:
         return None
-    if block - context.last_block > NEAR:
+    if block - context.last_block > _SETTINGS.paragraphs_back:
         return None
     return replace(
         last,

@@ -9,6 +9,7 @@ from functools import cache
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.quotation_marks import quotations
 
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
     from framing.language.quotation_marks import Quotation
     from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
 
-NEAR = 1
-"""Paragraphs back in which a speaker can still be meant by a pronoun."""
+_SETTINGS = default().attribution.discourse
 
-_SPEAKERS = 8  # named people remembered
-_ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 _PLACE = re.compile(r" (?:of|from) ")
-_BESIDE = 60  # characters beside "another report" in which the source report's name may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,9 @@ class DiscourseContext:
         if _any_within(self.nouns, start, end):
             for match in _another_report().finditer(text, start, end):
                 adjacent_credits = text[
-                    max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)
+                    max(start, match.start() - _SETTINGS.report_reach) : min(
+                        end, match.end() + _SETTINGS.report_reach
+                    )
                 ]
                 if self.alias is None or not self.alias.search(adjacent_credits):
                     self.rival, self.rival_name = match.start(), match.group()
@@ -101,7 +100,7 @@ class DiscourseContext:
         self.last_contents = contents
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
-            del self.speakers[:-_SPEAKERS]
+            del self.speakers[: -_SETTINGS.speakers]
 
 
 def discourse_context(version: Version, source: SourceReport | None) -> DiscourseContext:
@@ -153,7 +152,7 @@ def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
     if not names:
         return None
     parts = "|".join(re.escape(name) for name in names)
-    flags = re.IGNORECASE if all(len(name) > _ACRONYM for name in names) else 0
+    flags = re.IGNORECASE if all(len(name) > _SETTINGS.cased_letters for name in names) else 0
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import alias_pattern, plain_name
 from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
+from framing.config import default
 from framing.types import SourceReport
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
     from framing.attribution.publications import Standing
     from framing.types import Sentence, Version
 
-_FEWEST = 2  # versions that must lean on the report
-_SHARE = 0.5  # of the versions, at least
-_AHEAD = 2.0  # times the credits of the next, when as many versions lean on it
-_OFTEN = 2  # credits in a version: then it leans on the report wherever they stand
-_EARLY = 0.5  # of the text: a report that founds a version is credited in its first half
+_SETTINGS = default().attribution.source_report
 
 
 @dataclass(slots=True)
@@ -62,7 +59,9 @@ class _Candidate:
     def leaning(self) -> int:
         """Count the versions that credit it early, in a footer or often."""
         return sum(
-            1 for outlet, count in self.credits.items() if outlet in self.early or count >= _OFTEN
+            1
+            for outlet, count in self.credits.items()
+            if outlet in self.early or count >= _SETTINGS.often
         )
 
     @property
@@ -95,7 +94,7 @@ def find_source(
                     version.outlet,
                     cited.name,
                     cited.standing,
-                    early=cited.start <= max(opening, _EARLY * len(version.text)),
+                    early=cited.start <= max(opening, _SETTINGS.early * len(version.text)),
                 )
     texts = [version.text for version, _ in versions]
     merged = _merge(candidates)
@@ -110,10 +109,11 @@ def find_source(
 
 def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
     best, *behind = ranked
-    if best.leaning < _FEWEST or best.leaning < _SHARE * versions:
+    if best.leaning < _SETTINGS.least_versions or best.leaning < _SETTINGS.least_share * versions:
         return False
     return all(
-        best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in behind
+        best.leaning > other.leaning or best.total >= _SETTINGS.ahead * other.total
+        for other in behind
     )
 
 

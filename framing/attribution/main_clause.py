@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
     from framing.attribution.discourse import ResolvedSource
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence
 
-_MOSTLY = 0.5  # of the sentence's words: then a credit in a compound sentence is its main one
-_VERY_WORDS = 0.6  # of a statement's words inside quotation marks: then they are very words
-_FEWEST_QUOTED = 4  # words: a shorter quotation inside a statement is a name or a turn of phrase
+_SETTINGS = default().attribution.voices
 _AROUND = frozenset({"after", "inverted", "as", "according", "passive"})
 
 
@@ -30,7 +30,7 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
         if credit.subordinate and credit.shape != "trailing":
             continue
         share = _share(worded, credit)
-        if share > widest and (share >= _MOSTLY or _leads(current.tagged, credit)):
+        if share > widest and (share >= _SETTINGS.main_share or _leads(current.tagged, credit)):
             best, widest = (credit, resolved), share
     return best
 
@@ -74,4 +74,6 @@ def very_words(tagged: TaggedSentence, credit: Credit) -> bool:
         outside += len(quoted) - sum(quoted)
     if not inside:
         return False
-    return not outside or (inside >= _FEWEST_QUOTED and inside / (inside + outside) >= _VERY_WORDS)
+    return not outside or (
+        inside >= _SETTINGS.very_words and inside / (inside + outside) >= _SETTINGS.very_words_share
+    )

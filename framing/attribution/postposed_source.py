@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.tagged_sentence import MARKS
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _DASHES = frozenset({"—", "–", "―", "--", "---"})
-_LONGEST = 40  # tokens in a source phrase, appositives included
+_SETTINGS = default().language.phrases
 
 
 def phrase_after(
@@ -21,7 +22,7 @@ def phrase_after(
     With ``to_comma`` it ends at the first comma; otherwise ", the head of X" is taken along.
     """
     at, last = index, tagged.last()
-    while at <= last and at - index < _LONGEST:
+    while at <= last and at - index < _SETTINGS.longest:
         if _ends_phrase(tagged, at, first=index, to_comma=to_comma):
             break
         at += 1

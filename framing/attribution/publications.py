@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from framing.attribution.discourse import is_publication
 from framing.attribution.resolved_credits import near_quotations, scan_sentence
 from framing.attribution.source_kinds import party
+from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.quotation_marks import quotations
 
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 _FOOTER = re.compile(
     r"(?:sources?|via|credit|from|by|in)\b[:\s]{1,3}(?P<names>[^\s].{1,120})", re.IGNORECASE
 )
-_ACRONYM = 5  # letters
+_SETTINGS = default().attribution.source_report
 _LIST = re.compile(r",| and | & |;")
-_NAME_TOKENS = 6
 _OPENING = ("determiners", "prepositions", "conjunctions", "subordinators", "openers", "days")
 
 Standing = Literal["known", "firm", "loose"]
@@ -128,7 +128,7 @@ def _named(
 def _name_end(tagged: TaggedSentence, first: int, last: int) -> int:
     """Return the last token of a name that begins at ``first``: "Bank of Lunde", "Salt & Sail"."""
     end = first - 1
-    for at in range(first, min(last, first + _NAME_TOKENS) + 1):
+    for at in range(first, min(last, first + _SETTINGS.name_tokens) + 1):
         if tagged.tokens.is_capitalised(at) or (at > first and tagged.tokens.text[at][0].isdigit()):
             end = at
         elif tagged.tokens.lower[at] not in {"of", "for", "&"}:
@@ -170,7 +170,9 @@ def _reports(tagged: TaggedSentence, credit: Credit) -> bool:
 def is_acronym(name: str) -> bool:
     """Tell whether a name is capitals alone: a publication's only when a full name fits."""
     letters = name.replace(".", "")
-    return letters.isupper() and len(letters) <= _ACRONYM and not is_publication(name)
+    return (
+        letters.isupper() and len(letters) <= _SETTINGS.acronym_letters and not is_publication(name)
+    )
 
 
 def is_person(name: str, text: str) -> bool:

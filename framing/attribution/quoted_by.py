@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from framing.attribution.postposed_source import phrase_after
 from framing.attribution.sentence_credits import Credit, left_content
 from framing.attribution.verb_complements import clause_end
+from framing.config import default
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_REACH = 14
-"""Tokens from "quoted" to "as saying"."""
+_SETTINGS = default().attribution.credits
 
 
 def quoted_as_saying(
@@ -50,7 +50,7 @@ def quoted_as_saying(
 
 def _link(tagged: TaggedSentence, index: int) -> int | None:
     """Return where "as saying" stands behind "quoted", in the same phrase."""
-    for at in range(index + 1, min(index + _REACH, len(tagged.tokens) - 1)):
+    for at in range(index + 1, min(index + _SETTINGS.as_saying, len(tagged.tokens) - 1)):
         if tagged.is_mark(at) or tagged.quoted[at]:
             return None
         if tagged.tokens.lower[at] == "as" and tagged.tokens.lower[at + 1] == "saying":

@@ -9,6 +9,7 @@ from framing.attribution import nonfinite_verbs, verb_patterns
 from framing.attribution.quoted_by import quoted_as_saying
 from framing.attribution.subject_ellipsis import elided
 from framing.attribution.verb_complements import complement_after
+from framing.config import default
 from framing.language.noun_phrases import subject_before
 from framing.language.verb_or_noun import is_noun_or_adjective
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _SAYS = frozenset({"speech", "telling", "evidence"})
-_OBJECT = 8  # tokens from "raised" to "doubts"
-_GROUP = 8  # tokens in a verb group such as "has also repeatedly said"
+_SETTINGS = default().attribution.credits
 
 
 def verb_credit(
@@ -157,7 +157,7 @@ def _is_bare(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
     """Tell whether a verb that credits only with its particle stands without it."""
     objects = tagged.lexicon.objects.get(verb.lemma)
     if objects is not None:
-        return objects.isdisjoint(tagged.tokens.lower[index + 1 : index + _OBJECT])
+        return objects.isdisjoint(tagged.tokens.lower[index + 1 : index + _SETTINGS.said_object])
     alone = tagged.tokens.lower_at(index + 1) not in verb.particles
     return alone and verb.lemma in tagged.lexicon.only_with
 
@@ -175,7 +175,7 @@ def _closes_quotation(
 def _group_start(tagged: TaggedSentence, index: int, verb: VerbForm) -> int:
     """Return where the verb group begins: auxiliaries and adverbs before the verb."""
     at = index
-    while at > 0 and index - at < _GROUP and not tagged.quoted[at - 1]:
+    while at > 0 and index - at < _SETTINGS.verb_group and not tagged.quoted[at - 1]:
         if tagged.in_class("auxiliaries", at - 1):
             if tagged.is_genitive(at - 1) and verb.form != "ing":
                 break

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from framing.attribution.credit_scan import find_credits
 from framing.attribution.sentence_credits import CLOSING
 from framing.attribution.source_identity import chained, resolve
+from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.quoted_titles import unquote_titles
 from framing.language.tagged_sentence import TaggedSentence
-from framing.language.tokens import MAX_TOKENS, tokenise
+from framing.language.tokens import tokenise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TokenRange
     from framing.language.tokens import Tokens
     from framing.types import Sentence
+
+_SETTINGS = default().language.tokens
 
 _REMEMBERED = 2048
 """Sentences: the source report is found first, and then each is asked for again."""
@@ -40,7 +43,7 @@ class ScannedSentence:
     @property
     def credits_nobody(self) -> bool:
         """Tell whether all of the sentence was looked at and credits nobody."""
-        return not self.credits and len(self.tagged.tokens) < MAX_TOKENS
+        return not self.credits and len(self.tagged.tokens) < _SETTINGS.longest_sentence
 
 
 @dataclass(frozen=True, slots=True)

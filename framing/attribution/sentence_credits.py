@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.postposed_source import phrase_after
 from framing.attribution.verb_complements import clause_end
+from framing.config import default
 from framing.language.noun_phrases import subject_before
 from framing.language.tagged_sentence import POSSESSIVE
 
@@ -36,7 +37,7 @@ Shape = Literal[
 CLOSING: frozenset[Shape] = frozenset({"after", "inverted", "as", "according"})
 """Shapes whose statement is all that stands before them."""
 
-_NOUN_PHRASE = 8  # tokens between an owner and a noun such as "claim"
+_SETTINGS = default().attribution.credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,11 @@ def noun_credit(
     if content[1] <= content[0]:
         return None
     start = index
-    while start > 0 and index - start < _NOUN_PHRASE and not _starts_noun(tagged, start - 1):
+    while (
+        start > 0
+        and index - start < _SETTINGS.crediting_noun
+        and not _starts_noun(tagged, start - 1)
+    ):
         start -= 1
     source: TokenRange | None = None
     if tagged.tokens.lower_at(start - 1) in POSSESSIVE:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.attribution.coreference import pronoun, same_sources
-from framing.attribution.discourse import NEAR, ResolvedSource, is_publication, plain_name, surname
+from framing.attribution.discourse import ResolvedSource, is_publication, plain_name, surname
 from framing.attribution.source_kinds import party
 from framing.attribution.source_report_references import (
     as_source,
@@ -20,6 +20,7 @@ from framing.attribution.source_report_references import (
     is_source,
     reference,
 )
+from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.tagged_sentence import TITLE
 
@@ -35,7 +36,7 @@ _SPOKE_TO = re.compile(
     r"(?:interviews? (?:with|by)|(?:speaking|spoke|statement|comments?|remarks) to)(?: the)? $",
     re.IGNORECASE,
 )
-_LEAD = 40  # characters before a name in which _SPOKE_TO can stand
+_SETTINGS = default().attribution.discourse
 
 
 def resolve(
@@ -154,7 +155,13 @@ def _sources_of(
 def _its(context: DiscourseContext, block: int) -> ResolvedSource | None:
     """Return the report that "its" is, when it was the last to be credited."""
     last = context.last_credit
-    return last if last is not None and last.report and block - context.last_block <= NEAR else None
+    return (
+        last
+        if last is not None
+        and last.report
+        and block - context.last_block <= _SETTINGS.paragraphs_back
+        else None
+    )
 
 
 def _interviewer(
@@ -167,7 +174,7 @@ def _interviewer(
     start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
     held = [tagged.tokens.span(*content) for content in credit.contents]
     for match in context.alias.finditer(text, start, end):
-        lead = text[max(start, match.start() - _LEAD) : match.start()]
+        lead = text[max(start, match.start() - _SETTINGS.spoke_to_reach) : match.start()]
         inside = any(first <= match.start() < last for first, last in held)
         if not inside and _SPOKE_TO.search(lead):
             return as_source(context.source, "spoke to it")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.attribution.addressees import addressee_after, opens_quotation
+from framing.config import default
 from framing.language.tagged_sentence import TITLE
 
 if TYPE_CHECKING:
@@ -19,10 +20,7 @@ found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal"
 by whoever tells of it, and its words keep the voice around them unless they are quoted.
 """
 
-_ADVERBIAL = 14  # tokens in "in a statement on Tuesday"
-_BRACKET = 8  # tokens in "(Nov. 19)"
-_CUE_WITHIN = 7  # tokens between a conjunction and another speaker's verb
-_CLAUSE = 4  # tokens after "says": then it is a clause though its verb is not known
+_SETTINGS = default().attribution.credits
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
 _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
@@ -69,7 +67,7 @@ def _skip_citation(tagged: TaggedSentence, index: int) -> int:
     """Step over ", citing two officials," before a statement."""
     if tagged.tokens.lower_at(index) != "," or tagged.tokens.lower_at(index + 1) != "citing":
         return index
-    rest = tagged.tokens.lower[index + 2 : index + 2 + _ADVERBIAL]
+    rest = tagged.tokens.lower[index + 2 : index + 2 + _SETTINGS.adverbial]
     return index + 3 + rest.index(",") if "," in rest else index
 
 
@@ -96,7 +94,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
         timed = tagged.in_class("times", at + 1) or tagged.in_class("days", at + 1)
         return at + 2 if timed else None
     if low == "(":
-        bracket = tagged.tokens.lower[at : at + _BRACKET]
+        bracket = tagged.tokens.lower[at : at + _SETTINGS.bracket]
         return at + bracket.index(")") + 1 if ")" in bracket else None
     if tagged.in_class("adverbial_prepositions", at):
         return None if _is_infinitive(tagged, at) else _phrase_end(tagged, at)
@@ -105,7 +103,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
 
 def _title_end(tagged: TaggedSentence, index: int) -> int | None:
     """Return where the statement begins in "wrote in her book, “Thin Ice,” that ..."."""
-    rest = tagged.tokens.lower[index + 1 : index + _ADVERBIAL]
+    rest = tagged.tokens.lower[index + 1 : index + _SETTINGS.adverbial]
     if tagged.tokens.lower_at(index) != TITLE or TITLE not in rest:
         return None
     end = index + 2 + rest.index(TITLE)
@@ -125,7 +123,7 @@ def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
 
 def _phrase_end(tagged: TaggedSentence, index: int) -> int | None:
     """Return where a prepositional phrase stops, if a clause or an end plainly follows."""
-    limit = min(index + _ADVERBIAL, len(tagged.tokens))
+    limit = min(index + _SETTINGS.adverbial, len(tagged.tokens))
     titled = False
     for at in range(index + 1, limit):
         low = tagged.tokens.lower[at]
@@ -197,7 +195,7 @@ def _plain(
         tagged.in_class("personal", index)
         or tagged.has_finite(index, last)
         or any(tagged.quoted[index : last + 1])
-        or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
+        or ("speech" in kinds and last - index >= _SETTINGS.clause and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
@@ -222,7 +220,7 @@ def _opens_phrase(tagged: TaggedSentence, index: int) -> bool:
 
 def _in_relative(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether the words before a verb open with "which", "what", "who" or "that"."""
-    for at in range(index - 2, max(-1, index - _CUE_WITHIN), -1):
+    for at in range(index - 2, max(-1, index - _SETTINGS.next_cue), -1):
         if tagged.is_mark(at):
             return False
         if tagged.tokens.lower[at] in {"which", "what", "who", "that"}:
@@ -280,7 +278,7 @@ def _breaks_off(tagged: TaggedSentence, comma: int) -> bool:
 
 def _cue_within(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a subject and a verb of speech follow within a few words."""
-    for at in range(index + 1, min(index + _CUE_WITHIN, len(tagged.tokens))):
+    for at in range(index + 1, min(index + _SETTINGS.next_cue, len(tagged.tokens))):
         if tagged.is_mark(at) or tagged.quoted[at]:
             return False
         form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framing.attribution.postposed_source import phrase_after
 from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
 from framing.attribution.verb_complements import clause_end
+from framing.config import default
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_AGENT = 5  # tokens from a passive verb to its "by"
+_SETTINGS = default().attribution.credits
 _DASHES = frozenset({"—", "--", "–"})
 
 
 def passive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> Credit | None:
     """Read "as reported by X", "was first reported by X", "was predicted to"."""
-    after = tagged.tokens.lower[index + 1 : index + _AGENT]
+    after = tagged.tokens.lower[index + 1 : index + _SETTINGS.agent]
     subject = subject_before(tagged, start - 1)
     left = (subject[0] if subject else 0, start - 1)
     by = after.index("by") if "by" in after else 0

@@ -14,8 +14,8 @@ from framing.attribution.carried_credits import CarriedCredits, carried_mark
 from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, very_words
 from framing.attribution.resolved_credits import near_quotations, resolve_sentence, scan_sentence
+from framing.config import default
 from framing.language.quotation_marks import quotations
-from framing.language.tokens import MAX_TOKENS
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.types import Sentence, SourceReport, Version, Voice
+
+_SETTINGS = default().language.tokens
 
 _RUNNING = frozenset({"text", "bullet"})
 _OUTLETS = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
@@ -180,8 +182,10 @@ def _built(  # noqa: PLR0913 - the parts of a voice
     whose: ResolvedSource | None = None,
     carried: tuple[Attribution, ...] = (),
 ) -> SentenceVoice:
-    if len(current.tagged.tokens) >= MAX_TOKENS:
-        why = f"{why}; only its first {MAX_TOKENS} words were read".removeprefix("; ")
+    if len(current.tagged.tokens) >= _SETTINGS.longest_sentence:
+        why = f"{why}; only its first {_SETTINGS.longest_sentence} words were read".removeprefix(
+            "; "
+        )
     return SentenceVoice(
         voice,
         whose.chain if whose else (),

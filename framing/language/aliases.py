@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.names import common_words, key
 from framing.language.stems import stem
 from framing.language.word_lists import table, word_set
@@ -17,14 +18,10 @@ if TYPE_CHECKING:
     from framing.language.stemmed_tokens import Token
 
 _WORD = re.compile(r"[\w&]{1,60}")
-_TWO = 2
-"""A name of one common word tells nothing; "Supreme Court" tells which by its two."""
-_SHORT = 3
+_SETTINGS = default().language.names
 _OPENING = frozenset('"“(-–—')
 _CLOSING = frozenset({*'"”),;:!?-–—', "'s"})
 """Marks that part a word from what it touches: "Leeds's", but not "AT&T" or "St.Ives"."""
-_HEAD = 4
-"""Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
 
 
 @lru_cache(maxsize=1024)
@@ -33,7 +30,7 @@ def mentioned(text: str, analysed: AnalysedText) -> bool:
     generic = word_set("language/aliases", "generic")
     parts = [part.lower() for part in _WORD.findall(text)]
     telling = [part for part in parts if part not in generic and len(part) > 1]
-    if len(parts) < _TWO and not telling:
+    if len(parts) < _SETTINGS.telling_words and not telling:
         return True
     known = any(stem(part) in analysed.vocabulary for part in telling)
     if known or (not telling and _shortened(parts, analysed)):
@@ -113,19 +110,23 @@ def _shortened(parts: list[str], analysed: AnalysedText) -> bool:
 
 def _begin_alike(first: str, second: str) -> bool:
     """Tell forms and short forms of a name: Gaza and Gazans, Ark. and Arkansas."""
-    if min(len(first), len(second)) < _SHORT:
+    if min(len(first), len(second)) < _SETTINGS.short_form_letters:
         return False
     short, long = sorted((first, second), key=len)
-    return first[:_HEAD] == second[:_HEAD] or long.startswith(short)
+    return first[: _SETTINGS.same_letters] == second[: _SETTINGS.same_letters] or long.startswith(
+        short
+    )
 
 
 def _spelled_alike(first: str, second: str) -> bool:
     """Tell two spellings of a foreign name, Morsi and Mursi, and Guinea in Equatoguinean."""
     short, long = sorted((first, second), key=len)
-    if len(short) > _HEAD and short in long:
+    if len(short) > _SETTINGS.same_letters and short in long:
         return True
     return (
-        len(short) > _SHORT and first[0] == second[0] and _consonants(first) == _consonants(second)
+        len(short) > _SETTINGS.short_form_letters
+        and first[0] == second[0]
+        and _consonants(first) == _consonants(second)
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from framing.config import default
 from framing.language.names import Name, names
 from framing.language.negation import elliptical, negated
 from framing.language.phrase_lists import phrase_set
@@ -26,12 +27,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_TITLE_WORDS = 3
-_TITLE_SHARE = 0.7
+_SETTINGS = default().language.wordings
 _Ranges = tuple[tuple[int, int], ...]
-_LONGEST_CREDIT = 14
-_AFTER_CUE = 3
-"""So many words after "reported" a time belongs to the report, not to what it tells."""
 
 
 # Compared by identity, so that what is found in a text can be kept and is not found again.
@@ -87,7 +84,11 @@ class AnalysedText:
         words = [token for token in self.tokens if token.content]
         capitals = sum(token.text[0].isupper() for token in words)
         small = len(words) - capitals
-        return len(words) > _TITLE_WORDS and capitals > _TITLE_SHARE * len(words) and small <= 1
+        return (
+            len(words) > _SETTINGS.title_words
+            and capitals > _SETTINGS.title_share * len(words)
+            and small <= 1
+        )
 
     @cached_property
     def elliptical(self) -> bool:
@@ -190,7 +191,7 @@ def _in_credit(offsets: _Ranges, credited: _Ranges) -> set[int]:
     for some in credited:
         inside = _touched(offsets, some)
         # A source of very many words holds more than a source.
-        if len(inside) <= _LONGEST_CREDIT:
+        if len(inside) <= _SETTINGS.longest_credit:
             words.update(inside)
     return words
 
@@ -205,7 +206,7 @@ def _of_report(tokens: tuple[Token, ...], time: Time, in_credit: set[int]) -> bo
     """Tell whether a time says when the credit was given: "reported on Tuesday (Nov. 19)"."""
     if time.first in in_credit:
         return True
-    before = [place for place in range(time.first - _AFTER_CUE, time.first) if place >= 0]
+    before = [place for place in range(time.first - _SETTINGS.after_cue, time.first) if place >= 0]
     cues = [place for place in before if place in in_credit]
     return bool(cues) and not any(
         tokens[place].content or (tokens[place].breaks and tokens[place].low != "(")

@@ -12,19 +12,13 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAST_WORDS = 4
-_LEAST_OWNERS = 2
-_LEAST_PAST = 4  # letters of a form such as "aged"
-_REACH = 90
-"""How far into a clause its verb is looked for, in characters."""
-_LONGEST_SUBJECT = 80
-_LONGEST = 1500
-"""No sentence is longer in characters; what is stays whole, for every cut looks at all of it."""
+_SETTINGS = default().language.clauses
 
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
@@ -73,7 +67,7 @@ class _Cut:
 
 def clauses(text: str, region: Span) -> list[Clause]:
     """Split a part of a text into statements, in order; the cuts' own words belong to none."""
-    if region.end - region.start > _LONGEST:
+    if region.end - region.start > _SETTINGS.longest_sentence:
         return [Clause(_trimmed(text, region.start, region.end))]
     statements: list[Clause] = []
     start, shared, statement_start = region.start, "", region.start
@@ -100,12 +94,14 @@ def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
         credited: What the credit is given for; its subject may go on doing things.
         behind: The sentence from the credit's last word on.
     """
-    begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
-    if begins is None or behind.end - behind.start > _LONGEST:
+    begins = _GOES_ON.match(
+        text, behind.start, min(behind.end, behind.start + _SETTINGS.verb_reach)
+    )
+    if begins is None or behind.end - behind.start > _SETTINGS.longest_sentence:
         return clauses(text, credited)
     rest, word = Span(begins.start("rest"), behind.end), begins["word"]
     continuation = rest.of(text)
-    if len(_WORD.findall(continuation)) < _LEAST_WORDS:
+    if len(_WORD.findall(continuation)) < _SETTINGS.least_words:
         return clauses(text, credited)
     own = word in _words("subordinate") or _begins_clause(continuation)
     goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
@@ -133,10 +129,10 @@ def _cuts(text: str, region: Span) -> Iterator[_Cut]:
             yield _Cut(match.start(), match.end(), shares=True)
     yield from _participle_cuts(text, region)
     marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
-    if marks <= _LEAST_OWNERS:
+    if marks <= _SETTINGS.least_owners:
         return
     owners = list(_OWNER.finditer(text, region.start, region.end))
-    if len(owners) > _LEAST_OWNERS:
+    if len(owners) > _SETTINGS.least_owners:
         yield from (_Cut(match.start(), match.end(), shares=False) for match in owners)
 
 
@@ -153,8 +149,11 @@ def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
 def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
     """A list of owners needs no verb; what shares its subject brings its own."""
     if _OWNER.match(left[-1:] + right) or _OWNER.match(", " + right):
-        return len(_WORD.findall(left)) >= _LEAST_OWNERS
-    if len(_WORD.findall(left)) < _LEAST_WORDS or len(_WORD.findall(right)) < _LEAST_WORDS:
+        return len(_WORD.findall(left)) >= _SETTINGS.least_owners
+    if (
+        len(_WORD.findall(left)) < _SETTINGS.least_words
+        or len(_WORD.findall(right)) < _SETTINGS.least_words
+    ):
         return False
     if cut.firm:
         return True
@@ -166,7 +165,7 @@ def _begins_clause(text: str) -> bool:
     if first is None:
         return False
     begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
-    return begins and _has_verb(text[:_REACH])
+    return begins and _has_verb(text[: _SETTINGS.verb_reach])
 
 
 def _begins_predicate(text: str) -> bool:
@@ -204,7 +203,7 @@ def _is_past(text: str, word: re.Match[str]) -> bool:
     start, end = word.span()
     return (
         word.group().endswith("ed")
-        and end - start >= _LEAST_PAST
+        and end - start >= _SETTINGS.past_letters
         and text[max(0, start - 1) : start] != "-"
         and text[end : end + 1] != "-"
     )
@@ -226,7 +225,7 @@ def _subject(text: str) -> str:
         if not start:
             return ""
     verb = _verb_after(text, start)
-    if verb is None or verb - start > _LONGEST_SUBJECT:
+    if verb is None or verb - start > _SETTINGS.longest_subject:
         return ""
     return bare(_leading().sub("", text[start:verb].strip()))
 

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
 _POSSESSIVE = ("'s", "’s")
 _JOINTS = frozenset({" ", " & "})
-_LOOK = 40  # characters before a word that tell whether it begins a sentence
+_SETTINGS = default().language.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _begins(text: str, at: int) -> bool:
-    before = text[max(0, at - _LOOK) : at].rstrip(" \"'“‘([-–—•*")
+    before = text[max(0, at - _SETTINGS.sentence_start_reach) : at].rstrip(" \"'“‘([-–—•*")
     return not before or before.endswith("\n") or bool(_SENTENCE_END.search(before[-4:]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from framing.language.phrase_lists import Found
     from framing.language.stemmed_tokens import Token
+
+_SETTINGS = default().language.wordings
 
 
 def negated(
@@ -50,7 +53,7 @@ def _reach(tokens: Sequence[Token], start: int) -> list[int]:
     Infinitives that hang on it come along: "did not plan to sell" says that nobody sells.
     """
     reached: list[int] = []
-    limit = min(len(tokens), start + 8)
+    limit = min(len(tokens), start + _SETTINGS.negation_reach)
     place = start
     through = word_set("language/function_words", "through_negation")
     while place < limit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.tagged_sentence import MARKS
 
 if TYPE_CHECKING:
@@ -11,12 +12,8 @@ if TYPE_CHECKING:
 
 _BRACKETS = {")": "(", "]": "["}
 _DASHES = frozenset({"—", "–", "―", "--", "---"})
-_LONGEST = 40  # tokens in a source phrase, appositives included
-_APPOSITIVES = 4  # commas stepped over between a subject and its verb
-_PAIR = 5  # tokens in ", and her deputy,"
-_PARTY = 3  # letters of a party before a place: "D-Ohio", "SNP-Perth"
+_SETTINGS = default().language.phrases
 _YEAR = 4  # digits of a year
-_RELATIVE = 8  # tokens of "who spoke to the Courier"
 
 
 def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
@@ -62,7 +59,7 @@ def _antecedent(tagged: TaggedSentence, start: int) -> int:
         lead -= 1
     if not tagged.in_class("prepositions", lead):
         return start
-    for at in range(lead - 1, max(0, start - _RELATIVE), -1):
+    for at in range(lead - 1, max(0, start - _SETTINGS.relative_clause), -1):
         if tagged.is_mark(at) or tagged.quoted[at]:
             break
         if tagged.tokens.lower[at] == "who":
@@ -96,7 +93,7 @@ def _can_end(tagged: TaggedSentence, index: int) -> bool:
 
 def _phrase_start(tagged: TaggedSentence, index: int) -> int:
     at = index
-    while at >= 0 and index - at < _LONGEST and not _bounds(tagged, at, last=index):
+    while at >= 0 and index - at < _SETTINGS.longest and not _bounds(tagged, at, last=index):
         at -= 1
     return _trim_start(tagged, _list_start(tagged, at + 1, index), index)
 
@@ -158,7 +155,7 @@ def _joins_clauses(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether "and" joins two clauses, not two nouns."""
     if tagged.tokens.lower_at(index - 1) == ",":
         return True
-    for at in range(index - 1, max(-1, index - _LONGEST), -1):
+    for at in range(index - 1, max(-1, index - _SETTINGS.longest), -1):
         if tagged.is_mark(at):
             return False
         if tagged.is_finite(at) or tagged.in_class("personal", at):
@@ -212,9 +209,13 @@ def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
     """Return the subject of "The minister, a lawyer, said", stepping over adverbials too."""
     first = comma
     subject: TokenRange | None = None
-    for _ in range(_APPOSITIVES):
+    for _ in range(_SETTINGS.appositives):
         first = _comma_before(tagged, first)
-        if first <= 0 or comma - first > _LONGEST or not _describes(tagged, first + 1, comma - 1):
+        if (
+            first <= 0
+            or comma - first > _SETTINGS.longest
+            or not _describes(tagged, first + 1, comma - 1)
+        ):
             break
         head = subject_before(tagged, first - 1)
         if head is None or head[1] != first - 1:
@@ -231,7 +232,9 @@ def _is_label(tagged: TaggedSentence, phrase: TokenRange) -> bool:
     """Tell whether a phrase is "58", "D-Ohio" or "Liberal of Ohio", behind a name."""
     first, last = phrase
     party, dash, place = tagged.tokens.text[first].partition("-")
-    placed = dash and len(party) <= _PARTY and party.isupper() and place[:1].isupper()
+    placed = (
+        dash and len(party) <= _SETTINGS.party_letters and party.isupper() and place[:1].isupper()
+    )
     return bool(
         (first == last and tagged.tokens.lower[first].isdigit())
         or placed
@@ -252,7 +255,9 @@ def _is_adverbial(tagged: TaggedSentence, start: int) -> bool:
 def _comma_before(tagged: TaggedSentence, index: int) -> int:
     at = index - 1
     while at >= 0 and tagged.tokens.lower[at] != ",":
-        if index - at > _LONGEST or (tagged.quoted[at] and tagged.tokens.lower[at] in MARKS):
+        if index - at > _SETTINGS.longest or (
+            tagged.quoted[at] and tagged.tokens.lower[at] in MARKS
+        ):
             return -1
         at -= 1
     return at
@@ -262,7 +267,7 @@ def _describes(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether the words between two commas describe a subject, and are no clause."""
     low = tagged.tokens.lower_at(first)
     if tagged.in_class("personal", first) or (
-        tagged.in_class("conjunctions", first) and last - first > _PAIR
+        tagged.in_class("conjunctions", first) and last - first > _SETTINGS.paired_name
     ):
         return False
     participle = low.endswith("ing") and not tagged.tokens.is_capitalised(first)
@@ -281,7 +286,7 @@ def _with_parenthesis(tagged: TaggedSentence, closer: int) -> TokenRange | None:
     low = tagged.tokens.lower[closer]
     opener = _BRACKETS.get(low, low)
     at = closer - 1
-    while at >= 0 and tagged.tokens.lower[at] != opener and closer - at < _LONGEST:
+    while at >= 0 and tagged.tokens.lower[at] != opener and closer - at < _SETTINGS.longest:
         at -= 1
     if at <= 0 or tagged.tokens.lower[at] != opener:
         return None

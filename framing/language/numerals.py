@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ HUNDRED = 100
 THOUSAND = 1000
 _TENS = range(20, 100, 10)
 _ONES = range(1, 10)
-_FEW_MILLION = 20
-"""Below it "5m" may be millions without money near by; above it ("400m") metres are likelier."""
+_SETTINGS = default().language.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,12 @@ def _is_million(tokens: Sequence[Token], number: Number) -> bool:
     before, after = lower_at(tokens, number.first - 1), number.last + 2
     money = before in symbols() or before in codes() or is_money(lower_at(tokens, after))
     counted = after < len(tokens) and tokens[after].content
-    return money or counted or number.value < _FEW_MILLION or "." in tokens[number.last].text
+    return (
+        money
+        or counted
+        or number.value < _SETTINGS.million_below
+        or "." in tokens[number.last].text
+    )
 
 
 def is_label(tokens: Sequence[Token], number: Number) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.numerals import THOUSAND, Number, lower_at, number_at, values
 from framing.language.quantity import Quantity
 from framing.language.word_lists import table
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from framing.language.stemmed_tokens import Token
 
-_ROUGH = 0.05
+_SETTINGS = default().language.numbers
 
 
 def share(tokens: Sequence[Token], top: Number) -> Quantity | None:
@@ -60,7 +61,15 @@ def _opens_part(tokens: Sequence[Token], place: int) -> bool:
 
 def rough(first: int, last: int, percent: float) -> Quantity:
     """A share in words is rounded: "a third" may be 32 or 34 per cent."""
-    return Quantity(first, last, percent * (1 - _ROUGH), percent * (1 + _ROUGH), "percent", "", 2)
+    return Quantity(
+        first,
+        last,
+        percent * (1 - _SETTINGS.rounding),
+        percent * (1 + _SETTINGS.rounding),
+        "percent",
+        "",
+        2,
+    )
 
 
 def exact(number: Number, unit: str) -> Quantity:

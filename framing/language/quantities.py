@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.numerals import (
     THOUSAND,
     Number,
@@ -28,10 +29,8 @@ if TYPE_CHECKING:
 
     from framing.language.stemmed_tokens import Token
 
-_OLDEST = 130
+_SETTINGS = default().language.numbers
 _ARTICLES = frozenset({"a", "an"})
-_SCORE = 200
-"""Sides of a score or a vote stay below this; larger pairs are ranges."""
 
 
 def quantities(tokens: Sequence[Token], taken: frozenset[int]) -> tuple[Quantity, ...]:
@@ -203,7 +202,9 @@ def _is_score(tokens: Sequence[Token], first: Number, second: Number) -> bool:
         touches(tokens, first.last + 1) and touches(tokens, second.first)
     )
     return (
-        joined and not (first.scaled or second.scaled) and max(first.value, second.value) <= _SCORE
+        joined
+        and not (first.scaled or second.scaled)
+        and max(first.value, second.value) <= _SETTINGS.highest_score
     )
 
 
@@ -245,7 +246,7 @@ def _points(tokens: Sequence[Token], number: Number, after: int) -> Quantity | N
 
 
 def _is_age(tokens: Sequence[Token], number: Number, unit: int) -> bool:
-    if not lower_at(tokens, unit).startswith("year") or number.value > _OLDEST:
+    if not lower_at(tokens, unit).startswith("year") or number.value > _SETTINGS.oldest:
         return False
     return "old" in {lower_at(tokens, unit + 1), lower_at(tokens, unit + 2)}
 

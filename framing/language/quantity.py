@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from framing.config import default
 from framing.language.phrase_lists import Phrases
 from framing.language.stems import stem
 from framing.language.word_lists import table
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
     from framing.language.stemmed_tokens import Token
 
 Bound = Literal["", "about", "below", "above", "range"]
-_NEAR = 4
-"""So many words around a number tell what it counts."""
-_NAMED_BY = 3
-_BOUND_WORDS = 4
+_SETTINGS = default().language.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Quantity:
 def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return a quantity with what the words around it say: "about", what is counted, its fate."""
     around: list[str] = []
-    for token in tokens[quantity.last + 1 : quantity.last + 1 + _NEAR]:
+    for token in tokens[quantity.last + 1 : quantity.last + 1 + _SETTINGS.noun_reach]:
         if token.breaks:
             break
         if token.content:
@@ -57,13 +55,16 @@ def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         *(quantity.first, quantity.last, quantity.low, quantity.high, quantity.unit),
         bound=quantity.bound or _bound(tokens, quantity.first),
         digits=quantity.digits,
-        around=frozenset(around[:_NAMED_BY]),
+        around=frozenset(around[: _SETTINGS.nouns]),
         role=_role(tokens, quantity),
     )
 
 
 def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
-    wide = range(max(0, quantity.first - _NEAR), min(len(tokens), quantity.last + 1 + _NEAR))
+    wide = range(
+        max(0, quantity.first - _SETTINGS.noun_reach),
+        min(len(tokens), quantity.last + 1 + _SETTINGS.noun_reach),
+    )
     roles = _roles()
     near = [
         (abs(at - quantity.last), roles[tokens[at].stem]) for at in wide if tokens[at].stem in roles
@@ -73,7 +74,7 @@ def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 def _bound(tokens: Sequence[Token], first: int) -> Bound:
     """Return what stands before a number: "about", "more than", "up to"."""
-    start = max(0, first - _BOUND_WORDS)
+    start = max(0, first - _SETTINGS.bound_reach)
     stems = [token.stem for token in tokens[start:first]]
     for place in range(len(stems)):
         hit = _bounds().at(stems, place)

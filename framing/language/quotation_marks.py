@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
     from framing.types import Block, Version
 
@@ -20,10 +22,9 @@ _MARK = re.compile(r"[“”„\"'`‘’]")
 _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")
-_FEWEST_SINGLE = 2  # characters from one single mark to the next
+_SETTINGS = default().language.quotations
 _REMEMBERED = 64
 """Versions: the source report is found first, and then each is asked for again."""
-_MAX_SINGLE = 400  # characters: a longer run between single marks is two apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
     doubtful: int | None = None
     for index in range(number + 1, len(marks)):
         at = marks[index].start()
-        if at - opened > _MAX_SINGLE:
+        if at - opened > _SETTINGS.longest_single:
             break
         after = text[at + 1] if at + 1 < end else " "
         if text[at] == "‘" or text[at - 1].isspace():
@@ -171,7 +172,7 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
         if after not in _AFTER_CLOSE:
             continue
         following = text[at + 2] if at + 2 < end else " "
-        if at - opened <= _FEWEST_SINGLE:  # rock 'n' roll
+        if at - opened <= _SETTINGS.least_single:  # rock 'n' roll
             break
         if text[at - 1] in "sS" and after == " " and following.islower():
             doubtful = index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.tagged_sentence import POSSESSIVE, TITLE
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from framing.language.lexicon import Lexicon
     from framing.language.tokens import Tokens
 
-_LONGEST = 8  # tokens of a title
+_SETTINGS = default().language.quotations
 
 
 def unquote_titles(
@@ -45,7 +46,11 @@ def unquote_titles(
 def _is_title(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
     """Tell whether a quotation is a few words with capitals and nothing else."""
     end = last - 1 if tokens.lower_at(last - 1) not in {",", "."} else last - 2
-    if not first < end < first + _LONGEST or last >= len(tokens) or tokens.text[last][0].isalnum():
+    if (
+        not first < end < first + _SETTINGS.longest_title
+        or last >= len(tokens)
+        or tokens.text[last][0].isalnum()
+    ):
         return False
     small = lexicon.closed["title_words"]
     return tokens.is_capitalised(first + 1) and all(

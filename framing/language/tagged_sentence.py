@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,8 +24,7 @@ TITLE = "“”"
 _GENITIVE = frozenset({"'s", "’s"})
 _DOUBTFUL = MARKS | {".", "’"}
 _CLOSING = frozenset(".!?…)")
-_TITLE_LENGTH = 5  # letters of an abbreviation such as "Gov"
-_ADVERB_LENGTH = 4  # letters: a longer word in -ly is an adverb
+_SETTINGS = default().language.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class TaggedSentence:
         if not 0 <= index < len(self.tokens) - 2:
             return False
         text = self.tokens.text[index]
-        return (len(text) <= _TITLE_LENGTH and text[0].isupper()) or "." in text
+        return (len(text) <= _SETTINGS.abbreviation_letters and text[0].isupper()) or "." in text
 
     def is_adverb(self, index: int) -> bool:
         """Tell whether the token may stand between a subject and its verb."""
@@ -81,7 +82,7 @@ class TaggedSentence:
             return True
         return low in self.lexicon.closed["adverbs"] or (
             low.endswith("ly")
-            and len(low) > _ADVERB_LENGTH
+            and len(low) > _SETTINGS.adverb_letters
             and not self.tokens.is_capitalised(index)
         )
 

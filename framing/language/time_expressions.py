@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language import time_intervals
 from framing.language.numerals import lower_at, touches
 from framing.language.time_intervals import Time, names
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
     _Shape = Callable[[Sequence[Token], int, date | None], list[Time]]
 
-_SHORT = 4
-"""A short name of a weekday or month, which may have a full stop: "Thurs."."""
+_SETTINGS = default().language.times
 _LAST_DAY = 31
 _DIGITS_OF_YEAR = 4
-_YEARS = range(1500, 2100)
+_YEARS = range(_SETTINGS.first_year, _SETTINGS.year_limit)
 _MINUTES = 60
+_CLOCK_DIGITS = 4
 _HALF_DAY = 12
 _RANGES = frozenset({"and", "to", "-", "–"})
 
@@ -116,7 +117,10 @@ def _weekday(tokens: Sequence[Token], place: int, published: date | None) -> lis
     name = names("weekdays").get(lower_at(tokens, place))
     if name is None or not tokens[place].text[0].isupper():
         return []
-    short = lower_at(tokens, place + 1) == "." and len(tokens[place].low) <= _SHORT
+    short = (
+        lower_at(tokens, place + 1) == "."
+        and len(tokens[place].low) <= _SETTINGS.short_name_letters
+    )
     windows = time_intervals.weekday_windows(name, published)
     return [Time(place, place + 1 if short else place, "weekday", (name,), windows)]
 
@@ -139,7 +143,9 @@ def _is_month(tokens: Sequence[Token], place: int) -> bool:
     """Tell the month from the verb and the name: "in May", "March to September"."""
     if lower_at(tokens, place - 1) in word_set("language/time_expressions", "doubtful", "in_month"):
         return True
-    near = range(max(0, place - 3), min(len(tokens), place + 4))
+    near = range(
+        max(0, place - _SETTINGS.month_reach), min(len(tokens), place + _SETTINGS.month_reach + 1)
+    )
     return any(at != place and _month_of(tokens, at) is not None for at in near)
 
 
@@ -202,7 +208,7 @@ def _clock(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
     elif lower_at(tokens, place + 1) == ":":
         minute, last = lower_at(tokens, place + 2), place + 2
     half = lower_at(tokens, last + 1)
-    digits = hour.isdecimal() and minute.isdecimal() and len(hour) + len(minute) <= _SHORT
+    digits = hour.isdecimal() and minute.isdecimal() and len(hour) + len(minute) <= _CLOCK_DIGITS
     if half not in {"am", "pm"} or not digits:
         return []
     if not 1 <= int(hour) <= _HALF_DAY or int(minute) >= _MINUTES:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from framing.config import default
 from framing.language.lexicon import lexicon
 
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
@@ -14,8 +15,7 @@ _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
-MAX_TOKENS = 400
-"""Tokens of a sentence that are looked at. More is no prose, and rules may look back and ahead."""
+_SETTINGS = default().language.tokens
 
 
 @dataclass(slots=True)
@@ -66,9 +66,9 @@ class Tokens:
 
 
 def tokenise(text: str, start: int, end: int) -> Tokens:
-    """Split ``text[start:end]``, at most `MAX_TOKENS` tokens; clitics such as 's stand alone."""
+    """Split ``text[start:end]``, up to the longest sentence; clitics such as 's stand alone."""
     part = text[start:end]
-    texts: list[str] = _TOKEN.findall(part)[:MAX_TOKENS]
+    texts: list[str] = _TOKEN.findall(part)[: _SETTINGS.longest_sentence]
     if "'" in part or "’" in part:
         texts = _parted(texts)
     return Tokens(texts, _lowered(texts), text, start)
@@ -86,10 +86,10 @@ def _lowered(tokens: list[str]) -> list[str]:
 
 
 def _parted(tokens: list[str]) -> list[str]:
-    """Cut clitics from their words; at most `MAX_TOKENS` tokens, and the clitic of the last."""
+    """Cut clitics from their words; up to the longest sentence, and the clitic of the last."""
     parted: list[str] = []
     for token in tokens:
-        if len(parted) >= MAX_TOKENS:
+        if len(parted) >= _SETTINGS.longest_sentence:
             break
         cut = _cut(token)
         parted += (token[:cut], token[cut:]) if cut else (token,)

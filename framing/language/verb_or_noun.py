@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.noun_phrases import subject_before
 from framing.language.tagged_sentence import POSSESSIVE
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_SHOWN = 8  # tokens of "seen by the Harbour Times"
-_PAIR = 6  # tokens of "Ana Ruiz and Mr. Lee"
+_SETTINGS = default().language.phrases
 _CLAUSAL = frozenset({"speech", "telling", "evidence", "belief", "directive", "asking"})
 
 
@@ -112,14 +112,14 @@ def _is_lone_adjective(tagged: TaggedSentence, subject: TokenRange) -> bool:
 
 def _plural(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a base form can have the word as its subject."""
-    shown = tagged.shown_to(max(0, index - _SHOWN), index)
+    shown = tagged.shown_to(max(0, index - _SETTINGS.shown_to), index)
     if shown is not None:
         index = shown - 1
     low = tagged.tokens.lower_at(index)
     several = low.endswith("s") and not tagged.in_class("singular", index)
     if several or tagged.in_class("plurals", index) or tagged.quoted[max(index, 0)]:
         return True
-    return "and" in tagged.tokens.lower[max(0, index - _PAIR) : max(0, index)]
+    return "and" in tagged.tokens.lower[max(0, index - _SETTINGS.joined_names) : max(0, index)]
 
 
 def _plural_head(tagged: TaggedSentence, index: int) -> bool:
