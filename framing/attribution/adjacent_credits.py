@@ -11,16 +11,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.carried_credits import carried_mark, same_quotation
-from framing.attribution.discourse import ResolvedSource, plain_name
+from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_report_references import as_source
 from framing.config import default
+from framing.language.marks import CLOSING_QUOTES
+from framing.language.publication_names import plain_name
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.types import Sentence, SentenceVoice, SourceReport, Version
 
-_CLOSED = frozenset("”\"'’")
 _BEHIND = "the quotation's speaker is named behind it"
 _SETTINGS = default().attribution.voices
 _NAME = r"[A-Z][\w.’'-]{0,30}(?: (?:[A-Z][\w.’'-]{0,30}|de|da|van|von|al|bin)){0,5}"
@@ -163,7 +164,7 @@ def _may_close(
 ) -> bool:
     """Tell whether a quotation without a credit of its own ends right before the sentence."""
     near = sentences[before + 1].block - sentences[before].block <= 1
-    closed = version.text[sentences[before].end - 1] in _CLOSED
+    closed = version.text[sentences[before].end - 1] in CLOSING_QUOTES
     return near and closed and voices[before].quoted and voices[before].basis != "explicit"
 
 

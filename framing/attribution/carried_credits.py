@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import ResolvedSource
 from framing.config import default
+from framing.language.marks import CLOSING_QUOTES
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
@@ -189,7 +190,10 @@ def same_quotation(
         return False
     if first.block != second.block and version.text[second.start].isalnum():
         return False
-    return first_voice.quotes[-1].end == first.end and version.text[first.end - 1] not in "”\"'’"
+    return (
+        first_voice.quotes[-1].end == first.end
+        and version.text[first.end - 1] not in CLOSING_QUOTES
+    )
 
 
 def carried_mark(sentence: Sentence, who: ResolvedSource, why: str) -> Attribution:

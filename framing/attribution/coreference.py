@@ -8,9 +8,10 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import ResolvedSource, surname
+from framing.attribution.discourse import ResolvedSource
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.person_names import PERSON, may_be_person, pronoun_of_title, surname
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().attribution.discourse
 
-# Two capitalised words, or a title and one: somebody else whom "he" might mean.
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
-_ENDS = '.!?”"“’:—-'
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
 
 
 def pronoun(context: DiscourseContext, who: Party, block: int, at: int) -> ResolvedSource:
@@ -88,11 +86,11 @@ def _other_people(context: DiscourseContext, credit: ResolvedSource, pronoun: st
     last = surname(credit.chain[-1])
     text = context.version.text
     quoted = _quotations(context, context.last_start, at)
-    for match in _PERSON.finditer(text, context.last_start, at):
+    for match in PERSON.finditer(text, context.last_start, at):
         inside = any(quotation.start <= match.start() < quotation.end for quotation in quoted)
-        if inside or last in match.group() or not _may_be_person(text, match):
+        if inside or last in match.group() or not may_be_person(text, match):
             continue
-        if _sex(match.group().partition(" ")[0]) in {"", pronoun}:
+        if pronoun_of_title(match.group().partition(" ")[0]) in {"", pronoun}:
             return True
     own = {last, *credit.chain[-1].split()}
     spoke, named = {surname(name) for _, name, _ in context.speakers}, _surnames(context, pronoun)
@@ -110,34 +108,13 @@ def _surnames(context: DiscourseContext, pronoun: str) -> frozenset[str]:
     if pronoun in context.surnames:
         return context.surnames[pronoun]
     pronouns_of: dict[str, set[str]] = {}
-    for match in _PERSON.finditer(context.version.text):
+    for match in PERSON.finditer(context.version.text):
         title, _, name = match.group().partition(" ")
-        if _may_be_person(context.version.text, match):
-            pronouns_of.setdefault(name, set()).add(_sex(title))
+        if may_be_person(context.version.text, match):
+            pronouns_of.setdefault(name, set()).add(pronoun_of_title(title))
     names = frozenset(name for name, sexes in pronouns_of.items() if not sexes - {"", pronoun})
     context.surnames[pronoun] = names
     return names
-
-
-def _may_be_person(text: str, match: re.Match[str]) -> bool:
-    """Tell whether two capitalised words may be somebody's name: no "the White House"."""
-    known = lexicon()
-    first, *_, last = match.group().lower().split()
-    if first.strip(".") in known.people["honorifics"]:
-        return True
-    titles = known.people["honorifics"]
-    opens = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in _ENDS
-    if (opens and first in known.small) or last in known.small or last in titles:
-        return False
-    the = text[max(0, match.start() - 4) : match.start()].lower().endswith("the ")
-    return not the and last not in known.people["institutions"] | known.closed["places"]
-
-
-def _sex(title: str) -> str:
-    """Return the pronoun that a title calls for, or nothing."""
-    known = lexicon().closed
-    low = title.strip(".").lower()
-    return "he" if low in known["his_titles"] else "she" if low in known["her_titles"] else ""
 
 
 def _contradicts(context: DiscourseContext, name: str, pronoun: str) -> bool:
@@ -145,7 +122,7 @@ def _contradicts(context: DiscourseContext, name: str, pronoun: str) -> bool:
     last = surname(name)
     if last not in context.sexes:
         titled = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(last)}\b"
-        found = {_sex(match[1]) for match in re.finditer(titled, context.version.text)}
+        found = {pronoun_of_title(match[1]) for match in re.finditer(titled, context.version.text)}
         context.sexes[last] = found - {""}
     return bool(context.sexes[last] - {pronoun})
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _SETTINGS = default().attribution.discourse
 
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
-_PLACE = re.compile(r" (?:of|from) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,32 +153,3 @@ def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
     parts = "|".join(re.escape(name) for name in names)
     flags = re.IGNORECASE if all(len(name) > _SETTINGS.cased_letters for name in names) else 0
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)
-
-
-def plain_name(name: str) -> str:
-    """Return an outlet's or publication's name as it is compared."""
-    return name.removesuffix(" (recreated)").lower().removeprefix("the ")
-
-
-def surname(name: str) -> str:
-    """Return the last name in "Senator Ana Ruiz of New York", "Jon Dahl Jr."."""
-    words = _PLACE.split(name, maxsplit=1)[0].split()
-    suffixes = lexicon().people["suffixes"]
-    while len(words) > 1 and words[-1].strip(".,").lower() in suffixes:
-        words.pop()
-    return words[-1] if words else name
-
-
-def is_publication(name: str) -> bool:
-    """Tell whether a capitalised name is a newspaper's, agency's, channel's or journal's."""
-    people = lexicon().people
-    bare = name.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
-    if not bare[:1].isupper():
-        return False
-    low = bare.lower()
-    if low in people["publications"] or f"the {low}" in people["publications"]:
-        return True
-    several = " " in low or bare != name
-    parts = low.split()
-    ends = parts[-1] in people["publication_words"] or parts[0] in people["publication_openers"]
-    return several and ends

@@ -12,16 +12,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import alias_pattern, plain_name
+from framing.attribution.discourse import alias_pattern
 from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
 from framing.config import default
+from framing.language.publication_names import plain_name
 from framing.types import SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.attribution.publications import Standing
-    from framing.types import Sentence, Version
+from framing.types import Sentence, Version
 
 _SETTINGS = default().attribution.source_report
 

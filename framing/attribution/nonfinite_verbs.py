@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.sentence_credits import Credit
-from framing.attribution.subject_ellipsis import main_subject
 from framing.attribution.verb_complements import complement_after
 from framing.language.noun_phrases import subject_before
+from framing.language.subjects import main_subject, verb_group_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,7 @@ def opening(tagged: TaggedSentence, start: int, ahead: Complement) -> Credit | N
         return None
     comma = _free_comma(tagged, ahead.content[0])
     verb = next((at for at in range(comma + 2, len(tagged.tokens)) if tagged.is_finite(at)), 0)
-    while verb and (tagged.in_class("auxiliaries", verb - 1) or tagged.is_adverb(verb - 1)):
-        verb -= 1
+    verb = verb_group_start(tagged, verb)
     source = subject_before(tagged, verb - 1) if comma and verb else None
     if source is None or source[0] <= comma:
         return None
@@ -87,9 +86,7 @@ def infinitive(tagged: TaggedSentence, index: int, verb: VerbForm) -> Credit | N
         lead -= 1
     if lead < 1 or not (tagged.is_finite(lead) or tagged.in_class("infinitive_verbs", lead)):
         return None
-    start = lead
-    while start and (tagged.in_class("auxiliaries", start - 1) or tagged.is_adverb(start - 1)):
-        start -= 1
+    start = verb_group_start(tagged, lead)
     source = subject_before(tagged, start - 1)
     ahead = complement_after(tagged, index, verb)
     if ahead.content is None or source is None or ahead.strength == "stance":

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.discourse import is_publication
-from framing.attribution.resolved_credits import near_quotations, scan_sentence
+from framing.attribution.resolved_credits import scan_sentence
 from framing.attribution.source_kinds import party
 from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.quotation_marks import quotations
+from framing.language.publication_names import is_publication
+from framing.language.quotation_marks import near_quotations, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.postposed_source import phrase_after
 from framing.attribution.sentence_credits import Credit, left_content
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
+from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def quoted_as_saying(
     if tagged.tokens.lower_at(index + 1) == "by" and link > index + 2:
         quotes = (index + 2, link - 1)
     elif tagged.tokens.lower_at(after) == "by":
-        quotes = phrase_after(tagged, after + 1, to_comma=True)
+        quotes = noun_phrase_after(tagged, after + 1, to_comma=True)
         after = quotes[1] + 1 if quotes else after
     contents = _behind(tagged, after) or left_content(tagged, subject[0] - 1)
     return (

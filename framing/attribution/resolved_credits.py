@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,19 +10,13 @@ from framing.attribution.credit_scan import find_credits
 from framing.attribution.sentence_credits import CLOSING
 from framing.attribution.source_identity import chained, resolve
 from framing.config import default
-from framing.language.lexicon import lexicon
-from framing.language.quoted_titles import unquote_titles
-from framing.language.tagged_sentence import TaggedSentence
-from framing.language.tokens import tokenise
+from framing.language.tagging import tag_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framing.attribution.discourse import DiscourseContext, ResolvedSource
     from framing.attribution.sentence_credits import Credit
     from framing.language.quotation_marks import Quotation
-    from framing.language.tagged_sentence import TokenRange
-    from framing.language.tokens import Tokens
+    from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence
 
 _SETTINGS = default().language.tokens
@@ -81,42 +74,8 @@ def scan_sentence(
     text: str, start: int, end: int, quotes: tuple[Quotation, ...]
 ) -> ScannedSentence:
     """Find the credits in ``text[start:end]``; ``quotes`` are the quotations in it."""
-    tokens = tokenise(text, start, end)
-    spans = _places(tokens, quotes)
-    mask = _mask(tokens, spans)
-    unquote_titles(tokens, mask, spans, lexicon())
-    tagged = TaggedSentence(tokens, mask, lexicon())
+    tagged = tag_sentence(text, start, end, quotes)
     return ScannedSentence(tagged, find_credits(tagged))
-
-
-def near_quotations(
-    quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
-) -> tuple[Quotation, ...]:
-    """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
-    if not quoted:
-        return ()
-    first = max(0, bisect_right(starts, sentence.start) - 1)
-    last = bisect_right(starts, sentence.end - 1)
-    return tuple(quotation for quotation in quoted[first:last] if quotation.end > sentence.start)
-
-
-def _places(tokens: Tokens, quotes: Sequence[Quotation]) -> list[TokenRange]:
-    """Return the first and last token of each quotation that has any here."""
-    spans: list[TokenRange] = []
-    for quotation in quotes:
-        first = last = tokens.at(quotation.start)
-        while last < len(tokens) and tokens.offsets()[last][1] <= quotation.end:
-            last += 1
-        if last > first:
-            spans.append((first, last - 1))
-    return spans
-
-
-def _mask(tokens: Tokens, spans: Sequence[TokenRange]) -> list[bool]:
-    mask = [False] * len(tokens)
-    for first, last in spans:
-        mask[first : last + 1] = [True] * (last + 1 - first)
-    return mask
 
 
 def _counts(tagged: TaggedSentence, credit: Credit, resolved: ResolvedSource) -> bool:

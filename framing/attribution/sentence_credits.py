@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.postposed_source import phrase_after
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
+from framing.language.marks import DASHES, POSSESSIVE
+from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
-from framing.language.tagged_sentence import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,14 +105,14 @@ def _lies_in_another(credit: Credit, all_credits: Sequence[Credit]) -> bool:
 def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     """Return the statement that ends at token ``before``: from the sentence's start."""
     last = before
-    while last >= 0 and tagged.tokens.lower[last] in {",", "—", "--"} and not tagged.quoted[last]:
+    while last >= 0 and tagged.tokens.lower[last] in {",", *DASHES} and not tagged.quoted[last]:
         last -= 1
     return ((0, last),) if last >= 0 else ()
 
 
 def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tuple[TokenRange, ...]:
     """Return the rest of a statement that its credit interrupts."""
-    while tagged.tokens.lower_at(index) in {",", ":", "—", "--"} and not tagged.quoted[index]:
+    while tagged.tokens.lower_at(index) in {",", ":", *DASHES} and not tagged.quoted[index]:
         index += 1
     if index >= len(tagged.tokens) or tagged.tokens.lower[index] == ".":
         return ()
@@ -137,7 +137,7 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
     opens = index == 0 or (index == 1 and tagged.in_class("openers", 0))
     cue = (index, index if tagged.tokens.lower[index] == "per" else index + 1)
     linked = not opens and _is_linked(tagged, index - 1)
-    source = phrase_after(tagged, cue[1] + 1, to_comma=opens or linked)
+    source = noun_phrase_after(tagged, cue[1] + 1, to_comma=opens or linked)
     if source is None:
         return None
     if linked:
@@ -154,7 +154,7 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
         return Credit(source, cue, (*contents, *rest), "according")
     after, via = source[1] + 1, None
     if tagged.tokens.lower_at(after) == "," and tagged.tokens.lower_at(after + 1) == "citing":
-        via = phrase_after(tagged, after + 2, to_comma=True)
+        via = noun_phrase_after(tagged, after + 2, to_comma=True)
         after = via[1] + 1 if via else after
     else:
         source = _described(tagged, source)
@@ -220,7 +220,7 @@ def cite(tagged: TaggedSentence, index: int, credits_before: list[Credit]) -> No
     """Put the source of "..., citing X" behind the credit it belongs to."""
     if not credits_before or credits_before[-1].via is not None:
         return
-    via = phrase_after(tagged, index + 1, to_comma=True)
+    via = noun_phrase_after(tagged, index + 1, to_comma=True)
     if via is not None:
         credits_before[-1] = replace(credits_before[-1], via=via)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.attribution.coreference import pronoun, same_sources
-from framing.attribution.discourse import ResolvedSource, is_publication, plain_name, surname
+from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_kinds import party
 from framing.attribution.source_report_references import (
     as_source,
@@ -22,6 +22,8 @@ from framing.attribution.source_report_references import (
 )
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.person_names import same_person, surname
+from framing.language.publication_names import is_publication, plain_name
 from framing.language.tagged_sentence import TITLE
 
 if TYPE_CHECKING:
@@ -231,23 +233,11 @@ def _full_name(context: DiscourseContext, who: Party) -> str:
     last = surname(who.name)
     fits = {name for _, name, _ in context.speakers if surname(name) == last}
     full = max(sorted(fits), key=len, default=who.name)
-    if all(_is_short_for(name, full) for name in fits | {who.name}):
+    if all(same_person(name, full) for name in fits | {who.name}):
         if full == who.name or " " in who.name:
             return full
         return who.name if _has_namesake(context, last) else full
     return who.name
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """Tell whether two names may be one person's: "Mr. Ruiz", "Jon Ruiz", "Senator Jon Ruiz"."""
-    short_words, full_words = _name_words(short), _name_words(full)
-    return short_words <= full_words or (len(full_words) > 1 and full_words <= short_words)
-
-
-def _name_words(name: str) -> set[str]:
-    """Return the capitalised words of a name without its titles."""
-    words = {word.strip(".,").lower() for word in name.split() if word[0].isupper()}
-    return words - lexicon().people["honorifics"] - {"the"}
 
 
 def _has_namesake(context: DiscourseContext, last: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.noun_phrases import subject_before
+from framing.language.subjects import last_subject, main_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,19 +12,6 @@ if TYPE_CHECKING:
     from framing.attribution.sentence_credits import Credit
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
-
-
-def main_subject(tagged: TaggedSentence, limit: int) -> TokenRange | None:
-    """Return the subject of the sentence's first clause, if it is plain."""
-    first = 1
-    if tagged.in_class("adverbial_openers", 0) and "," in tagged.tokens.lower[:limit]:
-        first = tagged.tokens.lower.index(",") + 2
-    for at in range(first, limit):
-        if tagged.is_finite(at):
-            while at > 0 and (tagged.in_class("auxiliaries", at - 1) or tagged.is_adverb(at - 1)):
-                at -= 1  # noqa: PLW2901 - the loop ends here
-            return subject_before(tagged, at - 1)
-    return None
 
 
 def elided(
@@ -46,22 +33,7 @@ def elided(
     if spoken:
         return (alike or spoken)[-1].source
     main = main_subject(tagged, before)
-    return main if main == _last_subject(tagged, before) else None
-
-
-def _last_subject(tagged: TaggedSentence, before: int) -> TokenRange | None:
-    """Return the subject of the last verb before a token that has one of its own."""
-    for verb in range(before - 1, 0, -1):
-        if not tagged.is_finite(verb):
-            continue
-        at = verb
-        while at > 0 and (tagged.in_class("auxiliaries", at - 1) or tagged.is_adverb(at - 1)):
-            at -= 1
-        lead = tagged.tokens.lower_at(at - 1)
-        subject = None if lead in {"and", "but", "or", "then"} else subject_before(tagged, at - 1)
-        if subject is not None or lead not in {",", "and", "but", "or", "then"}:
-            return subject
-    return None
+    return main if main == last_subject(tagged, before) else None
 
 
 def _form(tagged: TaggedSentence, credit: Credit) -> str:

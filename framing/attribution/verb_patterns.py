@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.postposed_source import phrase_after
 from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
+from framing.language.marks import DASHES
+from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _SETTINGS = default().attribution.credits
-_DASHES = frozenset({"—", "--", "–"})
 
 
 def passive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> Credit | None:
@@ -30,7 +30,7 @@ def passive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> C
         for at in range(index + 1, index + 1 + by)
     ):
         agent = index + 1 + by
-        source = phrase_after(tagged, agent + 1, to_comma=True)
+        source = noun_phrase_after(tagged, agent + 1, to_comma=True)
         if source is None or left[1] < left[0] or tagged.tokens.lower_at(start - 1) == "to":
             return None  # "is expected to be charged by the police"
         source, behind = _before_clause(tagged, source)
@@ -72,7 +72,7 @@ def _before_clause(
 
 def reported(tagged: TaggedSentence, start: int, index: int) -> Credit | None:
     """Read "the plan, first reported by X, ...": X is credited with the news, not the sentence."""
-    source = phrase_after(tagged, index + 2, to_comma=True)
+    source = noun_phrase_after(tagged, index + 2, to_comma=True)
     if source is None or start == 0:
         return None
     left = (0, start - 1)
@@ -97,7 +97,7 @@ def inverted(
         return None
     if any(tagged.in_class("auxiliaries", at) for at in range(start, ahead.verb_end)):
         return None  # "the firm, a carmaker, has not announced the cuts"
-    source = phrase_after(tagged, after)
+    source = noun_phrase_after(tagged, after)
     if source is None or tagged.has_finite(source[0], _name_end(tagged, source)):
         return None
     ends = source[1] >= tagged.last() - 1 or tagged.is_mark(source[1] + 1)
@@ -114,7 +114,9 @@ def _announced(
     """Read "Said Ruiz: ...": verb, speaker and a colon open the sentence."""
     if "speech" not in verb.classes or verb.form not in {"s", "past"}:
         return None
-    source = phrase_after(tagged, after, to_comma=False) if _opens_name(tagged, after) else None
+    source = (
+        noun_phrase_after(tagged, after, to_comma=False) if _opens_name(tagged, after) else None
+    )
     if source is None or tagged.tokens.lower_at(source[1] + 1) != ":":
         return None
     content = (source[1] + 2, clause_end(tagged, source[1] + 2))
@@ -227,7 +229,7 @@ def round_colon(
     if ahead.content is None or tagged.tokens.lower_at(ahead.content[0] - 1) != ":":
         return None
     left = left_content(tagged, before)
-    if tagged.tokens.lower_at(before) not in {",", *_DASHES} or not left:
+    if tagged.tokens.lower_at(before) not in {",", *DASHES} or not left:
         return None
     if not tagged.has_finite(*left[0]) or tagged.in_class("subordinators", 0):
         return None
@@ -238,7 +240,7 @@ def round_colon(
 
 def _closes(tagged: TaggedSentence, subject: TokenRange, ahead: Complement) -> bool:
     """Tell whether speaker and verb stand apart: after a comma, and before a mark or the end."""
-    apart = tagged.tokens.lower_at(subject[0] - 1) in {",", *_DASHES}
+    apart = tagged.tokens.lower_at(subject[0] - 1) in {",", *DASHES}
     return apart and (ahead.end >= tagged.last() or tagged.is_mark(ahead.end + 1))
 
 
@@ -264,7 +266,7 @@ def as_parenthesis(
         return None
     cue = (start, ahead.verb_end)
     lead = source[0] - 2
-    if lead >= 0 and tagged.tokens.lower[lead] not in {",", *_DASHES}:
+    if lead >= 0 and tagged.tokens.lower[lead] not in {",", *DASHES}:
         return None
     contents = left_content(tagged, lead)
     if not contents or not complete(tagged, contents[0]):

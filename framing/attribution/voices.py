@@ -13,9 +13,9 @@ from framing.attribution.adjacent_credits import (
 from framing.attribution.carried_credits import CarriedCredits, carried_mark
 from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, very_words
-from framing.attribution.resolved_credits import near_quotations, resolve_sentence, scan_sentence
+from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
 from framing.config import default
-from framing.language.quotation_marks import quotations
+from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:

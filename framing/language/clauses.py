@@ -6,13 +6,13 @@ Rules on words and forms, no parser: they split where both sides can stand alone
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.lexicon import lexicon
+from framing.language.word_lists import word_set
 from framing.types import Span
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
     continuation = rest.of(text)
     if len(_WORD.findall(continuation)) < _SETTINGS.least_words:
         return clauses(text, credited)
-    own = word in _words("subordinate") or _begins_clause(continuation)
+    own = word in lexicon().closed["subordinators"] or _begins_clause(continuation)
     goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
     goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
     if begins["and"] is None and not own and _begins_predicate(continuation):
@@ -252,13 +252,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("clauses.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
-
-
 def _words(name: str) -> frozenset[str]:
-    return _table()[name]
+    return word_set("language/clauses", name)
 
 
 @cache

@@ -9,13 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.marks import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
-_POSSESSIVE = ("'s", "’s")
+_GENITIVE = tuple(sorted(GENITIVE))
 _JOINTS = frozenset({" ", " & "})
 _SETTINGS = default().language.names
 
@@ -61,7 +62,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
             if not token[0].isupper():
                 continue
             token = token if "." in token[:-1] else token.rstrip(".")
-            token = token[:-2] if token.endswith(_POSSESSIVE) else token
+            token = token[:-2] if token.endswith(_GENITIVE) else token
             if not (_is_common(token) and _begins(text, word.start())):
                 yield word.start(), word.start() + len(token)
 

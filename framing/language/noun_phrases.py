@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.tagged_sentence import MARKS
+from framing.language.marks import BRACKETS, DASHES, PHRASE_ENDS
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_BRACKETS = {")": "(", "]": "["}
-_DASHES = frozenset({"—", "–", "―", "--", "---"})
 _SETTINGS = default().language.phrases
 _YEAR = 4  # digits of a year
 
@@ -20,11 +18,11 @@ def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
     """Return the subject phrase that ends at token ``index``, appositives included."""
     low = tagged.tokens.lower_at(index)
     phrase: TokenRange | None = None
-    if index < 0 or (tagged.quoted[index] and low in MARKS):
+    if index < 0 or (tagged.quoted[index] and low in PHRASE_ENDS):
         pass
     elif low == ",":
         phrase = _with_appositive(tagged, index)
-    elif low in _BRACKETS or low in _DASHES:
+    elif low in BRACKETS or low in DASHES:
         phrase = _with_parenthesis(tagged, index)
     elif _is_day(tagged, index):
         phrase = _without_day(tagged, index)
@@ -256,7 +254,7 @@ def _comma_before(tagged: TaggedSentence, index: int) -> int:
     at = index - 1
     while at >= 0 and tagged.tokens.lower[at] != ",":
         if index - at > _SETTINGS.longest or (
-            tagged.quoted[at] and tagged.tokens.lower[at] in MARKS
+            tagged.quoted[at] and tagged.tokens.lower[at] in PHRASE_ENDS
         ):
             return -1
         at -= 1
@@ -284,7 +282,7 @@ def _describes(tagged: TaggedSentence, first: int, last: int) -> bool:
 
 def _with_parenthesis(tagged: TaggedSentence, closer: int) -> TokenRange | None:
     low = tagged.tokens.lower[closer]
-    opener = _BRACKETS.get(low, low)
+    opener = BRACKETS.get(low, low)
     at = closer - 1
     while at >= 0 and tagged.tokens.lower[at] != opener and closer - at < _SETTINGS.longest:
         at -= 1
@@ -293,7 +291,7 @@ def _with_parenthesis(tagged: TaggedSentence, closer: int) -> TokenRange | None:
     head = subject_before(tagged, at - 1)
     if head is None:
         return None
-    return head[0], closer if low in _BRACKETS else closer - 1
+    return head[0], closer if low in BRACKETS else closer - 1
 
 
 def _without_day(tagged: TaggedSentence, index: int) -> TokenRange | None:

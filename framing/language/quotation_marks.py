@@ -7,14 +7,18 @@ them. A quotation without a close ends at its paragraph, so one odd mark cannot 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.marks import OPENING_QUOTES
 
 if TYPE_CHECKING:
-    from framing.types import Block, Version
+    from collections.abc import Sequence
+
+    from framing.types import Block, Sentence, Version
 
 # What a mark can begin with stands first, so that the search skips all else at once.
 _DOUBLE = re.compile(r"[“”„\"'`‘’](?:(?<=[“”„\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
@@ -56,7 +60,7 @@ def _opens(text: str, block: Block | None) -> bool:
     """Tell whether the block begins with an opening mark."""
     if block is None:
         return False
-    return text[block.start : block.end].lstrip()[:1] in {"“", '"', "'", "`", "‘"}
+    return text[block.start : block.end].lstrip()[:1] in OPENING_QUOTES
 
 
 def _in_block(text: str, block: Block, left_open: bool, next_opens: bool) -> list[Quotation]:  # noqa: FBT001
@@ -179,3 +183,14 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
             continue
         return index
     return doubtful
+
+
+def near_quotations(
+    quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
+) -> tuple[Quotation, ...]:
+    """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
+    if not quoted:
+        return ()
+    first = max(0, bisect_right(starts, sentence.start) - 1)
+    last = bisect_right(starts, sentence.end - 1)
+    return tuple(quotation for quotation in quoted[first:last] if quotation.end > sentence.start)

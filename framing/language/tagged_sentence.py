@@ -7,6 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.marks import GENITIVE, PHRASE_ENDS, POSSESSIVE, SENTENCE_CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,9 @@ if TYPE_CHECKING:
 TokenRange = tuple[int, int]
 """First and last token, both included."""
 
-MARKS = frozenset(";:,()[]{}—–―-“”\"‘’'``?!…") | frozenset({"--", "---", "''", "``", "..", "..."})
-POSSESSIVE = frozenset({"'s", "’s", "’", "'"})
 TITLE = "“”"
 """Stands for a title's quotation marks among the lower-case tokens: no mark that ends a phrase."""
-_GENITIVE = frozenset({"'s", "’s"})
-_DOUBTFUL = MARKS | {".", "’"}
-_CLOSING = frozenset(".!?…)")
+_DOUBTFUL = PHRASE_ENDS | {".", "’"}
 _SETTINGS = default().language.tokens
 
 
@@ -49,16 +46,16 @@ class TaggedSentence:
             return not self.is_abbreviation(index - 1)
         if low in {"’", "'"} and self.tokens.lower_at(index - 1).endswith("s"):
             return self.quoted[index]  # the possessive of a plural, or the end of a quotation
-        return low in MARKS
+        return low in PHRASE_ENDS
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token is a word, not a mark."""
         low = self.tokens.lower[index]
-        return low != "." and low not in MARKS
+        return low != "." and low not in PHRASE_ENDS
 
     def are_words(self) -> list[bool]:
         """Tell of every token whether it is a word."""
-        return [low != "." and low not in MARKS for low in self.tokens.lower]
+        return [low != "." and low not in PHRASE_ENDS for low in self.tokens.lower]
 
     def all_quoted(self) -> bool:
         """Tell whether every word of the sentence is inside quotation marks."""
@@ -92,7 +89,7 @@ class TaggedSentence:
         if (low not in self.lexicon.finite and not low.endswith("ed")) or self.quoted[index]:
             return False
         if low in self.lexicon.closed["auxiliaries"]:
-            return low not in _GENITIVE or self.in_class("personal", index - 1)
+            return low not in GENITIVE or self.in_class("personal", index - 1)
         if low in self.lexicon.closed["verbs"]:
             return not (self.in_class("determiners", index - 1) or self.is_participle(index))
         form = self.lexicon.verbs.get(low)
@@ -157,7 +154,7 @@ class TaggedSentence:
     def is_genitive(self, index: int) -> bool:
         """Tell whether the token is the 's of an owner, not a short "is" or "has"."""
         low = self.tokens.lower_at(index)
-        if low not in _GENITIVE:
+        if low not in GENITIVE:
             return False
         short = self.in_class("personal", index - 1) or self.tokens.lower_at(index - 1) == "who"
         return not short
@@ -183,6 +180,6 @@ class TaggedSentence:
     def last(self) -> int:
         """Return the last token that is not closing punctuation."""
         index = len(self.tokens) - 1
-        while index >= 0 and self.tokens.lower[index] in _CLOSING:
+        while index >= 0 and self.tokens.lower[index] in SENTENCE_CLOSING:
             index -= 1
         return index

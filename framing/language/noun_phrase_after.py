@@ -1,20 +1,19 @@
-"""Who stands after a verb or a preposition: "said Ana Ruiz, the head of X", "by the ministry"."""
+"""The noun phrase that begins at a token: "said Ana Ruiz, the head of X", "by the ministry"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.tagged_sentence import MARKS
+from framing.language.marks import DASHES, PHRASE_ENDS
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_DASHES = frozenset({"—", "–", "―", "--", "---"})
 _SETTINGS = default().language.phrases
 
 
-def phrase_after(
+def noun_phrase_after(
     tagged: TaggedSentence, index: int, *, to_comma: bool = False
 ) -> TokenRange | None:
     """Return the phrase that begins at ``index``, with an appositive that closes it.
@@ -40,15 +39,17 @@ def _ends_phrase(tagged: TaggedSentence, at: int, *, first: int, to_comma: bool)
         return not tagged.is_abbreviation(at - 1)
     if low == "(":
         return tagged.in_class("days", at + 1)
-    if low in {";", ":"} or low in _DASHES:
+    if low in {";", ":"} or low in DASHES:
         return True
-    return at > first and (tagged.in_class("days", at) or (tagged.quoted[at] and low in MARKS))
+    return at > first and (
+        tagged.in_class("days", at) or (tagged.quoted[at] and low in PHRASE_ENDS)
+    )
 
 
 def _continues_phrase(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether what follows a comma describes the person just named."""
     low = tagged.tokens.lower_at(index)
-    if not low or tagged.quoted[index] or low in MARKS:
+    if not low or tagged.quoted[index] or low in PHRASE_ENDS:
         return False
     if low in {"who", "a", "an", "the", "one"} or low.isdigit():
         return True
