@@ -109,7 +109,7 @@ def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
     if begins["and"] is None and not own and _begins_predicate(continuation):
         # "The mill, the paper said, has burned down": one statement, with the credit inside.
         return clauses(text, Span(credited.start, behind.end))
-    if not (_has_verb(continuation) if own else goes_on):
+    if not (has_verb(continuation) if own else goes_on):
         return clauses(text, credited)
     first, *others = clauses(text, rest)
     shared = "" if own else _subject(credited.of(text))
@@ -157,7 +157,7 @@ def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
         return False
     if cut.firm:
         return True
-    return _has_verb(left) and (cut.shares or _has_verb(right))
+    return has_verb(left) and (cut.shares or has_verb(right))
 
 
 def _begins_clause(text: str) -> bool:
@@ -165,7 +165,7 @@ def _begins_clause(text: str) -> bool:
     if first is None:
         return False
     begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
-    return begins and _has_verb(text[: _SETTINGS.verb_reach])
+    return begins and has_verb(text[: _SETTINGS.verb_reach])
 
 
 def _begins_predicate(text: str) -> bool:
@@ -177,7 +177,8 @@ def _begins_predicate(text: str) -> bool:
     return bool(_PAST_WITH_OBJECT.match(text))
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
+    """Tell whether a text holds a finite verb, as far as forms tell."""
     return _verb_after(text, 0) is not None
 
 
