@@ -37,6 +37,8 @@ Shape = Literal[
 CLOSING: frozenset[Shape] = frozenset({"after", "inverted", "as", "according"})
 """Shapes whose statement is all that stands before them."""
 
+_PAUSES = DASHES | {","}
+_OPENING_MARKS = _PAUSES | {":"}
 _SETTINGS = default().attribution.credits
 
 
@@ -105,14 +107,14 @@ def _lies_in_another(credit: Credit, all_credits: Sequence[Credit]) -> bool:
 def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     """Return the statement that ends at token ``before``: from the sentence's start."""
     last = before
-    while last >= 0 and tagged.tokens.lower[last] in {",", *DASHES} and not tagged.quoted[last]:
+    while last >= 0 and tagged.tokens.lower[last] in _PAUSES and not tagged.quoted[last]:
         last -= 1
     return ((0, last),) if last >= 0 else ()
 
 
 def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tuple[TokenRange, ...]:
     """Return the rest of a statement that its credit interrupts."""
-    while tagged.tokens.lower_at(index) in {",", ":", *DASHES} and not tagged.quoted[index]:
+    while tagged.tokens.lower_at(index) in _OPENING_MARKS and not tagged.quoted[index]:
         index += 1
     if index >= len(tagged.tokens) or tagged.tokens.lower[index] == ".":
         return ()

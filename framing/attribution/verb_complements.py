@@ -20,7 +20,12 @@ found a rise"). A speech act ("criticised the plan") or a stance ("wants a deal"
 by whoever tells of it, and its words keep the voice around them unless they are quoted.
 """
 
+# Read once: these stand in inner loops.
 _SETTINGS = default().attribution.credits
+_ADVERBIAL = _SETTINGS.adverbial
+_BRACKET = _SETTINGS.bracket
+_CLAUSE = _SETTINGS.clause
+_NEXT_CUE = _SETTINGS.next_cue
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
 _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
@@ -67,7 +72,7 @@ def _skip_citation(tagged: TaggedSentence, index: int) -> int:
     """Step over ", citing two officials," before a statement."""
     if tagged.tokens.lower_at(index) != "," or tagged.tokens.lower_at(index + 1) != "citing":
         return index
-    rest = tagged.tokens.lower[index + 2 : index + 2 + _SETTINGS.adverbial]
+    rest = tagged.tokens.lower[index + 2 : index + 2 + _ADVERBIAL]
     return index + 3 + rest.index(",") if "," in rest else index
 
 
@@ -94,7 +99,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
         timed = tagged.in_class("times", at + 1) or tagged.in_class("days", at + 1)
         return at + 2 if timed else None
     if low == "(":
-        bracket = tagged.tokens.lower[at : at + _SETTINGS.bracket]
+        bracket = tagged.tokens.lower[at : at + _BRACKET]
         return at + bracket.index(")") + 1 if ")" in bracket else None
     if tagged.in_class("adverbial_prepositions", at):
         return None if _is_infinitive(tagged, at) else _phrase_end(tagged, at)
@@ -103,7 +108,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
 
 def _title_end(tagged: TaggedSentence, index: int) -> int | None:
     """Return where the statement begins in "wrote in her book, “Thin Ice,” that ..."."""
-    rest = tagged.tokens.lower[index + 1 : index + _SETTINGS.adverbial]
+    rest = tagged.tokens.lower[index + 1 : index + _ADVERBIAL]
     if tagged.tokens.lower_at(index) != TITLE or TITLE not in rest:
         return None
     end = index + 2 + rest.index(TITLE)
@@ -123,7 +128,7 @@ def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
 
 def _phrase_end(tagged: TaggedSentence, index: int) -> int | None:
     """Return where a prepositional phrase stops, if a clause or an end plainly follows."""
-    limit = min(index + _SETTINGS.adverbial, len(tagged.tokens))
+    limit = min(index + _ADVERBIAL, len(tagged.tokens))
     titled = False
     for at in range(index + 1, limit):
         low = tagged.tokens.lower[at]
@@ -195,7 +200,7 @@ def _plain(
         tagged.in_class("personal", index)
         or tagged.has_finite(index, last)
         or any(tagged.quoted[index : last + 1])
-        or ("speech" in kinds and last - index >= _SETTINGS.clause and _opens_phrase(tagged, index))
+        or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
         alludes = particle and "directive" not in kinds
@@ -220,7 +225,7 @@ def _opens_phrase(tagged: TaggedSentence, index: int) -> bool:
 
 def _in_relative(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether the words before a verb open with "which", "what", "who" or "that"."""
-    for at in range(index - 2, max(-1, index - _SETTINGS.next_cue), -1):
+    for at in range(index - 2, max(-1, index - _NEXT_CUE), -1):
         if tagged.is_mark(at):
             return False
         if tagged.tokens.lower[at] in {"which", "what", "who", "that"}:
@@ -278,7 +283,7 @@ def _breaks_off(tagged: TaggedSentence, comma: int) -> bool:
 
 def _cue_within(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a subject and a verb of speech follow within a few words."""
-    for at in range(index + 1, min(index + _SETTINGS.next_cue, len(tagged.tokens))):
+    for at in range(index + 1, min(index + _NEXT_CUE, len(tagged.tokens))):
         if tagged.is_mark(at) or tagged.quoted[at]:
             return False
         form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
+_PAUSES = DASHES | {","}
 _SETTINGS = default().attribution.credits
 
 
@@ -229,7 +230,7 @@ def round_colon(
     if ahead.content is None or tagged.tokens.lower_at(ahead.content[0] - 1) != ":":
         return None
     left = left_content(tagged, before)
-    if tagged.tokens.lower_at(before) not in {",", *DASHES} or not left:
+    if tagged.tokens.lower_at(before) not in _PAUSES or not left:
         return None
     if not tagged.has_finite(*left[0]) or tagged.in_class("subordinators", 0):
         return None
@@ -240,7 +241,7 @@ def round_colon(
 
 def _closes(tagged: TaggedSentence, subject: TokenRange, ahead: Complement) -> bool:
     """Tell whether speaker and verb stand apart: after a comma, and before a mark or the end."""
-    apart = tagged.tokens.lower_at(subject[0] - 1) in {",", *DASHES}
+    apart = tagged.tokens.lower_at(subject[0] - 1) in _PAUSES
     return apart and (ahead.end >= tagged.last() or tagged.is_mark(ahead.end + 1))
 
 
@@ -266,7 +267,7 @@ def as_parenthesis(
         return None
     cue = (start, ahead.verb_end)
     lead = source[0] - 2
-    if lead >= 0 and tagged.tokens.lower[lead] not in {",", *DASHES}:
+    if lead >= 0 and tagged.tokens.lower[lead] not in _PAUSES:
         return None
     contents = left_content(tagged, lead)
     if not contents or not complete(tagged, contents[0]):

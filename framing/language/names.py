@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
 _GENITIVE = tuple(sorted(GENITIVE))
 _JOINTS = frozenset({" ", " & "})
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.names
+_LOOK = _SETTINGS.sentence_start_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _begins(text: str, at: int) -> bool:
-    before = text[max(0, at - _SETTINGS.sentence_start_reach) : at].rstrip(" \"'“‘([-–—•*")
+    before = text[max(0, at - _LOOK) : at].rstrip(" \"'“‘([-–—•*")
     return not before or before.endswith("\n") or bool(_SENTENCE_END.search(before[-4:]))
 
 

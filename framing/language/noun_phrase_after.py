@@ -10,7 +10,9 @@ from framing.language.marks import DASHES, PHRASE_ENDS
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.phrases
+_LONGEST = _SETTINGS.longest
 
 
 def noun_phrase_after(
@@ -21,7 +23,7 @@ def noun_phrase_after(
     With ``to_comma`` it ends at the first comma; otherwise ", the head of X" is taken along.
     """
     at, last = index, tagged.last()
-    while at <= last and at - index < _SETTINGS.longest:
+    while at <= last and at - index < _LONGEST:
         if _ends_phrase(tagged, at, first=index, to_comma=to_comma):
             break
         at += 1

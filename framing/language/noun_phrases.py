@@ -10,7 +10,13 @@ from framing.language.marks import BRACKETS, DASHES, PHRASE_ENDS
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.phrases
+_APPOSITIVES = _SETTINGS.appositives
+_LONGEST = _SETTINGS.longest
+_PAIRED_NAME = _SETTINGS.paired_name
+_PARTY_LETTERS = _SETTINGS.party_letters
+_RELATIVE_CLAUSE = _SETTINGS.relative_clause
 _YEAR = 4  # digits of a year
 
 
@@ -57,7 +63,7 @@ def _antecedent(tagged: TaggedSentence, start: int) -> int:
         lead -= 1
     if not tagged.in_class("prepositions", lead):
         return start
-    for at in range(lead - 1, max(0, start - _SETTINGS.relative_clause), -1):
+    for at in range(lead - 1, max(0, start - _RELATIVE_CLAUSE), -1):
         if tagged.is_mark(at) or tagged.quoted[at]:
             break
         if tagged.tokens.lower[at] == "who":
@@ -91,7 +97,7 @@ def _can_end(tagged: TaggedSentence, index: int) -> bool:
 
 def _phrase_start(tagged: TaggedSentence, index: int) -> int:
     at = index
-    while at >= 0 and index - at < _SETTINGS.longest and not _bounds(tagged, at, last=index):
+    while at >= 0 and index - at < _LONGEST and not _bounds(tagged, at, last=index):
         at -= 1
     return _trim_start(tagged, _list_start(tagged, at + 1, index), index)
 
@@ -153,7 +159,7 @@ def _joins_clauses(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether "and" joins two clauses, not two nouns."""
     if tagged.tokens.lower_at(index - 1) == ",":
         return True
-    for at in range(index - 1, max(-1, index - _SETTINGS.longest), -1):
+    for at in range(index - 1, max(-1, index - _LONGEST), -1):
         if tagged.is_mark(at):
             return False
         if tagged.is_finite(at) or tagged.in_class("personal", at):
@@ -207,13 +213,9 @@ def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
     """Return the subject of "The minister, a lawyer, said", stepping over adverbials too."""
     first = comma
     subject: TokenRange | None = None
-    for _ in range(_SETTINGS.appositives):
+    for _ in range(_APPOSITIVES):
         first = _comma_before(tagged, first)
-        if (
-            first <= 0
-            or comma - first > _SETTINGS.longest
-            or not _describes(tagged, first + 1, comma - 1)
-        ):
+        if first <= 0 or comma - first > _LONGEST or not _describes(tagged, first + 1, comma - 1):
             break
         head = subject_before(tagged, first - 1)
         if head is None or head[1] != first - 1:
@@ -230,9 +232,7 @@ def _is_label(tagged: TaggedSentence, phrase: TokenRange) -> bool:
     """Tell whether a phrase is "58", "D-Ohio" or "Liberal of Ohio", behind a name."""
     first, last = phrase
     party, dash, place = tagged.tokens.text[first].partition("-")
-    placed = (
-        dash and len(party) <= _SETTINGS.party_letters and party.isupper() and place[:1].isupper()
-    )
+    placed = dash and len(party) <= _PARTY_LETTERS and party.isupper() and place[:1].isupper()
     return bool(
         (first == last and tagged.tokens.lower[first].isdigit())
         or placed
@@ -253,9 +253,7 @@ def _is_adverbial(tagged: TaggedSentence, start: int) -> bool:
 def _comma_before(tagged: TaggedSentence, index: int) -> int:
     at = index - 1
     while at >= 0 and tagged.tokens.lower[at] != ",":
-        if index - at > _SETTINGS.longest or (
-            tagged.quoted[at] and tagged.tokens.lower[at] in PHRASE_ENDS
-        ):
+        if index - at > _LONGEST or (tagged.quoted[at] and tagged.tokens.lower[at] in PHRASE_ENDS):
             return -1
         at -= 1
     return at
@@ -265,7 +263,7 @@ def _describes(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether the words between two commas describe a subject, and are no clause."""
     low = tagged.tokens.lower_at(first)
     if tagged.in_class("personal", first) or (
-        tagged.in_class("conjunctions", first) and last - first > _SETTINGS.paired_name
+        tagged.in_class("conjunctions", first) and last - first > _PAIRED_NAME
     ):
         return False
     participle = low.endswith("ing") and not tagged.tokens.is_capitalised(first)
@@ -284,7 +282,7 @@ def _with_parenthesis(tagged: TaggedSentence, closer: int) -> TokenRange | None:
     low = tagged.tokens.lower[closer]
     opener = BRACKETS.get(low, low)
     at = closer - 1
-    while at >= 0 and tagged.tokens.lower[at] != opener and closer - at < _SETTINGS.longest:
+    while at >= 0 and tagged.tokens.lower[at] != opener and closer - at < _LONGEST:
         at -= 1
     if at <= 0 or tagged.tokens.lower[at] != opener:
         return None

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from framing.language.stemmed_tokens import Token
 
 Bound = Literal["", "about", "below", "above", "range"]
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.numbers
+_BOUND_REACH = _SETTINGS.bound_reach
+_NOUN_REACH = _SETTINGS.noun_reach
+_NOUNS_NAMED = _SETTINGS.nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Quantity:
 def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return a quantity with what the words around it say: "about", what is counted, its fate."""
     around: list[str] = []
-    for token in tokens[quantity.last + 1 : quantity.last + 1 + _SETTINGS.noun_reach]:
+    for token in tokens[quantity.last + 1 : quantity.last + 1 + _NOUN_REACH]:
         if token.breaks:
             break
         if token.content:
@@ -55,15 +59,15 @@ def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         *(quantity.first, quantity.last, quantity.low, quantity.high, quantity.unit),
         bound=quantity.bound or _bound(tokens, quantity.first),
         digits=quantity.digits,
-        around=frozenset(around[: _SETTINGS.nouns]),
+        around=frozenset(around[:_NOUNS_NAMED]),
         role=_role(tokens, quantity),
     )
 
 
 def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
     wide = range(
-        max(0, quantity.first - _SETTINGS.noun_reach),
-        min(len(tokens), quantity.last + 1 + _SETTINGS.noun_reach),
+        max(0, quantity.first - _NOUN_REACH),
+        min(len(tokens), quantity.last + 1 + _NOUN_REACH),
     )
     roles = _roles()
     near = [
@@ -74,7 +78,7 @@ def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 def _bound(tokens: Sequence[Token], first: int) -> Bound:
     """Return what stands before a number: "about", "more than", "up to"."""
-    start = max(0, first - _SETTINGS.bound_reach)
+    start = max(0, first - _BOUND_REACH)
     stems = [token.stem for token in tokens[start:first]]
     for place in range(len(stems)):
         hit = _bounds().at(stems, place)

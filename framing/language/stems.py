@@ -7,7 +7,9 @@ from functools import cache, lru_cache
 from framing.config import default
 from framing.language.word_lists import table, word_list, word_set
 
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.tokens
+_LEAST = _SETTINGS.stem_letters
 _VOWELS = frozenset("aeiouy")
 
 
@@ -27,7 +29,7 @@ def stem(word: str) -> str:
     if word in word_set("language/function_words", "empty"):
         # Kept apart, so that "noting" does not meet "not".
         return f"{word}_"
-    if len(word) <= _SETTINGS.stem_letters or not word.isascii():
+    if len(word) <= _LEAST or not word.isascii():
         return word
     return _bare(_uninflected(word))
 
@@ -43,18 +45,18 @@ def _uninflected(word: str) -> str:
         return word[:-1]
     for ending in ("ing", "ed"):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= _SETTINGS.stem_letters and not rest.endswith("e"):
+        if rest != word and len(rest) >= _LEAST and not rest.endswith("e"):
             return rest if _VOWELS & set(rest) else word
     return word
 
 
 def _bare(word: str) -> str:
     """Drop a last "e" and the second of two like letters: "planned" and "plan" meet."""
-    if len(word) > _SETTINGS.stem_letters and word.endswith("e"):
+    if len(word) > _LEAST and word.endswith("e"):
         word = word[:-1]
-    if len(word) > _SETTINGS.stem_letters and word[-1] == word[-2] and word[-1] not in "aeiou":
+    if len(word) > _LEAST and word[-1] == word[-2] and word[-1] not in "aeiou":
         word = word[:-1]
-    return word[:-1] + "y" if len(word) > _SETTINGS.stem_letters and word.endswith("i") else word
+    return word[:-1] + "y" if len(word) > _LEAST and word.endswith("i") else word
 
 
 @cache

@@ -21,7 +21,9 @@ TokenRange = tuple[int, int]
 TITLE = "“”"
 """Stands for a title's quotation marks among the lower-case tokens: no mark that ends a phrase."""
 _DOUBTFUL = PHRASE_ENDS | {".", "’"}
-_SETTINGS = default().language.tokens
+_SETTINGS = default().language.tokens  # read once: the words of every sentence are held to it
+_ABBREVIATION = _SETTINGS.abbreviation_letters
+_ADVERB = _SETTINGS.adverb_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class TaggedSentence:
         if not 0 <= index < len(self.tokens) - 2:
             return False
         text = self.tokens.text[index]
-        return (len(text) <= _SETTINGS.abbreviation_letters and text[0].isupper()) or "." in text
+        return (len(text) <= _ABBREVIATION and text[0].isupper()) or "." in text
 
     def is_adverb(self, index: int) -> bool:
         """Tell whether the token may stand between a subject and its verb."""
@@ -78,9 +80,7 @@ class TaggedSentence:
         if "no longer" in {f"{low} {after}", f"{before} {low}"}:
             return True
         return low in self.lexicon.closed["adverbs"] or (
-            low.endswith("ly")
-            and len(low) > _SETTINGS.adverb_letters
-            and not self.tokens.is_capitalised(index)
+            low.endswith("ly") and len(low) > _ADVERB and not self.tokens.is_capitalised(index)
         )
 
     def is_finite(self, index: int) -> bool:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
+# Read once: these stand in inner loops.
 _SETTINGS = default().language.phrases
+_JOINED_NAMES = _SETTINGS.joined_names
+_SHOWN_TO = _SETTINGS.shown_to
 _CLAUSAL = frozenset({"speech", "telling", "evidence", "belief", "directive", "asking"})
 
 
@@ -112,14 +115,14 @@ def _is_lone_adjective(tagged: TaggedSentence, subject: TokenRange) -> bool:
 
 def _plural(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a base form can have the word as its subject."""
-    shown = tagged.shown_to(max(0, index - _SETTINGS.shown_to), index)
+    shown = tagged.shown_to(max(0, index - _SHOWN_TO), index)
     if shown is not None:
         index = shown - 1
     low = tagged.tokens.lower_at(index)
     several = low.endswith("s") and not tagged.in_class("singular", index)
     if several or tagged.in_class("plurals", index) or tagged.quoted[max(index, 0)]:
         return True
-    return "and" in tagged.tokens.lower[max(0, index - _SETTINGS.joined_names) : max(0, index)]
+    return "and" in tagged.tokens.lower[max(0, index - _JOINED_NAMES) : max(0, index)]
 
 
 def _plural_head(tagged: TaggedSentence, index: int) -> bool:
