@@ -118,11 +118,11 @@ def denies(text: str) -> bool:
         return False
     tokens, _ = stemmed_tokens(text)
     stems = [token.stem for token in tokens]
-    found, harmless = (
+    negations, harmless = (
         phrase_set("language/function_words", name).find(stems)
         for name in ("negators", "no_negation")
     )
-    return any(negated(tokens, found, harmless)[0])
+    return any(negated(tokens, negations, harmless)[0])
 
 
 @cache
