@@ -113,6 +113,169 @@ class ScoreSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenSettings:
+    """Letters and tokens by which a word of a sentence is told from another."""
+
+    longest_sentence: int
+    abbreviation_letters: int
+    adverb_letters: int
+    stem_letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseSettings:
+    """Where a sentence is cut into statements; words, letters and characters."""
+
+    least_words: int
+    least_owners: int
+    past_letters: int
+    verb_reach: int
+    longest_subject: int
+    longest_sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhraseSettings:
+    """How far a noun phrase reaches, in tokens."""
+
+    longest: int
+    appositives: int
+    paired_name: int
+    party_letters: int
+    relative_clause: int
+    shown_to: int
+    joined_names: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameSettings:
+    """What makes a name, and two names one; letters, words and characters."""
+
+    sentence_start_reach: int
+    telling_words: int
+    short_form_letters: int
+    same_letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationSettings:
+    """Where single marks quote, in characters, and what is a title, in tokens."""
+
+    least_single: int
+    longest_single: int
+    longest_title: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordingSettings:
+    """How a wording's credit and its capitals are told, in words; ``title_share`` is 0 to 1."""
+
+    title_words: int
+    title_share: float
+    longest_credit: int
+    after_cue: int
+    negation_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSettings:
+    """What a number counts, how exact it is; words, and values in their units."""
+
+    million_below: int
+    rounding: float
+    oldest: int
+    highest_score: int
+    noun_reach: int
+    nouns: int
+    bound_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSettings:
+    """Which digits and words are a time; letters, words and years."""
+
+    short_name_letters: int
+    first_year: int
+    year_limit: int
+    month_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReportSettings:
+    """When a report is what a story's versions cite; ``*_share`` and ``early`` run from 0 to 1."""
+
+    least_versions: int
+    least_share: float
+    ahead: float
+    often: int
+    early: float
+    acronym_letters: int
+    name_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseSettings:
+    """What a pronoun or "the report" can go back to; paragraphs, people, letters, characters."""
+
+    paragraphs_back: int
+    speakers: int
+    cased_letters: int
+    report_reach: int
+    spoke_to_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSettings:
+    """How far the parts of a credit lie apart, in tokens."""
+
+    addressee: int
+    adverbial: int
+    bracket: int
+    next_cue: int
+    clause: int
+    agent: int
+    crediting_noun: int
+    verb_group: int
+    said_object: int
+    as_saying: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSettings:
+    """When a credit gives its sentence a voice; shares 0 to 1, words and characters."""
+
+    main_share: float
+    very_words_share: float
+    very_words: int
+    signature: int
+    own_opening: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSettings:
+    """How English is read, a table for each kind of reading."""
+
+    tokens: TokenSettings
+    clauses: ClauseSettings
+    phrases: NounPhraseSettings
+    names: NameSettings
+    quotations: QuotationSettings
+    wordings: WordingSettings
+    numbers: NumberSettings
+    times: TimeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSettings:
+    """Who is credited with what."""
+
+    source_report: SourceReportSettings
+    discourse: DiscourseSettings
+    credits: CreditSettings
+    voices: VoiceSettings
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """All settings of one run, a field for each table of ``settings.toml``.
 
@@ -120,6 +283,8 @@ class Config:
     and statements that were read once are remembered; ``compare`` follows its argument in the rest.
     """
 
+    language: LanguageSettings
+    attribution: AttributionSettings
     article: ArticleSettings
     similarity: SimilaritySettings
     baseline: BaselineSettings

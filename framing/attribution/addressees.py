@@ -4,44 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.config import default
+
 if TYPE_CHECKING:
-    from framing.language.token_sequence import Clause, Range
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_HEARER = 9  # tokens
+_SETTINGS = default().attribution.credits
 
 
-def opens_quotation(clause: Clause, index: int) -> bool:
+def opens_quotation(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether the token is a comma or a colon with a quotation behind it."""
     behind = index + 1
-    comma = clause.words.low(index) in {",", ":"}
-    return comma and behind < len(clause.words) and clause.quoted[behind]
+    comma = tagged.tokens.lower_at(index) in {",", ":"}
+    return comma and behind < len(tagged.tokens) and tagged.quoted[behind]
 
 
-def hearer_after(clause: Clause, index: int) -> Range | None:
-    """Return the hearer whose phrase begins at ``index``, if there is one."""
-    if _ends_hearer(clause, index, noun=False):
+def addressee_after(tagged: TaggedSentence, index: int) -> TokenRange | None:
+    """Return the addressee whose phrase begins at ``index``, if there is one."""
+    if _ends_addressee(tagged, index, noun=False):
         return None
-    if clause.is_("hearers", index):
+    if tagged.in_class("hearers", index):
         return index, index
     at, noun = index, False
-    while at < len(clause.words) and at - index < _HEARER:
-        if at > index and _ends_hearer(clause, at, noun=noun):
+    while at < len(tagged.tokens) and at - index < _SETTINGS.addressee:
+        if at > index and _ends_addressee(tagged, at, noun=noun):
             break
-        noun = noun or not clause.is_("determiners", at)
+        noun = noun or not tagged.in_class("determiners", at)
         at += 1
     return (index, at - 1) if at > index else None
 
 
-def _ends_hearer(clause: Clause, index: int, *, noun: bool) -> bool:
+def _ends_addressee(tagged: TaggedSentence, index: int, *, noun: bool) -> bool:
     """Tell whether the phrase after "told" stops before this token."""
-    low = clause.words.low(index)
+    low = tagged.tokens.lower_at(index)
     return (
-        clause.mark(index)
-        or clause.quoted[index]
+        tagged.is_mark(index)
+        or tagged.quoted[index]
         or low == "that"
-        or (clause.is_("prepositions", index) and low != "of")
-        or (noun and (clause.is_("questions", index) or clause.is_("personal", index)))
-        or (noun and (clause.is_("determiners", index) or clause.is_("days", index)))
-        or (noun and clause.finite(index))
+        or (tagged.in_class("prepositions", index) and low != "of")
+        or (noun and (tagged.in_class("questions", index) or tagged.in_class("personal", index)))
+        or (noun and (tagged.in_class("determiners", index) or tagged.in_class("days", index)))
+        or (noun and tagged.is_finite(index))
         or (noun and low in {"after", "before", "following", "as"})
     )

@@ -11,40 +11,42 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.carried_credits import carried_mark, same_quotation
-from framing.attribution.discourse import Resolved, plain_name
+from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_report_references import as_source
+from framing.config import default
+from framing.language.marks import CLOSING_QUOTES
+from framing.language.publication_names import plain_name
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
-    from framing.attribution.resolved_credits import Read
+    from framing.attribution.resolved_credits import ResolvedSentence
     from framing.types import Sentence, SentenceVoice, SourceReport, Version
 
-_CLOSED = frozenset("”\"'’")
 _BEHIND = "the quotation's speaker is named behind it"
-_LONGEST = 120  # characters of a line that signs a quotation
+_SETTINGS = default().attribution.voices
 _NAME = r"[A-Z][\w.’'-]{0,30}(?: (?:[A-Z][\w.’'-]{0,30}|de|da|van|von|al|bin)){0,5}"
 _SIGNED = re.compile(rf"(?P<dash>[―—–]|--)\s?(?P<name>{_NAME})(?:, [^.!?]{{1,80}})?\.?\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class AdjacentCredit:
     """A credit that holds no words of its own sentence, the one numbered ``index``."""
 
     index: int
     source: Span | None
     cue: Span
-    resolved: Resolved
+    resolved: ResolvedSource
     follows: bool
     """It stands behind its quotation, not before it."""
     ends_paragraph: bool = False
     """A colon ends it, and its paragraph with it."""
 
 
-def beside(index: int, here: Read) -> list[Beside]:
+def adjacent_credits(index: int, sentence: ResolvedSentence) -> list[AdjacentCredit]:
     """Return the credits of a sentence that are for a quotation before or behind it."""
-    tokens = here.clause.words
+    tokens = sentence.tagged.tokens
     return [
-        Beside(
+        AdjacentCredit(
             index,
             Span(*tokens.span(*credit.source)) if credit.source else None,
             Span(*tokens.span(*credit.cue)),
@@ -52,67 +54,73 @@ def beside(index: int, here: Read) -> list[Beside]:
             follows=credit.shape == "tail",
             ends_paragraph=tokens.lower[-1] == ":",
         )
-        for credit, resolved in here.credits
+        for credit, resolved in sentence.credits
         if credit.shape in {"intro", "tail"}
     ]
 
 
-def signature(
+def signature_credit(
     version: Version, index: int, sentence: Sentence, source: SourceReport | None
-) -> list[Beside]:
+) -> list[AdjacentCredit]:
     """Return the credit in a line such as "— Ana Ruiz", if the sentence is one."""
-    if sentence.end - sentence.start > _LONGEST:
+    if sentence.end - sentence.start > _SETTINGS.signature:
         return []
     match = _SIGNED.match(version.text, sentence.start, sentence.end)
     if match is None:
         return []
     name = match["name"].rstrip(".")
-    resolved = Resolved((name,), "named", "other", f"signed by {name}", person=True)
-    if source is not None and plain_name(name) in {plain_name(one) for one in source.names}:
+    resolved = ResolvedSource((name,), "named", "other", f"signed by {name}", person=True)
+    if source is not None and plain_name(name) in {plain_name(known) for known in source.names}:
         resolved = as_source(source, "signed by it")
     place = Span(match.start("name"), match.start("name") + len(name))
-    return [Beside(index, place, Span(*match.span("dash")), resolved, follows=True)]
+    return [AdjacentCredit(index, place, Span(*match.span("dash")), resolved, follows=True)]
 
 
-def settle(
+def credit_adjacent_quotations(
     version: Version,
     sentences: tuple[Sentence, ...],
-    found: list[SentenceVoice],
-    credits_beside: list[Beside],
+    voices: list[SentenceVoice],
+    adjacent: list[AdjacentCredit],
 ) -> None:
     """Give quotations the speakers who are named beside them, in place."""
-    for one in credits_beside:
-        if one.follows:
-            _close(version, sentences, found, one)
+    for credit in adjacent:
+        if credit.follows:
+            _close(version, sentences, voices, credit)
         else:
-            _open(sentences, found, one)
+            _open(sentences, voices, credit)
 
 
-def _open(sentences: tuple[Sentence, ...], found: list[SentenceVoice], one: Beside) -> None:
+def _open(
+    sentences: tuple[Sentence, ...], voices: list[SentenceVoice], credit: AdjacentCredit
+) -> None:
     """Show "The mayor said:" as what credits the quotation behind it, set in marks or apart."""
-    after = one.index + 1
-    if after >= len(found):
+    after = credit.index + 1
+    if after >= len(voices):
         return
-    for at in _set_apart(sentences, found, one):
-        found[at] = _given(sentences[at], found[at], one.resolved, "a colon opens this paragraph")
-    if found[after].chain == one.resolved.chain:
-        here = found[one.index]
-        mark = _mark(one, sentences[after])
-        found[one.index] = replace(here, attributions=(*here.attributions, mark))
+    for at in _set_apart(sentences, voices, credit):
+        voices[at] = _given(
+            sentences[at], voices[at], credit.resolved, "a colon opens this paragraph"
+        )
+    if voices[after].chain == credit.resolved.chain:
+        introduction = voices[credit.index]
+        mark = _mark(credit, sentences[after])
+        voices[credit.index] = replace(
+            introduction, attributions=(*introduction.attributions, mark)
+        )
 
 
 def _set_apart(
-    sentences: tuple[Sentence, ...], found: list[SentenceVoice], one: Beside
+    sentences: tuple[Sentence, ...], voices: list[SentenceVoice], credit: AdjacentCredit
 ) -> list[int]:
     """Return the sentences of a quotation that is a paragraph, or a list, without marks."""
-    here, first = sentences[one.index], one.index + 1
-    if not one.ends_paragraph or sentences[first].block != here.block + 1:
+    introduction, first = sentences[credit.index], credit.index + 1
+    if not credit.ends_paragraph or sentences[first].block != introduction.block + 1:
         return []
     taken: list[int] = []
-    for at in range(first, len(found)):
+    for at in range(first, len(voices)):
         same = sentences[at].block == sentences[first].block
         listed = sentences[at].kind == sentences[first].kind == "bullet"
-        if not (same or listed) or found[at].voice != "own" or found[at].quotes:
+        if not (same or listed) or voices[at].voice != "own" or voices[at].quotes:
             break
         if sentences[at].kind not in {"text", "bullet"}:
             break
@@ -121,43 +129,48 @@ def _set_apart(
 
 
 def _close(
-    version: Version, sentences: tuple[Sentence, ...], found: list[SentenceVoice], one: Beside
+    version: Version,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    credit: AdjacentCredit,
 ) -> None:
-    before = one.index - 1
-    if before < 0 or not _may_close(version, sentences, found, before):
+    before = credit.index - 1
+    if before < 0 or not _may_close(version, sentences, voices, before):
         return
-    who = one.resolved
-    mark = _mark(one, sentences[before])
-    found[one.index] = replace(
-        found[one.index],
+    who = credit.resolved
+    mark = _mark(credit, sentences[before])
+    voices[credit.index] = replace(
+        voices[credit.index],
         voice=who.voice,
         chain=who.chain,
         kind=who.kind,
         basis=who.basis,
-        attributions=(mark, *found[one.index].attributions),
+        attributions=(mark, *voices[credit.index].attributions),
         why=who.why,
     )
     at = before
     while True:
-        found[at] = _given(sentences[at], found[at], who, _BEHIND)
-        if at == 0 or found[at - 1].basis == "explicit" or not found[at - 1].quoted:
+        voices[at] = _given(sentences[at], voices[at], who, _BEHIND)
+        if at == 0 or voices[at - 1].basis == "explicit" or not voices[at - 1].quoted:
             return
-        ends = found[at - 1], found[at]
+        ends = voices[at - 1], voices[at]
         if not same_quotation(version, sentences[at - 1], sentences[at], *ends):
             return
         at -= 1
 
 
 def _may_close(
-    version: Version, sentences: tuple[Sentence, ...], found: list[SentenceVoice], before: int
+    version: Version, sentences: tuple[Sentence, ...], voices: list[SentenceVoice], before: int
 ) -> bool:
     """Tell whether a quotation without a credit of its own ends right before the sentence."""
     near = sentences[before + 1].block - sentences[before].block <= 1
-    closed = version.text[sentences[before].end - 1] in _CLOSED
-    return near and closed and found[before].quoted and found[before].basis != "explicit"
+    closed = version.text[sentences[before].end - 1] in CLOSING_QUOTES
+    return near and closed and voices[before].quoted and voices[before].basis != "explicit"
 
 
-def _given(sentence: Sentence, voice: SentenceVoice, who: Resolved, why: str) -> SentenceVoice:
+def _given(
+    sentence: Sentence, voice: SentenceVoice, who: ResolvedSource, why: str
+) -> SentenceVoice:
     mark = carried_mark(sentence, who, why)
     return replace(
         voice,
@@ -170,12 +183,12 @@ def _given(sentence: Sentence, voice: SentenceVoice, who: Resolved, why: str) ->
     )
 
 
-def _mark(one: Beside, quotation: Sentence) -> Attribution:
-    who = one.resolved
+def _mark(credit: AdjacentCredit, quotation: Sentence) -> Attribution:
+    who = credit.resolved
     return Attribution(
         content=Span(quotation.start, quotation.end),
-        source=one.source,
-        cue=one.cue,
+        source=credit.source,
+        cue=credit.cue,
         chain=who.chain,
         kind=who.kind,
         voice=who.voice,

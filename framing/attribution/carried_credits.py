@@ -10,98 +10,102 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import Resolved
+from framing.attribution.discourse import ResolvedSource
+from framing.config import default
+from framing.language.marks import CLOSING_QUOTES
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
     from framing.language.quotation_marks import Quotation
-    from framing.language.token_sequence import Clause
+    from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence, Version
 
-_OPENING = 6  # tokens in which the outlet shows that it speaks itself
+_SETTINGS = default().attribution.voices
 
 
 @dataclass(slots=True)
-class Carrier:
+class CarriedCredits:
     """What the last sentences leave for the next one."""
 
     version: Version
-    last: Resolved | None = None
+    last_credit: ResolvedSource | None = None
     last_block: int = -9
-    speaker: Resolved | None = None
+    speaker: ResolvedSource | None = None
     """Whoever is being quoted; outlives the sentence while the quotation or paragraph lasts."""
     speaker_block: int = -9
     announced: bool = False
     """The last sentence ends with a colon that opens a quotation."""
 
     @property
-    def idle(self) -> bool:
+    def are_none(self) -> bool:
         """Tell whether nothing can carry to a sentence without quotation marks."""
-        return self.last is None
+        return self.last_credit is None
 
-    def heading(self) -> None:
+    def note_heading(self) -> None:
         """Forget: nothing carries across a heading."""
-        self.last = self.speaker = None
+        self.last_credit = self.speaker = None
         self.announced = False
 
-    def credited(self, sentence: Sentence, resolved: Resolved, *, quoted: bool) -> None:
+    def note_credit(self, sentence: Sentence, resolved: ResolvedSource, *, quoted: bool) -> None:
         """Remember an explicit credit."""
-        self.last, self.last_block = resolved, sentence.block
+        self.last_credit, self.last_block = resolved, sentence.block
         self.announced = False
         if quoted:
             self.speaker, self.speaker_block = resolved, sentence.block
         else:
             self.speaker = None
 
-    def left_open(self, sentence: Sentence, resolved: Resolved) -> None:
+    def note_open_quotation(self, sentence: Sentence, resolved: ResolvedSource) -> None:
         """Remember whose quotation goes on in the next sentence."""
         self.speaker, self.speaker_block = resolved, sentence.block
 
-    def introduced(self, sentence: Sentence, resolved: Resolved) -> None:
+    def note_introduction(self, sentence: Sentence, resolved: ResolvedSource) -> None:
         """Remember whom a sentence that ends with a colon introduces."""
-        self.last = None
+        self.last_credit = None
         self.speaker, self.speaker_block, self.announced = resolved, sentence.block, True
 
-    def own(self, *, keeps: bool) -> None:
+    def note_own_voice(self, *, keeps: bool) -> None:
         """Forget: the outlet has spoken. A quoted speaker stays known within the paragraph."""
-        self.last = None
+        self.last_credit = None
         self.announced = False
         if not keeps:
             self.speaker = None
 
-    def unknown_quote(self) -> None:
+    def note_unknown_quotation(self) -> None:
         """Note a quotation whose speaker has not been named yet."""
-        self.last = None
+        self.last_credit = None
         self.announced = False
 
-    def carry(
+    def credit_for(
         self,
         sentence: Sentence,
-        clause: Clause,
+        tagged: TaggedSentence,
         quotes: tuple[Quotation, ...],
         *,
         blocked: bool,
-    ) -> tuple[Resolved, bool] | None:
+    ) -> tuple[ResolvedSource, bool] | None:
         """Return the credit that carries to this sentence and whether it is very words."""
         inside = bool(quotes) and quotes[0].start < sentence.start and not blocked
-        if clause.all_quoted() or inside:
+        if tagged.all_quoted() or inside:
             carried = self._quotation(sentence, quotes)
             if carried is not None:
                 self.speaker, self.speaker_block = carried, sentence.block
-                self.last, self.last_block = None, sentence.block
+                self.last_credit, self.last_block = None, sentence.block
                 self.announced = False
                 return carried, True
             return None
-        if blocked or self.last is None:
+        if blocked or self.last_credit is None:
             return None
-        carried = self._anaphor(sentence, clause)
+        carried = self._anaphor(sentence, tagged)
         if carried is None:
             return None
         self.last_block = sentence.block
-        self.last = carried
+        self.last_credit = carried
         return carried, False
 
-    def _quotation(self, sentence: Sentence, quotes: tuple[Quotation, ...]) -> Resolved | None:
+    def _quotation(
+        self, sentence: Sentence, quotes: tuple[Quotation, ...]
+    ) -> ResolvedSource | None:
         if self.speaker is None or not quotes:
             return None
         first = quotes[0]
@@ -115,67 +119,84 @@ class Carrier:
             why = f"{name} is quoted in the sentence before"
         return _carried(self.speaker, why) if why else None
 
-    def _anaphor(self, sentence: Sentence, clause: Clause) -> Resolved | None:
-        last = self.last
+    def _anaphor(self, sentence: Sentence, tagged: TaggedSentence) -> ResolvedSource | None:
+        last = self.last_credit
         if last is None or last.voice != "source" or not last.report:
             return None
         if sentence.block != self.last_block:
             return None
-        if not clause.is_("anaphors", 0) or _outlet_speaks(clause):
+        if not tagged.in_class("anaphors", 0) or _outlet_speaks(tagged):
             return None
         return _carried(
-            last, f"“{clause.words.text[0]}” goes on with what {last.chain[-1]} is credited with"
+            last, f"“{tagged.tokens.text[0]}” goes on with what {last.chain[-1]} is credited with"
         )
 
     def fill_back(
-        self, sentences: tuple[Sentence, ...], found: list[SentenceVoice]
+        self, sentences: tuple[Sentence, ...], voices: list[SentenceVoice]
     ) -> tuple[SentenceVoice, ...]:
         """Give the first sentences of a quotation the speaker whom its last sentence names.
 
         The quotation is one and its credit explicit; only the sentence boundary lies between.
         """
-        for index in range(len(found) - 2, -1, -1):
-            here, after = found[index], found[index + 1]
-            if here.voice != "unclear" or not here.quoted or here.chain:
+        for index in range(len(voices) - 2, -1, -1):
+            opening_voice, closing_voice = voices[index], voices[index + 1]
+            if opening_voice.voice != "unclear" or not opening_voice.quoted or opening_voice.chain:
                 continue
-            if sentences[index + 1].block - sentences[index].block > 1 or not after.chain:
+            if sentences[index + 1].block - sentences[index].block > 1 or not closing_voice.chain:
                 continue
             if not same_quotation(
-                self.version, sentences[index], sentences[index + 1], here, after
+                self.version, sentences[index], sentences[index + 1], opening_voice, closing_voice
             ):
                 continue
-            first = after.attributions[0] if after.attributions else None
+            closing_mark = closing_voice.attributions[0] if closing_voice.attributions else None
             why = "the quotation's speaker is named where it ends"
-            first_hand = first.first_hand if first else False
-            who = Resolved(after.chain, after.kind, after.voice, why, first_hand=first_hand)
+            first_hand = closing_mark.first_hand if closing_mark else False
+            who = ResolvedSource(
+                closing_voice.chain,
+                closing_voice.kind,
+                closing_voice.voice,
+                why,
+                first_hand=first_hand,
+            )
             mark = carried_mark(sentences[index], who, why)
-            found[index] = replace(
-                here,
-                voice=after.voice,
-                chain=after.chain,
-                kind=after.kind,
+            voices[index] = replace(
+                opening_voice,
+                voice=closing_voice.voice,
+                chain=closing_voice.chain,
+                kind=closing_voice.kind,
                 basis="carried",
                 attributions=(mark,),
                 why=why,
             )
-        return tuple(found)
+        return tuple(voices)
 
 
 def same_quotation(
-    version: Version, one: Sentence, two: Sentence, here: SentenceVoice, after: SentenceVoice
+    version: Version,
+    first: Sentence,
+    second: Sentence,
+    first_voice: SentenceVoice,
+    second_voice: SentenceVoice,
 ) -> bool:
     """Tell whether no quotation mark closes between two neighbouring sentences.
 
     In a new paragraph the quotation opens again, as is the custom with long ones.
     """
-    if not here.quotes or not after.quotes or after.quotes[0].start != two.start:
+    if (
+        not first_voice.quotes
+        or not second_voice.quotes
+        or second_voice.quotes[0].start != second.start
+    ):
         return False
-    if one.block != two.block and version.text[two.start].isalnum():
+    if first.block != second.block and version.text[second.start].isalnum():
         return False
-    return here.quotes[-1].end == one.end and version.text[one.end - 1] not in "”\"'’"
+    return (
+        first_voice.quotes[-1].end == first.end
+        and version.text[first.end - 1] not in CLOSING_QUOTES
+    )
 
 
-def carried_mark(sentence: Sentence, who: Resolved, why: str) -> Attribution:
+def carried_mark(sentence: Sentence, who: ResolvedSource, why: str) -> Attribution:
     """Return the attribution of a whole sentence whose credit stands elsewhere."""
     return Attribution(
         content=Span(sentence.start, sentence.end),
@@ -190,15 +211,15 @@ def carried_mark(sentence: Sentence, who: Resolved, why: str) -> Attribution:
     )
 
 
-def _outlet_speaks(clause: Clause) -> bool:
+def _outlet_speaks(tagged: TaggedSentence) -> bool:
     """Tell whether a sentence that begins with a pronoun is the outlet's own after all."""
-    if clause.words.low(0) == "it" and clause.is_("expletives", 1):
+    if tagged.tokens.lower_at(0) == "it" and tagged.in_class("expletives", 1):
         return True
     return any(
-        clause.is_("own_markers", index) or clause.unsaid(0, index)
-        for index in range(min(_OPENING, len(clause.words)))
+        tagged.in_class("own_markers", index) or tagged.unsaid(0, index)
+        for index in range(min(_SETTINGS.own_opening, len(tagged.tokens)))
     )
 
 
-def _carried(resolved: Resolved, why: str) -> Resolved:
+def _carried(resolved: ResolvedSource, why: str) -> ResolvedSource:
     return replace(resolved, basis="carried", why=why)

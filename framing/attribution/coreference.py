@@ -8,30 +8,33 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import NEAR, Resolved, surname
+from framing.attribution.discourse import ResolvedSource
+from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.person_names import PERSON, may_be_person, pronoun_of_title, surname
 
 if TYPE_CHECKING:
-    from framing.attribution.discourse import Scene
+    from framing.attribution.discourse import DiscourseContext
     from framing.attribution.source_kinds import Party
     from framing.language.quotation_marks import Quotation
     from framing.types import SourceKind
 
-# Two capitalised words, or a title and one: somebody else whom "he" might mean.
+_SETTINGS = default().attribution.discourse
+
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
-_ENDS = '.!?”"“’:—-'
-_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
 
 
-def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
+def pronoun(context: DiscourseContext, who: Party, block: int, at: int) -> ResolvedSource:
     """Say whom a pronoun at offset ``at`` credits."""
     name = who.head
-    last = scene.last if block - scene.last_block <= NEAR else None
+    last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
     if name in lexicon().closed["indefinite"]:
         kind: SourceKind = "named" if name in {"i", "we"} else "vague"
-        return Resolved((name,), kind, "own", f"“{name}” credits nobody", can_speak=who.can_speak)
+        return ResolvedSource(
+            (name,), kind, "own", f"“{name}” credits nobody", can_speak=who.can_speak
+        )
     if name in {"he", "she"}:
-        return _person(scene, name, block, at)
+        return _person(context, name, block, at)
     if name == "it" and last is not None and last.report:
         why = f"“it” is {last.chain[-1]}"
         return replace(last, basis="carried", why=why, can_speak=False)
@@ -40,123 +43,106 @@ def pronoun(scene: Scene, who: Party, block: int, at: int) -> Resolved:
     return _somebody(name, can_speak=who.can_speak)
 
 
-def _somebody(name: str, *, can_speak: bool = True) -> Resolved:
+def _somebody(name: str, *, can_speak: bool = True) -> ResolvedSource:
     why = f"somebody speaks: “{name}”"
-    return Resolved((name,), "", "other", why, can_speak=can_speak)
+    return ResolvedSource((name,), "", "other", why, can_speak=can_speak)
 
 
-def _person(scene: Scene, name: str, block: int, at: int) -> Resolved:
+def _person(context: DiscourseContext, name: str, block: int, at: int) -> ResolvedSource:
     """Resolve "he" to the only person credited near by; through the source report with care."""
-    near = {speaker: credit for place, speaker, credit in scene.speakers if block - place <= NEAR}
+    near = {
+        speaker: credit
+        for place, speaker, credit in context.speakers
+        if block - place <= _SETTINGS.paragraphs_back
+    }
     through = next((credit for credit in near.values() if credit.voice == "source"), None)
-    last = scene.last if block - scene.last_block <= NEAR else None
+    last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
     if last is not None and last.voice == "source" and not last.report:
         # "An engineer told the Times ... He added": nobody has spoken in between.
-        if not _others(scene, last, name, at):
+        if not _other_people(context, last, name, at):
             why = f"“{name}” goes on from {last.chain[-1]}"
             return replace(last, basis="carried", why=why)
         through = last
     if through is not None:
         why = f"“{name}” may speak through {through.chain[0]}"
-        return Resolved((name,), "", "unclear", why)
+        return ResolvedSource((name,), "", "unclear", why)
     if len(near) != 1:
         return _somebody(name)
     ((speaker, credit),) = near.items()
-    if scene.last is None or scene.last.chain != credit.chain:
+    if context.last_credit is None or context.last_credit.chain != credit.chain:
         return _somebody(name)
-    if _contradicts(scene, speaker, name) or _others(scene, credit, name, at):
+    if _contradicts(context, speaker, name) or _other_people(context, credit, name, at):
         return _somebody(name)
     why = f"“{name}” is {speaker}, the only speaker near"
     return replace(credit, basis="explicit", why=why, person=True)
 
 
-def _others(scene: Scene, credit: Resolved, pronoun: str, at: int) -> bool:
+def _other_people(context: DiscourseContext, credit: ResolvedSource, pronoun: str, at: int) -> bool:
     """Tell whether "he" or "she" may be somebody else named from the credit on to the pronoun.
 
     Nobody is meant who is named inside a quotation, or whose title is of the other sex. A last name
     alone counts where it stands outside of what the speaker is credited with.
     """
     last = surname(credit.chain[-1])
-    text = scene.version.text
-    quoted = _quotations(scene, scene.last_start, at)
-    for match in _PERSON.finditer(text, scene.last_start, at):
-        inside = any(one.start <= match.start() < one.end for one in quoted)
-        if inside or last in match.group() or not _may_be_person(text, match):
+    text = context.version.text
+    quoted = _quotations(context, context.last_start, at)
+    for match in PERSON.finditer(text, context.last_start, at):
+        inside = any(quotation.start <= match.start() < quotation.end for quotation in quoted)
+        if inside or last in match.group() or not may_be_person(text, match):
             continue
-        if _sex(match.group().partition(" ")[0]) in {"", pronoun}:
+        if pronoun_of_title(match.group().partition(" ")[0]) in {"", pronoun}:
             return True
     own = {last, *credit.chain[-1].split()}
-    spoke, named = {surname(name) for _, name, _ in scene.speakers}, _surnames(scene, pronoun)
+    spoke, named = {surname(name) for _, name, _ in context.speakers}, _surnames(context, pronoun)
     return any(
         match.group() not in own
         and (match.group() in spoke or match.group() in named)
-        and not any(one.start <= match.start() < one.end for one in quoted)
-        and not any(start <= match.start() < end for start, end in scene.last_said)
-        for match in _WORD.finditer(text, scene.last_start, at)
+        and not any(quotation.start <= match.start() < quotation.end for quotation in quoted)
+        and not any(start <= match.start() < end for start, end in context.last_contents)
+        for match in _WORD.finditer(text, context.last_start, at)
     )
 
 
-def _surnames(scene: Scene, pronoun: str) -> frozenset[str]:
+def _surnames(context: DiscourseContext, pronoun: str) -> frozenset[str]:
     """Return the last names of the people whom a version names and the pronoun may mean."""
-    if pronoun in scene.surnames:
-        return scene.surnames[pronoun]
-    found: dict[str, set[str]] = {}
-    for match in _PERSON.finditer(scene.version.text):
+    if pronoun in context.surnames:
+        return context.surnames[pronoun]
+    pronouns_of: dict[str, set[str]] = {}
+    for match in PERSON.finditer(context.version.text):
         title, _, name = match.group().partition(" ")
-        if _may_be_person(scene.version.text, match):
-            found.setdefault(name, set()).add(_sex(title))
-    names = frozenset(name for name, sexes in found.items() if not sexes - {"", pronoun})
-    scene.surnames[pronoun] = names
+        if may_be_person(context.version.text, match):
+            pronouns_of.setdefault(name, set()).add(pronoun_of_title(title))
+    names = frozenset(name for name, sexes in pronouns_of.items() if not sexes - {"", pronoun})
+    context.surnames[pronoun] = names
     return names
 
 
-def _may_be_person(text: str, match: re.Match[str]) -> bool:
-    """Tell whether two capitalised words may be somebody's name: no "the White House"."""
-    known = lexicon()
-    first, *_, last = match.group().lower().split()
-    if first.strip(".") in known.people["honorifics"]:
-        return True
-    titles = known.people["honorifics"]
-    opens = text[max(0, match.start() - 3) : match.start()].rstrip()[-1:] in _ENDS
-    if (opens and first in known.small) or last in known.small or last in titles:
-        return False
-    the = text[max(0, match.start() - 4) : match.start()].lower().endswith("the ")
-    return not the and last not in known.people["institutions"] | known.closed["places"]
-
-
-def _sex(title: str) -> str:
-    """Return the pronoun that a title calls for, or nothing."""
-    known = lexicon().closed
-    low = title.strip(".").lower()
-    return "he" if low in known["his_titles"] else "she" if low in known["her_titles"] else ""
-
-
-def _contradicts(scene: Scene, name: str, pronoun: str) -> bool:
+def _contradicts(context: DiscourseContext, name: str, pronoun: str) -> bool:
     """Tell whether the version gives a person a title of the other sex: "Ms. Ruiz"."""
     last = surname(name)
-    if last not in scene.sexes:
+    if last not in context.sexes:
         titled = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(last)}\b"
-        found = {_sex(match[1]) for match in re.finditer(titled, scene.version.text)}
-        scene.sexes[last] = found - {""}
-    return bool(scene.sexes[last] - {pronoun})
+        found = {pronoun_of_title(match[1]) for match in re.finditer(titled, context.version.text)}
+        context.sexes[last] = found - {""}
+    return bool(context.sexes[last] - {pronoun})
 
 
-def _quotations(scene: Scene, start: int, end: int) -> list[Quotation]:
+def _quotations(context: DiscourseContext, start: int, end: int) -> list[Quotation]:
     """Return the quotations that may meet ``start:end``; they are in order and do not overlap."""
-    first = bisect_right(scene.quotes, start, key=attrgetter("start")) - 1
-    last = bisect_right(scene.quotes, end, key=attrgetter("start"))
-    return list(scene.quotes[max(0, first) : last])
+    first = bisect_right(context.quotes, start, key=attrgetter("start")) - 1
+    last = bisect_right(context.quotes, end, key=attrgetter("start"))
+    return list(context.quotes[max(0, first) : last])
 
 
-def same_sources(scene: Scene, who: Party, block: int) -> Resolved | None:
+def same_sources(context: DiscourseContext, who: Party, block: int) -> ResolvedSource | None:
     """Read "One source said" and "one sailor said" after "two sailors told the Times"."""
-    last, source = scene.last, scene.source
+    last, source = context.last_credit, context.source
     if source is None or last is None or last.voice != "source" or last.kind != "anonymous":
         return None
     same = who.head.removesuffix("s") in last.chain[-1].lower()
     if not same and who.head not in lexicon().closed["continued_heads"]:
         return None
-    if block - scene.last_block > NEAR:
+    if block - context.last_block > _SETTINGS.paragraphs_back:
         return None
     return replace(
         last,

@@ -16,26 +16,28 @@ from framing.attribution.sentence_credits import (
 )
 
 if TYPE_CHECKING:
-    from framing.language.token_sequence import Clause
+    from framing.language.tagged_sentence import TaggedSentence
 
 
-def find_credits(clause: Clause) -> tuple[Credit, ...]:
+def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
-    lexicon = clause.lexicon
-    lower, triggers = clause.words.lower, lexicon.triggers
-    places = [at for at, low in enumerate(lower) if low in triggers and not clause.quoted[at]]
-    found: list[Credit] = []
+    lexicon = tagged.lexicon
+    lower, triggers = tagged.tokens.lower, lexicon.triggers
+    places = [at for at, low in enumerate(lower) if low in triggers and not tagged.quoted[at]]
+    credits_before: list[Credit] = []
     for index in places:
         low = lower[index]
         credit: Credit | None = None
-        if per_name(clause, index) or (low == "according" and clause.words.low(index + 1) == "to"):
-            credit = according(clause, index)
-        elif low == "citing" and found:
-            cite(clause, index, found)
+        if per_name(tagged, index) or (
+            low == "according" and tagged.tokens.lower_at(index + 1) == "to"
+        ):
+            credit = according(tagged, index)
+        elif low == "citing" and credits_before:
+            cite(tagged, index, credits_before)
         elif low in lexicon.verbs and low != "citing":
-            credit = verb_credit(clause, index, lexicon.verbs[low], found)
+            credit = verb_credit(tagged, index, lexicon.verbs[low], credits_before)
         if credit is None and low in lexicon.crediting_nouns:
-            credit = noun_credit(clause, index, found)
+            credit = noun_credit(tagged, index, credits_before)
         if credit is not None:
-            found.append(credit)
-    return own_thoughts(clause, apart(found))
+            credits_before.append(credit)
+    return own_thoughts(tagged, apart(credits_before))

@@ -9,6 +9,7 @@ from functools import cache
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.quotation_marks import quotations
 
@@ -18,18 +19,13 @@ if TYPE_CHECKING:
     from framing.language.quotation_marks import Quotation
     from framing.types import CreditBasis, SourceKind, SourceReport, Version, Voice
 
-NEAR = 1
-"""Paragraphs back in which a speaker can still be meant by a pronoun."""
+_SETTINGS = default().attribution.discourse
 
-_SPEAKERS = 8  # named people remembered
-_ACRONYM = 4  # letters: a name no longer than this is looked for with its capitals
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
-_PLACE = re.compile(r" (?:of|from) ")
-_BESIDE = 60  # characters beside "another report" in which the source report's name may stand
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedSource:
     """Who is credited: a chain of sources, outermost first."""
 
     chain: tuple[str, ...]
@@ -45,7 +41,7 @@ class Resolved:
 
 
 @dataclass(slots=True)
-class Scene:
+class DiscourseContext:
     """What has been said so far in one version."""
 
     version: Version
@@ -67,60 +63,66 @@ class Scene:
     rival: int = -1
     """Where another report or publication was last meant."""
     rival_name: str = ""
-    speakers: list[tuple[int, str, Resolved]] = field(default_factory=list)
+    speakers: list[tuple[int, str, ResolvedSource]] = field(default_factory=list)
     """Named people credited so far: paragraph, name, credit."""
-    last: Resolved | None = None
+    last_credit: ResolvedSource | None = None
     last_block: int = -9
     last_start: int = 0
-    last_said: tuple[tuple[int, int], ...] = ()
+    last_contents: tuple[tuple[int, int], ...] = ()
     """Where the words stand that the last speaker was credited with."""
 
-    def see(self, start: int, end: int) -> None:
+    def note_reports(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
         text = self.version.text
         if _any_within(self.nouns, start, end):
             for match in _another_report().finditer(text, start, end):
-                beside = text[max(start, match.start() - _BESIDE) : min(end, match.end() + _BESIDE)]
-                if self.alias is None or not self.alias.search(beside):
+                adjacent_credits = text[
+                    max(start, match.start() - _SETTINGS.report_reach) : min(
+                        end, match.end() + _SETTINGS.report_reach
+                    )
+                ]
+                if self.alias is None or not self.alias.search(adjacent_credits):
                     self.rival, self.rival_name = match.start(), match.group()
         if self.alias is not None and _any_within(self.names, start, end):
             for match in self.alias.finditer(text, start, end):
                 self.introduced = max(self.introduced, match.start())
 
-    def note(
+    def note_credit(
         self,
-        resolved: Resolved,
+        resolved: ResolvedSource,
         block: int,
         start: int,
-        said: tuple[tuple[int, int], ...] = (),
+        contents: tuple[tuple[int, int], ...] = (),
     ) -> None:
         """Remember the credit of the sentence that begins at ``start``, for what stands there."""
-        self.last, self.last_block, self.last_start = resolved, block, start
-        self.last_said = said
+        self.last_credit, self.last_block, self.last_start = resolved, block, start
+        self.last_contents = contents
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
-            del self.speakers[:-_SPEAKERS]
+            del self.speakers[: -_SETTINGS.speakers]
 
 
-def scene(version: Version, source: SourceReport | None) -> Scene:
+def discourse_context(version: Version, source: SourceReport | None) -> DiscourseContext:
     """Begin to read a version."""
     low = version.text.lower()
     if len(low) != len(version.text):  # a few letters have no small one of the same length
         low = version.text.translate(_SMALL)
     names = _places(low, [name.lower() for name in source.names] if source else [])
     nouns = _places(low, _nouns())
-    return Scene(version, source, alias_pattern(source), nouns, names, quotations(version))
+    return DiscourseContext(
+        version, source, alias_pattern(source), nouns, names, quotations(version)
+    )
 
 
 def _places(low: str, sought: Iterable[str]) -> list[int]:
     """Return where any of the words stand, in order: a quick look before an exact one."""
-    found: list[int] = []
+    offsets: list[int] = []
     for word in filter(str.strip, sought):
         at = low.find(word)
         while at >= 0:
-            found.append(at)
+            offsets.append(at)
             at = low.find(word, at + 1)
-    return sorted(found)
+    return sorted(offsets)
 
 
 def _any_within(places: list[int], start: int, end: int) -> bool:
@@ -149,34 +151,5 @@ def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
     if not names:
         return None
     parts = "|".join(re.escape(name) for name in names)
-    flags = re.IGNORECASE if all(len(name) > _ACRONYM for name in names) else 0
+    flags = re.IGNORECASE if all(len(name) > _SETTINGS.cased_letters for name in names) else 0
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)
-
-
-def plain_name(name: str) -> str:
-    """Return an outlet's or publication's name as it is compared."""
-    return name.removesuffix(" (recreated)").lower().removeprefix("the ")
-
-
-def surname(name: str) -> str:
-    """Return the last name in "Senator Ana Ruiz of New York", "Jon Dahl Jr."."""
-    words = _PLACE.split(name, maxsplit=1)[0].split()
-    suffixes = lexicon().people["suffixes"]
-    while len(words) > 1 and words[-1].strip(".,").lower() in suffixes:
-        words.pop()
-    return words[-1] if words else name
-
-
-def is_publication(name: str) -> bool:
-    """Tell whether a capitalised name is a newspaper's, agency's, channel's or journal's."""
-    people = lexicon().people
-    bare = name.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
-    if not bare[:1].isupper():
-        return False
-    low = bare.lower()
-    if low in people["publications"] or f"the {low}" in people["publications"]:
-        return True
-    several = " " in low or bare != name
-    parts = low.split()
-    ends = parts[-1] in people["publication_words"] or parts[0] in people["publication_openers"]
-    return several and ends

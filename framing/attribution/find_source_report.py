@@ -12,21 +12,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import alias_pattern, plain_name
+from framing.attribution.discourse import alias_pattern
 from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
+from framing.config import default
+from framing.language.publication_names import plain_name
 from framing.types import SourceReport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.attribution.publications import Standing
-    from framing.types import Sentence, Version
+from framing.types import Sentence, Version
 
-_FEWEST = 2  # versions that must lean on the report
-_SHARE = 0.5  # of the versions, at least
-_AHEAD = 2.0  # times the credits of the next, when as many versions lean on it
-_OFTEN = 2  # credits in a version: then it leans on the report wherever they stand
-_EARLY = 0.5  # of the text: a report that founds a version is credited in its first half
+_SETTINGS = default().attribution.source_report
 
 
 @dataclass(slots=True)
@@ -49,20 +47,22 @@ class _Candidate:
         if early:
             self.early.add(outlet)
 
-    def merge(self, other: _Candidate) -> None:
-        for outlet, count in other.credits.items():
+    def merge(self, candidate: _Candidate) -> None:
+        for outlet, count in candidate.credits.items():
             self.credits[outlet] += count
-        for name, count in other.spelled.items():
+        for name, count in candidate.spelled.items():
             self.spelled[name] += count
-        self.early |= other.early
-        self.known |= other.known
-        self.firm |= other.firm
+        self.early |= candidate.early
+        self.known |= candidate.known
+        self.firm |= candidate.firm
 
     @property
     def leaning(self) -> int:
         """Count the versions that credit it early, in a footer or often."""
         return sum(
-            1 for outlet, count in self.credits.items() if outlet in self.early or count >= _OFTEN
+            1
+            for outlet, count in self.credits.items()
+            if outlet in self.early or count >= _SETTINGS.often
         )
 
     @property
@@ -85,7 +85,9 @@ def find_source(
     """
     candidates: dict[str, _Candidate] = {}
     for version, sentences in versions:
-        opening = next((one.end for one in sentences if one.kind in {"text", "bullet"}), 0)
+        opening = next(
+            (candidate.end for candidate in sentences if candidate.kind in {"text", "bullet"}), 0
+        )
         for cited in credited(version, sentences):
             plain = plain_name(cited.name)
             if plain != plain_name(version.outlet):
@@ -93,11 +95,11 @@ def find_source(
                     version.outlet,
                     cited.name,
                     cited.standing,
-                    early=cited.start <= max(opening, _EARLY * len(version.text)),
+                    early=cited.start <= max(opening, _SETTINGS.early * len(version.text)),
                 )
     texts = [version.text for version, _ in versions]
     merged = _merge(candidates)
-    solid = (name for name, one in merged.items() if _is_report(one, texts))
+    solid = (name for name, candidate in merged.items() if _is_report(candidate, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
         return None
@@ -107,11 +109,12 @@ def find_source(
 
 
 def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
-    best, *others = ranked
-    if best.leaning < _FEWEST or best.leaning < _SHARE * versions:
+    best, *behind = ranked
+    if best.leaning < _SETTINGS.least_versions or best.leaning < _SETTINGS.least_share * versions:
         return False
     return all(
-        best.leaning > other.leaning or best.total >= _AHEAD * other.total for other in others
+        best.leaning > other.leaning or best.total >= _SETTINGS.ahead * other.total
+        for other in behind
     )
 
 

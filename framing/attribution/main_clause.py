@@ -5,32 +5,32 @@ from __future__ import annotations
 from itertools import compress
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from framing.attribution.discourse import Resolved
-    from framing.attribution.resolved_credits import Read
-    from framing.attribution.sentence_credits import Credit
-    from framing.language.token_sequence import Clause
+from framing.config import default
 
-_MOSTLY = 0.5  # of the sentence's words: then a credit in a compound sentence is its main one
-_VERY_WORDS = 0.6  # of a statement's words inside quotation marks: then they are very words
-_FEWEST_QUOTED = 4  # words: a shorter quotation inside a statement is a name or a turn of phrase
+if TYPE_CHECKING:
+    from framing.attribution.discourse import ResolvedSource
+    from framing.attribution.resolved_credits import ResolvedSentence
+    from framing.attribution.sentence_credits import Credit
+    from framing.language.tagged_sentence import TaggedSentence
+
+_SETTINGS = default().attribution.voices
 _AROUND = frozenset({"after", "inverted", "as", "according", "passive"})
 
 
-def main_credit(read: Read) -> tuple[Credit, Resolved] | None:
+def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | None:
     """Return the credit of the main clause, if there is one and it takes the sentence along."""
-    if not read.credits:
+    if not current.credits:
         return None
-    worded = read.clause.worded()
-    best: tuple[Credit, Resolved] | None = None
+    worded = current.tagged.are_words()
+    best: tuple[Credit, ResolvedSource] | None = None
     widest = 0.0
-    for credit, resolved in read.credits:
+    for credit, resolved in current.credits:
         if credit.strength != "statement" or not credit.contents or resolved.voice == "own":
             continue
         if credit.subordinate and credit.shape != "trailing":
             continue
         share = _share(worded, credit)
-        if share > widest and (share >= _MOSTLY or _leads(read.clause, credit)):
+        if share > widest and (share >= _SETTINGS.main_share or _leads(current.tagged, credit)):
             best, widest = (credit, resolved), share
     return best
 
@@ -38,40 +38,42 @@ def main_credit(read: Read) -> tuple[Credit, Resolved] | None:
 def _share(worded: list[bool], credit: Credit) -> float:
     """Return how much of the sentence, source and cue left out, the statement takes up."""
     held = sum(sum(worded[first : last + 1]) for first, last in credit.contents)
-    named = filter(None, (credit.source, credit.cue, credit.hearer, credit.via))
+    named = filter(None, (credit.source, credit.cue, credit.addressee, credit.via))
     return held / max(1, sum(worded) - sum(last - first + 1 for first, last in named))
 
 
-def _leads(clause: Clause, credit: Credit) -> bool:
+def _leads(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell whether the credit is the sentence's first clause or goes round it."""
     if credit.shape in _AROUND:
         return True
     if credit.source is None or credit.shape == "trailing":
         return False
     before = credit.source[0] - 1
-    if before < 0 or not clause.has_finite(0, before):
+    if before < 0 or not tagged.has_finite(0, before):
         return True
-    return clause.words.lower[before] == "," and _adverbial(clause)
+    return tagged.tokens.lower[before] == "," and _adverbial(tagged)
 
 
-def _adverbial(clause: Clause) -> bool:
+def _adverbial(tagged: TaggedSentence) -> bool:
     """Tell whether the sentence opens with an adverbial: "Asked about it, the minister said"."""
-    first = 1 if clause.is_("conjunctions", 0) else 0
+    first = 1 if tagged.in_class("conjunctions", 0) else 0
     return (
-        clause.is_("adverbial_openers", first)
-        or clause.is_("prepositions", first)
-        or clause.words.low(first).endswith("ing")
+        tagged.in_class("adverbial_openers", first)
+        or tagged.in_class("prepositions", first)
+        or tagged.tokens.lower_at(first).endswith("ing")
     )
 
 
-def very_words(clause: Clause, credit: Credit) -> bool:
+def very_words(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell whether a statement is somebody's very words, not only words from a name or a phrase."""
-    worded = clause.worded()
+    worded = tagged.are_words()
     inside = outside = 0
     for first, last in credit.contents:
-        quoted = list(compress(clause.quoted[first : last + 1], worded[first : last + 1]))
+        quoted = list(compress(tagged.quoted[first : last + 1], worded[first : last + 1]))
         inside += sum(quoted)
         outside += len(quoted) - sum(quoted)
     if not inside:
         return False
-    return not outside or (inside >= _FEWEST_QUOTED and inside / (inside + outside) >= _VERY_WORDS)
+    return not outside or (
+        inside >= _SETTINGS.very_words and inside / (inside + outside) >= _SETTINGS.very_words_share
+    )

@@ -10,26 +10,26 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.discourse import is_publication
-from framing.attribution.resolved_credits import heard, near_quotations
+from framing.attribution.resolved_credits import scan_sentence
 from framing.attribution.source_kinds import party
+from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.quotation_marks import quotations
+from framing.language.publication_names import is_publication
+from framing.language.quotation_marks import near_quotations, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.attribution.resolved_credits import Heard
+    from framing.attribution.resolved_credits import ScannedSentence
     from framing.attribution.sentence_credits import Credit
-    from framing.language.token_sequence import Clause, Range
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import Sentence, Version
 
 _FOOTER = re.compile(
     r"(?:sources?|via|credit|from|by|in)\b[:\s]{1,3}(?P<names>[^\s].{1,120})", re.IGNORECASE
 )
-_ACRONYM = 5  # letters
+_SETTINGS = default().attribution.source_report
 _LIST = re.compile(r",| and | & |;")
-_NAME_TOKENS = 6
 _OPENING = ("determiners", "prepositions", "conjunctions", "subordinators", "openers", "days")
 
 Standing = Literal["known", "firm", "loose"]
@@ -63,9 +63,9 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
     for sentence in sentences:
         if sentence.kind in {"text", "bullet"}:
             near = near_quotations(quoted, starts, sentence)
-            said = heard(version.text, sentence.start, sentence.end, near)
+            scanned = scan_sentence(version.text, sentence.start, sentence.end, near)
             names: dict[str, Standing] = {}
-            for name, standing in _in_sentence(version.text, said):
+            for name, standing in _in_sentence(version.text, scanned):
                 names.setdefault(name, standing)
             for name, standing in names.items():
                 yield Cited(name, sentence.start, standing)
@@ -83,78 +83,86 @@ def _in_footer(line: str) -> Iterator[str]:
             yield name
 
 
-def _in_sentence(text: str, said: Heard) -> Iterator[tuple[str, Standing]]:
-    for credit in said.credits:
-        for phrase in (credit.source, credit.hearer, credit.via):
+def _in_sentence(text: str, scanned: ScannedSentence) -> Iterator[tuple[str, Standing]]:
+    for credit in scanned.credits:
+        for phrase in (credit.source, credit.addressee, credit.via):
             if phrase is not None:
-                yield from _named(text, said.clause, phrase, credit)
+                yield from _named(text, scanned.tagged, phrase, credit)
 
 
 def _named(
-    text: str, clause: Clause, phrase: Range, credit: Credit
+    text: str, tagged: TaggedSentence, phrase: TokenRange, credit: Credit
 ) -> Iterator[tuple[str, Standing]]:
     """Yield the publication or report-giver that a phrase names, if it names one."""
-    first, last, report = _without_report(clause, phrase)
-    titled = clause.words.low(first) == "the" and first > 0 and clause.words.capital(first)
-    while first <= last and clause.is_("determiners", first):
+    first, last, report = _without_report(tagged, phrase)
+    titled = (
+        tagged.tokens.lower_at(first) == "the" and first > 0 and tagged.tokens.is_capitalised(first)
+    )
+    while first <= last and tagged.in_class("determiners", first):
         first += 1
-    end = _name_end(clause, first, last)
-    if end < first or (end < last and not _stops_name(clause, end + 1)):
+    end = _name_end(tagged, first, last)
+    if end < first or (end < last and not _stops_name(tagged, end + 1)):
         return
-    start, stop = clause.words.span(first, end)
+    start, stop = tagged.tokens.span(first, end)
     name = " ".join(text[start:stop].split())
-    told = phrase == credit.hearer and credit.source is not None
-    if told and credit.source and party(clause, text, credit.source).kind != "anonymous":
+    is_addressee = phrase == credit.addressee and credit.source is not None
+    if is_addressee and credit.source and party(tagged, text, credit.source).kind != "anonymous":
         return  # what a named person told is an interview, no report
     if is_publication(name) or is_acronym(name):
         yield name, "known"
-    elif clause.words.lower[first] in clause.lexicon.people["honorifics"]:
+    elif tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
         return
-    elif report or (credit.shape == "passive" and not told and credit.strength != "act"):
+    elif report or (credit.shape == "passive" and not is_addressee and credit.strength != "act"):
         yield name, "known"
-    elif not _is_body(clause, first, end):
-        firm = _sources_told(clause, credit) if told else titled or _reports_first(clause, credit)
-        loose = told or _reports(clause, credit)
+    elif not _is_body(tagged, first, end):
+        firm = (
+            _sources_told(tagged, credit)
+            if is_addressee
+            else titled or _reports_first(tagged, credit)
+        )
+        loose = is_addressee or _reports(tagged, credit)
         if firm or loose:
             yield name, "firm" if firm else "loose"
 
 
-def _name_end(clause: Clause, first: int, last: int) -> int:
+def _name_end(tagged: TaggedSentence, first: int, last: int) -> int:
     """Return the last token of a name that begins at ``first``: "Bank of Lunde", "Salt & Sail"."""
     end = first - 1
-    for at in range(first, min(last, first + _NAME_TOKENS) + 1):
-        if clause.words.capital(at) or (at > first and clause.words.text[at][0].isdigit()):
+    for at in range(first, min(last, first + _SETTINGS.name_tokens) + 1):
+        if tagged.tokens.is_capitalised(at) or (at > first and tagged.tokens.text[at][0].isdigit()):
             end = at
-        elif clause.words.lower[at] not in {"of", "for", "&"}:
+        elif tagged.tokens.lower[at] not in {"of", "for", "&"}:
             break
     return end
 
 
-def _is_body(clause: Clause, first: int, last: int) -> bool:
+def _is_body(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether a name is a body's that people tell things: "Congress", "Lunde Police"."""
-    bodies = clause.lexicon.people["institutions"]
-    return clause.words.lower[last] in bodies or clause.words.lower[first] in bodies
+    bodies = tagged.lexicon.people["institutions"]
+    return tagged.tokens.lower[last] in bodies or tagged.tokens.lower[first] in bodies
 
 
-def _sources_told(clause: Clause, credit: Credit) -> bool:
+def _sources_told(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell whether those who told are sources and nothing more: they speak to the press."""
     if credit.source is None:
         return False
     first, last = credit.source
-    return any(clause.is_("continued_heads", at) for at in range(first, last + 1))
+    return any(tagged.in_class("continued_heads", at) for at in range(first, last + 1))
 
 
-def _reports_first(clause: Clause, credit: Credit) -> bool:
+def _reports_first(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell "as X reported" and "X first reported" from a company's "X reported"."""
     first, last = credit.cue
-    ahead = any(clause.words.lower[at] in {"first", "exclusively"} for at in range(first, last + 1))
-    return _reports(clause, credit) and (ahead or credit.shape in {"as", "passive"})
+    ahead = any(
+        tagged.tokens.lower[at] in {"first", "exclusively"} for at in range(first, last + 1)
+    )
+    return _reports(tagged, credit) and (ahead or credit.shape in {"as", "passive"})
 
 
-def _reports(clause: Clause, credit: Credit) -> bool:
+def _reports(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell whether the words of the credit are an outlet's, or those for one: "according to"."""
     first, last = credit.cue
-    forms = (clause.lexicon.verbs.get(low) for low in clause.words.lower[first : last + 1])
+    forms = (tagged.lexicon.verbs.get(low) for low in tagged.tokens.lower[first : last + 1])
     reports = any(form is not None and form.lemma in {"report", "reveal"} for form in forms)
     return reports or credit.shape == "according"
 
@@ -162,7 +170,9 @@ def _reports(clause: Clause, credit: Credit) -> bool:
 def is_acronym(name: str) -> bool:
     """Tell whether a name is capitals alone: a publication's only when a full name fits."""
     letters = name.replace(".", "")
-    return letters.isupper() and len(letters) <= _ACRONYM and not is_publication(name)
+    return (
+        letters.isupper() and len(letters) <= _SETTINGS.acronym_letters and not is_publication(name)
+    )
 
 
 def is_person(name: str, text: str) -> bool:
@@ -180,16 +190,16 @@ def _is_first_name(low: str) -> bool:
     return not any(low in lexicon().closed[kind] for kind in _OPENING)
 
 
-def _without_report(clause: Clause, phrase: Range) -> tuple[int, int, bool]:
+def _without_report(tagged: TaggedSentence, phrase: TokenRange) -> tuple[int, int, bool]:
     """Cut "a report by X" and "the X report" down to X; tell whether anything was cut."""
     first, last = phrase
     for at in range(first, last + 1):
-        word = clause.words.lower[at]
-        if word in clause.lexicon.people["references"] and not clause.words.capital(at):
-            by = clause.words.low(at + 1) in {"by", "from", "in", "of"} and at + 1 < last
+        word = tagged.tokens.lower[at]
+        if word in tagged.lexicon.people["references"] and not tagged.tokens.is_capitalised(at):
+            by = tagged.tokens.lower_at(at + 1) in {"by", "from", "in", "of"} and at + 1 < last
             return (at + 2, last, True) if by else (first, at - 1, True)
     return first, last, False
 
 
-def _stops_name(clause: Clause, index: int) -> bool:
-    return clause.mark(index) or clause.genitive(index) or clause.words.lower[index] in "’'"
+def _stops_name(tagged: TaggedSentence, index: int) -> bool:
+    return tagged.is_mark(index) or tagged.is_genitive(index) or tagged.tokens.lower[index] in "’'"

@@ -4,57 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.attribution.postposed_source import phrase_after
 from framing.attribution.sentence_credits import Credit, left_content
 from framing.attribution.verb_complements import clause_end
+from framing.config import default
+from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
-    from framing.language.token_sequence import Clause, Range
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
-_REACH = 14
-"""Tokens from "quoted" to "as saying"."""
+_SETTINGS = default().attribution.credits
 
 
-def quoted_as_saying(clause: Clause, start: int, index: int, *, passive: bool) -> Credit | None:
+def quoted_as_saying(
+    tagged: TaggedSentence, start: int, index: int, *, passive: bool
+) -> Credit | None:
     """Read the credit around "quoted" at ``index``, whose verb group begins at ``start``.
 
-    The one who quotes is the credit's hearer: whoever passes on what somebody said.
+    The one who quotes is the credit's addressee: whoever passes on what somebody said.
     """
-    link = _link(clause, index) if clause.words.lower[index] == "quoted" else None
-    subject = subject_before(clause, start - 1) if link is not None else None
+    link = _link(tagged, index) if tagged.tokens.lower[index] == "quoted" else None
+    subject = subject_before(tagged, start - 1) if link is not None else None
     if link is None or subject is None:
         return None
     after = link + 2
     if not passive:
-        said = _behind(clause, after) or left_content(clause, subject[0] - 1)
+        contents = _behind(tagged, after) or left_content(tagged, subject[0] - 1)
         between = (index + 1, link - 1)
-        if not said or between[1] < between[0]:
+        if not contents or between[1] < between[0]:
             return None
-        return Credit(between, (start, link + 1), said, "before", hearer=subject)
-    quotes: Range | None = None
-    if clause.words.low(index + 1) == "by" and link > index + 2:
+        return Credit(between, (start, link + 1), contents, "before", addressee=subject)
+    quotes: TokenRange | None = None
+    if tagged.tokens.lower_at(index + 1) == "by" and link > index + 2:
         quotes = (index + 2, link - 1)
-    elif clause.words.low(after) == "by":
-        quotes = phrase_after(clause, after + 1, to_comma=True)
+    elif tagged.tokens.lower_at(after) == "by":
+        quotes = noun_phrase_after(tagged, after + 1, to_comma=True)
         after = quotes[1] + 1 if quotes else after
-    said = _behind(clause, after) or left_content(clause, subject[0] - 1)
-    return Credit(subject, (start, link + 1), said, "before", hearer=quotes) if said else None
+    contents = _behind(tagged, after) or left_content(tagged, subject[0] - 1)
+    return (
+        Credit(subject, (start, link + 1), contents, "before", addressee=quotes)
+        if contents
+        else None
+    )
 
 
-def _link(clause: Clause, index: int) -> int | None:
+def _link(tagged: TaggedSentence, index: int) -> int | None:
     """Return where "as saying" stands behind "quoted", in the same phrase."""
-    for at in range(index + 1, min(index + _REACH, len(clause.words) - 1)):
-        if clause.mark(at) or clause.quoted[at]:
+    for at in range(index + 1, min(index + _SETTINGS.as_saying, len(tagged.tokens) - 1)):
+        if tagged.is_mark(at) or tagged.quoted[at]:
             return None
-        if clause.words.lower[at] == "as" and clause.words.lower[at + 1] == "saying":
+        if tagged.tokens.lower[at] == "as" and tagged.tokens.lower[at + 1] == "saying":
             return at
     return None
 
 
-def _behind(clause: Clause, index: int) -> tuple[Range, ...]:
+def _behind(tagged: TaggedSentence, index: int) -> tuple[TokenRange, ...]:
     """Return the statement from ``index`` on, if there is one."""
-    while clause.words.low(index) in {",", ":"} and not clause.quoted[index]:
+    while tagged.tokens.lower_at(index) in {",", ":"} and not tagged.quoted[index]:
         index += 1
-    last = clause_end(clause, index) if index < len(clause.words) else -1
+    last = clause_end(tagged, index) if index < len(tagged.tokens) else -1
     return ((index, last),) if last > index else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,20 +9,17 @@ from typing import TYPE_CHECKING
 from framing.attribution.credit_scan import find_credits
 from framing.attribution.sentence_credits import CLOSING
 from framing.attribution.source_identity import chained, resolve
-from framing.language.lexicon import lexicon
-from framing.language.quoted_titles import unquote_titles
-from framing.language.token_sequence import Clause
-from framing.language.tokens import MOST, words
+from framing.config import default
+from framing.language.tagging import tag_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from framing.attribution.discourse import Resolved, Scene
+    from framing.attribution.discourse import DiscourseContext, ResolvedSource
     from framing.attribution.sentence_credits import Credit
     from framing.language.quotation_marks import Quotation
-    from framing.language.token_sequence import Range
-    from framing.language.tokens import Words
+    from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence
+
+_SETTINGS = default().language.tokens
 
 _REMEMBERED = 2048
 """Sentences: the source report is found first, and then each is asked for again."""
@@ -31,97 +27,70 @@ _NESTABLE = frozenset({"before", "after", "inverted"})
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ScannedSentence:
     """A sentence's words and its credits, before anybody is named."""
 
-    clause: Clause
+    tagged: TaggedSentence
     credits: tuple[Credit, ...]
 
     @property
-    def silent(self) -> bool:
+    def credits_nobody(self) -> bool:
         """Tell whether all of the sentence was looked at and credits nobody."""
-        return not self.credits and len(self.clause.words) < MOST
+        return not self.credits and len(self.tagged.tokens) < _SETTINGS.longest_sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ResolvedSentence:
     """A sentence with its words, quotations and resolved credits."""
 
     sentence: Sentence
-    clause: Clause
+    tagged: TaggedSentence
     quotes: tuple[Quotation, ...]
-    credits: tuple[tuple[Credit, Resolved], ...]
+    credits: tuple[tuple[Credit, ResolvedSource], ...]
 
 
-def read(said: Heard, sentence: Sentence, quotes: tuple[Quotation, ...], scene: Scene) -> Read:
+def resolve_sentence(
+    scanned: ScannedSentence,
+    sentence: Sentence,
+    quotes: tuple[Quotation, ...],
+    context: DiscourseContext,
+) -> ResolvedSentence:
     """Say who is meant by each credit of a sentence."""
-    clause = said.clause
-    found: list[tuple[Credit, Resolved]] = []
-    for credit in said.credits:
-        earlier = found[-1] if found else None
+    tagged = scanned.tagged
+    resolved_credits: list[tuple[Credit, ResolvedSource]] = []
+    for credit in scanned.credits:
+        earlier = resolved_credits[-1] if resolved_credits else None
         if earlier is not None and _goes_on(credit, earlier[0]):
             resolved = earlier[1]
         else:
-            resolved = resolve(scene, clause, credit, sentence.block)
-        if _counts(clause, credit, resolved):
-            found.append((_settled(credit, resolved), resolved))
-    return Read(sentence, clause, quotes, _nested(scene, found))
+            resolved = resolve(context, tagged, credit, sentence.block)
+        if _counts(tagged, credit, resolved):
+            resolved_credits.append((_settled(credit, resolved), resolved))
+    return ResolvedSentence(sentence, tagged, quotes, _nested(context, resolved_credits))
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def heard(text: str, start: int, end: int, quotes: tuple[Quotation, ...]) -> Heard:
+def scan_sentence(
+    text: str, start: int, end: int, quotes: tuple[Quotation, ...]
+) -> ScannedSentence:
     """Find the credits in ``text[start:end]``; ``quotes`` are the quotations in it."""
-    tokens = words(text, start, end)
-    spans = _places(tokens, quotes)
-    mask = _mask(tokens, spans)
-    unquote_titles(tokens, mask, spans, lexicon())
-    clause = Clause(tokens, mask, lexicon())
-    return Heard(clause, find_credits(clause))
+    tagged = tag_sentence(text, start, end, quotes)
+    return ScannedSentence(tagged, find_credits(tagged))
 
 
-def near_quotations(
-    quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
-) -> tuple[Quotation, ...]:
-    """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
-    if not quoted:
-        return ()
-    first = max(0, bisect_right(starts, sentence.start) - 1)
-    last = bisect_right(starts, sentence.end - 1)
-    return tuple(one for one in quoted[first:last] if one.end > sentence.start)
-
-
-def _places(tokens: Words, quotes: Sequence[Quotation]) -> list[Range]:
-    """Return the first and last token of each quotation that has any here."""
-    found: list[Range] = []
-    for quotation in quotes:
-        first = last = tokens.at(quotation.start)
-        while last < len(tokens) and tokens.places()[last][1] <= quotation.end:
-            last += 1
-        if last > first:
-            found.append((first, last - 1))
-    return found
-
-
-def _mask(tokens: Words, spans: Sequence[Range]) -> list[bool]:
-    mask = [False] * len(tokens)
-    for first, last in spans:
-        mask[first : last + 1] = [True] * (last + 1 - first)
-    return mask
-
-
-def _counts(clause: Clause, credit: Credit, resolved: Resolved) -> bool:
+def _counts(tagged: TaggedSentence, credit: Credit, resolved: ResolvedSource) -> bool:
     if credit.needs_speaker and not resolved.can_speak:
         return False
-    return credit.source is None or not clause.is_("nobody", credit.source[1])
+    return credit.source is None or not tagged.in_class("nobody", credit.source[1])
 
 
 def _goes_on(credit: Credit, earlier: Credit) -> bool:
-    """Tell whether a credit is the ", adding that ..." of the one before, to the same hearer."""
-    trails = credit.shape == "trailing" and credit.hearer is None and credit.via is None
+    """Tell whether a credit is the ", adding that ..." of the one before, to the same addressee."""
+    trails = credit.shape == "trailing" and credit.addressee is None and credit.via is None
     return trails and credit.source is not None and credit.source == earlier.source
 
 
-def _settled(credit: Credit, resolved: Resolved) -> Credit:
+def _settled(credit: Credit, resolved: ResolvedSource) -> Credit:
     """A report's plain object is its statement; a person's is only something said about."""
     if credit.strength != "object":
         return credit
@@ -129,27 +98,31 @@ def _settled(credit: Credit, resolved: Resolved) -> Credit:
 
 
 def _nested(
-    scene: Scene, found: list[tuple[Credit, Resolved]]
-) -> tuple[tuple[Credit, Resolved], ...]:
+    context: DiscourseContext, resolved_credits: list[tuple[Credit, ResolvedSource]]
+) -> tuple[tuple[Credit, ResolvedSource], ...]:
     """Read "X said ..., according to Y" as a chain: Y passes on what X said."""
-    if not found or found[-1][0].shape not in CLOSING or not found[-1][0].contents:
-        return tuple(found)
-    closing, outer = found[-1]
+    if (
+        not resolved_credits
+        or resolved_credits[-1][0].shape not in CLOSING
+        or not resolved_credits[-1][0].contents
+    ):
+        return tuple(resolved_credits)
+    closing, outer = resolved_credits[-1]
     first, last = closing.contents[0]
     inside = [
         number
-        for number, (credit, _) in enumerate(found[:-1])
+        for number, (credit, _) in enumerate(resolved_credits[:-1])
         if credit.strength == "statement"
         and credit.shape in _NESTABLE
         and first <= credit.cue[0] <= last
     ]
     if len(inside) != 1 or not outer.chain:
-        return tuple(found)
-    credit, inner = found[inside[0]]
+        return tuple(resolved_credits)
+    credit, inner = resolved_credits[inside[0]]
     if not inner.chain or inner.chain[-1] in outer.chain:
-        return tuple(found)
-    both = chained(scene, outer, inner)
-    found[inside[0]] = (credit, both)
+        return tuple(resolved_credits)
+    both = chained(context, outer, inner)
+    resolved_credits[inside[0]] = (credit, both)
     if credit.source is None or credit.source[0] == 0 or credit.shape != "before":
-        found[-1] = (closing, both)
-    return tuple(found)
+        resolved_credits[-1] = (closing, both)
+    return tuple(resolved_credits)

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.adjacent_credits import beside, settle, signature
-from framing.attribution.carried_credits import Carrier, carried_mark
-from framing.attribution.discourse import scene
+from framing.attribution.adjacent_credits import (
+    adjacent_credits,
+    credit_adjacent_quotations,
+    signature_credit,
+)
+from framing.attribution.carried_credits import CarriedCredits, carried_mark
+from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, very_words
-from framing.attribution.resolved_credits import heard, near_quotations, read
-from framing.language.quotation_marks import quotations
-from framing.language.tokens import MOST
+from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
+from framing.config import default
+from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
-    from framing.attribution.adjacent_credits import Beside
-    from framing.attribution.discourse import Resolved, Scene
-    from framing.attribution.resolved_credits import Read
+    from framing.attribution.adjacent_credits import AdjacentCredit
+    from framing.attribution.discourse import DiscourseContext, ResolvedSource
+    from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.types import Sentence, SourceReport, Version, Voice
+
+_SETTINGS = default().language.tokens
 
 _RUNNING = frozenset({"text", "bullet"})
 _OUTLETS = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
@@ -40,106 +46,127 @@ def attribute(
     """
     quoted = quotations(version)
     starts = [quotation.start for quotation in quoted]
-    place = scene(version, source)
-    carrier = Carrier(version)
-    found: list[SentenceVoice] = []
-    apart: list[Beside] = []
+    context = discourse_context(version, source)
+    carried_credits = CarriedCredits(version)
+    voices: list[SentenceVoice] = []
+    apart: list[AdjacentCredit] = []
     for index, sentence in enumerate(sentences):
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
-            apart += signature(version, index, sentence, source)
-            said = heard(version.text, sentence.start, sentence.end, quotes)
-            if said.silent and not quotes and carrier.idle:
-                carrier.own(keeps=False)
-                found.append(_OUTLETS)
+            apart += signature_credit(version, index, sentence, source)
+            scanned = scan_sentence(version.text, sentence.start, sentence.end, quotes)
+            if scanned.credits_nobody and not quotes and carried_credits.are_none:
+                carried_credits.note_own_voice(keeps=False)
+                voices.append(_OUTLETS)
             else:
-                here = read(said, sentence, quotes, place)
-                found.append(_voice(version, here, place, carrier))
-                apart += beside(index, here)
+                current = resolve_sentence(scanned, sentence, quotes, context)
+                voices.append(_voice(version, current, context, carried_credits))
+                apart += adjacent_credits(index, current)
         else:
-            found.append(_OUTLETS)
+            voices.append(_OUTLETS)
         if sentence.kind == "heading":
-            carrier.heading()
+            carried_credits.note_heading()
         if sentence.kind != "boilerplate":
-            place.see(sentence.start, sentence.end)
-    settle(version, sentences, found, apart)
-    return carrier.fill_back(sentences, found)
+            context.note_reports(sentence.start, sentence.end)
+    credit_adjacent_quotations(version, sentences, voices, apart)
+    return carried_credits.fill_back(sentences, voices)
 
 
-def _voice(version: Version, here: Read, place: Scene, carrier: Carrier) -> SentenceVoice:
+def _voice(
+    version: Version,
+    current: ResolvedSentence,
+    context: DiscourseContext,
+    carried_credits: CarriedCredits,
+) -> SentenceVoice:
     """Decide one sentence: its own credit, then one that carries, then the outlet."""
-    main = main_credit(here)
+    main = main_credit(current)
     if main is not None:
-        voice = _credited(version, here, main, place, carrier)
+        voice = _credited(version, current, main, context, carried_credits)
     else:
         blocked = any(
             c.strength == "statement" and not c.subordinate and c.shape != "tail"
-            for c, _ in here.credits
+            for c, _ in current.credits
         )
-        carried = carrier.carry(here.sentence, here.clause, here.quotes, blocked=blocked)
+        carried = carried_credits.credit_for(
+            current.sentence, current.tagged, current.quotes, blocked=blocked
+        )
         if carried is not None:
-            voice = _carried(version, here, *carried)
+            resolved, quoted = carried
+            voice = _carried(version, current, resolved, quoted=quoted)
         else:
-            voice = _uncredited(version, here, place, carrier)
-    speaker = _left_open(here)
+            voice = _uncredited(version, current, context, carried_credits)
+    speaker = _left_open(current)
     if speaker is not None:
-        carrier.left_open(here.sentence, speaker)
+        carried_credits.note_open_quotation(current.sentence, speaker)
     return voice
 
 
 def _credited(
-    version: Version, here: Read, main: tuple[Credit, Resolved], place: Scene, carrier: Carrier
+    version: Version,
+    current: ResolvedSentence,
+    main: tuple[Credit, ResolvedSource],
+    context: DiscourseContext,
+    carried_credits: CarriedCredits,
 ) -> SentenceVoice:
     credit, resolved = main
-    said = tuple(here.clause.words.span(*content) for content in credit.contents)
-    place.note(resolved, here.sentence.block, here.sentence.start, said)
-    very = very_words(here.clause, credit)
-    ends = bool(here.quotes) and here.quotes[-1].end >= here.sentence.end - 1
-    carrier.credited(here.sentence, resolved, quoted=very or ends)
-    return _built(version, here, resolved.voice, quoted=very, why=resolved.why, whose=resolved)
+    contents = tuple(current.tagged.tokens.span(*content) for content in credit.contents)
+    context.note_credit(resolved, current.sentence.block, current.sentence.start, contents)
+    very = very_words(current.tagged, credit)
+    ends = bool(current.quotes) and current.quotes[-1].end >= current.sentence.end - 1
+    carried_credits.note_credit(current.sentence, resolved, quoted=very or ends)
+    return _built(version, current, resolved.voice, quoted=very, why=resolved.why, whose=resolved)
 
 
-def _carried(version: Version, here: Read, resolved: Resolved, quoted: bool) -> SentenceVoice:  # noqa: FBT001 - a pair from carry()
+def _carried(
+    version: Version, current: ResolvedSentence, resolved: ResolvedSource, *, quoted: bool
+) -> SentenceVoice:
     return _built(
         version,
-        here,
+        current,
         resolved.voice,
         quoted=quoted,
         why=resolved.why,
         whose=replace(resolved, basis="carried"),
-        carried=(carried_mark(here.sentence, resolved, resolved.why),),
+        carried=(carried_mark(current.sentence, resolved, resolved.why),),
     )
 
 
-def _uncredited(version: Version, here: Read, place: Scene, carrier: Carrier) -> SentenceVoice:
+def _uncredited(
+    version: Version,
+    current: ResolvedSentence,
+    context: DiscourseContext,
+    carried_credits: CarriedCredits,
+) -> SentenceVoice:
     """Read a sentence with no credit: it introduces a quotation, is one, or is the outlet's."""
-    introduced = next((who for credit, who in here.credits if credit.shape == "intro"), None)
+    introduced = next((who for credit, who in current.credits if credit.shape == "intro"), None)
     if introduced is not None:
-        carrier.introduced(here.sentence, introduced)
-        place.note(introduced, here.sentence.block, here.sentence.start)
-        return _outlet(version, here)
-    if here.clause.all_quoted():
-        carrier.unknown_quote()
-        return _built(version, here, "unclear", quoted=True, why="quoted, but no speaker is named")
-    carrier.own(keeps=bool(here.credits))
-    return _outlet(version, here)
+        carried_credits.note_introduction(current.sentence, introduced)
+        context.note_credit(introduced, current.sentence.block, current.sentence.start)
+        return _outlet(version, current)
+    if current.tagged.all_quoted():
+        carried_credits.note_unknown_quotation()
+        return _built(
+            version, current, "unclear", quoted=True, why="quoted, but no speaker is named"
+        )
+    carried_credits.note_own_voice(keeps=bool(current.credits))
+    return _outlet(version, current)
 
 
-def _outlet(version: Version, here: Read) -> SentenceVoice:
+def _outlet(version: Version, current: ResolvedSentence) -> SentenceVoice:
     """Return the outlet's own sentence, with the vague source that it leans on, if any."""
-    voice = _built(version, here, "own", quoted=False, why="")
-    for credit, who in here.credits:
+    voice = _built(version, current, "own", quoted=False, why="")
+    for credit, who in current.credits:
         if who.kind == "vague" and not credit.subordinate and credit.strength != "stance":
             return replace(voice, chain=who.chain, kind="vague", basis="explicit", why=who.why)
     return voice
 
 
-def _left_open(here: Read) -> Resolved | None:
+def _left_open(current: ResolvedSentence) -> ResolvedSource | None:
     """Return whose quotation goes on after the sentence, if it is credited here."""
-    if not here.quotes or here.quotes[-1].end <= here.sentence.end:
+    if not current.quotes or current.quotes[-1].end <= current.sentence.end:
         return None
-    last = len(here.clause.words) - 1
-    for credit, resolved in reversed(here.credits):
+    last = len(current.tagged.tokens) - 1
+    for credit, resolved in reversed(current.credits):
         if credit.contents and credit.contents[-1][1] >= last - 1 and resolved.chain:
             return resolved
     return None
@@ -147,48 +174,50 @@ def _left_open(here: Read) -> Resolved | None:
 
 def _built(  # noqa: PLR0913 - the parts of a voice
     version: Version,
-    here: Read,
+    current: ResolvedSentence,
     voice: Voice,
     *,
     quoted: bool,
     why: str,
-    whose: Resolved | None = None,
+    whose: ResolvedSource | None = None,
     carried: tuple[Attribution, ...] = (),
 ) -> SentenceVoice:
-    if len(here.clause.words) >= MOST:
-        why = f"{why}; only its first {MOST} words were read".removeprefix("; ")
+    if len(current.tagged.tokens) >= _SETTINGS.longest_sentence:
+        why = f"{why}; only its first {_SETTINGS.longest_sentence} words were read".removeprefix(
+            "; "
+        )
     return SentenceVoice(
         voice,
         whose.chain if whose else (),
         whose.kind if whose else "",
         whose.basis if whose else "none",
-        (*carried, *_attributions(here, voice)) if here.credits else carried,
-        _spans(version, here) if here.quotes else (),
+        (*carried, *_attributions(current, voice)) if current.credits else carried,
+        _spans(version, current) if current.quotes else (),
         quoted=quoted,
         why=why,
     )
 
 
-def _spans(version: Version, here: Read) -> tuple[Span, ...]:
+def _spans(version: Version, current: ResolvedSentence) -> tuple[Span, ...]:
     """Return the parts of the sentence inside quotation marks, without blanks at their ends."""
-    found: list[Span] = []
-    for quotation in here.quotes:
-        start = max(quotation.start, here.sentence.start)
-        end = min(quotation.end, here.sentence.end)
+    spans: list[Span] = []
+    for quotation in current.quotes:
+        start = max(quotation.start, current.sentence.start)
+        end = min(quotation.end, current.sentence.end)
         end = start + len(version.text[start:end].rstrip())
         if start < end:
-            found.append(Span(start, end))
-    return tuple(found)
+            spans.append(Span(start, end))
+    return tuple(spans)
 
 
-def _attributions(here: Read, voice: Voice) -> list[Attribution]:
+def _attributions(current: ResolvedSentence, voice: Voice) -> list[Attribution]:
     """Turn credits into attributions, one for each part of an interrupted statement."""
-    tokens = here.clause.words
-    found: list[Attribution] = []
-    for credit, resolved in here.credits:
+    tokens = current.tagged.tokens
+    attributions: list[Attribution] = []
+    for credit, resolved in current.credits:
         source = Span(*tokens.span(*credit.source)) if credit.source else None
-        whose = resolved.voice if _says(here, credit) else _around(here, credit, voice)
-        found.extend(
+        whose = resolved.voice if _says(current, credit) else _around(current, credit, voice)
+        attributions.extend(
             Attribution(
                 content=Span(*tokens.span(*content)),
                 source=source,
@@ -202,22 +231,22 @@ def _attributions(here: Read, voice: Voice) -> list[Attribution]:
             )
             for content in credit.contents
         )
-    return found
+    return attributions
 
 
-def _says(here: Read, credit: Credit) -> bool:
+def _says(current: ResolvedSentence, credit: Credit) -> bool:
     """Tell whether a credit gives its words a voice: a statement or a quotation, no bare act."""
-    quoted = bool(credit.contents) and here.clause.quoted[credit.contents[0][0]]
+    quoted = bool(credit.contents) and current.tagged.quoted[credit.contents[0][0]]
     return credit.strength == "statement" or quoted
 
 
-def _around(here: Read, credit: Credit, voice: Voice) -> Voice:
+def _around(current: ResolvedSentence, credit: Credit, voice: Voice) -> Voice:
     """Return the voice of the words around an act or stance: whoever tells us of it."""
     inner: tuple[int, Voice] | None = None
-    for other, resolved in here.credits:
-        if other is credit or not _says(here, other):
+    for around, resolved in current.credits:
+        if around is credit or not _says(current, around):
             continue
-        for first, last in other.contents:
+        for first, last in around.contents:
             if first <= credit.cue[0] <= last and (inner is None or last - first < inner[0]):
                 inner = (last - first, resolved.voice)
     return voice if inner is None else inner[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.similarity import similarities
 from framing.language.names import names
-from framing.language.synonyms import told as content_meanings
+from framing.language.synonyms import content_meanings
 from framing.shifts.denials import parted, sure
 from framing.types import Mention
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.names import common_words, key
 from framing.language.stems import stem
 from framing.language.word_lists import table, word_set
@@ -13,45 +14,41 @@ from framing.language.word_lists import table, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.language.stemmed_tokens import Token
 
 _WORD = re.compile(r"[\w&]{1,60}")
-_TWO = 2
-"""A name of one common word tells nothing; "Supreme Court" tells which by its two."""
-_SHORT = 3
+_SETTINGS = default().language.names
 _OPENING = frozenset('"“(-–—')
 _CLOSING = frozenset({*'"”),;:!?-–—', "'s"})
 """Marks that part a word from what it touches: "Leeds's", but not "AT&T" or "St.Ives"."""
-_HEAD = 4
-"""Names that begin alike may be forms of one: Gaza and Gazans, Egypt and Egyptian."""
 
 
 @lru_cache(maxsize=1024)
-def mentioned(text: str, reading: Reading) -> bool:
+def mentioned(text: str, analysed: AnalysedText) -> bool:
     """Tell whether a wording mentions a name in any form: short name, initials, its country."""
     generic = word_set("language/aliases", "generic")
     parts = [part.lower() for part in _WORD.findall(text)]
     telling = [part for part in parts if part not in generic and len(part) > 1]
-    if len(parts) < _TWO and not telling:
+    if len(parts) < _SETTINGS.telling_words and not telling:
         return True
-    known = any(stem(part) in reading.vocabulary for part in telling)
-    if known or (not telling and _shortened(parts, reading)):
+    known = any(stem(part) in analysed.vocabulary for part in telling)
+    if known or (not telling and _shortened(parts, analysed)):
         return True
-    capitals = [token.low for token in reading.row if token.text[0].isupper()]
+    capitals = [token.low for token in analysed.tokens if token.text[0].isupper()]
     if any(_begin_alike(part, word) for part in telling for word in capitals):
         return True
     initials = _initials(text)
-    if len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", reading.text):
+    if len(initials) > 1 and re.search(rf"\b{re.escape(initials)}\b", analysed.text):
         return True
-    if _plain(text).isupper() and _spelled_out(_plain(text), reading):
+    if _plain(text).isupper() and _spelled_out(_plain(text), analysed):
         return True
     group = group_of(text)
-    return group is not None and any(_has(reading, name) for name in _groups()[group])
+    return group is not None and any(_has(analysed, name) for name in _groups()[group])
 
 
 @lru_cache(maxsize=16)
-def has_own_name(reading: Reading, other: Reading) -> bool:
+def has_own_name(analysed: AnalysedText, than: AnalysedText) -> bool:
     """Tell whether a statement may have a name that another one does not mention.
 
     A cheap test, for most that tell one thing name the same: where it denies, every name has a
@@ -59,51 +56,51 @@ def has_own_name(reading: Reading, other: Reading) -> bool:
     """
     generic = word_set("language/aliases", "generic")
     return any(
-        token.stem not in other.vocabulary or token.low in generic or not plain
-        for token, plain in _capitals(reading)
+        token.stem not in than.vocabulary or token.low in generic or not plain
+        for token, plain in _capitals(analysed)
     )
 
 
 @lru_cache(maxsize=1024)
-def _capitals(reading: Reading) -> tuple[tuple[Token, bool], ...]:
+def _capitals(analysed: AnalysedText) -> tuple[tuple[Token, bool], ...]:
     """Return the words that may be of a name, and whether each is plainly a word by itself."""
-    row = reading.row
-    if "_" in reading.text:
+    tokens = analysed.tokens
+    if "_" in analysed.text:
         # The only sign within words that is none of the row's.
-        return tuple((token, False) for token in row if token.text[0].isupper())
+        return tuple((token, False) for token in tokens if token.text[0].isupper())
     return tuple(
-        (token, len(token.low) > 1 and token.text.isalpha() and _stands_alone(row, at))
-        for at, token in enumerate(row)
-        if token.text[0].isupper() and not (at == 0 and _only_begins(row))
+        (token, len(token.low) > 1 and token.text.isalpha() and _stands_alone(tokens, at))
+        for at, token in enumerate(tokens)
+        if token.text[0].isupper() and not (at == 0 and _only_begins(tokens))
     )
 
 
-def _only_begins(row: Sequence[Token]) -> bool:
+def _only_begins(tokens: Sequence[Token]) -> bool:
     """Tell a common word that has its capital from the statement's start."""
-    first = row[0]
-    joined = len(row) > 1 and row[1].touches
+    first = tokens[0]
+    joined = len(tokens) > 1 and tokens[1].touches
     return not joined and first.low in common_words() and not first.text[1:].isupper()
 
 
-def _stands_alone(row: Sequence[Token], at: int) -> bool:
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     """Tell a word from a part of what is written as one: "AT&T", "St.Ives", "Covid19"."""
-    if (row[at].touches and row[at - 1].low not in _OPENING) or not row[at].text.isascii():
+    if (tokens[at].touches and tokens[at - 1].low not in _OPENING) or not tokens[at].text.isascii():
         return False
-    after = row[at + 1] if at + 1 < len(row) else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not after.touches:
         return True
     if after.low == ".":
-        return at + 2 >= len(row) or not row[at + 2].touches
+        return at + 2 >= len(tokens) or not tokens[at + 2].touches
     return after.low in _CLOSING
 
 
-def _shortened(parts: list[str], reading: Reading) -> bool:
+def _shortened(parts: list[str], analysed: AnalysedText) -> bool:
     """Tell "the court" for "the Supreme Court" from another name that has "Court" in it."""
     for part in map(stem, parts):
-        for place in (at for at, word in enumerate(reading.stems) if word == part):
-            start, end = reading.places[place]
+        for place in (at for at, word in enumerate(analysed.stems) if word == part):
+            start, end = analysed.offsets[place]
             inside = next(
-                (one for one in reading.names if one.start <= start and end <= one.end), None
+                (one for one in analysed.names if one.start <= start and end <= one.end), None
             )
             telling = set(key(inside.text).split()) - set(parts) if inside else set()
             if not telling - word_set("language/aliases", "generic"):
@@ -111,20 +108,26 @@ def _shortened(parts: list[str], reading: Reading) -> bool:
     return False
 
 
-def _begin_alike(one: str, other: str) -> bool:
+def _begin_alike(first: str, second: str) -> bool:
     """Tell forms and short forms of a name: Gaza and Gazans, Ark. and Arkansas."""
-    if min(len(one), len(other)) < _SHORT:
+    if min(len(first), len(second)) < _SETTINGS.short_form_letters:
         return False
-    short, long = sorted((one, other), key=len)
-    return one[:_HEAD] == other[:_HEAD] or long.startswith(short)
+    short, long = sorted((first, second), key=len)
+    return first[: _SETTINGS.same_letters] == second[: _SETTINGS.same_letters] or long.startswith(
+        short
+    )
 
 
-def _spelled_alike(one: str, other: str) -> bool:
+def _spelled_alike(first: str, second: str) -> bool:
     """Tell two spellings of a foreign name, Morsi and Mursi, and Guinea in Equatoguinean."""
-    short, long = sorted((one, other), key=len)
-    if len(short) > _HEAD and short in long:
+    short, long = sorted((first, second), key=len)
+    if len(short) > _SETTINGS.same_letters and short in long:
         return True
-    return len(short) > _SHORT and one[0] == other[0] and _consonants(one) == _consonants(other)
+    return (
+        len(short) > _SETTINGS.short_form_letters
+        and first[0] == second[0]
+        and _consonants(first) == _consonants(second)
+    )
 
 
 def _consonants(word: str) -> str:
@@ -139,35 +142,35 @@ def _plain(name: str) -> str:
     return name.replace(".", "")
 
 
-def _spelled_out(initials: str, reading: Reading) -> bool:
+def _spelled_out(initials: str, analysed: AnalysedText) -> bool:
     """Tell whether capital words in a row begin with these letters."""
     capitals = "".join(
         token.text.replace(".", "") if token.text.isupper() else token.text[0]
-        for token in reading.row
+        for token in analysed.tokens
         if token.text[0].isupper()
     )
     return len(initials) > 1 and initials in capitals
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(first: str, second: str) -> bool:
     """Tell whether two names share a word that is not common to many names, or an alias."""
     generic = word_set("language/aliases", "generic")
-    parts = [set(key(text).split()) - generic for text in (one, other)]
-    groups = group_of(one), group_of(other)
-    if _initials(one) == _plain(other) or _initials(other) == _plain(one):
+    parts = [set(key(text).split()) - generic for text in (first, second)]
+    groups = group_of(first), group_of(second)
+    if _initials(first) == _plain(second) or _initials(second) == _plain(first):
         return True
     return (
-        key(one) == key(other)
+        key(first) == key(second)
         or bool(parts[0] & parts[1])
         or any(_spelled_alike(mine, theirs) for mine in parts[0] for theirs in parts[1])
         or (groups[0] == groups[1] and groups[0] is not None)
     )
 
 
-def _has(reading: Reading, name: str) -> bool:
+def _has(analysed: AnalysedText, name: str) -> bool:
     if " " not in name:
-        return name in reading.lows
-    return re.search(rf"\b{re.escape(name)}\b", reading.text, re.IGNORECASE) is not None
+        return name in analysed.lowercase
+    return re.search(rf"\b{re.escape(name)}\b", analysed.text, re.IGNORECASE) is not None
 
 
 @cache

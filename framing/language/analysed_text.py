@@ -7,11 +7,12 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from framing.config import default
 from framing.language.names import Name, names
 from framing.language.negation import elliptical, negated
 from framing.language.phrase_lists import phrase_set
 from framing.language.quantities import quantities
-from framing.language.stemmed_tokens import Token, tokens
+from framing.language.stemmed_tokens import Token, stemmed_tokens
 from framing.language.synonyms import meanings
 from framing.language.time_expressions import times
 from framing.types import Span
@@ -26,24 +27,20 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_TITLE_WORDS = 3
-_TITLE_SHARE = 0.7
+_SETTINGS = default().language.wordings
 _Ranges = tuple[tuple[int, int], ...]
-_LONGEST_CREDIT = 14
-_AFTER_CUE = 3
-"""So many words after "reported" a time belongs to the report, not to what it tells."""
 
 
-# Compared by identity, so that what is found in a reading can be kept and is not found again.
+# Compared by identity, so that what is found in a text can be kept and is not found again.
 # Without slots, for what only some rules ask for is found when the first of them asks.
 @dataclass(frozen=True, eq=False)
-class Reading:
+class AnalysedText:
     """The words of a statement, and what they were found to hold. Places count words."""
 
     text: str
     start: int
-    row: tuple[Token, ...]
-    places: tuple[tuple[int, int], ...]
+    tokens: tuple[Token, ...]
+    offsets: tuple[tuple[int, int], ...]
     """Where each word starts and ends in the text."""
     stems: tuple[str, ...]
     meanings: tuple[str, ...]
@@ -56,15 +53,15 @@ class Reading:
     quantities: tuple[Quantity, ...]
     content: tuple[int, ...]
     """Places of the words that carry meaning, without credits."""
-    told: frozenset[str]
+    content_meanings: frozenset[str]
     """Meanings of the words that carry any, without credits."""
-    kept: dict[object, Any] = field(default_factory=dict)
+    found_phrases: dict[object, Any] = field(default_factory=dict)
     """The phrases found in it, by list of phrases: many rules ask for the same."""
 
     @cached_property
-    def lows(self) -> frozenset[str]:
+    def lowercase(self) -> frozenset[str]:
         """All words in lower case."""
-        return frozenset(token.low for token in self.row)
+        return frozenset(token.low for token in self.tokens)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -84,21 +81,25 @@ class Reading:
     @cached_property
     def title_case(self) -> bool:
         """Tell whether nearly all words are written with a capital, as in a heading."""
-        words = [token for token in self.row if token.content]
+        words = [token for token in self.tokens if token.content]
         capitals = sum(token.text[0].isupper() for token in words)
         small = len(words) - capitals
-        return len(words) > _TITLE_WORDS and capitals > _TITLE_SHARE * len(words) and small <= 1
+        return (
+            len(words) > _SETTINGS.title_words
+            and capitals > _SETTINGS.title_share * len(words)
+            and small <= 1
+        )
 
     @cached_property
     def elliptical(self) -> bool:
         """Tell whether it denies something that it does not name again: "but cars will not"."""
-        return elliptical(self.row)
+        return elliptical(self.tokens)
 
     @cached_property
     def _negations(self) -> tuple[tuple[bool, ...], dict[int, int]]:
         harmless = hits(phrase_set("language/function_words", "no_negation"), self)
         return negated(
-            self.row, hits(phrase_set("language/function_words", "negators"), self), harmless
+            self.tokens, hits(phrase_set("language/function_words", "negators"), self), harmless
         )
 
     @property
@@ -113,15 +114,15 @@ class Reading:
 
     def span(self, first: int, last: int) -> Span:
         """Return words ``first`` to ``last`` as a span of the version's text."""
-        return Span(self.start + self.places[first][0], self.start + self.places[last][1])
+        return Span(self.start + self.offsets[first][0], self.start + self.offsets[last][1])
 
     def words(self, first: int, last: int) -> str:
         """Return words ``first`` to ``last`` as they are written."""
-        return self.text[self.places[first][0] : self.places[last][1]]
+        return self.text[self.offsets[first][0] : self.offsets[last][1]]
 
     def inside(self, start: int, end: int) -> list[int]:
         """Return the places of the words that lie within some characters of the text."""
-        return [at for at, (low, high) in enumerate(self.places) if start <= low and high <= end]
+        return [at for at, (low, high) in enumerate(self.offsets) if start <= low and high <= end]
 
     def near(self, first: int, last: int, reach: int) -> frozenset[str]:
         """Return the meanings of up to ``reach`` content words on either side."""
@@ -130,25 +131,27 @@ class Reading:
         return frozenset(self.meanings[place] for place in (*before, *after))
 
 
-def hits(phrases: Phrases[T] | Senses[T], reading: Reading) -> Sequence[Found[T]]:
-    """Return the phrases of a list that a reading has; they are looked for once."""
-    found: Sequence[Found[T]] | None = reading.kept.get(phrases)
-    if found is None:
-        may_be = phrases.openings.are_in(reading.vocabulary, reading.pairs)
-        found = reading.kept[phrases] = tuple(phrases.find(reading.stems)) if may_be else ()
-    return found
+def hits(phrases: Phrases[T] | Senses[T], analysed: AnalysedText) -> Sequence[Found[T]]:
+    """Return the phrases of a list that a text has; they are looked for once."""
+    in_text: Sequence[Found[T]] | None = analysed.found_phrases.get(phrases)
+    if in_text is None:
+        may_be = phrases.openings.are_in(analysed.vocabulary, analysed.pairs)
+        in_text = analysed.found_phrases[phrases] = (
+            tuple(phrases.find(analysed.stems)) if may_be else ()
+        )
+    return in_text
 
 
-def places(phrases: Phrases[T], reading: Reading) -> frozenset[int]:
-    """Return the places of all words of the phrases of a list that a reading has."""
-    found = hits(phrases, reading)
+def places(phrases: Phrases[T], analysed: AnalysedText) -> frozenset[int]:
+    """Return the places of all words of the phrases of a list that a text has."""
+    found = hits(phrases, analysed)
     return frozenset(at for hit in found for at in range(hit.first, hit.last + 1))
 
 
 @lru_cache(maxsize=1024)
 def analyse(
     text: str, start: int, published: date | None, credited: _Ranges, quotes: _Ranges
-) -> Reading:
+) -> AnalysedText:
     """Return a text's words with what they were found to hold; equal texts are read once.
 
     Args:
@@ -158,54 +161,54 @@ def analyse(
         credited: Ranges of characters that only say who is credited.
         quotes: Ranges of characters inside quotation marks.
     """
-    row, places = tokens(text)
-    stems = tuple([token.stem for token in row])
+    tokens, offsets = stemmed_tokens(text)
+    stems = tuple([token.stem for token in tokens])
     shared_meanings = meanings(stems)
-    in_credit = _in_credit(places, credited)
-    all_times = times(row, published)
-    of_report = [time for time in all_times if _of_report(row, time, in_credit)]
+    in_credit = _in_credit(offsets, credited)
+    all_times = times(tokens, published)
+    of_report = [time for time in all_times if _of_report(tokens, time, in_credit)]
     credit = frozenset(in_credit).union(*(range(one.first, one.last + 1) for one in of_report))
     taken = credit.union(*(range(time.first, time.last + 1) for time in all_times))
-    content = [at for at, token in enumerate(row) if token.content and at not in credit]
-    return Reading(
+    content = [at for at, token in enumerate(tokens) if token.content and at not in credit]
+    return AnalysedText(
         text=text,
         start=start,
-        row=row,
-        places=places,
+        tokens=tokens,
+        offsets=offsets,
         stems=stems,
         meanings=shared_meanings,
         credit=credit,
-        quoted=frozenset(at for some in quotes for at in _touched(places, some)),
+        quoted=frozenset(at for some in quotes for at in _touched(offsets, some)),
         times=tuple(time for time in all_times if time not in of_report),
-        quantities=quantities(row, taken),
+        quantities=quantities(tokens, taken),
         content=tuple(content),
-        told=frozenset([shared_meanings[at] for at in content]),
+        content_meanings=frozenset([shared_meanings[at] for at in content]),
     )
 
 
-def _in_credit(places: _Ranges, credited: _Ranges) -> set[int]:
-    found: set[int] = set()
+def _in_credit(offsets: _Ranges, credited: _Ranges) -> set[int]:
+    words: set[int] = set()
     for some in credited:
-        inside = _touched(places, some)
+        inside = _touched(offsets, some)
         # A source of very many words holds more than a source.
-        if len(inside) <= _LONGEST_CREDIT:
-            found.update(inside)
-    return found
+        if len(inside) <= _SETTINGS.longest_credit:
+            words.update(inside)
+    return words
 
 
-def _touched(places: _Ranges, some: tuple[int, int]) -> list[int]:
+def _touched(offsets: _Ranges, some: tuple[int, int]) -> list[int]:
     """Return which words have a character of theirs in a range."""
     start, end = some
-    return [at for at, (low, high) in enumerate(places) if low < end and start < high]
+    return [at for at, (low, high) in enumerate(offsets) if low < end and start < high]
 
 
-def _of_report(row: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
+def _of_report(tokens: tuple[Token, ...], time: Time, in_credit: set[int]) -> bool:
     """Tell whether a time says when the credit was given: "reported on Tuesday (Nov. 19)"."""
     if time.first in in_credit:
         return True
-    before = [place for place in range(time.first - _AFTER_CUE, time.first) if place >= 0]
+    before = [place for place in range(time.first - _SETTINGS.after_cue, time.first) if place >= 0]
     cues = [place for place in before if place in in_credit]
     return bool(cues) and not any(
-        row[place].content or (row[place].breaks and row[place].low != "(")
+        tokens[place].content or (tokens[place].breaks and tokens[place].low != "(")
         for place in range(cues[-1] + 1, time.first)
     )

@@ -6,25 +6,19 @@ Rules on words and forms, no parser: they split where both sides can stand alone
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.config import default
+from framing.language.lexicon import lexicon
+from framing.language.word_lists import word_set
 from framing.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LEAST_WORDS = 4
-_LEAST_OWNERS = 2
-_LEAST_PAST = 4  # letters of a form such as "aged"
-_REACH = 90
-"""How far into a clause its verb is looked for, in characters."""
-_LONGEST_SUBJECT = 80
-_LONGEST = 1500
-"""No sentence is longer in characters; what is stays whole, for every cut looks at all of it."""
+_SETTINGS = default().language.clauses
 
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
@@ -73,92 +67,97 @@ class _Cut:
 
 def clauses(text: str, region: Span) -> list[Clause]:
     """Split a part of a text into statements, in order; the cuts' own words belong to none."""
-    if region.end - region.start > _LONGEST:
+    if region.end - region.start > _SETTINGS.longest_sentence:
         return [Clause(_trimmed(text, region.start, region.end))]
-    found: list[Clause] = []
-    start, shared, told_from = region.start, "", region.start
+    statements: list[Clause] = []
+    start, shared, statement_start = region.start, "", region.start
     for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
         if cut.start < start or not _stand_alone(
             text[start : cut.start], text[cut.end : region.end], cut
         ):
             continue
-        found.append(Clause(_trimmed(text, start, cut.start), shared))
+        statements.append(Clause(_trimmed(text, start, cut.start), shared))
         start, shared = cut.end, ""
         if cut.shares:
-            shared = _subject(text[told_from : region.end])
+            shared = _subject(text[statement_start : region.end])
         else:
-            told_from = cut.end
-    found.append(Clause(_trimmed(text, start, region.end), shared))
-    return found
+            statement_start = cut.end
+    statements.append(Clause(_trimmed(text, start, region.end), shared))
+    return statements
 
 
-def going_on(text: str, told: Span, behind: Span) -> list[Clause]:
+def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
     """Return all statements around a credit in mid-sentence: "X, the paper said, and did Y".
 
     Args:
         text: The version's text.
-        told: What the credit is given for; its subject may go on doing things.
+        credited: What the credit is given for; its subject may go on doing things.
         behind: The sentence from the credit's last word on.
     """
-    begins = _GOES_ON.match(text, behind.start, min(behind.end, behind.start + _REACH))
-    if begins is None or behind.end - behind.start > _LONGEST:
-        return clauses(text, told)
+    begins = _GOES_ON.match(
+        text, behind.start, min(behind.end, behind.start + _SETTINGS.verb_reach)
+    )
+    if begins is None or behind.end - behind.start > _SETTINGS.longest_sentence:
+        return clauses(text, credited)
     rest, word = Span(begins.start("rest"), behind.end), begins["word"]
-    said = rest.of(text)
-    if len(_WORD.findall(said)) < _LEAST_WORDS:
-        return clauses(text, told)
-    own = word in _words("subordinate") or _begins_clause(said)
+    continuation = rest.of(text)
+    if len(_WORD.findall(continuation)) < _SETTINGS.least_words:
+        return clauses(text, credited)
+    own = word in lexicon().closed["subordinators"] or _begins_clause(continuation)
     goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
     goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
-    if begins["and"] is None and not own and _begins_predicate(said):
+    if begins["and"] is None and not own and _begins_predicate(continuation):
         # "The mill, the paper said, has burned down": one statement, with the credit inside.
-        return clauses(text, Span(told.start, behind.end))
-    if not (_has_verb(said) if own else goes_on):
-        return clauses(text, told)
+        return clauses(text, Span(credited.start, behind.end))
+    if not (has_verb(continuation) if own else goes_on):
+        return clauses(text, credited)
     first, *others = clauses(text, rest)
-    shared = "" if own else _subject(told.of(text))
-    return [*clauses(text, told), Clause(first.span, shared), *others]
+    shared = "" if own else _subject(credited.of(text))
+    return [*clauses(text, credited), Clause(first.span, shared), *others]
 
 
 def _cuts(text: str, region: Span) -> Iterator[_Cut]:
-    for found in _joined().finditer(text, region.start, region.end):
-        rest = text[found.end() : region.end]
-        if ";" in found.group():
-            yield _Cut(found.start(), found.end(), shares=False, firm=True)
+    for match in _joined().finditer(text, region.start, region.end):
+        rest = text[match.end() : region.end]
+        if ";" in match.group():
+            yield _Cut(match.start(), match.end(), shares=False, firm=True)
             continue
-        comma = found.group().startswith(",")
-        if found.group().endswith("that ") or (comma and _begins_clause(rest)):
-            yield _Cut(found.start(), found.end(), shares=False)
+        comma = match.group().startswith(",")
+        if match.group().endswith("that ") or (comma and _begins_clause(rest)):
+            yield _Cut(match.start(), match.end(), shares=False)
         elif _begins_predicate(rest):
-            yield _Cut(found.start(), found.end(), shares=True)
+            yield _Cut(match.start(), match.end(), shares=True)
     yield from _participle_cuts(text, region)
     marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
-    if marks <= _LEAST_OWNERS:
+    if marks <= _SETTINGS.least_owners:
         return
     owners = list(_OWNER.finditer(text, region.start, region.end))
-    if len(owners) > _LEAST_OWNERS:
-        yield from (_Cut(found.start(), found.end(), shares=False) for found in owners)
+    if len(owners) > _SETTINGS.least_owners:
+        yield from (_Cut(match.start(), match.end(), shares=False) for match in owners)
 
 
 def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
     if text.find("ing", region.start, region.end) < 0:
         return
-    for found in _participles().finditer(text, region.start, region.end):
-        if found["verb"] not in _words("no_participle") and (
-            found["adverb"] or ""
+    for match in _participles().finditer(text, region.start, region.end):
+        if match["verb"] not in _words("no_participle") and (
+            match["adverb"] or ""
         ).strip() not in _words("no_adverb"):
-            yield _Cut(found.start(), found.start("rest"), shares=True)
+            yield _Cut(match.start(), match.start("rest"), shares=True)
 
 
 def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
     """A list of owners needs no verb; what shares its subject brings its own."""
     if _OWNER.match(left[-1:] + right) or _OWNER.match(", " + right):
-        return len(_WORD.findall(left)) >= _LEAST_OWNERS
-    if len(_WORD.findall(left)) < _LEAST_WORDS or len(_WORD.findall(right)) < _LEAST_WORDS:
+        return len(_WORD.findall(left)) >= _SETTINGS.least_owners
+    if (
+        len(_WORD.findall(left)) < _SETTINGS.least_words
+        or len(_WORD.findall(right)) < _SETTINGS.least_words
+    ):
         return False
     if cut.firm:
         return True
-    return _has_verb(left) and (cut.shares or _has_verb(right))
+    return has_verb(left) and (cut.shares or has_verb(right))
 
 
 def _begins_clause(text: str) -> bool:
@@ -166,7 +165,7 @@ def _begins_clause(text: str) -> bool:
     if first is None:
         return False
     begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
-    return begins and _has_verb(text[:_REACH])
+    return begins and has_verb(text[: _SETTINGS.verb_reach])
 
 
 def _begins_predicate(text: str) -> bool:
@@ -178,7 +177,8 @@ def _begins_predicate(text: str) -> bool:
     return bool(_PAST_WITH_OBJECT.match(text))
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
+    """Tell whether a text holds a finite verb, as far as forms tell."""
     return _verb_after(text, 0) is not None
 
 
@@ -204,7 +204,7 @@ def _is_past(text: str, word: re.Match[str]) -> bool:
     start, end = word.span()
     return (
         word.group().endswith("ed")
-        and end - start >= _LEAST_PAST
+        and end - start >= _SETTINGS.past_letters
         and text[max(0, start - 1) : start] != "-"
         and text[end : end + 1] != "-"
     )
@@ -226,7 +226,7 @@ def _subject(text: str) -> str:
         if not start:
             return ""
     verb = _verb_after(text, start)
-    if verb is None or verb - start > _LONGEST_SUBJECT:
+    if verb is None or verb - start > _SETTINGS.longest_subject:
         return ""
     return bare(_leading().sub("", text[start:verb].strip()))
 
@@ -253,13 +253,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files(__package__).joinpath("clauses.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in table.items()}
-
-
 def _words(name: str) -> frozenset[str]:
-    return _table()[name]
+    return word_set("language/clauses", name)
 
 
 @cache

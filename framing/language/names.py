@@ -8,14 +8,19 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.config import default
+from framing.language.marks import GENITIVE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:[.'’-][^\W\d_]\w*)*\.?")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s*$")
-_POSSESSIVE = ("'s", "’s")
+_GENITIVE = tuple(sorted(GENITIVE))
 _JOINTS = frozenset({" ", " & "})
-_LOOK = 40  # characters before a word that tell whether it begins a sentence
+# Read once: these stand in inner loops.
+_SETTINGS = default().language.names
+_LOOK = _SETTINGS.sentence_start_reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,13 @@ def names(text: str) -> tuple[Name, ...]:
 
     A capitalised word that begins a sentence counts only when it is not a common word.
     """
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for start, end in _capitalised(text):
-        if found and text[found[-1][1] : start] in _JOINTS:
-            found[-1] = found[-1][0], end
+        if runs and text[runs[-1][1] : start] in _JOINTS:
+            runs[-1] = runs[-1][0], end
         else:
-            found.append((start, end))
-    return tuple(Name(text[start:end], start, end) for start, end in found)
+            runs.append((start, end))
+    return tuple(Name(text[start:end], start, end) for start, end in runs)
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:
@@ -59,7 +64,7 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
             if not token[0].isupper():
                 continue
             token = token if "." in token[:-1] else token.rstrip(".")
-            token = token[:-2] if token.endswith(_POSSESSIVE) else token
+            token = token[:-2] if token.endswith(_GENITIVE) else token
             if not (_is_common(token) and _begins(text, word.start())):
                 yield word.start(), word.start() + len(token)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.language.stems import stem_set
-from framing.language.word_lists import word_set
+from framing.config import default
+from framing.language.phrase_lists import phrase_set
+from framing.language.stemmed_tokens import stemmed_tokens
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,48 +18,51 @@ if TYPE_CHECKING:
     from framing.language.phrase_lists import Found
     from framing.language.stemmed_tokens import Token
 
+_SETTINGS = default().language.wordings
+_WORD = re.compile(r"[a-z]+")
+
 
 def negated(
-    row: Sequence[Token], negations: Sequence[Found[bool]], harmless: Sequence[Found[bool]]
+    tokens: Sequence[Token], negations: Sequence[Found[bool]], harmless: Sequence[Found[bool]]
 ) -> tuple[tuple[bool, ...], dict[int, int]]:
     """Tell for each word whether an odd number of negations bears on it.
 
     Args:
-        row: The words.
+        tokens: The words.
         negations: The phrases among them that negate.
         harmless: Phrases that begin with such a word and negate nothing.
 
     Returns:
         A flag a word, and for each negated word the place of the negation nearest before it.
     """
-    flags = [False] * len(row)
+    flags = [False] * len(tokens)
     by: dict[int, int] = {}
     spared = {hit.first for hit in harmless}
     for hit in negations:
         if hit.first in spared:
             continue
-        for place in _reach(row, hit.last + 1):
+        for place in _reach(tokens, hit.last + 1):
             flags[place] = not flags[place]
             by[place] = hit.first
-    for place, token in enumerate(row):
+    for place, token in enumerate(tokens):
         if token.denies or token.low == "cannot":
-            for reached in _reach(row, place + 1):
+            for reached in _reach(tokens, place + 1):
                 flags[reached] = not flags[reached]
                 by[reached] = place
     return tuple(flags), by
 
 
-def _reach(row: Sequence[Token], start: int) -> list[int]:
+def _reach(tokens: Sequence[Token], start: int) -> list[int]:
     """Return the words that a negation before ``start`` bears on: the first that means something.
 
     Infinitives that hang on it come along: "did not plan to sell" says that nobody sells.
     """
     reached: list[int] = []
-    limit = min(len(row), start + 8)
+    limit = min(len(tokens), start + _SETTINGS.negation_reach)
     place = start
     through = word_set("language/function_words", "through_negation")
     while place < limit:
-        token = row[place]
+        token = tokens[place]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             break
         adverb = token.low.endswith("ly") or token.low in through
@@ -62,26 +70,28 @@ def _reach(row: Sequence[Token], start: int) -> list[int]:
             reached.append(place)
             after = place + 1
             if token.stem in stem_set("language/function_words", "linking"):
-                reached += _complement(row[:limit], after)
-            if not (after + 1 < limit and row[after].low == "to" and _infinitive(row[after + 1])):
+                reached += _complement(tokens[:limit], after)
+            if not (
+                after + 1 < limit and tokens[after].low == "to" and _infinitive(tokens[after + 1])
+            ):
                 break
             place = after
         place += 1
     return reached
 
 
-def elliptical(row: Sequence[Token]) -> bool:
+def elliptical(tokens: Sequence[Token]) -> bool:
     """Tell whether a denial has nothing behind it: "but cars will not"."""
     return any(
-        (token.denies or token.low == "not") and _is_at_end(row, at + 1)
-        for at, token in enumerate(row)
+        (token.denies or token.low == "not") and _is_at_end(tokens, at + 1)
+        for at, token in enumerate(tokens)
     )
 
 
-def _is_at_end(row: Sequence[Token], place: int) -> bool:
-    if place < len(row) and row[place].low == "to":
+def _is_at_end(tokens: Sequence[Token], place: int) -> bool:
+    if place < len(tokens) and tokens[place].low == "to":
         place += 1
-    return place >= len(row) or row[place].ends
+    return place >= len(tokens) or tokens[place].ends
 
 
 def _infinitive(token: Token) -> bool:
@@ -89,7 +99,34 @@ def _infinitive(token: Token) -> bool:
     return token.content and token.text.islower() and not token.low.endswith(("ing", "ed", "s"))
 
 
-def _complement(row: Sequence[Token], place: int) -> list[int]:
+def _complement(tokens: Sequence[Token], place: int) -> list[int]:
     """Return what "plead guilty" and "find him guilty" say, one small word between allowed."""
-    near = [at for at in (place, place + 1) if at < len(row) and not row[at].breaks]
-    return [at for at in near if row[at].content][:1]
+    near = [at for at in (place, place + 1) if at < len(tokens) and not tokens[at].breaks]
+    return [at for at in near if tokens[at].content][:1]
+
+
+@lru_cache(maxsize=4096)
+def denies(text: str) -> bool:
+    """Tell whether a negation bears on a word of the text."""
+    low = text.lower()
+    # Most texts hold no word that could.
+    if (
+        "n't" not in low
+        and "n’t" not in low
+        and _negation_openings().isdisjoint(map(stem, _WORD.findall(low)))
+    ):
+        return False
+    tokens, _ = stemmed_tokens(text)
+    stems = [token.stem for token in tokens]
+    negations, harmless = (
+        phrase_set("language/function_words", name).find(stems)
+        for name in ("negators", "no_negation")
+    )
+    return any(negated(tokens, negations, harmless)[0])
+
+
+@cache
+def _negation_openings() -> frozenset[str]:
+    """The stems that a denial begins with."""
+    phrases = (*table("language/function_words")["negators"], "cannot")
+    return frozenset(stem(phrase.split()[0]) for phrase in phrases)

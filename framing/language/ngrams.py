@@ -113,13 +113,13 @@ def character_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     four = three[:-1] | letters[3:] << 24
     within = letters[1:-1] != ord(" ")
     inner = within.nonzero()[0], (within[:-1] & within[1:]).nonzero()[0]
-    found = (
+    buckets = (
         Buckets(text, _hashed(two, 2)),
         Buckets(text.take(inner[0]), _hashed(three.take(inner[0]), 3)),
         Buckets(text.take(inner[1]), _hashed(four.take(inner[1]), 4)),
         _flat(odd),
     )
-    texts_of, buckets_of = zip(*found, strict=True)
+    texts_of, buckets_of = zip(*buckets, strict=True)
     return Buckets(np.concatenate(texts_of), np.concatenate(buckets_of))
 
 
@@ -130,15 +130,15 @@ def _hashed(grams: Integers, size: int) -> Places:
     """
     import numpy as np  # noqa: PLC0415
 
-    found: Integers = grams * 0xCC9E2D51
-    found = (found << 15 | found >> 17) * 0x1B873593
+    hashes: Integers = grams * 0xCC9E2D51
+    hashes = (hashes << 15 | hashes >> 17) * 0x1B873593
     if size == 4:  # noqa: PLR2004 - a whole block; what is shorter is the rest of one
-        found = (found << 13 | found >> 19) * 5 + 0xE6546B64
-    found ^= size
-    found = (found ^ found >> 16) * 0x85EBCA6B
-    found = (found ^ found >> 13) * 0xC2B2AE35
-    found ^= found >> 16
-    return np.abs(found.view(np.int32)).astype(np.intp) % BUCKETS
+        hashes = (hashes << 13 | hashes >> 19) * 5 + 0xE6546B64
+    hashes ^= size
+    hashes = (hashes ^ hashes >> 16) * 0x85EBCA6B
+    hashes = (hashes ^ hashes >> 13) * 0xC2B2AE35
+    hashes ^= hashes >> 16
+    return np.abs(hashes.view(np.int32)).astype(np.intp) % BUCKETS
 
 
 def _grams(words: Iterable[str]) -> Iterator[str]:

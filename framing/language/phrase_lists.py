@@ -67,17 +67,17 @@ class Phrases(Generic[T]):
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Return the phrases in a row of stems, in order; none overlaps another."""
-        found: list[Found[T]] = []
+        hits: list[Found[T]] = []
         first = self._first
         if first.isdisjoint(stems):
-            return found
+            return hits
         free = 0
         for place, word in enumerate(stems):
             hit = self.at(stems, place) if word in first and place >= free else None
             if hit is not None:
-                found.append(hit)
+                hits.append(hit)
                 free = hit.last + 1
-        return found
+        return hits
 
     def at(self, stems: Sequence[str], place: int) -> Found[T] | None:
         """Return the longest phrase that begins at ``place``."""
@@ -122,14 +122,14 @@ class Senses(Generic[T]):
 
     def find(self, stems: Sequence[str]) -> list[Found[T]]:
         """Return every phrase with everything it stands for, in order, the longest first."""
-        found: list[Found[T]] = []
+        hits: list[Found[T]] = []
         alone, longer = self._alone, self._longer
         for place, word in enumerate(stems):
             if word in longer and place + 1 < len(stems):
                 for phrase, value in longer[word].get(stems[place + 1], ()):
                     end = place + len(phrase)
                     if len(phrase) == _TWO or tuple(stems[place:end]) == phrase:
-                        found.append(Found(place, end - 1, value))
+                        hits.append(Found(place, end - 1, value))
             if word in alone:
-                found += [Found(place, place, value) for value in alone[word]]
-        return found
+                hits += [Found(place, place, value) for value in alone[word]]
+        return hits

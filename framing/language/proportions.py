@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.language.numerals import THOUSAND, Number, low, number_at, values
+from framing.config import default
+from framing.language.numerals import THOUSAND, Number, lower_at, number_at, values
 from framing.language.quantity import Quantity
 from framing.language.word_lists import table
 
@@ -14,38 +15,38 @@ if TYPE_CHECKING:
 
     from framing.language.stemmed_tokens import Token
 
-_ROUGH = 0.05
+_SETTINGS = default().language.numbers
 
 
-def share(row: Sequence[Token], top: Number) -> Quantity | None:
+def share(tokens: Sequence[Token], top: Number) -> Quantity | None:
     """Read "one in four" and "two out of three" as percentages, from the first number."""
     if top.scaled:
         return None
     after = top.last + 1
-    joint = (low(row, after), low(row, after + 1))
+    joint = (lower_at(tokens, after), lower_at(tokens, after + 1))
     if joint != ("out", "of") and joint[0] != "in":
         return None
     after += 2 if joint[0] == "out" else 1
-    if low(row, after) == "every":
+    if lower_at(tokens, after) == "every":
         after += 1
-    bottom = number_at(row, after)
+    bottom = number_at(tokens, after)
     if bottom is None or not 0 < top.value < bottom.value <= THOUSAND:
         return None
     percent = 100 * top.value / bottom.value
     return exact(Number(top.first, bottom.last, percent, 2, scaled=False), "percent")
 
 
-def fraction(row: Sequence[Token], place: int) -> Quantity | None:
+def fraction(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Read "a third of", "two-thirds" as percentages."""
-    word = low(row, place)
+    word = lower_at(tokens, place)
     many = 1 if word in {"a", "one"} else values().get(word, 0)
-    after = place + 2 if low(row, place + 1) == "-" else place + 1
-    name = low(row, after).removesuffix("s") if many > 1 else low(row, after)
+    after = place + 2 if lower_at(tokens, place + 1) == "-" else place + 1
+    name = lower_at(tokens, after).removesuffix("s") if many > 1 else lower_at(tokens, after)
     share = fractions().get(name)
-    if not many or share is None or (many == 1 and not _opens_part(row, after + 1)):
+    if not many or share is None or (many == 1 and not _opens_part(tokens, after + 1)):
         return None
-    if (low(row, after + 1), low(row, after + 2)) == ("of", "a"):
-        point = next((at for at in (after + 3, after + 4) if low(row, at) == "point"), None)
+    if (lower_at(tokens, after + 1), lower_at(tokens, after + 2)) == ("of", "a"):
+        point = next((at for at in (after + 3, after + 4) if lower_at(tokens, at) == "point"), None)
         if point is not None:
             # "A quarter of a percentage point".
             value = many * share / 100
@@ -53,14 +54,22 @@ def fraction(row: Sequence[Token], place: int) -> Quantity | None:
     return rough(place, after, many * share)
 
 
-def _opens_part(row: Sequence[Token], place: int) -> bool:
-    following = low(row, place)
-    return not following or not row[place].content or following in {"more", "less", "fewer"}
+def _opens_part(tokens: Sequence[Token], place: int) -> bool:
+    following = lower_at(tokens, place)
+    return not following or not tokens[place].content or following in {"more", "less", "fewer"}
 
 
 def rough(first: int, last: int, percent: float) -> Quantity:
     """A share in words is rounded: "a third" may be 32 or 34 per cent."""
-    return Quantity(first, last, percent * (1 - _ROUGH), percent * (1 + _ROUGH), "percent", "", 2)
+    return Quantity(
+        first,
+        last,
+        percent * (1 - _SETTINGS.rounding),
+        percent * (1 + _SETTINGS.rounding),
+        "percent",
+        "",
+        2,
+    )
 
 
 def exact(number: Number, unit: str) -> Quantity:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from framing.config import default
 from framing.language.phrase_lists import Phrases
 from framing.language.stems import stem
 from framing.language.word_lists import table
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from framing.language.stemmed_tokens import Token
 
 Bound = Literal["", "about", "below", "above", "range"]
-_NEAR = 4
-"""So many words around a number tell what it counts."""
-_NAMED_BY = 3
-_BOUND_WORDS = 4
+# Read once: these stand in inner loops.
+_SETTINGS = default().language.numbers
+_BOUND_REACH = _SETTINGS.bound_reach
+_NOUN_REACH = _SETTINGS.noun_reach
+_NOUNS_NAMED = _SETTINGS.nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +47,39 @@ class Quantity:
         return (self.low + self.high) / 2
 
 
-def in_context(row: Sequence[Token], found: Quantity) -> Quantity:
+def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """Return a quantity with what the words around it say: "about", what is counted, its fate."""
     around: list[str] = []
-    for token in row[found.last + 1 : found.last + 1 + _NEAR]:
+    for token in tokens[quantity.last + 1 : quantity.last + 1 + _NOUN_REACH]:
         if token.breaks:
             break
         if token.content:
             around.append(token.stem)
     return Quantity(
-        *(found.first, found.last, found.low, found.high, found.unit),
-        bound=found.bound or _bound(row, found.first),
-        digits=found.digits,
-        around=frozenset(around[:_NAMED_BY]),
-        role=_role(row, found),
+        *(quantity.first, quantity.last, quantity.low, quantity.high, quantity.unit),
+        bound=quantity.bound or _bound(tokens, quantity.first),
+        digits=quantity.digits,
+        around=frozenset(around[:_NOUNS_NAMED]),
+        role=_role(tokens, quantity),
     )
 
 
-def _role(row: Sequence[Token], found: Quantity) -> str:
-    wide = range(max(0, found.first - _NEAR), min(len(row), found.last + 1 + _NEAR))
+def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
+    wide = range(
+        max(0, quantity.first - _NOUN_REACH),
+        min(len(tokens), quantity.last + 1 + _NOUN_REACH),
+    )
     roles = _roles()
-    near = [(abs(at - found.last), roles[row[at].stem]) for at in wide if row[at].stem in roles]
+    near = [
+        (abs(at - quantity.last), roles[tokens[at].stem]) for at in wide if tokens[at].stem in roles
+    ]
     return min(near)[1] if near else ""
 
 
-def _bound(row: Sequence[Token], first: int) -> Bound:
+def _bound(tokens: Sequence[Token], first: int) -> Bound:
     """Return what stands before a number: "about", "more than", "up to"."""
-    start = max(0, first - _BOUND_WORDS)
-    stems = [token.stem for token in row[start:first]]
+    start = max(0, first - _BOUND_REACH)
+    stems = [token.stem for token in tokens[start:first]]
     for place in range(len(stems)):
         hit = _bounds().at(stems, place)
         if hit is not None and hit.last == len(stems) - 1:

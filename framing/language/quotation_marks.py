@@ -7,12 +7,18 @@ them. A quotation without a close ends at its paragraph, so one odd mark cannot 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
+from framing.language.marks import OPENING_QUOTES
+
 if TYPE_CHECKING:
-    from framing.types import Block, Version
+    from collections.abc import Sequence
+
+    from framing.types import Block, Sentence, Version
 
 # What a mark can begin with stands first, so that the search skips all else at once.
 _DOUBLE = re.compile(r"[“”„\"'`‘’](?:(?<=[“”„\"])|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’)")
@@ -20,10 +26,9 @@ _MARK = re.compile(r"[“”„\"'`‘’]")
 _SINGLE = re.compile(r"[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\r\u00a0([{—–-:,/")
 _AFTER_CLOSE = frozenset(" \t\n\r\u00a0)]}—–-.,;:!?/")
-_FEWEST_SINGLE = 2  # characters from one single mark to the next
+_SETTINGS = default().language.quotations
 _REMEMBERED = 64
 """Versions: the source report is found first, and then each is asked for again."""
-_MAX_SINGLE = 400  # characters: a longer run between single marks is two apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,22 @@ class Quotation:
 @lru_cache(maxsize=_REMEMBERED)
 def quotations(version: Version) -> tuple[Quotation, ...]:
     """Find the quotations of a version, in reading order; they do not overlap."""
-    found: list[Quotation] = []
+    in_order: list[Quotation] = []
     blocks = [block for block in version.blocks if block.kind != "boilerplate"]
     left_open = False
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        here = _in_block(version.text, block, left_open, _opens(version.text, following))
-        found.extend(here)
-        left_open = bool(here) and here[-1].open
-    return tuple(found)
+        in_block = _in_block(version.text, block, left_open, _opens(version.text, following))
+        in_order.extend(in_block)
+        left_open = bool(in_block) and in_block[-1].open
+    return tuple(in_order)
 
 
 def _opens(text: str, block: Block | None) -> bool:
     """Tell whether the block begins with an opening mark."""
     if block is None:
         return False
-    return text[block.start : block.end].lstrip()[:1] in {"“", '"', "'", "`", "‘"}
+    return text[block.start : block.end].lstrip()[:1] in OPENING_QUOTES
 
 
 def _in_block(text: str, block: Block, left_open: bool, next_opens: bool) -> list[Quotation]:  # noqa: FBT001
@@ -72,7 +77,7 @@ def _in_block(text: str, block: Block, left_open: bool, next_opens: bool) -> lis
 
 
 def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list[Quotation]:  # noqa: FBT001
-    found: list[Quotation] = []
+    doubles: list[Quotation] = []
     opened: int | None = None
     opening = ""
     first = (
@@ -88,12 +93,12 @@ def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list
             if _can_open(mark, before, after):
                 opened, opening = start, mark
         elif _can_close(mark, before, after):
-            found.append(
+            doubles.append(
                 Quotation(opened, end, open=False, continues=left_open and opened == first)
             )
             opened = None
     if opened is not None and _keeps_open(text, block, opened, opening, next_opens):
-        found.append(
+        doubles.append(
             Quotation(
                 opened,
                 _trimmed(text, opened, block.end),
@@ -101,7 +106,7 @@ def _doubles(text: str, block: Block, left_open: bool, next_opens: bool) -> list
                 continues=left_open and opened == first,
             )
         )
-    return found
+    return doubles
 
 
 def _can_open(mark: str, before: str, after: str) -> bool:
@@ -133,7 +138,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _singles(text: str, start: int, end: int) -> list[Quotation]:
-    found: list[Quotation] = []
+    singles: list[Quotation] = []
     marks = list(_SINGLE.finditer(text, start, end))
     number = 0
     while number < len(marks):
@@ -142,9 +147,9 @@ def _singles(text: str, start: int, end: int) -> list[Quotation]:
         if close is None:
             number += 1
             continue
-        found.append(Quotation(at, marks[close].end(), open=False, continues=False))
+        singles.append(Quotation(at, marks[close].end(), open=False, continues=False))
         number = close + 1
-    return found
+    return singles
 
 
 def _single_opens(text: str, at: int, start: int, end: int) -> bool:
@@ -163,7 +168,7 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
     doubtful: int | None = None
     for index in range(number + 1, len(marks)):
         at = marks[index].start()
-        if at - opened > _MAX_SINGLE:
+        if at - opened > _SETTINGS.longest_single:
             break
         after = text[at + 1] if at + 1 < end else " "
         if text[at] == "‘" or text[at - 1].isspace():
@@ -171,10 +176,21 @@ def _closing(text: str, marks: list[re.Match[str]], number: int, end: int) -> in
         if after not in _AFTER_CLOSE:
             continue
         following = text[at + 2] if at + 2 < end else " "
-        if at - opened <= _FEWEST_SINGLE:  # rock 'n' roll
+        if at - opened <= _SETTINGS.least_single:  # rock 'n' roll
             break
         if text[at - 1] in "sS" and after == " " and following.islower():
             doubtful = index
             continue
         return index
     return doubtful
+
+
+def near_quotations(
+    quoted: Sequence[Quotation], starts: Sequence[int], sentence: Sentence
+) -> tuple[Quotation, ...]:
+    """Return the quotations that meet a sentence; ``starts`` are their offsets, in order."""
+    if not quoted:
+        return ()
+    first = max(0, bisect_right(starts, sentence.start) - 1)
+    last = bisect_right(starts, sentence.end - 1)
+    return tuple(quotation for quotation in quoted[first:last] if quotation.end > sentence.start)

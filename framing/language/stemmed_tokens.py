@@ -1,4 +1,4 @@
-"""A text as a row of words with their places, stems, and whether each is negated."""
+"""A text as a row of words with their offsets, stems, and whether each is negated."""
 
 from __future__ import annotations
 
@@ -48,21 +48,21 @@ class Token:
 
 
 @lru_cache(maxsize=1024)
-def tokens(text: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
+def stemmed_tokens(text: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
     """Split a text into words, numbers and marks, in order.
 
     Returns:
-        The words, and for each the places where it starts and ends in the text.
+        The words, and for each the offsets where it starts and ends in the text.
     """
-    row: list[Token] = []
-    places: list[tuple[int, int]] = []
+    tokens: list[Token] = []
+    offsets: list[tuple[int, int]] = []
     at = 0
     for run in text.split(" "):
         for token, start, end in _known(run) if len(run) < _LONG else _split(run):
-            row.append(token)
-            places.append((at + start, at + end))
+            tokens.append(token)
+            offsets.append((at + start, at + end))
         at += len(run) + 1
-    return tuple(row), tuple(places)
+    return tuple(tokens), tuple(offsets)
 
 
 @lru_cache(maxsize=4096)
@@ -74,13 +74,13 @@ def _split(run: str) -> tuple[_Piece, ...]:
     """Split what stands between two spaces; the words of a story come again and again."""
     if run.isalpha() and len(run) < _LONG:
         return ((_token(run, touches=False), 0, len(run)),)
-    found: list[_Piece] = []
+    pieces: list[_Piece] = []
     last = -1
     for match in _TOKEN.finditer(run):
         start, end = match.span()
-        found.append((_token(match[0], touches=start == last), start, end))
+        pieces.append((_token(match[0], touches=start == last), start, end))
         last = end
-    return tuple(found)
+    return tuple(pieces)
 
 
 @lru_cache(maxsize=4096)

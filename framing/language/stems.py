@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from framing.config import default
 from framing.language.word_lists import table, word_list, word_set
 
-_LEAST = 3
-"""A stem keeps at least this many letters: "need" is no past tense of "ne"."""
+# Read once: these stand in inner loops.
+_SETTINGS = default().language.tokens
+_LEAST = _SETTINGS.stem_letters
 _VOWELS = frozenset("aeiouy")
 
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.language.phrase_lists import Phrases
-from framing.language.stemmed_tokens import tokens
+from framing.language.stemmed_tokens import stemmed_tokens
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import table
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 def meanings(stems: Sequence[str]) -> tuple[str, ...]:
     """Return each word's meaning: its stem, or the first word of its line of synonyms."""
-    found = list(stems)
+    by_word = list(stems)
     for hit in _synonyms().find(stems):
         for place in range(hit.first, hit.last + 1):
-            found[place] = hit.value
-    return tuple(found)
+            by_word[place] = hit.value
+    return tuple(by_word)
 
 
 @lru_cache(maxsize=4096)
-def told(text: str) -> frozenset[str]:
+def content_meanings(text: str) -> frozenset[str]:
     """Return the meanings of the words that carry any, without names and what stands anywhere."""
-    row, _ = tokens(text)
-    found = meanings([token.stem for token in row])
+    tokens, _ = stemmed_tokens(text)
+    by_word = meanings([token.stem for token in tokens])
     kept = [
         (token.stem, meaning)
-        for at, (token, meaning) in enumerate(zip(row, found, strict=True))
+        for at, (token, meaning) in enumerate(zip(tokens, by_word, strict=True))
         if token.content and not (at and token.text[0].isupper())
     ]
     anywhere = _anywhere()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language import time_intervals
-from framing.language.numerals import low, touches
+from framing.language.numerals import lower_at, touches
 from framing.language.time_intervals import Time, names
 from framing.language.word_lists import word_set
 
@@ -18,142 +19,149 @@ if TYPE_CHECKING:
 
     _Shape = Callable[[Sequence[Token], int, date | None], list[Time]]
 
-_SHORT = 4
-"""A short name of a weekday or month, which may have a full stop: "Thurs."."""
+_SETTINGS = default().language.times
 _LAST_DAY = 31
 _DIGITS_OF_YEAR = 4
-_YEARS = range(1500, 2100)
+_YEARS = range(_SETTINGS.first_year, _SETTINGS.year_limit)
 _MINUTES = 60
+_CLOCK_DIGITS = 4
 _HALF_DAY = 12
 _RANGES = frozenset({"and", "to", "-", "–"})
 
 
-def times(row: Sequence[Token], published: date | None) -> tuple[Time, ...]:
+def times(tokens: Sequence[Token], published: date | None) -> tuple[Time, ...]:
     """Return the times in a row of words, in order."""
-    found: list[Time] = []
+    in_order: list[Time] = []
     free = 0
     by_word = _shapes()
-    for place, token in enumerate(row):
+    for place, token in enumerate(tokens):
         shapes = _OF_NUMBERS if token.is_number else by_word.get(token.low)
         if shapes is None or place < free:
             continue
         for shape in shapes:
-            hits = shape(row, place, published)
+            hits = shape(tokens, place, published)
             if hits:
-                found += hits
+                in_order += hits
                 free = hits[-1].last + 1
                 break
-    return tuple(found)
+    return tuple(in_order)
 
 
-def _day_number(row: Sequence[Token], place: int) -> tuple[int, int] | None:
+def _day_number(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
     """Read "5" and "5th" as a day of the month, with the place of its last word."""
-    text = low(row, place)
+    text = lower_at(tokens, place)
     if len(text) > 2 or not text.isdecimal() or not 1 <= int(text) <= _LAST_DAY:  # noqa: PLR2004 - two digits
         return None
-    ending = touches(row, place + 1) and low(row, place + 1) in {"st", "nd", "rd", "th"}
+    ending = touches(tokens, place + 1) and lower_at(tokens, place + 1) in {"st", "nd", "rd", "th"}
     return int(text), place + 1 if ending else place
 
 
-def _month_of(row: Sequence[Token], place: int) -> tuple[int, int] | None:
-    month = names("months").get(low(row, place))
-    if month is None or not row[place].text[0].isupper():
+def _month_of(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
+    month = names("months").get(lower_at(tokens, place))
+    if month is None or not tokens[place].text[0].isupper():
         return None
-    return month, place + 1 if low(row, place + 1) == "." else place
+    return month, place + 1 if lower_at(tokens, place + 1) == "." else place
 
 
-def _with_year(row: Sequence[Token], last: int) -> tuple[int | None, int]:
-    after = last + 2 if low(row, last + 1) in {",", "of"} else last + 1
-    year = _four_digits(row, after)
+def _with_year(tokens: Sequence[Token], last: int) -> tuple[int | None, int]:
+    after = last + 2 if lower_at(tokens, last + 1) in {",", "of"} else last + 1
+    year = _four_digits(tokens, after)
     return (year, after) if year else (None, last)
 
 
-def _four_digits(row: Sequence[Token], place: int) -> int | None:
-    text = low(row, place)
+def _four_digits(tokens: Sequence[Token], place: int) -> int | None:
+    text = lower_at(tokens, place)
     if len(text) == _DIGITS_OF_YEAR and text.isdecimal() and int(text) in _YEARS:
         return int(text)
     return None
 
 
-def _month_day(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
+def _month_day(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
     """Read "Nov. 19", "March 3, 2020" and "June 3 to 5"."""
-    month = _month_of(row, place)
-    day = _day_number(row, month[1] + 1) if month else None
+    month = _month_of(tokens, place)
+    day = _day_number(tokens, month[1] + 1) if month else None
     if month is None or day is None:
         return []
-    year, last = _with_year(row, day[1])
-    found = [time_intervals.day((place, last), (month[0], day[0], year), published)]
-    second = _day_number(row, last + 2) if low(row, last + 1) in _RANGES else None
-    if second and not (second[1] + 1 < len(row) and row[second[1] + 1].content):
-        found.append(
+    year, last = _with_year(tokens, day[1])
+    days = [time_intervals.day((place, last), (month[0], day[0], year), published)]
+    second = _day_number(tokens, last + 2) if lower_at(tokens, last + 1) in _RANGES else None
+    if second and not (second[1] + 1 < len(tokens) and tokens[second[1] + 1].content):
+        days.append(
             time_intervals.day((last + 2, second[1]), (month[0], second[0], year), published)
         )
-    return found
+    return days
 
 
-def _day_month(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
+def _day_month(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
     """Read "19 November", "the 3rd of March" and "9 and 10 April"."""
-    day = _day_number(row, place)
+    day = _day_number(tokens, place)
     if day is None:
         return []
-    after = day[1] + 2 if low(row, day[1] + 1) == "of" else day[1] + 1
-    second = _day_number(row, after + 1) if low(row, after) in _RANGES else None
-    later = _month_of(row, second[1] + 1) if second else None
+    after = day[1] + 2 if lower_at(tokens, day[1] + 1) == "of" else day[1] + 1
+    second = _day_number(tokens, after + 1) if lower_at(tokens, after) in _RANGES else None
+    later = _month_of(tokens, second[1] + 1) if second else None
     if second and later:
-        year, last = _with_year(row, later[1])
+        year, last = _with_year(tokens, later[1])
         return [
             time_intervals.day((place, day[1]), (later[0], day[0], year), published),
             time_intervals.day((after + 1, last), (later[0], second[0], year), published),
         ]
-    month = _month_of(row, after)
+    month = _month_of(tokens, after)
     if month is None:
         return []
-    year, last = _with_year(row, month[1])
+    year, last = _with_year(tokens, month[1])
     return [time_intervals.day((place, last), (month[0], day[0], year), published)]
 
 
-def _weekday(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
-    name = names("weekdays").get(low(row, place))
-    if name is None or not row[place].text[0].isupper():
+def _weekday(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
+    name = names("weekdays").get(lower_at(tokens, place))
+    if name is None or not tokens[place].text[0].isupper():
         return []
-    short = low(row, place + 1) == "." and len(row[place].low) <= _SHORT
+    short = (
+        lower_at(tokens, place + 1) == "."
+        and len(tokens[place].low) <= _SETTINGS.short_name_letters
+    )
     windows = time_intervals.weekday_windows(name, published)
     return [Time(place, place + 1 if short else place, "weekday", (name,), windows)]
 
 
-def _month(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
-    month = _month_of(row, place)
+def _month(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
+    month = _month_of(tokens, place)
     if month is None:
         return []
-    year, last = _with_year(row, month[1])
-    doubtful = low(row, place) in word_set("language/time_expressions", "doubtful", "months")
-    if doubtful and not year and not _is_month(row, place):
+    year, last = _with_year(tokens, month[1])
+    doubtful = lower_at(tokens, place) in word_set(
+        "language/time_expressions", "doubtful", "months"
+    )
+    if doubtful and not year and not _is_month(tokens, place):
         return []
     windows = time_intervals.month_windows(month[0], year, published)
     return [Time(place, last, "month", (month[0], year), windows)]
 
 
-def _is_month(row: Sequence[Token], place: int) -> bool:
+def _is_month(tokens: Sequence[Token], place: int) -> bool:
     """Tell the month from the verb and the name: "in May", "March to September"."""
-    if low(row, place - 1) in word_set("language/time_expressions", "doubtful", "in_month"):
+    if lower_at(tokens, place - 1) in word_set("language/time_expressions", "doubtful", "in_month"):
         return True
-    near = range(max(0, place - 3), min(len(row), place + 4))
-    return any(at != place and _month_of(row, at) is not None for at in near)
+    near = range(
+        max(0, place - _SETTINGS.month_reach), min(len(tokens), place + _SETTINGS.month_reach + 1)
+    )
+    return any(at != place and _month_of(tokens, at) is not None for at in near)
 
 
-def _near_day(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
-    turn = names("days").get(low(row, place))
-    if turn is None or low(row, place - 1) == "-":
+def _near_day(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
+    turn = names("days").get(lower_at(tokens, place))
+    if turn is None or lower_at(tokens, place - 1) == "-":
         return []
     windows = time_intervals.day_windows(turn, published)
     return [Time(place, place, "relative", ("relative", "day", turn), windows)]
 
 
-def _relative(row: Sequence[Token], place: int, published: date | None) -> list[Time]:
+def _relative(tokens: Sequence[Token], place: int, published: date | None) -> list[Time]:
     """Read "last year", "next month", "this week"."""
-    turn = names("turns").get(low(row, place))
-    word = low(row, place + 1)
-    if turn is None or low(row, place - 1) in {"the", "'s", "its", "their"}:
+    turn = names("turns").get(lower_at(tokens, place))
+    word = lower_at(tokens, place + 1)
+    if turn is None or lower_at(tokens, place - 1) in {"the", "'s", "its", "their"}:
         return []
     season = names("seasons").get(word)
     if season is not None:
@@ -164,42 +172,43 @@ def _relative(row: Sequence[Token], place: int, published: date | None) -> list[
     return [Time(place, place + 1, "relative", ("relative", word, turn), windows)]
 
 
-def _quarter(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
-    number = names("quarters").get(low(row, place))
+def _quarter(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
+    number = names("quarters").get(lower_at(tokens, place))
     if number is None:
         return []
     last = place
-    if not row[place].low.startswith("q"):
-        last = place + 2 if low(row, place + 1) in {"fiscal", "financial"} else place + 1
-        if low(row, last) != "quarter" or low(row, last + 1) == "-":
+    if not tokens[place].low.startswith("q"):
+        last = place + 2 if lower_at(tokens, place + 1) in {"fiscal", "financial"} else place + 1
+        if lower_at(tokens, last) != "quarter" or lower_at(tokens, last + 1) == "-":
             return []
-    year, last = _with_year(row, last)
+    year, last = _with_year(tokens, last)
     return [Time(place, last, "quarter", (number, year))]
 
 
-def _season(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
-    season = names("seasons").get(low(row, place))
-    if season is None or low(row, place + 1) in word_set(
+def _season(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
+    season = names("seasons").get(lower_at(tokens, place))
+    if season is None or lower_at(tokens, place + 1) in word_set(
         "language/time_expressions", "doubtful", "after_season"
     ):
         return []
-    if low(row, place) in word_set("language/time_expressions", "doubtful", "seasons") and (
-        low(row, place - 1) not in word_set("language/time_expressions", "doubtful", "in_season")
+    if lower_at(tokens, place) in word_set("language/time_expressions", "doubtful", "seasons") and (
+        lower_at(tokens, place - 1)
+        not in word_set("language/time_expressions", "doubtful", "in_season")
     ):
         return []
-    year, last = _with_year(row, place)
+    year, last = _with_year(tokens, place)
     return [Time(place, last, "season", (season, year, None))]
 
 
-def _clock(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
+def _clock(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
     """Read "3pm", "10.30 a.m." and "1:15 p.m." as minutes after midnight."""
-    hour, last, minute = low(row, place), place, "0"
+    hour, last, minute = lower_at(tokens, place), place, "0"
     if "." in hour:
         hour, minute = hour.split(".", 1)
-    elif low(row, place + 1) == ":":
-        minute, last = low(row, place + 2), place + 2
-    half = low(row, last + 1)
-    digits = hour.isdecimal() and minute.isdecimal() and len(hour) + len(minute) <= _SHORT
+    elif lower_at(tokens, place + 1) == ":":
+        minute, last = lower_at(tokens, place + 2), place + 2
+    half = lower_at(tokens, last + 1)
+    digits = hour.isdecimal() and minute.isdecimal() and len(hour) + len(minute) <= _CLOCK_DIGITS
     if half not in {"am", "pm"} or not digits:
         return []
     if not 1 <= int(hour) <= _HALF_DAY or int(minute) >= _MINUTES:
@@ -208,17 +217,17 @@ def _clock(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
     return [Time(place, last + 1, "clock", (hours * _MINUTES + int(minute),))]
 
 
-def _year(row: Sequence[Token], place: int, _: date | None) -> list[Time]:
+def _year(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
     """Read "in 2014" and "the 1990s", but not a count such as "2000 people"."""
-    year = _four_digits(row, place)
+    year = _four_digits(tokens, place)
     if year is None:
         return []
-    if touches(row, place + 1) and low(row, place + 1) == "s":
+    if touches(tokens, place + 1) and lower_at(tokens, place + 1) == "s":
         return [Time(place, place + 1, "year", (f"{year}s",))]
-    before = low(row, place - 1)
+    before = lower_at(tokens, place - 1)
     if place and before not in word_set("language/time_expressions", "years", "before"):
         return []
-    after = row[place + 1] if place + 1 < len(row) else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
     plural = after is not None and after.content and after.text.islower() and after.low[-1] == "s"
     if plural and before != "in":
         return []
@@ -239,8 +248,8 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
         "quarters": (_quarter,),
         "seasons": (_season,),
     }
-    found: dict[str, tuple[_Shape, ...]] = {}
+    by_word: dict[str, tuple[_Shape, ...]] = {}
     for kind, shapes in by_kind.items():
         for word in names(kind):
-            found[word] = (*found.get(word, ()), *shapes)
-    return found
+            by_word[word] = (*by_word.get(word, ()), *shapes)
+    return by_word

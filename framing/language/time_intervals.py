@@ -32,37 +32,37 @@ class Time:
     windows: Windows = ()
 
 
-def agree(one: Time, other: Time) -> bool | None:
+def agree(first: Time, second: Time) -> bool | None:
     """Tell whether two times can be the same; None when that cannot be told."""
-    if one.windows and other.windows:
-        meets = any(a <= d and c <= b for a, b in one.windows for c, d in other.windows)
-        if meets or one.kind != other.kind:
+    if first.windows and second.windows:
+        meets = any(a <= d and c <= b for a, b in first.windows for c, d in second.windows)
+        if meets or first.kind != second.kind:
             return meets
-    if one.kind == other.kind:
-        return _same(one.value, other.value)
-    if {one.kind, other.kind} == {"day", "month"}:
-        return one.value[0] == other.value[0]
+    if first.kind == second.kind:
+        return _same(first.value, second.value)
+    if {first.kind, second.kind} == {"day", "month"}:
+        return first.value[0] == second.value[0]
     return None
 
 
-def _same(one: tuple[int | str | None, ...], other: tuple[int | str | None, ...]) -> bool | None:
-    if one[0] == "relative" and one[1] != other[1]:
+def _same(first: tuple[int | str | None, ...], second: tuple[int | str | None, ...]) -> bool | None:
+    if first[0] == "relative" and first[1] != second[1]:
         return None
-    pairs = [(a, b) for a, b in zip(one, other, strict=False) if a is not None and b is not None]
+    pairs = [(a, b) for a, b in zip(first, second, strict=False) if a is not None and b is not None]
     return all(a == b for a, b in pairs)
 
 
 def day(places: tuple[int, int], when: tuple[int, int, int | None], published: date | None) -> Time:
     """Return a day of the year: its month, its number, and its year where one is given."""
     month, number, year = when
-    found: list[tuple[int, int]] = []
+    windows: list[tuple[int, int]] = []
     for one in _years(year, published):
         try:
             at = date(one, month, number).toordinal()
         except ValueError:
             continue
-        found.append((at, at))
-    return Time(*places, "day", (month, number, year), tuple(found))
+        windows.append((at, at))
+    return Time(*places, "day", (month, number, year), tuple(windows))
 
 
 def weekday_windows(name: int, published: date | None) -> Windows:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from framing.config import default
 from framing.language.lexicon import lexicon
 
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
@@ -14,12 +15,11 @@ _TOKEN = re.compile(r"\w+(?:[.&’'@-]\w+)*|--+|''|``|\.{2,}|[^\w\s]")
 _CLITIC = re.compile(r"(?<=\w)['’](?:s|ve|re|d|ll)\Z", re.IGNORECASE)
 
 
-MOST = 400
-"""Tokens of a sentence that are looked at. More is no prose, and rules may look back and ahead."""
+_SETTINGS = default().language.tokens
 
 
 @dataclass(slots=True)
-class Words:
+class Tokens:
     """The tokens of one sentence, with their offsets in the version's text.
 
     Offsets are worked out when they are first asked for: most sentences credit nobody.
@@ -36,42 +36,42 @@ class Words:
         """Return how many tokens there are."""
         return len(self.text)
 
-    def places(self) -> list[tuple[int, int]]:
+    def offsets(self) -> list[tuple[int, int]]:
         """Return where each token starts and ends, in order."""
         if not self.spans:
-            self.spans = _places(self.whole, self.text, self.first)
+            self.spans = _offsets(self.whole, self.text, self.first)
         return self.spans
 
     def at(self, offset: int) -> int:
         """Return the number of the first token that starts at or after ``offset``."""
-        return bisect_left(self.places(), (offset, -1))
+        return bisect_left(self.offsets(), (offset, -1))
 
     def start(self, index: int) -> int:
         """Return where a token starts."""
-        return self.places()[index][0]
+        return self.offsets()[index][0]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of tokens ``first`` to ``last``, both included."""
-        places = self.places()
-        return places[first][0], places[last][1]
+        offsets = self.offsets()
+        return offsets[first][0], offsets[last][1]
 
-    def low(self, index: int) -> str:
+    def lower_at(self, index: int) -> str:
         """Return the lower-case token, or nothing outside the sentence."""
         lower = self.lower
         return lower[index] if 0 <= index < len(lower) else ""
 
-    def capital(self, index: int) -> bool:
+    def is_capitalised(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter."""
         return 0 <= index < len(self.text) and self.text[index][0].isupper()
 
 
-def words(text: str, start: int, end: int) -> Words:
-    """Split ``text[start:end]``, at most `MOST` tokens; clitics such as 's stand alone."""
+def tokenise(text: str, start: int, end: int) -> Tokens:
+    """Split ``text[start:end]``, up to the longest sentence; clitics such as 's stand alone."""
     part = text[start:end]
-    found: list[str] = _TOKEN.findall(part)[:MOST]
+    texts: list[str] = _TOKEN.findall(part)[: _SETTINGS.longest_sentence]
     if "'" in part or "’" in part:
-        found = _parted(found)
-    return Words(found, _lowered(found), text, start)
+        texts = _parted(texts)
+    return Tokens(texts, _lowered(texts), text, start)
 
 
 def _lowered(tokens: list[str]) -> list[str]:
@@ -86,25 +86,25 @@ def _lowered(tokens: list[str]) -> list[str]:
 
 
 def _parted(tokens: list[str]) -> list[str]:
-    """Cut clitics from their words; at most `MOST` tokens, and the clitic of the last."""
-    found: list[str] = []
+    """Cut clitics from their words; up to the longest sentence, and the clitic of the last."""
+    parted: list[str] = []
     for token in tokens:
-        if len(found) >= MOST:
+        if len(parted) >= _SETTINGS.longest_sentence:
             break
         cut = _cut(token)
-        found += (token[:cut], token[cut:]) if cut else (token,)
-    return found
+        parted += (token[:cut], token[cut:]) if cut else (token,)
+    return parted
 
 
-def _places(text: str, tokens: list[str], first: int) -> list[tuple[int, int]]:
+def _offsets(text: str, tokens: list[str], first: int) -> list[tuple[int, int]]:
     """Return where tokens stand in ``text`` from ``first`` on: only blanks part them."""
-    found: list[tuple[int, int]] = []
+    offsets: list[tuple[int, int]] = []
     end = first
     for token in tokens:
         start = text.index(token, end)
         end = start + len(token)
-        found.append((start, end))
-    return found
+        offsets.append((start, end))
+    return offsets
 
 
 def _cut(token: str) -> int:

@@ -25,7 +25,7 @@ def word_set(name: str, *keys: str) -> frozenset[str]:
 
 def word_list(name: str, keys: Sequence[str]) -> Sequence[str]:
     """Return one list of a TOML file in its order; ``keys`` lead to it."""
-    found: Any = table(name)
+    entry: Any = table(name)
     for key in keys:
-        found = found[key]
-    return tuple(found)
+        entry = entry[key]
+    return tuple(entry)

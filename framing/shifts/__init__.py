@@ -49,7 +49,7 @@ def differences(
     if not baseline.text.strip() or not version.text.strip():
         return ()
     both = pair(baseline, version, source)
-    if not both.a.row or not both.b.row:
+    if not both.a.tokens or not both.b.tokens:
         return ()
     found = [
         difference

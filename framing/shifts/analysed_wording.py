@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.analysed_text import Reading, analyse
+from framing.language.analysed_text import AnalysedText, analyse
 from framing.language.stems import stem, stem_set
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from framing.types import Attribution
 
 
-def read(wording: Wording) -> Reading:
+def read(wording: Wording) -> AnalysedText:
     """Return the reading of a wording; a wording that comes again is not read again."""
     spans = tuple(
         (span.start - wording.start, span.end - wording.start)

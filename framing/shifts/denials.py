@@ -6,14 +6,9 @@ pairs in the news at hand most told two facts.
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.language.negation import negated
-from framing.language.phrase_lists import phrase_set
-from framing.language.stemmed_tokens import tokens
-from framing.language.stems import stem
+from framing.language.negation import denies
 from framing.language.word_lists import table
 from framing.shifts.kinds import direction
 from framing.shifts.wording import bare
@@ -24,8 +19,6 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
-
-_WORD = re.compile(r"[a-z]+")
 
 
 def sure() -> float:
@@ -50,26 +43,3 @@ def denying(texts: Sequence[str]) -> NDArray[np.bool_]:
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     return np.asarray([denies(text) for text in texts], dtype=np.bool_)
-
-
-@lru_cache(maxsize=4096)
-def denies(text: str) -> bool:
-    """Tell whether a negation bears on a word of the text."""
-    low = text.lower()
-    # Most texts hold no word that could.
-    if "n't" not in low and "n’t" not in low and _first().isdisjoint(map(stem, _WORD.findall(low))):
-        return False
-    row, _ = tokens(text)
-    stems = [token.stem for token in row]
-    found, harmless = (
-        phrase_set("language/function_words", name).find(stems)
-        for name in ("negators", "no_negation")
-    )
-    return any(negated(row, found, harmless)[0])
-
-
-@cache
-def _first() -> frozenset[str]:
-    """The stems that a denial begins with."""
-    phrases = (*table("language/function_words")["negators"], "cannot")
-    return frozenset(stem(phrase.split()[0]) for phrase in phrases)

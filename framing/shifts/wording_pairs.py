@@ -11,7 +11,7 @@ from framing.shifts.wording import Difference, Wording
 from framing.types import ShiftKind, SourceReport, Span
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
 
 _HALF = 0.5
 
@@ -24,8 +24,8 @@ class Pair:
     one: Wording
     other: Wording
     source: SourceReport | None
-    a: Reading
-    b: Reading
+    a: AnalysedText
+    b: AnalysedText
     likeness: float
     """The share of the longer wording that both have, 0 to 1."""
     inclusion: float
@@ -56,11 +56,13 @@ def pair(one: Wording, other: Wording, source: SourceReport | None) -> Pair:
     """Set two wordings side by side."""
     a, b = read(one), read(other)
     values = {amount.value for amount in a.quantities}
-    common = len(a.told & b.told) + sum(amount.value in values for amount in b.quantities)
-    shorter, longer = sorted(len(side.told) + len(side.quantities) for side in (a, b))
+    common = len(a.content_meanings & b.content_meanings) + sum(
+        amount.value in values for amount in b.quantities
+    )
+    shorter, longer = sorted(len(side.content_meanings) + len(side.quantities) for side in (a, b))
     limits = table("shifts/closeness")
     close = (
-        max(len(a.row), len(b.row)) <= limits["longest"]
+        max(len(a.tokens), len(b.tokens)) <= limits["longest"]
         and common >= limits["words"]
         and common >= limits["of_shorter"] * shorter
         and common >= limits["of_longer"] * longer

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.cli import main
-from framing.report import write
+from framing.report import report_folder
 
 _CHANGES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.utime"}
 
@@ -65,14 +65,14 @@ def killed_runs(command: list[str], start: Path, work: Path, runs: int) -> int:
 
     # The library that draws has threads, which a child does not get: it is given what was drawn.
     drawn: list[dict[str, str | bytes]] = []
-    draw = write._contents  # noqa: SLF001 - the one place where drawing ends and writing begins
+    draw = report_folder._contents  # noqa: SLF001 - the one place where drawing ends and writing begins
 
     def remembered(*asked: Any, **_: Any) -> dict[str, str | bytes]:
         if not drawn:
             drawn.append(draw(*asked))
         return drawn[0]
 
-    setattr(write, draw.__name__, remembered)
+    setattr(report_folder, draw.__name__, remembered)
     # Once in this very process, so that its children have everything loaded.
     here = Path.cwd()
     warm = fresh(-1)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from helpers.stories import POST, paragraphs, story
 
+from framing.language.negation import denies
 from framing.pipeline import compare
-from framing.shifts.denials import denies, parted
+from framing.shifts.denials import parted
 
 PAIRS_OF_TOPIC = [
     ("no decision had been taken on the bus depot in Harrow", "the bus depot in Harrow will close"),

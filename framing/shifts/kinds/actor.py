@@ -19,7 +19,7 @@ from framing.shifts.kinds.credit import named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -64,7 +64,7 @@ def _parties(both: Pair) -> list[Difference]:
     return []
 
 
-def _named(both: Pair, reading: Reading) -> list[Actor]:
+def _named(both: Pair, reading: AnalysedText) -> list[Actor]:
     """Return the names in a wording, but for the report's own."""
     source = both.source
     return [one for one in actors(reading) if source is None or not named(one.text, source)]

@@ -11,7 +11,7 @@ from framing.language.stems import is_past
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.language.stemmed_tokens import Token
 
 _SUBJECT = 9
@@ -34,31 +34,31 @@ class Act:
 
 
 @lru_cache(maxsize=1024)
-def verbs(reading: Reading) -> tuple[int, ...]:
+def verbs(reading: AnalysedText) -> tuple[int, ...]:
     """Return the places of the verbs of a statement, in order."""
     if reading.title_case:
         return ()
     return tuple(
         place
-        for place, token in enumerate(reading.row)
+        for place, token in enumerate(reading.tokens)
         if token.content and place not in reading.quoted and _is_verb(reading, place)
     )
 
 
 @lru_cache(maxsize=1024)
-def keys(reading: Reading) -> tuple[str, ...]:
+def keys(reading: AnalysedText) -> tuple[str, ...]:
     """Return what each word stands for: a country's names and adjectives are one."""
-    return tuple(_key(reading, place, token) for place, token in enumerate(reading.row))
+    return tuple(_key(reading, place, token) for place, token in enumerate(reading.tokens))
 
 
-def _key(reading: Reading, place: int, token: Token) -> str:
+def _key(reading: AnalysedText, place: int, token: Token) -> str:
     group = group_of(token.text) if token.text[0].isupper() else None
     return reading.meanings[place] if group is None else f"={group}"
 
 
-def _is_verb(reading: Reading, place: int) -> bool:
-    token = reading.row[place]
-    before = reading.row[place - 1] if place else None
+def _is_verb(reading: AnalysedText, place: int) -> bool:
+    token = reading.tokens[place]
+    before = reading.tokens[place - 1] if place else None
     if not token.text.islower() or token.low.endswith("ly"):
         return False
     if token.low.endswith("ing"):
@@ -77,10 +77,10 @@ def _is_verb(reading: Reading, place: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def act(reading: Reading, verb: int) -> Act | None:
+def act(reading: AnalysedText, verb: int) -> Act | None:
     """Return who does what a verb says, and to whom; None where the doer cannot be told."""
     start, passive = _group_of_verbs(reading, verb)
-    while start > 1 and reading.row[start].low == "to" and _is_verb(reading, start - 1):
+    while start > 1 and reading.tokens[start].low == "to" and _is_verb(reading, start - 1):
         # "Has agreed to sell": who agrees sells.
         start, _ = _group_of_verbs(reading, start - 1)
     by = _by(reading, verb)
@@ -96,11 +96,11 @@ def act(reading: Reading, verb: int) -> Act | None:
 
 
 @lru_cache(maxsize=64)
-def _content(reading: Reading) -> tuple[int, ...]:
+def _content(reading: AnalysedText) -> tuple[int, ...]:
     """Return the places of words that carry meaning, but for where and when it happened."""
     found: list[int] = []
     beside = False
-    for at, token in enumerate(reading.row):
+    for at, token in enumerate(reading.tokens):
         if token.low in word_set("shifts/kinds/actor_unnamed", "beside"):
             beside = True
             continue
@@ -122,16 +122,16 @@ def _is_participle(token: Token) -> bool:
     return is_past(token.low) or token.low in word_set("shifts/kinds/actor", "unchanged")
 
 
-def _group_of_verbs(reading: Reading, verb: int) -> tuple[int, bool]:
+def _group_of_verbs(reading: AnalysedText, verb: int) -> tuple[int, bool]:
     """Return where "would not have been" begins before a verb, and whether it makes a passive."""
     at, passive = verb, False
     while at > 0 and verb - at < _AUXILIARIES:
-        low = reading.row[at - 1].low
+        low = reading.tokens[at - 1].low
         if low not in _helpers() and not low.endswith("ly"):
             break
         passive = passive or low in _passives()
         at -= 1
-    return at, passive and _is_participle(reading.row[verb])
+    return at, passive and _is_participle(reading.tokens[verb])
 
 
 @cache
@@ -148,10 +148,10 @@ def _helpers() -> frozenset[str]:
     )
 
 
-def _by(reading: Reading, verb: int) -> int | None:
+def _by(reading: AnalysedText, verb: int) -> int | None:
     """Return the place of "by" behind a participle, in the same clause."""
-    for at in range(verb + 1, min(len(reading.row), verb + 1 + _BY)):
-        token = reading.row[at]
+    for at in range(verb + 1, min(len(reading.tokens), verb + 1 + _BY)):
+        token = reading.tokens[at]
         if token.low == "by":
             return at
         if (
@@ -163,21 +163,21 @@ def _by(reading: Reading, verb: int) -> int | None:
     return None
 
 
-def _is_reduced(reading: Reading, verb: int) -> bool:
+def _is_reduced(reading: AnalysedText, verb: int) -> bool:
     """Tell "the budget tabled (in May) by the Liberals" from "read a book by"."""
-    after = reading.row[verb + 1].low if verb + 1 < len(reading.row) else ""
+    after = reading.tokens[verb + 1].low if verb + 1 < len(reading.tokens) else ""
     follows = after == "by" or after in word_set("shifts/kinds/actor_unnamed", "beside")
-    return follows and _is_participle(reading.row[verb])
+    return follows and _is_participle(reading.tokens[verb])
 
 
-def _agent(reading: Reading, by: int) -> tuple[int, ...]:
+def _agent(reading: AnalysedText, by: int) -> tuple[int, ...]:
     """Return the words of what stands behind "by", if that is no number or time."""
     numbers = any(one.first <= by + 2 <= one.last + 1 for one in reading.quantities)
     if numbers or any(one.first <= by + 2 <= one.last + 1 for one in reading.times):
         return ()
     places: list[int] = []
-    for at in range(by + 1, min(len(reading.row), by + 1 + _AGENT)):
-        token = reading.row[at]
+    for at in range(by + 1, min(len(reading.tokens), by + 1 + _AGENT)):
+        token = reading.tokens[at]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             break
         if (
@@ -193,15 +193,15 @@ def _agent(reading: Reading, by: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-def _subject(reading: Reading, start: int) -> tuple[int, ...]:
+def _subject(reading: AnalysedText, start: int) -> tuple[int, ...]:
     """Return the words of what stands before a group of verbs."""
     at = start - 1
-    if at >= 0 and reading.row[at].low in {"who", "which", "that"}:
+    if at >= 0 and reading.tokens[at].low in {"who", "which", "that"}:
         at -= 1
     first = at
     places: list[int] = []
     while at >= 0 and first - at < _SUBJECT:
-        token = reading.row[at]
+        token = reading.tokens[at]
         if (
             token.breaks
             or token.low in {"to", "that"}

@@ -11,7 +11,7 @@ from framing.shifts.kinds.actor_predicates import Act, act, keys, verbs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording_pairs import Pair
 
 _Places = tuple[int, int]
@@ -65,6 +65,6 @@ def _turned(both: Pair, one: Act, other: Act) -> tuple[_Places, _Places] | None:
     return (here, here), (there, there)
 
 
-def _when(reading: Reading) -> frozenset[int]:
+def _when(reading: AnalysedText) -> frozenset[int]:
     """Return the places of the words for a time, which nobody is: "on Monday lorries"."""
     return frozenset(at for time in reading.times for at in range(time.first, time.last + 1))

@@ -13,7 +13,7 @@ from framing.language.word_lists import table, word_set
 from framing.shifts.kinds.actor_names import actors
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
 
 _MODIFIERS = 4
 """So many words may stand before the noun: "the company's own engineers"."""
@@ -31,7 +31,7 @@ class Agent:
 
 
 @lru_cache(maxsize=1024)
-def agent(reading: Reading) -> Agent | None:
+def agent(reading: AnalysedText) -> Agent | None:
     """Return the party that does what the statement tells, None where it cannot be told.
 
     Who stands behind "by" in a passive acts; else who begins a clause that is no passive.
@@ -47,17 +47,17 @@ def agent(reading: Reading) -> Agent | None:
     ]
     if not acting:
         return None
-    named = min((one.first for one in actors(reading) if one.acts), default=len(reading.row))
+    named = min((one.first for one in actors(reading) if one.acts), default=len(reading.tokens))
     acting = [hit for hit in acting if hit.first < named or hit.first == 0]
     return Agent(acting[0].first, acting[0].last, acting[0].value) if acting else None
 
 
-def has_party(reading: Reading) -> bool:
+def has_party(reading: AnalysedText) -> bool:
     """Tell whether a statement has any word for a party, which may be the one that acts."""
     return bool(hits(_parties(), reading))
 
 
-def party_among(reading: Reading, places: tuple[int, ...]) -> Agent | None:
+def party_among(reading: AnalysedText, places: tuple[int, ...]) -> Agent | None:
     """Return the one party that is named among some words, None for none or several."""
     found = [
         hit for hit in hits(_parties(), reading) if hit.first in places and _is_head(reading, hit)
@@ -84,14 +84,14 @@ def _compatible() -> frozenset[frozenset[int]]:
     )
 
 
-def mentions_party(reading: Reading, party: int) -> bool:
+def mentions_party(reading: AnalysedText, party: int) -> bool:
     """Tell whether any word for a party stands anywhere in a statement."""
     return any(hit.value == party for hit in hits(_parties(), reading)) or any(
         stem_ in reading.vocabulary for stem_ in _single_words(party)
     )
 
 
-def _is_head(reading: Reading, hit: Found[int]) -> bool:
+def _is_head(reading: AnalysedText, hit: Found[int]) -> bool:
     """Leave out credits, quotations, "the union's offer" and "police station"."""
     if reading.quoted.intersection(range(hit.first, hit.last + 1)):
         return False
@@ -99,20 +99,20 @@ def _is_head(reading: Reading, hit: Found[int]) -> bool:
         hit.last + 1 in reading.credit or hit.first - 1 in reading.credit
     ):
         return False
-    if reading.row[hit.last].text[0].isupper() and hit.first != 0:
+    if reading.tokens[hit.last].text[0].isupper() and hit.first != 0:
         return False
-    if reading.row[hit.last].low.endswith("ed"):
+    if reading.tokens[hit.last].low.endswith("ed"):
         # "Suspected", not "suspects".
         return False
-    after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
+    after = reading.tokens[hit.last + 1].low if hit.last + 1 < len(reading.tokens) else ""
     return after not in word_set("shifts/kinds/actor_unnamed", "not_head")
 
 
-def _start(reading: Reading, first: int) -> int:
+def _start(reading: AnalysedText, first: int) -> int:
     """Return the place where the noun phrase begins."""
     at = first
     while at > 0 and first - at <= _MODIFIERS:
-        token = reading.row[at - 1]
+        token = reading.tokens[at - 1]
         inside = token.content or token.low in word_set("shifts/kinds/actor_unnamed", "determiners")
         if token.breaks or not inside:
             break
@@ -120,11 +120,11 @@ def _start(reading: Reading, first: int) -> int:
     return at
 
 
-def _begins_clause(reading: Reading, hit: Found[int]) -> bool:
+def _begins_clause(reading: AnalysedText, hit: Found[int]) -> bool:
     start = _start(reading, hit.first)
     if hit.first - start > _MODIFIERS:
         return False
-    before = reading.row[start - 1] if start else None
+    before = reading.tokens[start - 1] if start else None
     return (
         before is None
         or before.breaks
@@ -132,12 +132,12 @@ def _begins_clause(reading: Reading, hit: Found[int]) -> bool:
     )
 
 
-def _has_verb(reading: Reading, last: int) -> bool:
+def _has_verb(reading: AnalysedText, last: int) -> bool:
     """Tell whether a verb follows the noun at once, or behind "in Chile" and the like."""
-    limit = min(len(reading.row), last + 1 + _TO_VERB)
+    limit = min(len(reading.tokens), last + 1 + _TO_VERB)
     through = False
     for at in range(last + 1, limit):
-        token = reading.row[at]
+        token = reading.tokens[at]
         if token.breaks or token.low in word_set("shifts/kinds/actor_unnamed", "joins"):
             return False
         if token.low in word_set("shifts/kinds/actor_unnamed", "auxiliaries"):
@@ -154,27 +154,27 @@ def _has_verb(reading: Reading, last: int) -> bool:
     return False
 
 
-def _is_behind_by(reading: Reading, hit: Found[int]) -> bool:
+def _is_behind_by(reading: AnalysedText, hit: Found[int]) -> bool:
     start = _start(reading, hit.first)
-    if not start or reading.row[start - 1].low != "by":
+    if not start or reading.tokens[start - 1].low != "by":
         return False
     return any(_is_participle(reading, at) for at in range(max(0, start - _BEFORE_BY), start - 1))
 
 
-def _is_passive(reading: Reading, last: int) -> bool:
+def _is_passive(reading: AnalysedText, last: int) -> bool:
     be = word_set("shifts/kinds/actor_unnamed", "be")
-    for at in range(last + 1, min(len(reading.row) - 1, last + 1 + _TO_VERB)):
-        token = reading.row[at]
+    for at in range(last + 1, min(len(reading.tokens) - 1, last + 1 + _TO_VERB)):
+        token = reading.tokens[at]
         if token.breaks:
             return False
         if token.low in be:
-            following = range(at + 1, min(len(reading.row), at + 3))
+            following = range(at + 1, min(len(reading.tokens), at + 3))
             return any(_is_participle(reading, place) for place in following)
     return False
 
 
-def _is_participle(reading: Reading, place: int) -> bool:
-    token = reading.row[place]
+def _is_participle(reading: AnalysedText, place: int) -> bool:
+    token = reading.tokens[place]
     if not token.content or not token.text.islower() or token.low.endswith(("ing", "s")):
         return False
     return token.low.endswith(("ed", "en")) or stem(token.low) != token.low.rstrip("e")

@@ -12,7 +12,7 @@ from framing.language.stems import is_past, stem_set
 from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference, Wording
     from framing.shifts.wording_pairs import Pair
 
@@ -69,10 +69,10 @@ def _less(
     return [both.difference("certainty", here, there, why)]
 
 
-def _is_told(mine: Reading, theirs: Reading, mark: _Mark) -> bool:
+def _is_told(mine: AnalysedText, theirs: AnalysedText, mark: _Mark) -> bool:
     """Tell whether the other wording has the hedge as well, by any word of it that tells."""
     places = range(mark.first, mark.last + 1)
-    telling = [at for at in places if mine.row[at].content] or [mark.first]
+    telling = [at for at in places if mine.tokens[at].content] or [mark.first]
     return any(mine.stems[at] in theirs.vocabulary for at in telling)
 
 
@@ -94,17 +94,17 @@ def _marks(both: Pair, wording: Wording) -> list[_Mark]:
     ]
 
 
-def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
+def _is_hedge(wording: Wording, reading: AnalysedText, hit: Found[_Level]) -> bool:
     """Leave out the month of May, "a study", "could not be reached", "so that they could"."""
-    before = reading.row[hit.first - 1].low if hit.first else ""
-    token = reading.row[hit.first]
+    before = reading.tokens[hit.first - 1].low if hit.first else ""
+    token = reading.tokens[hit.first]
     noun = hit.first == hit.last and token.stem in stem_set(
         "shifts/kinds/certainty", "rules", "nouns"
     )
     if noun and not token.low.endswith(("ing", "ed")):
         return False
     relative = word_set("shifts/kinds/certainty", "rules", "relative")
-    earlier = {token.low for token in reading.row[max(0, hit.first - 2) : hit.first]}
+    earlier = {token.low for token in reading.tokens[max(0, hit.first - 2) : hit.first]}
     if before in relative or (
         relative & earlier and earlier & word_set("language/function_words", "perfect")
     ):
@@ -114,24 +114,24 @@ def _is_hedge(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     return _is_cue(wording, reading, hit)
 
 
-def _describes(reading: Reading, hit: Found[_Level]) -> bool:
+def _describes(reading: AnalysedText, hit: Found[_Level]) -> bool:
     """Tell "a bridge planned for the bay lost its permit": of the permit nothing is doubted."""
-    noun = reading.row[hit.first - 1] if hit.first else None
-    verb, link = reading.row[hit.first].low, reading.row[hit.last].low
+    noun = reading.tokens[hit.first - 1] if hit.first else None
+    verb, link = reading.tokens[hit.first].low, reading.tokens[hit.last].low
     if noun is None or not noun.content or not verb.endswith("ed") or link not in {"to", "for"}:
         return False
-    for place in range(hit.last + 1, len(reading.row)):
-        token = reading.row[place]
+    for place in range(hit.last + 1, len(reading.tokens)):
+        token = reading.tokens[place]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             return False
         if token.low in word_set("shifts/kinds/actor_unnamed", "auxiliaries") or (
-            is_past(token.low) and reading.row[place - 1].content
+            is_past(token.low) and reading.tokens[place - 1].content
         ):
             return True
     return False
 
 
-def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
+def _is_cue(wording: Wording, reading: AnalysedText, hit: Found[_Level]) -> bool:
     """Tell whether the detector of hedges sees one there."""
     span = reading.span(hit.first, hit.last)
     return any(
@@ -139,7 +139,7 @@ def _is_cue(wording: Wording, reading: Reading, hit: Found[_Level]) -> bool:
     )
 
 
-def _soft(reading: Reading, than: Reading) -> bool:
+def _soft(reading: AnalysedText, than: AnalysedText) -> bool:
     """Tell whether a wording may lower its commitment in words that are not measured."""
     new = [stem if stem not in than.vocabulary else "" for stem in reading.stems]
     return bool(phrase_set("shifts/kinds/certainty", "rules", "soft").find(new))
@@ -150,7 +150,7 @@ def _lowest(marks: list[_Mark]) -> _Mark | None:
 
 
 def _counterpart(
-    mine: Reading, theirs: Reading, mark: _Mark, likeness: float
+    mine: AnalysedText, theirs: AnalysedText, mark: _Mark, likeness: float
 ) -> tuple[int, int] | None:
     """Return what the other wording says at the same point: the first words shared around it."""
     near = mine.near(mark.first, mark.last, table("shifts/kinds/certainty")["reach"])
@@ -158,8 +158,8 @@ def _counterpart(
     limits = table("shifts/kinds/certainty")
     enough = len({theirs.meanings[place] for place in shared}) >= limits["shared"]
     governed = [mine.meanings[place] for place in mine.content if place > mark.last]
-    same = sum(stem in theirs.told for stem in governed[: limits["governed"]])
-    verb = bool(governed) and governed[0] in theirs.told
+    same = sum(stem in theirs.content_meanings for stem in governed[: limits["governed"]])
+    verb = bool(governed) and governed[0] in theirs.content_meanings
     enough = enough and (verb or same >= limits["shared"] or likeness >= limits["alike"])
     if shared and theirs.quoted.intersection((shared[0], shared[-1])):
         # Somebody's very words are not the outlet's to make firmer.
@@ -167,11 +167,11 @@ def _counterpart(
     return (shared[0], shared[-1]) if enough else None
 
 
-def _is_headline_future(reading: Reading, level: _Level) -> bool:
+def _is_headline_future(reading: AnalysedText, level: _Level) -> bool:
     """Tell whether "to" alone may stand for a plan, as in "Board to vote on merger"."""
     if level.value < table("shifts/kinds/certainty")["plan"]:
         return False
-    return any(token.low == "to" for token in reading.row) and "will_" not in reading.vocabulary
+    return any(token.low == "to" for token in reading.tokens) and "will_" not in reading.vocabulary
 
 
 @cache

@@ -66,7 +66,7 @@ def _refers(both: Pair) -> bool:
     Where the baseline tells of a newspaper as well, both tell of it and credit nobody by it.
     """
     words = [word.strip(_MARKS) for word in both.other.context.lower().split()]
-    kinds = word_set("shifts/kinds/credit", "reports") - both.a.lows
+    kinds = word_set("shifts/kinds/credit", "reports") - both.a.lowercase
     return any(
         one in _DEFINITE and other.removesuffix("'s").removesuffix("’s") in kinds
         for one, other in pairwise(words)

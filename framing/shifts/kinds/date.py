@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.language.time_intervals import Time, agree
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
@@ -44,7 +44,7 @@ def find(both: Pair) -> list[Difference]:
     return found[:1]
 
 
-def _unmatched(one: Reading, other: Reading) -> list[Time]:
+def _unmatched(one: AnalysedText, other: AnalysedText) -> list[Time]:
     """Return the times that the other wording certainly does not have."""
     return [
         time for time in one.times if all(agree(time, rival) is not True for rival in other.times)
@@ -80,7 +80,7 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     return abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
 
 
-def _nearest(reading: Reading, time: Time) -> Quantity | None:
+def _nearest(reading: AnalysedText, time: Time) -> Quantity | None:
     return min(
         reading.quantities, key=lambda one: (abs(one.first - time.first), one.first), default=None
     )

@@ -15,7 +15,7 @@ from framing.shifts.kinds.scope_members import quantifiers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -48,7 +48,7 @@ def _other_amounts(both: Pair) -> bool:
     return any(all(some) and not some[0] & some[1] for some in (levels, values))
 
 
-def _partly(reading: Reading) -> bool:
+def _partly(reading: AnalysedText) -> bool:
     """Tell whether "not all" or the like stands there: neither yes nor no."""
     return bool(hits(phrase_set("language/function_words", "part_negated"), reading))
 
@@ -115,17 +115,17 @@ def _told_apart(both: Pair, one: Use, other: Use) -> bool:
     return True
 
 
-def _comes_again(mine: Reading, use: Use, theirs: Reading, there: Use) -> bool:
+def _comes_again(mine: AnalysedText, use: Use, theirs: AnalysedText, there: Use) -> bool:
     """Tell whether the other wording has the word as well, but not in the place of the contrary."""
-    heads = {mine.row[at].low[:_ALIKE] for at in range(use.first, use.last + 1)}
+    heads = {mine.tokens[at].low[:_ALIKE] for at in range(use.first, use.last + 1)}
     return any(
-        theirs.row[at].low[:_ALIKE] in heads and len(theirs.row[at].low) >= _ALIKE
+        theirs.tokens[at].low[:_ALIKE] in heads and len(theirs.tokens[at].low) >= _ALIKE
         for at in theirs.content
         if not there.first <= at <= there.last
     )
 
 
-def _reverses(theirs: Reading, mine: Reading, use: Use) -> bool:
+def _reverses(theirs: AnalysedText, mine: AnalysedText, use: Use) -> bool:
     """Tell whether a wording has a word of its own that ends, stops or denies something."""
     fresh = tuple(
         "" if word in mine.vocabulary or use.start <= at <= use.stop else word
@@ -156,7 +156,7 @@ def _without_common(
 
 
 def _own(
-    mine: Reading, some: Sequence[Use], other: Reading, common: set[tuple[str, bool]]
+    mine: AnalysedText, some: Sequence[Use], other: AnalysedText, common: set[tuple[str, bool]]
 ) -> list[Use]:
     return [
         one
@@ -165,18 +165,18 @@ def _own(
     ]
 
 
-def _resisted(reading: Reading, use: Use) -> bool:
+def _resisted(reading: AnalysedText, use: Use) -> bool:
     """Tell "opposes plans to close" from "plans to close"."""
     resisting = stem_set("shifts/kinds/direction", "rules", "resisting")
     for back in range(use.first - 1, max(-1, use.first - 1 - _RESISTED), -1):
-        if reading.row[back].breaks:
+        if reading.tokens[back].breaks:
             return False
         if reading.stems[back] in resisting and back != use.turned_by:
             return True
     return False
 
 
-def _has(other: Reading, mine: Reading, use: Use) -> bool:
+def _has(other: AnalysedText, mine: AnalysedText, use: Use) -> bool:
     """Tell whether the other wording says the same in a synonym, and so has no contrary of it."""
     if use.turned_by is not None or use.first != use.last:
         return False
@@ -219,12 +219,12 @@ def _same_subject(both: Pair, one: Use, other: Use) -> bool:
     return bool(before or (after and first))
 
 
-def _before(reading: Reading, first: int) -> frozenset[str]:
+def _before(reading: AnalysedText, first: int) -> frozenset[str]:
     places = [place for place in reading.content if place < first][-_SUBJECT:]
     return frozenset(reading.meanings[place] for place in places)
 
 
-def _next(reading: Reading, last: int) -> frozenset[str]:
+def _next(reading: AnalysedText, last: int) -> frozenset[str]:
     return frozenset(
         reading.meanings[place] for place in reading.content if last < place <= last + 2
     )

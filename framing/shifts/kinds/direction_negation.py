@@ -9,7 +9,7 @@ from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -26,7 +26,7 @@ def negations(both: Pair) -> list[Difference]:
     if not both.a.negators and not both.b.negators:
         return []
     conditional = word_set("language/function_words", "conditional")
-    if conditional & (both.a.lows | both.b.lows):
+    if conditional & (both.a.lowercase | both.b.lowercase):
         return []
     for place in both.a.content:
         word = both.a.stems[place]
@@ -60,17 +60,17 @@ def _same_place(both: Pair, place: int, other: int) -> bool:
     if len(one & two) < _SHARED:
         return False
     reading, at = (both.a, place) if both.a.negated[place] else (both.b, other)
-    negator = reading.row[reading.negators[at]].low
+    negator = reading.tokens[reading.negators[at]].low
     if negator in word_set("language/function_words", "nominal"):
         return False
     plain, there = (both.b, other) if both.a.negated[place] else (both.a, place)
-    ahead = plain.row[there - 1].low if there else ""
+    ahead = plain.tokens[there - 1].low if there else ""
     if negator != "no" and (
         ahead in word_set("language/function_words", "determiners") or ahead in _QUOTES
     ):
         # "The \"Today\" show" is not what somebody "has not shown".
         return False
-    between = {token.low for token in reading.row[reading.negators[at] + 1 : at]}
+    between = {token.low for token in reading.tokens[reading.negators[at] + 1 : at]}
     if negator != "no" and not between & word_set("language/function_words", "determiners"):
         return True
     before = [both.a.stems[at] for at in both.a.content if at < place][-1:]
@@ -92,15 +92,15 @@ def _otherwise_negative(both: Pair, place: int) -> bool:
     )
 
 
-def _own_negation(plain: Reading, other: Reading) -> bool:
+def _own_negation(plain: AnalysedText, other: AnalysedText) -> bool:
     """Tell whether the plain wording negates something that the other one does not negate."""
     theirs = {other.stems[place] for place in other.negators}
     return any(plain.stems[place] not in theirs for place in plain.negators)
 
 
-def _negative_looking(reading: Reading) -> frozenset[str]:
+def _negative_looking(reading: AnalysedText) -> frozenset[str]:
     return frozenset(
         token.stem
-        for token in reading.row
+        for token in reading.tokens
         if token.low.startswith(("un", "dis", "im")) and token.content
     )

@@ -14,7 +14,7 @@ from framing.language.word_lists import table, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
 
 _BACK = 4
 """So far before "ban" stands what ends it."""
@@ -59,13 +59,13 @@ class Use:
 
 
 @lru_cache(maxsize=1024)
-def axes(reading: Reading) -> frozenset[str]:
+def axes(reading: AnalysedText) -> frozenset[str]:
     """Return the axes that a statement may have words on."""
     return frozenset(hit.value.axis for hit in hits(_axes(), reading))
 
 
 @lru_cache(maxsize=1024)
-def uses(reading: Reading, axis: str) -> tuple[Use, ...]:
+def uses(reading: AnalysedText, axis: str) -> tuple[Use, ...]:
     """Return the words on an axis, but for credits and for what only may be so."""
     found: list[Use] = []
     noise = places(phrase_set("shifts/kinds/direction", "more", "noise"), reading)
@@ -88,17 +88,17 @@ def uses(reading: Reading, axis: str) -> tuple[Use, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _phrasal(reading: Reading) -> frozenset[int]:
+def _phrasal(reading: AnalysedText) -> frozenset[int]:
     """Return where verbs with a particle begin, of any axis: "struck down", "thrown out"."""
     particles = word_set(*_RULES, "particles")
     return frozenset(
         hit.first
         for hit in hits(_axes(), reading)
-        if hit.last == hit.first + 1 and reading.row[hit.last].low in particles
+        if hit.last == hit.first + 1 and reading.tokens[hit.last].low in particles
     )
 
 
-def _use(reading: Reading, hit: Found[_Pole]) -> Use:
+def _use(reading: AnalysedText, hit: Found[_Pole]) -> Use:
     """Reckon in what turns a word round: a negation before it, or an end of it."""
     places = range(hit.first, hit.last + 1)
     by = next((reading.negators[at] for at in places if reading.negated[at]), None)
@@ -111,12 +111,12 @@ def _use(reading: Reading, hit: Found[_Pole]) -> Use:
     return Use(hit.first, hit.last, up, hit.value.converse, by if ended is None else ended)
 
 
-def _is_conditional(reading: Reading, first: int) -> bool:
+def _is_conditional(reading: AnalysedText, first: int) -> bool:
     conditional = word_set("language/function_words", "conditional")
-    return any(token.low in conditional for token in reading.row[:first])
+    return any(token.low in conditional for token in reading.tokens[:first])
 
 
-def _is_counted(reading: Reading, hit: Found[_Pole]) -> bool:
+def _is_counted(reading: AnalysedText, hit: Found[_Pole]) -> bool:
     """Tell "gained nine seats" and "nine seats were lost"."""
     return any(
         hit.last < one.first <= hit.last + _NUMBER
@@ -125,22 +125,24 @@ def _is_counted(reading: Reading, hit: Found[_Pole]) -> bool:
     )
 
 
-def _is_behind_be(reading: Reading, place: int) -> bool:
-    return place > 0 and reading.row[place - 1].low in word_set("shifts/kinds/actor_unnamed", "be")
+def _is_behind_be(reading: AnalysedText, place: int) -> bool:
+    return place > 0 and reading.tokens[place - 1].low in word_set(
+        "shifts/kinds/actor_unnamed", "be"
+    )
 
 
-def _is_elsewhere(reading: Reading, hit: Found[_Pole]) -> bool:
+def _is_elsewhere(reading: AnalysedText, hit: Found[_Pole]) -> bool:
     return _is_other_noun(reading, hit) or _describes(reading, hit)
 
 
-def _describes(reading: Reading, hit: Found[_Pole]) -> bool:
+def _describes(reading: AnalysedText, hit: Found[_Pole]) -> bool:
     """Tell "its larger rival", which of them is meant, from "it grew larger"."""
-    if hit.first != hit.last or reading.row[hit.first].low not in word_set(
+    if hit.first != hit.last or reading.tokens[hit.first].low not in word_set(
         *_RULES, "predicates_only"
     ):
         return False
-    before = reading.row[hit.first - 1].low if hit.first else ""
-    after = reading.row[hit.first + 1] if hit.first + 1 < len(reading.row) else None
+    before = reading.tokens[hit.first - 1].low if hit.first else ""
+    after = reading.tokens[hit.first + 1] if hit.first + 1 < len(reading.tokens) else None
     return (
         before in word_set("language/function_words", "owners")
         and after is not None
@@ -148,31 +150,31 @@ def _describes(reading: Reading, hit: Found[_Pole]) -> bool:
     )
 
 
-def _is_other_noun(reading: Reading, hit: Found[_Pole]) -> bool:
+def _is_other_noun(reading: AnalysedText, hit: Found[_Pole]) -> bool:
     """Tell "the charges" and "a drilling permit", things, from "charged" and "permits the"."""
     if hit.first != hit.last or reading.stems[hit.first] not in stem_set(*_RULES, "verbs_only"):
         return False
-    token = reading.row[hit.first]
-    before = reading.row[hit.first - 1].low if hit.first else ""
+    token = reading.tokens[hit.first]
+    before = reading.tokens[hit.first - 1].low if hit.first else ""
     if before in word_set("language/function_words", "determiners") or before == "'s":
         return True
     if token.low.endswith("ing") or is_past(token.low):
         return False
-    after = reading.row[hit.first + 1].low if hit.first + 1 < len(reading.row) else ""
+    after = reading.tokens[hit.first + 1].low if hit.first + 1 < len(reading.tokens) else ""
     verbal = before == "to" or before in word_set("shifts/kinds/actor_unnamed", "auxiliaries")
     return not verbal and after not in word_set("language/function_words", "determiners")
 
 
-def _ended_by(reading: Reading, hit: Found[_Pole]) -> int | None:
+def _ended_by(reading: AnalysedText, hit: Found[_Pole]) -> int | None:
     """Return the place of the word that ends what stands there: "lift the ban", "ban is lifted"."""
     return _ended_before(reading, hit.first) or _ended_after(reading, hit) or _stopped(reading, hit)
 
 
-def _ended_before(reading: Reading, place: int) -> int | None:
+def _ended_before(reading: AnalysedText, place: int) -> int | None:
     known = reading.stems[place] in stem_set(*_RULES, "ended")
     belongs = False
     for back in range(place - 1, max(-1, place - 1 - _BACK), -1):
-        token = reading.row[back]
+        token = reading.tokens[back]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             return None
         if reading.stems[back] in stem_set(*_RULES, "enders"):
@@ -181,13 +183,13 @@ def _ended_before(reading: Reading, place: int) -> int | None:
     return None
 
 
-def _ended_after(reading: Reading, hit: Found[_Pole]) -> int | None:
+def _ended_after(reading: AnalysedText, hit: Found[_Pole]) -> int | None:
     """Return the place of "lifted" in "the ban has been lifted"."""
     if reading.stems[hit.first] not in stem_set(*_RULES, "ended"):
         return None
     passive = False
-    for place in range(hit.last + 1, min(len(reading.row), hit.last + 1 + _AHEAD)):
-        token = reading.row[place]
+    for place in range(hit.last + 1, min(len(reading.tokens), hit.last + 1 + _AHEAD)):
+        token = reading.tokens[place]
         if token.breaks:
             return None
         if passive and token.content:
@@ -196,18 +198,18 @@ def _ended_after(reading: Reading, hit: Found[_Pole]) -> int | None:
     return None
 
 
-def _stopped(reading: Reading, hit: Found[_Pole]) -> int | None:
+def _stopped(reading: AnalysedText, hit: Found[_Pole]) -> int | None:
     """Return the place of what ends an act: "stopped supporting"."""
     before = hit.first - 1
-    if before < 0 or not reading.row[hit.first].low.endswith("ing"):
+    if before < 0 or not reading.tokens[hit.first].low.endswith("ing"):
         return None
     return before if reading.stems[before] in stem_set(*_RULES, "stops") else None
 
 
-def _is_passive(reading: Reading, hit: Found[_Pole]) -> bool:
+def _is_passive(reading: AnalysedText, hit: Found[_Pole]) -> bool:
     """Tell "was soundly defeated on Tuesday by", where the subject is the one that loses."""
-    before = {token.low for token in reading.row[max(0, hit.first - _PASSIVE) : hit.first]}
-    behind = [token.low for token in reading.row[hit.last + 1 : hit.last + 1 + _PASSIVE]]
+    before = {token.low for token in reading.tokens[max(0, hit.first - _PASSIVE) : hit.first]}
+    behind = [token.low for token in reading.tokens[hit.last + 1 : hit.last + 1 + _PASSIVE]]
     return bool(before & word_set("shifts/kinds/actor_unnamed", "be")) and "by" in behind
 
 

@@ -29,7 +29,7 @@ from framing.shifts.kinds.scope_restrictions import limited
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -104,7 +104,7 @@ def _amounts(both: Pair) -> Iterator[Difference]:
 def _denies(both: Pair, one: _Amount, other: _Amount) -> bool:
     """Tell "no reference" and "none of them", which say of one thing alone that there is none."""
     none = word_set("shifts/kinds/scope", "rules", "none")
-    return bool({both.a.row[one.first].low, both.b.row[other.first].low} & none)
+    return bool({both.a.tokens[one.first].low, both.b.tokens[other.first].low} & none)
 
 
 def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
@@ -113,14 +113,14 @@ def _same_thing(both: Pair, one: _Amount, other: _Amount) -> bool:
     return both.likeness >= _LIKE or bool(mine & {both.b.meanings[at] for at in other.of})
 
 
-def _of_so_many(reading: Reading, amount: _Amount) -> bool:
+def _of_so_many(reading: AnalysedText, amount: _Amount) -> bool:
     """Tell "four of the seven", which may be most of them, from "four of them"."""
     behind = range(amount.last + 1, amount.last + 1 + _NOUN)
     numbers = {place for one in reading.quantities for place in range(one.first, one.last + 1)}
-    return reading.row[amount.last].low == "of" and not numbers.isdisjoint(behind)
+    return reading.tokens[amount.last].low == "of" and not numbers.isdisjoint(behind)
 
 
-def _of(reading: Reading) -> list[_Amount]:
+def _of(reading: AnalysedText) -> list[_Amount]:
     found: list[_Amount] = []
     for hit in hits(quantifiers(), reading):
         if reading.credit.intersection(range(hit.first, hit.last + 1)):
@@ -182,17 +182,17 @@ def _restricted(both: Pair) -> Iterator[Difference]:
             yield changed(both, *((here, there) if wider else (there, here)), wider=wider)
 
 
-def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
+def _restriction(one: AnalysedText, other: AnalysedText, noun: int) -> int | None:
     """Return the last word of what narrows a bare plural down, where the other has none of it."""
-    after = one.row[noun + 1].low if noun + 1 < len(one.row) else ""
-    if one.row[noun].low[-1:] != "s" or noun in one.credit:
+    after = one.tokens[noun + 1].low if noun + 1 < len(one.tokens) else ""
+    if one.tokens[noun].low[-1:] != "s" or noun in one.credit:
         return None
     if after not in word_set("shifts/kinds/scope", "rules", "restrictors") and not after.endswith(
         "ed"
     ):
         return None
     narrowing = [at for at in one.content if noun < at <= noun + _NARROWING]
-    narrowing = [at for at in narrowing if not any(one.row[k].breaks for k in range(noun, at))]
+    narrowing = [at for at in narrowing if not any(one.tokens[k].breaks for k in range(noun, at))]
     if any(one.stems[at] in other.vocabulary for at in narrowing[:_GAP]):
         return None
     bounds = [mark.first for mark in one.quantities] + [mark.first for mark in one.times]
@@ -200,14 +200,14 @@ def _restriction(one: Reading, other: Reading, noun: int) -> int | None:
     return narrowing[-1] if len(narrowing) > 1 or (narrowing and bounded) else None
 
 
-def _means_whole(reading: Reading, narrow: list[Found[bool]]) -> bool:
+def _means_whole(reading: AnalysedText, narrow: list[Found[bool]]) -> bool:
     """Tell whether a wording may mean the whole in its own words; "three states" does not."""
     counted = {place for hit in narrow for place in (hit.last, hit.last + 1)}
     whole = stem_set("shifts/kinds/scope", "rules", "whole_words")
     return any(word in whole for at, word in enumerate(reading.stems) if at not in counted)
 
 
-def _noun_after(reading: Reading, last: int) -> int:
+def _noun_after(reading: AnalysedText, last: int) -> int:
     return next((place for place in reading.content if last < place <= last + 2), last)
 
 
@@ -221,7 +221,7 @@ def _bare(both: Pair) -> Iterator[Difference]:
                 if not hit.last < place <= hit.last + _NOUN or _hedged(one, hit):
                     continue
                 bare = bare_plural(one, place, other)
-                said = one.row[hit.first].low in other.lows
+                said = one.tokens[hit.first].low in other.lowercase
                 if bare is None or said:
                     continue
                 here, there = (hit.first, place), (bare, bare)
@@ -231,13 +231,13 @@ def _bare(both: Pair) -> Iterator[Difference]:
                     yield changed(both, there, here, wider=False)
 
 
-def _hedged(reading: Reading, hit: Found[bool]) -> bool:
+def _hedged(reading: AnalysedText, hit: Found[bool]) -> bool:
     """Tell "single-aisle", "not one" and "one in four" from "a single" and "one"."""
     if any(amount.first <= hit.first and hit.last < amount.last for amount in reading.quantities):
         return True
-    before = reading.row[hit.first - 1].low if hit.first else ""
-    after = reading.row[hit.last + 1].low if hit.last + 1 < len(reading.row) else ""
-    if hit.last + 1 < len(reading.row) and reading.row[hit.last + 1].is_number:
+    before = reading.tokens[hit.first - 1].low if hit.first else ""
+    after = reading.tokens[hit.last + 1].low if hit.last + 1 < len(reading.tokens) else ""
+    if hit.last + 1 < len(reading.tokens) and reading.tokens[hit.last + 1].is_number:
         # "Some 60" is about 60.
         return True
     return after == "-" or before in word_set("shifts/kinds/scope", "rules", "not_behind")
@@ -251,7 +251,7 @@ def _partitive(both: Pair) -> Iterator[Difference]:
             continue
         values = {amount.value for amount in other.quantities}
         for hit in hits(parts, one):
-            after = one.row[hit.last + 1].low if hit.last + 1 < len(one.row) else ""
+            after = one.tokens[hit.last + 1].low if hit.last + 1 < len(one.tokens) else ""
             of = [at for at in one.content if hit.last < at <= hit.last + _REACH]
             counted = any(
                 amount.value in values
@@ -259,7 +259,7 @@ def _partitive(both: Pair) -> Iterator[Difference]:
                 if amount.first in range(hit.first, hit.last + 8)
             )
             kept = [at for at in of if one.stems[at] in other.vocabulary]
-            counted = counted or one.row[hit.first].low in other.lows
+            counted = counted or one.tokens[hit.first].low in other.lowercase
             counted = counted or any(
                 amount.first < hit.first <= amount.last for amount in one.quantities
             )

@@ -15,7 +15,7 @@ from framing.language.word_lists import table, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -35,7 +35,7 @@ def one_named(both: Pair) -> Iterator[Difference]:
             if span is None or not span[0]:
                 continue
             noun = span[0] - 1
-            if not one.row[noun].content or one.row[noun].low.endswith("s"):
+            if not one.tokens[noun].content or one.tokens[noun].low.endswith("s"):
                 continue
             if _mentions(other, (*span, name.text)):
                 continue
@@ -48,9 +48,9 @@ def one_named(both: Pair) -> Iterator[Difference]:
 def both_of_two(both: Pair) -> Iterator[Difference]:
     """Compare "both the embassy and the consulate" with the consulate alone."""
     for one, other, wider in ((both.a, both.b, False), (both.b, both.a, True)):
-        if "both" not in one.lows or collective(other):
+        if "both" not in one.lowercase or collective(other):
             continue
-        lows = [token.low for token in one.row]
+        lows = [token.low for token in one.tokens]
         first = lows.index("both")
         joint = next(
             (at for at in range(first + 2, min(len(lows), first + _HALF)) if lows[at] == "and"),
@@ -86,9 +86,9 @@ def lists(both: Pair) -> Iterator[Difference]:
                 yield changed(both, here, (at, at), wider=False)
 
 
-def _coordinated(reading: Reading) -> list[list[tuple[int, int, str]]]:
+def _coordinated(reading: AnalysedText) -> list[list[tuple[int, int, str]]]:
     """Return runs of names joined by commas and "and": "Alibaba, ByteDance and Meituan"."""
-    if "and" not in reading.lows or len(reading.names) < _PAIR:
+    if "and" not in reading.lowercase or len(reading.names) < _PAIR:
         return []
     when = {place for time in reading.times for place in range(time.first, time.last + 1)}
     spans = [
@@ -108,61 +108,61 @@ def _coordinated(reading: Reading) -> list[list[tuple[int, int, str]]]:
         for run in runs
         if len(run) > 1
         and not _modifies(reading, run)
-        and "and" in {reading.row[at].low for at in range(run[0][0], run[-1][1])}
+        and "and" in {reading.tokens[at].low for at in range(run[0][0], run[-1][1])}
         and not set(range(run[0][0], run[-1][1] + 1)) & reading.credit
     ]
 
 
-def _modifies(reading: Reading, run: list[tuple[int, int, str]]) -> bool:
+def _modifies(reading: AnalysedText, run: list[tuple[int, int, str]]) -> bool:
     """Tell two names that only describe: "a Preston and England player"."""
     after = run[-1][1] + 1
     pair = len(run) == _PAIR
-    return pair and after < len(reading.row) and reading.row[after].content
+    return pair and after < len(reading.tokens) and reading.tokens[after].content
 
 
 @lru_cache(maxsize=1024)
-def _words_of(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+def _words_of(reading: AnalysedText, start: int, end: int) -> tuple[int, int] | None:
     """The words of a name, kept: a wording is held against one of every version."""
     inside = reading.inside(start, end)
     return (inside[0], inside[-1]) if inside else None
 
 
-def _joined(reading: Reading, last: int, first: int) -> bool:
-    between = [token.low for token in reading.row[last + 1 : first]]
+def _joined(reading: AnalysedText, last: int, first: int) -> bool:
+    between = [token.low for token in reading.tokens[last + 1 : first]]
     if between[:1] == ["the"]:
         return False
     return 0 < len(between) <= _BETWEEN and set(between) <= {",", "and", "the"}
 
 
-def _mentions(reading: Reading, name: tuple[int, int, str]) -> bool:
+def _mentions(reading: AnalysedText, name: tuple[int, int, str]) -> bool:
     return any(part in reading.vocabulary for part in map(stem, key(name[2]).split()))
 
 
-def _place_of(reading: Reading, name: tuple[int, int, str]) -> int | None:
+def _place_of(reading: AnalysedText, name: tuple[int, int, str]) -> int | None:
     parts = [stem(part) for part in key(name[2]).split()]
     return next((at for at, found in enumerate(reading.stems) if found in parts), None)
 
 
-def collective(reading: Reading, name: int | None = None) -> bool:
+def collective(reading: AnalysedText, name: int | None = None) -> bool:
     """Tell whether a general word may stand for the names that are not there.
 
     With the place of a name that does something, a noun behind its verb is somebody else: "Alibaba
     approached people at other companies".
     """
     known = word_set("shifts/kinds/scope", "rules", "collective")
-    last = len(reading.row)
+    last = len(reading.tokens)
     if name is not None:
         verbs = (at for at in range(name + 1, last) if _is_verb(reading, at))
         last = next(verbs, last)
     joint = word_set("shifts/kinds/scope", "rules", "joint")
     return any(
         token.low in known and (at < last or token.low in joint)
-        for at, token in enumerate(reading.row)
+        for at, token in enumerate(reading.tokens)
     )
 
 
-def _is_verb(reading: Reading, place: int) -> bool:
-    token = reading.row[place]
+def _is_verb(reading: AnalysedText, place: int) -> bool:
+    token = reading.tokens[place]
     return token.low in word_set("shifts/kinds/actor_unnamed", "auxiliaries") or (
         token.content and is_past(token.low)
     )
@@ -176,14 +176,14 @@ def changed(both: Pair, one: tuple[int, int], other: tuple[int, int], *, wider: 
     return both.difference("scope", one, other, why)
 
 
-def is_plural(reading: Reading, place: int) -> bool:
+def is_plural(reading: AnalysedText, place: int) -> bool:
     """Tell a noun in the plural by its form."""
-    token = reading.row[place]
+    token = reading.tokens[place]
     irregular = word_set("shifts/kinds/scope", "rules", "plurals")
     return token.content and (token.low.endswith("s") or token.low in irregular)
 
 
-def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
+def bare_plural(one: AnalysedText, place: int, other: AnalysedText) -> int | None:
     """Return where the other wording has the same noun in the plural, with no limit to it."""
     noun = one.stems[place]
     places = [at for at, found in enumerate(other.stems) if found == noun]
@@ -191,7 +191,7 @@ def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
         return None
     if _named_behind(other, places[0]):
         return None
-    before = [other.row[at] for at in range(max(0, places[0] - _BEFORE), places[0])]
+    before = [other.tokens[at] for at in range(max(0, places[0] - _BEFORE), places[0])]
     limits = word_set("language/function_words", "empty") - word_set(
         "shifts/kinds/scope", "rules", "no_limit"
     )
@@ -206,9 +206,9 @@ def bare_plural(one: Reading, place: int, other: Reading) -> int | None:
     return places[0]
 
 
-def _named_behind(reading: Reading, noun: int) -> bool:
+def _named_behind(reading: AnalysedText, noun: int) -> bool:
     """Tell "depots at Quay Street" and "depots in Holm and Lund", where names say which."""
-    after = [token.low for token in reading.row[noun + 1 : noun + 3]]
+    after = [token.low for token in reading.tokens[noun + 1 : noun + 3]]
     if not after or after[0] not in word_set("shifts/kinds/scope", "rules", "where"):
         return False
     first = noun + 2 + (after[1:] == ["the"])
@@ -225,10 +225,10 @@ def quantifiers() -> Phrases[int]:
     return Phrases((phrase, level) for level, name in enumerate(LEVELS) for phrase in data[name])
 
 
-def is_set_phrase(reading: Reading, first: int, last: int) -> bool:
+def is_set_phrase(reading: AnalysedText, first: int, last: int) -> bool:
     """Tell "at all", "not all", "for all I know" and "all-day", which say of nothing how much."""
-    before = reading.row[first - 1].low if first else ""
-    after = reading.row[last + 1].low if last + 1 < len(reading.row) else ""
+    before = reading.tokens[first - 1].low if first else ""
+    after = reading.tokens[last + 1].low if last + 1 < len(reading.tokens) else ""
     if before == "for":
         return after in word_set("shifts/kinds/scope", "rules", "definite")
     if after in word_set("shifts/kinds/scope", "rules", "whiles") or before in word_set(

@@ -14,7 +14,7 @@ from framing.shifts.kinds.scope_members import changed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -48,15 +48,15 @@ def contained(both: Pair) -> Iterator[Difference]:
             yield changed(both, *((here, there) if wider else (there, here)), wider=wider)
 
 
-def _places(reading: Reading) -> list[_Place]:
+def _places(reading: AnalysedText) -> list[_Place]:
     return [
         _Place(hit.first, hit.last, hit.value)
         for hit in hits(_names(), reading)
-        if reading.row[hit.last].text[0].isupper()
+        if reading.tokens[hit.last].text[0].isupper()
     ]
 
 
-def _wholes(reading: Reading) -> list[_Place]:
+def _wholes(reading: AnalysedText) -> list[_Place]:
     """Return the places of which all is meant, from the word that says so."""
     marks = hits(phrase_set("shifts/kinds/scope_places", "marks", "all_of"), reading)
     return [

@@ -11,7 +11,7 @@ from framing.shifts.kinds.scope_members import bare_plural, changed, is_plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -32,22 +32,22 @@ def limited(both: Pair) -> Iterator[Difference]:
             yield changed(both, *((part, every) if wider else (every, part)), wider=wider)
 
 
-def _described(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], int]]:
+def _described(one: AnalysedText, other: AnalysedText) -> Iterator[tuple[tuple[int, int], int]]:
     """Find "female mice" where the other wording has no such word anywhere."""
     limiting = stem_set("shifts/kinds/scope", "rules", "limiting")
     exact = word_set("shifts/kinds/scope", "rules", "limiting")
     theirs = other.vocabulary & limiting
-    if theirs or exact.isdisjoint(one.lows):
+    if theirs or exact.isdisjoint(one.lowercase):
         return
     for place in one.content:
         noun = place + 1
-        if one.row[place].low not in exact or noun >= len(one.row):
+        if one.tokens[place].low not in exact or noun >= len(one.tokens):
             continue
-        if one.row[noun].content and one.row[noun].text.islower() and place not in one.credit:
+        if one.tokens[noun].content and one.tokens[noun].text.islower() and place not in one.credit:
             yield (place, noun), noun
 
 
-def _measured(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], int]]:
+def _measured(one: AnalysedText, other: AnalysedText) -> Iterator[tuple[tuple[int, int], int]]:
     """Find "schools with fewer than 60 pupils": a noun narrowed down by a number."""
     measures = word_set("shifts/kinds/scope", "rules", "measures")
     bounds = word_set("shifts/kinds/scope", "rules", "bounds")
@@ -56,22 +56,24 @@ def _measured(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], i
         if amount.value in values:
             continue
         for noun in range(max(0, amount.first - _THRESHOLD), amount.first):
-            between = {token.low for token in one.row[noun + 1 : amount.first]}
+            between = {token.low for token in one.tokens[noun + 1 : amount.first]}
             if is_plural(one, noun) and between & bounds and between <= measures:
                 yield (noun, amount.last), noun
 
 
-def _one_of_all(one: Reading, other: Reading) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+def _one_of_all(
+    one: AnalysedText, other: AnalysedText
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Find "one hospital" or "the second division" against "all hospitals", "every division"."""
     every = word_set("shifts/kinds/scope", "rules", "every")
     single = word_set("shifts/kinds/scope", "rules", "single")
-    if every.isdisjoint(other.lows) or every & one.lows:
+    if every.isdisjoint(other.lowercase) or every & one.lowercase:
         return
-    for place, token in enumerate(other.row[:-1]):
+    for place, token in enumerate(other.tokens[:-1]):
         noun = place + 1
-        if token.low not in every or not other.row[noun].content:
+        if token.low not in every or not other.tokens[noun].content:
             continue
-        for at in range(1, len(one.row)):
-            same = one.stems[at] == other.stems[noun] and not one.row[at].low.endswith("s")
-            if same and one.row[at - 1].low in single and at not in one.credit:
+        for at in range(1, len(one.tokens)):
+            same = one.stems[at] == other.stems[noun] and not one.tokens[at].low.endswith("s")
+            if same and one.tokens[at - 1].low in single and at not in one.credit:
                 yield (at - 1, at), (place, noun)

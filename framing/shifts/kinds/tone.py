@@ -14,7 +14,7 @@ from framing.shifts.kinds.direction import opposites
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.language.analysed_text import Reading
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.wording import Difference
     from framing.shifts.wording_pairs import Pair
 
@@ -67,7 +67,7 @@ def _paired(both: Pair) -> Iterator[tuple[int, Difference]]:
             yield from _differences(both, plain, loaded, turned=turned)
 
 
-def _own(reading: Reading, words: _Words, than: Reading) -> _Words:
+def _own(reading: AnalysedText, words: _Words, than: AnalysedText) -> _Words:
     """Leave out the plain words that the other wording has too: they stand for something else."""
     plain = [hit for hit in words[0] if reading.stems[hit.first] not in than.vocabulary]
     return plain, words[1]
@@ -105,10 +105,10 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             places_of = range(hit.first, hit.last + 1)
             if mine.quoted.intersection(places_of) or mine.stems[hit.first] in theirs.vocabulary:
                 continue
-            if hit.value.endswith("ing") and not mine.row[hit.last].low.endswith("ing"):
+            if hit.value.endswith("ing") and not mine.tokens[hit.last].low.endswith("ing"):
                 # "Punishing" judges, "punished" does not.
                 continue
-            if mine.row[hit.first].text[0].isupper() and hit.first and not mine.title_case:
+            if mine.tokens[hit.first].text[0].isupper() and hit.first and not mine.title_case:
                 continue
             near = mine.near(hit.first, hit.last, _REACH)
             places = [place for place in theirs.content if theirs.meanings[place] in near]
@@ -127,11 +127,11 @@ def _alone(both: Pair) -> Iterator[tuple[int, Difference]]:
             yield len(near), both.difference("tone", a, b, why)
 
 
-def _is_of(mine: Reading, theirs: Reading, hit: Found[str]) -> bool:
+def _is_of(mine: AnalysedText, theirs: AnalysedText, hit: Found[str]) -> bool:
     """Tell whether what the word judges, which mostly stands behind it, is told by both."""
     behind = [at for at in mine.content if at > hit.last][:_AROUND]
     beside = behind or [at for at in mine.content if at < hit.first][-_AROUND:]
-    return any(mine.meanings[at] in theirs.told for at in beside)
+    return any(mine.meanings[at] in theirs.content_meanings for at in beside)
 
 
 def _rare(both: Pair) -> Iterator[tuple[int, Difference]]:
@@ -147,7 +147,7 @@ def _rare(both: Pair) -> Iterator[tuple[int, Difference]]:
             continue
         hits = {(hit.first, hit.last) for words in _words(mine).values() for hit in words[1]}
         for here in sorted(hits):
-            token = mine.row[here[0]]
+            token = mine.tokens[here[0]]
             if here[0] != here[1] or token.low in common_words() or not token.text.islower():
                 continue
             there = _slot(mine, theirs, here)
@@ -156,7 +156,9 @@ def _rare(both: Pair) -> Iterator[tuple[int, Difference]]:
                 yield 1, both.difference("tone", a, b, _why(both, a, b, turned=turned))
 
 
-def _slot(mine: Reading, theirs: Reading, here: tuple[int, int]) -> tuple[int, int] | None:
+def _slot(
+    mine: AnalysedText, theirs: AnalysedText, here: tuple[int, int]
+) -> tuple[int, int] | None:
     """Return the one word that the other wording has between the words that stand around."""
     near = mine.near(*here, 2)
     own = [at for at in theirs.content if theirs.stems[at] not in mine.vocabulary]
@@ -165,7 +167,7 @@ def _slot(mine: Reading, theirs: Reading, here: tuple[int, int]) -> tuple[int, i
 
 
 @lru_cache(maxsize=1024)
-def _words(reading: Reading) -> dict[int, _Words]:
+def _words(reading: AnalysedText) -> dict[int, _Words]:
     """Return the plain and the loaded words of a statement by group, quotations left out."""
     found: dict[int, _Words] = {}
     for hit in hits(_groups(), reading):
