@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
 import platform
 import subprocess
@@ -187,12 +188,23 @@ def _beside(checkout: Path) -> int:
 
 
 def _first(name: str, there: Path, here: Path) -> list[str]:
-    texts = [file.read_text("utf-8") if file.is_file() else "" for file in (there, here)]
+    texts = [_compared(file) if file.is_file() else "" for file in (there, here)]
     lines = zip_longest(*(text.split("\n") for text in texts), fillvalue="")
     for number, (one, other) in enumerate(lines, start=1):
         if one != other:
             return [f"{name}, line {number}", f"  - {shown(one, 200)}", f"  + {shown(other, 200)}"]
     return []
+
+
+def _compared(file: Path) -> str:
+    """A file's text; the settings that a result names are no part of what it says."""
+    text = file.read_text("utf-8")
+    if file.suffix != ".json":
+        return text
+    table = json.loads(text)
+    for story in table["stories"]:
+        story["comparison"].pop("configuration", None)
+    return json.dumps(table, indent=1)
 
 
 if __name__ == "__main__":
