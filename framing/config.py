@@ -47,33 +47,61 @@ class SimilaritySettings:
 
 @dataclass(frozen=True, slots=True)
 class BaselineSettings:
-    """Similarities, 0 to 1, from which statements are one fact, and how little is too little.
+    """How little is too little for a baseline.
 
     ``consensus_versions`` is how many independent versions must tell a fact that none credits.
     """
 
-    same: float
-    repeat: float
-    consensus: float
-    least_words: int
     least_facts: int
     consensus_versions: int
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageSettings:
-    """Similarities, 0 to 1, that decide whether a version carries a fact.
+class SameFactSettings:
+    """How sentences become features of a pair, and pairs of statements facts; docs/matching.md.
 
-    The last three say how many words of one meaning, and which shares of the shorter and the longer
-    statement, two that are not near must have in common for the fact not to be called left out.
+    Attributes:
+        common_word: Weight in news at large below which a shared word counts for nothing.
+        rarest_meaning: Weight that no meaning exceeds.
+        rarest_act: Weight of a verb that counts as 1.
+        least: Probability below which a pair of sentences is not looked at.
+        together: Mean probability from which statements are grouped.
+        again: Probability from which a pair that no fact holds is grouped once more.
+        rounds: How often that is done at most.
+        overlap: Share of a fact's sentences in another from which both are one fact.
+        absorb: Mean probability from which a small fact joins one that shares a sentence with it.
+        small: Sentences of a fact that may join.
+    """
+
+    common_word: float
+    rarest_meaning: float
+    rarest_act: float
+    least: float
+    together: float
+    again: float
+    rounds: int
+    overlap: float
+    absorb: float
+    small: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageSettings:
+    """Probabilities, 0 to 1, between which it cannot be told whether a version tells a fact.
+
+    From ``carried`` on it is said that the version tells it; up to ``omitted``, that it was not
+    found.
     """
 
     carried: float
-    unclear: float
-    rival: float
-    related_words: int
-    related_shorter: float
-    related_longer: float
+    omitted: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineSettings:
+    """How near a heading must be to a statement, 0 to 1, to be held against it."""
+
+    near: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +316,9 @@ class Config:
     article: ArticleSettings
     similarity: SimilaritySettings
     baseline: BaselineSettings
+    same_fact: SameFactSettings
     coverage: CoverageSettings
+    headlines: HeadlineSettings
     witnesses: WitnessSettings
     shift_claims: ShiftClaimSettings
     scores: ScoreSettings

@@ -17,7 +17,7 @@ from framing.coding.corrections import Corrections
 from framing.config import Config, default
 from framing.cues import detectors
 from framing.errors import StoryError
-from framing.facts.baseline import BaselineFacts, find_facts
+from framing.facts.baseline import BaselineFacts, find_facts, pairs_of_versions
 from framing.facts.baseline_file.contents import Baseline
 from framing.facts.corrected_mentions import corrected
 from framing.facts.coverage import cover, eligible
@@ -27,11 +27,11 @@ from framing.facts.headline_shifts import headline_shifts
 from framing.facts.independent_versions import IndependentVersions, independent_versions
 from framing.facts.matching import (
     Matches,
-    coverage_settings,
     facts_by_sentence,
     match_statements,
     mentions_by_fact,
 )
+from framing.facts.same_fact.cell_model import shipped_cells
 from framing.facts.shift_claims import (
     ClaimRules,
     claim_shifts,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from framing.article.attributed_version import AttributedVersion
-    from framing.config import CoverageSettings
+    from framing.facts.same_fact.pair_model import SentencePairs
     from framing.types import Fact
 
 
@@ -62,7 +62,7 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
     _check_outlets(story)
     settings, corrections = config or default(), Corrections(story.labels)
     baseline = find_facts(story, corrections, settings)
-    return _comparison(story, Case(baseline, baseline.versions, corrections, settings))
+    return _comparison(story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings))
 
 
 def score(article: Version, against: Story | Baseline, config: Config | None = None) -> Comparison:
@@ -84,7 +84,7 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
         baseline = find_facts(story, corrections, settings)
     if article.outlet in baseline.versions or article.outlet in baseline.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
-    case = Case(baseline, baseline.versions, corrections, settings)
+    case = Case(baseline, baseline.versions, baseline.pairs, corrections, settings)
     return _comparison(story, with_article(case, article))
 
 
@@ -123,6 +123,7 @@ class Case:
     Attributes:
         baseline: The facts, and who words them.
         versions: The story's versions and a scored article, attributed, by outlet.
+        pairs: How likely sentences of different versions tell the same fact.
         corrections: What people have set.
         config: All settings.
         scored: The outlet of a scored article; empty without one.
@@ -131,15 +132,11 @@ class Case:
 
     baseline: BaselineFacts
     versions: Mapping[str, AttributedVersion]
+    pairs: SentencePairs
     corrections: Corrections
     config: Config
     scored: str = ""
     with_article: IndependentVersions | None = None
-
-    @property
-    def limits(self) -> CoverageSettings:
-        """From which similarities a fact of this baseline is carried."""
-        return coverage_settings(self.baseline.kind, self.config.coverage, self.config.baseline)
 
     def independent(self, outlet: str) -> IndependentVersions:
         """Return the groups to judge one version by: a scored article joins only its own."""
@@ -166,16 +163,28 @@ def with_article(case: Case, article: Version) -> Case:
         if baseline.worded_elsewhere
         else independent_versions(versions.values(), case.config.witnesses)
     )
-    return replace(case, versions=versions, scored=article.outlet, with_article=derived)
+    compared = {**baseline.speakers, **versions}
+    pairs = pairs_of_versions(
+        compared.values(), unplaced=baseline.speakers if baseline.kind == "file" else ()
+    )
+    return replace(
+        case, versions=versions, pairs=pairs, scored=article.outlet, with_article=derived
+    )
 
 
 def match(case: Case) -> dict[str, Matches]:
     """Find where each version carries each fact, by outlet; a person's word comes first."""
-    groups, versions = case.baseline.groups, case.versions.values()
-    matches = match_statements(groups, [each.statements for each in versions], case.limits)
+    groups = case.baseline.groups
+    by_program = match_statements(
+        groups,
+        {outlet: version.statements for outlet, version in case.versions.items()},
+        case.pairs,
+        shipped_cells(),
+        case.config.coverage,
+    )
     return {
-        version.version.outlet: corrected(by_program, groups, version, case.corrections)
-        for version, by_program in zip(versions, matches, strict=True)
+        outlet: corrected(matches, groups, case.versions[outlet], case.corrections)
+        for outlet, matches in by_program.items()
     }
 
 
@@ -221,7 +230,7 @@ def find_headline_shifts(case: Case, readings: Readings) -> tuple[Shift, ...]:
         {outlet: (case.versions[outlet], reading) for outlet, reading in readings.versions.items()},
         readings.speakers,
         case.baseline.source,
-        case.config.coverage.carried,
+        case.config.headlines.near,
     )
 
 
@@ -247,7 +256,7 @@ def fill_matrix(
     )
     coverage = {
         outlet: with_shifts(
-            cover(outlet, matches[outlet], _eligible(case, outlet), case.limits), shifts
+            cover(outlet, matches[outlet], _eligible(case, outlet), case.config.coverage), shifts
         )
         for outlet in case.versions
     }

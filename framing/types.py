@@ -33,6 +33,8 @@ Dimension = Literal[
 Part = Literal["own", "unquoted", "all"]
 BaselineKind = Literal["cited", "text", "consensus", "file"]
 CoverageStatus = Literal["carried", "altered", "omitted", "unclear"]
+FactTier = Literal["credited", "shared"]
+"""Whether some version credits a fact to the source report, or several tell it and none does."""
 ShiftKind = Literal[
     "actor",
     "number",
@@ -292,6 +294,7 @@ class Fact:
     credited_by: tuple[str, ...]
     certainty: float | None
     contested: bool = False
+    tier: FactTier = "credited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +313,8 @@ class Coverage:
     fidelity: int | None
     eligible: bool
     """Founded by at least one version independent of this one."""
+    probability: float = 0.0
+    """How likely the version tells the fact, 0 to 1: calibrated on stories that people labelled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,20 @@ from framing.article.sentences import sentences
 from framing.attribution import find_source
 from framing.coding.corrections import Corrections
 from framing.facts.corrected_facts import with_corrected_facts
-from framing.facts.grouping import group_founding, group_shared
+from framing.facts.grouping import group_statements
 from framing.facts.independent_versions import independent_versions
 from framing.facts.matching import founding_mentions
+from framing.facts.same_fact.compared_sentences import compared_sentences
+from framing.facts.same_fact.pair_model import sentence_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from framing.article.attributed_version import AttributedVersion
     from framing.config import Config
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
+    from framing.facts.same_fact.pair_model import SentencePairs
     from framing.types import BaselineKind, Mention, SourceReport, Story
 
 
@@ -39,6 +42,8 @@ class BaselineFacts:
     speakers: Mapping[str, AttributedVersion]
     independent: IndependentVersions
     groups: tuple[Group, ...]
+    pairs: SentencePairs
+    """How likely sentences of different versions tell the same, those of the speakers among them."""
     worded: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Mentions by speakers that are no versions of the story, by fact."""
     uncorrected: frozenset[str] = frozenset()
@@ -62,11 +67,9 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
         statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
-        if way.kind == "consensus":
-            groups = group_shared(statements, independent, config.baseline)
-        else:
-            groups = group_founding(statements, config.baseline)
-        if len(groups) >= way.least_facts:
+        pairs = pairs_of_versions([*versions.values(), *way.report.values()])
+        groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
+        if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
     return with_corrected_facts(
         BaselineFacts(
@@ -76,9 +79,31 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
             speakers=speakers,
             independent=independent,
             groups=groups,
+            pairs=pairs,
             worded={group.id: founding_mentions(group) for group in groups if way.report},
         ),
         corrections,
+    )
+
+
+def pairs_of_versions(
+    versions: Iterable[AttributedVersion], unplaced: Collection[str] = ()
+) -> SentencePairs:
+    """Return how likely every two sentences of different versions tell the same fact.
+
+    Args:
+        versions: The versions.
+        unplaced: Outlets of which only single sentences are at hand, so that their place in the
+            text tells nothing.
+    """
+    return sentence_pairs(
+        [
+            sentence
+            for version in versions
+            for sentence in compared_sentences(
+                version, placed=version.version.outlet not in unplaced
+            )
+        ]
     )
 
 

@@ -50,7 +50,7 @@ def _with_facts(
         match.group.id: match for match in matches.mentions if match.statement.sentence == sentence
     }
     added = [
-        before.get(group.id) or Match(group, statement, 1.0, carries=True)
+        before.get(group.id) or Match(group, statement, 1.0, carries=True, probability=1.0)
         for group in groups
         if group.id in chosen
     ]
@@ -69,7 +69,7 @@ def _nearest(
     if before.statement.sentence != sentence:
         return before
     elsewhere = next((match for match in kept if match.group.id == before.group.id), None)
-    return elsewhere or replace(before, similarity=0.0, carries=False, related=False)
+    return elsewhere or replace(before, similarity=0.0, carries=False, probability=0.0)
 
 
 def _reading_order(match: Match) -> tuple[int, str]:

@@ -64,13 +64,14 @@ def _row(  # noqa: PLR0913 - what one row is made of
         prominence=_prominence(own),
         fidelity=2 if status == "carried" else None,
         eligible=eligible,
+        probability=nearest.probability if nearest else 0.0,
     )
 
 
 def _status(match: Match, settings: CoverageSettings) -> CoverageStatus:
     if match.carries:
         return "carried"
-    return "unclear" if match.related or match.similarity >= settings.unclear else "omitted"
+    return "unclear" if match.probability > settings.omitted else "omitted"
 
 
 def _prominence(mentions: Sequence[Match]) -> int:
@@ -95,6 +96,7 @@ def eligible(
     """
     if kind in {"text", "file"}:
         return True
-    founders = {independent.group(founder) for founder in group.outlets}
-    without = founders - {independent.group(outlet)}
-    return len(without) >= (settings.consensus_versions if kind == "consensus" else 1)
+    credited = group.tier == "credited"
+    known = group.statements if credited else group.tellers
+    without = {independent.group(each.outlet) for each in known} - {independent.group(outlet)}
+    return len(without) >= (1 if credited else settings.consensus_versions)

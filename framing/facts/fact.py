@@ -39,6 +39,7 @@ def as_fact(
         founded_by=tuple(sorted(group.outlets, key=lambda outlet: _rank(outlet, order))),
         credited_by=tuple(outlet for outlet in order if outlet in credited),
         certainty=_certainty(group, versions),
+        tier=group.tier,
     )
 
 

@@ -1,43 +1,64 @@
-"""Statements that tell one fact, grouped by average linkage of their similarities."""
+"""Statements that tell one fact, grouped by how likely their sentences do."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from framing.facts.average_linkage import average_linkage
-from framing.facts.similarity import similarities
+from framing.facts.clustering import correlation_clusters, uncovered
+from framing.facts.statement_pairs import StatementPairs, statement_pairs
 from framing.language.ngrams import plain
-from framing.shifts.denials import denying, parted, sure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from framing.article.statements import Statement
-    from framing.config import BaselineSettings
+    from framing.config import BaselineSettings, SameFactSettings
     from framing.facts.independent_versions import IndependentVersions
-    from framing.facts.similarity import Matrix
+    from framing.facts.same_fact.pair_model import SentencePairs
+    from framing.types import FactTier
+
+    Matrix: TypeAlias = NDArray[np.float64]
 
 _TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A fact before it is looked for elsewhere: the statements that found it, best first."""
+    """One fact: the statements that found it, best first, and the others that tell it.
+
+    Attributes:
+        id: A short hash of the best statement.
+        statements: Those that found the fact: credited to the source report in so many words, or,
+            where none is, the two of independent versions that most surely tell the same.
+        others: The other statements that tell it.
+        tier: Whether a version credits it.
+        wording: The fact in a person's words; empty when the best statement says it.
+        heads: How many of the first statements say it best: more than one where a person made
+            facts one.
+    """
 
     id: str
     statements: tuple[Statement, ...]
+    others: tuple[Statement, ...] = ()
+    tier: FactTier = "credited"
     wording: str = ""
-    """The fact in a person's words; empty when the best statement says it."""
     heads: int = 1
-    """How many of the first statements say it best: more than one where a person made facts one."""
 
     @property
     def best(self) -> Statement:
-        """The statement that says it best: the one most like the others."""
+        """The statement that says it best."""
         return self.statements[0]
+
+    @property
+    def tellers(self) -> tuple[Statement, ...]:
+        """All statements that tell it."""
+        return (*self.statements, *self.others)
 
     @property
     def outlets(self) -> frozenset[str]:
@@ -45,113 +66,211 @@ class Group:
         return frozenset(statement.outlet for statement in self.statements)
 
 
-def group_founding(
-    statements: Iterable[Statement], settings: BaselineSettings
+def group_statements(
+    statements: Iterable[Statement],
+    pairs: SentencePairs,
+    independent: IndependentVersions,
+    baseline: BaselineSettings,
+    settings: SameFactSettings,
 ) -> tuple[Group, ...]:
-    """Group the statements that found facts: those credited to the source report, or its own.
+    """Group statements into facts; neither the order of versions nor of statements matters.
 
-    Neither the order of versions nor of statements matters.
+    A group is a fact when a statement in it founds one, or when enough independent versions tell
+    it. A founding statement that no other tells is a fact by itself.
+
+    Args:
+        statements: All statements of all versions.
+        pairs: How likely their sentences tell the same.
+        independent: Which versions derive from one another.
+        baseline: How many independent versions make a fact that none credits.
+        settings: From which probabilities statements are grouped.
     """
-    pool = [statement for statement in statements if statement.founds]
-    return _named(_grouped(pool, settings.same, settings.repeat))
-
-
-def group_shared(
-    statements: Iterable[Statement], independent: IndependentVersions, settings: BaselineSettings
-) -> tuple[Group, ...]:
-    """Group all statements, and keep what enough independent versions tell: a ``consensus``.
-
-    Neither the order of versions nor of statements matters.
-    """
-    pool = [
-        statement
-        for statement in statements
-        if statement.founds or len(statement.text.split()) >= settings.least_words
+    pool = sorted(statements, key=lambda each: (each.outlet, each.start, each.end))
+    table = statement_pairs(pool, pairs, settings.least)
+    groups = _one_fact_each(_rounds(table.probability, settings), table, pairs, settings)
+    facts = []
+    held: set[int] = set()
+    for members in groups:
+        fact = _as_group([pool[place] for place in members], table, members, independent, baseline)
+        if fact is not None:
+            facts.append(fact)
+            held.update(members)
+    alone = [
+        Group("", (statement,))
+        for place, statement in enumerate(pool)
+        if statement.founds and place not in held and len(plain(statement.text).split()) >= _TWO
     ]
-    return _named(
-        [
-            group
-            for group in _grouped(pool, settings.consensus, settings.repeat)
-            if independent.count({statement.outlet for statement in group})
-            >= settings.consensus_versions
+    return _named([*facts, *_without_repeats(alone)])
+
+
+def _rounds(probability: Matrix, settings: SameFactSettings) -> list[list[int]]:
+    """Cluster, then cluster the likely pairs that no cluster holds: a sentence may tell several."""
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    groups = correlation_clusters(probability, settings.together)
+    for _ in range(settings.rounds):
+        rest = uncovered(probability, groups)
+        likely = np.nan_to_num(rest, nan=0.0) >= settings.again
+        active = likely.any(axis=1).nonzero()[0].tolist()
+        if not active:
+            break
+        within = rest[np.ix_(active, active)]
+        fresh = [
+            [active[place] for place in group]
+            for group in correlation_clusters(within, settings.together)
+            if likely[np.ix_(active, active)][np.ix_(group, group)].any()
         ]
-    )
+        if not fresh:
+            break
+        groups += fresh
+    return groups
 
 
-def _grouped(pool: Sequence[Statement], same: float, repeat: float) -> list[list[Statement]]:
-    """Average linkage on one minus similarity; the pool is sorted first, so ties fall alike.
-
-    The same words count once, however many copies print them: a copy must not pull an average.
-    """
-    ordered = sorted(pool, key=lambda each: (_digest(each), each.outlet, each.start))
-    copies: dict[str, list[Statement]] = {}
-    for statement in ordered:
-        copies.setdefault(_digest(statement), []).append(statement)
-    worded = list(copies.values())
-    if len(worded) < _TWO:
-        return worded
-    texts = [same_words[0].text for same_words in worded]
-    alike = similarities(texts, texts)
-    near = _with_denials_apart(texts, (alike + alike.T) / 2, same)
-    distance = (1.0 - _apart(worded, near, repeat)).clip(0.0, 1.0)
-    groups = average_linkage(distance, 1.0 - same)
-    return [_best_first(worded, alike, members) for members in groups]
+def _one_fact_each(
+    groups: Sequence[Sequence[int]],
+    table: StatementPairs,
+    pairs: SentencePairs,
+    settings: SameFactSettings,
+) -> list[list[int]]:
+    """Put groups together that tell the same act: most of their sentences, or a likely rest."""
+    ordered = sorted(groups, key=lambda group: (-len(_sentences(group, table)), group))
+    kept: list[list[int]] = []
+    for group in ordered:
+        into = _same_act(group, kept, table, pairs, settings)
+        if into is None:
+            kept.append(list(group))
+        else:
+            into.extend(place for place in group if place not in into)
+    return [sorted(group) for group in kept]
 
 
-def _with_denials_apart(texts: Sequence[str], alike: Matrix, same: float) -> Matrix:
-    """Two statements of which only one denies are two facts, unless they contradict each other."""
-    denies = denying(texts)
-    apart = alike.copy()
-    # What is less alike joins nothing, whatever it says.
-    asked = (alike >= same) & (alike < sure()) & (denies[:, None] > denies[None, :])
-    for row, column in zip(*asked.nonzero(), strict=True):
-        if parted(texts[row], texts[column]):
-            apart[row, column] = apart[column, row] = 0.0
-    return apart
+def _sentences(group: Collection[int], table: StatementPairs) -> frozenset[int]:
+    return frozenset(table.sentence[place] for place in group)
 
 
-def _apart(worded: Sequence[Sequence[Statement]], alike: Matrix, repeat: float) -> Matrix:
-    """Two statements of one version are two facts unless one nearly repeats the other."""
+def _same_act(
+    group: Sequence[int],
+    kept: Sequence[list[int]],
+    table: StatementPairs,
+    pairs: SentencePairs,
+    settings: SameFactSettings,
+) -> list[int] | None:
+    own = _sentences(group, table)
+    best: tuple[float, list[int]] | None = None
+    for other in kept:
+        theirs = _sentences(other, table)
+        shared = own & theirs
+        if not shared:
+            continue
+        versions = {table.outlet[row] for row in shared}
+        if len(shared) >= settings.overlap * min(len(own), len(theirs)) and len(versions) >= _TWO:
+            return other
+        fresh = own - theirs
+        if len(own) <= settings.small and fresh:
+            likely = _mean_probability(fresh, theirs, table, pairs)
+            if likely >= settings.absorb and (best is None or likely > best[0]):
+                best = likely, other
+    return best[1] if best else None
+
+
+def _mean_probability(
+    rows: Collection[int], columns: Collection[int], table: StatementPairs, pairs: SentencePairs
+) -> float:
+    """The mean, over sentences, of the mean probability with those of other versions."""
+    means = []
+    for row in sorted(rows):
+        apart = [
+            float(pairs.probability[row, column])
+            for column in sorted(columns)
+            if table.outlet[column] != table.outlet[row]
+        ]
+        means.append(sum(apart) / len(apart) if apart else 0.0)
+    return round(sum(means) / len(means), 6)
+
+
+def _as_group(
+    statements: Sequence[Statement],
+    table: StatementPairs,
+    places: Sequence[int],
+    independent: IndependentVersions,
+    baseline: BaselineSettings,
+) -> Group | None:
     import numpy as np  # noqa: PLC0415
 
-    names = sorted({statement.outlet for copies in worded for statement in copies})
-    column = {name: place for place, name in enumerate(names)}
-    in_version = np.zeros((len(worded), len(names)))
-    for row, copies in enumerate(worded):
-        for statement in copies:
-            in_version[row, column[statement.outlet]] = 1.0
-    shared_version = in_version @ in_version.T > 0
-    parted: Matrix = np.where(shared_version & (alike < repeat), 0.0, alike)
-    return parted
-
-
-def _best_first(
-    worded: Sequence[Sequence[Statement]], alike: Matrix, members: list[int]
-) -> list[Statement]:
-    """The wording that is most like all the others says the fact best."""
-    if len(members) < _TWO:
-        return [statement for index in members for statement in worded[index]]
-    within = alike[members][:, members].sum(axis=1).round(6).tolist()
-    ranked = sorted(
-        zip(within, (worded[index] for index in members), strict=True),
-        key=lambda pair: (-pair[0], _digest(pair[1][0])),
+    likely = np.nan_to_num(table.probability[np.ix_(places, places)], nan=0.0)
+    ranks = likely.sum(axis=1).round(6).tolist()
+    order = sorted(
+        range(len(statements)),
+        key=lambda place: (
+            _is_fragment(statements[place]),
+            -ranks[place],
+            _digest(statements[place]),
+            statements[place].outlet,
+        ),
     )
-    return [statement for _, copies in ranked for statement in copies]
+    founding = [place for place in order if statements[place].founds]
+    if founding:
+        tier: FactTier = "credited"
+    elif independent.count({each.outlet for each in statements}) >= baseline.consensus_versions:
+        tier, founding = "shared", _surest(likely, order, statements, independent)
+    else:
+        return None
+    return Group(
+        "",
+        tuple(statements[place] for place in founding),
+        tuple(statements[place] for place in order if place not in founding),
+        tier,
+    )
 
 
-def _named(groups: Sequence[Sequence[Statement]]) -> tuple[Group, ...]:
+def _surest(
+    likely: Matrix,
+    order: Sequence[int],
+    statements: Sequence[Statement],
+    independent: IndependentVersions,
+) -> list[int]:
+    """The two statements of independent versions that most surely tell the same."""
+    best = max(
+        (
+            (float(likely[one, other]), -order.index(one), -order.index(other), one, other)
+            for one in order
+            for other in order
+            if one < other
+            and independent.are_independent(statements[one].outlet, statements[other].outlet)
+        ),
+    )
+    return [place for place in order if place in best[3:]]
+
+
+def _is_fragment(statement: Statement) -> bool:
+    """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
+    return statement.text[:1].islower()
+
+
+def _without_repeats(alone: Sequence[Group]) -> list[Group]:
+    """One version's founding statements, each wording once."""
+    worded: dict[tuple[str, str], Group] = {}
+    for group in alone:
+        worded.setdefault((group.best.outlet, _digest(group.best)), group)
+    return list(worded.values())
+
+
+def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Give each fact its short hash, longer where two would be the same, and sort by place."""
+    from dataclasses import replace  # noqa: PLC0415
+
     named: dict[str, Group] = {}
-    for group in sorted(groups, key=lambda group: _digest(group[0])):
-        digest, length = _digest(group[0]), 6
+    for group in sorted(groups, key=lambda group: (_digest(group.best), _place(group))):
+        digest, length = _digest(group.best), 6
         while digest[:length] in named and length < len(digest):
             length += 1
-        named[digest[:length]] = Group(digest[:length], tuple(group))
+        if digest[:length] not in named:
+            named[digest[:length]] = replace(group, id=digest[:length])
     return tuple(sorted(named.values(), key=lambda group: (round(_place(group), 6), group.id)))
 
 
 def _place(group: Group) -> float:
-    return sum(statement.position for statement in group.statements) / len(group.statements)
+    return sum(statement.position for statement in group.tellers) / len(group.tellers)
 
 
 def _digest(statement: Statement) -> str:

@@ -1,204 +1,187 @@
-"""Where each version carries a fact: its nearest statement, and every one that is near enough."""
+"""Where each version tells a fact: its likeliest statement, and every one that surely does."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.similarity import similarities
-from framing.language.names import names
-from framing.language.synonyms import content_meanings
-from framing.shifts.denials import parted, sure
+from framing.facts.statement_pairs import words_in_common
 from framing.types import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from framing.article.statements import Statement
-    from framing.config import BaselineSettings, CoverageSettings
+    from framing.config import CoverageSettings
     from framing.facts.grouping import Group
-    from framing.facts.similarity import Matrix
-    from framing.types import BaselineKind
+    from framing.facts.same_fact.cell_model import CellModel
+    from framing.facts.same_fact.pair_model import SentencePairs
 
-    Flags: TypeAlias = NDArray[np.bool_]
+    Matrix: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The statement of one version that is nearest to one fact; ``carries`` when near enough.
+    """The statement of one version that likeliest tells one fact.
 
-    ``related`` when it is not near, but has so many words of one meaning with the fact that it may
-    tell it in a wording of its own: then nobody can say that the fact was left out.
+    Attributes:
+        group: The fact.
+        statement: The statement.
+        similarity: Of its wording to the fact's best, 0 to 1.
+        carries: Whether it is sure enough to be said that the version tells the fact here.
+        probability: How likely the version tells the fact, 0 to 1.
     """
 
     group: Group
     statement: Statement
     similarity: float
     carries: bool
-    related: bool = False
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """All matches of one version: the nearest statement for each fact, and every mention."""
+    """All matches of one version: the likeliest statement for each fact, and every mention."""
 
     nearest: tuple[Match | None, ...]
     mentions: tuple[Match, ...]
 
 
-def coverage_settings(
-    kind: BaselineKind, settings: CoverageSettings, baseline: BaselineSettings
-) -> CoverageSettings:
-    """Return what carries a fact: a consensus is carried by nothing that could not found it."""
-    if kind != "consensus":
-        return settings
-    return replace(settings, carried=max(settings.carried, baseline.consensus))
-
-
 def match_statements(
-    groups: Sequence[Group], versions: Sequence[Sequence[Statement]], settings: CoverageSettings
-) -> list[Matches]:
-    """Match the statements of every version with the facts, each pair judged by itself.
+    groups: Sequence[Group],
+    versions: Mapping[str, Sequence[Statement]],
+    pairs: SentencePairs,
+    cells: CellModel,
+    settings: CoverageSettings,
+) -> dict[str, Matches]:
+    """Find where each version tells each fact.
 
-    A statement carries a fact when it is similar enough and no other fact is much nearer to it.
+    A version that has statements in a fact's group tells it there. In another the sentence counts
+    that is likeliest, on the mean over the versions that tell the fact, to tell what they tell.
 
     Args:
         groups: The facts.
-        versions: The statements of each version.
-        settings: From which similarities, 0 to 1, a statement carries a fact.
+        versions: The statements of each version, by outlet.
+        pairs: How likely sentences of different versions tell the same.
+        cells: From such a mean to the probability that a version tells the fact.
+        settings: From which probability, 0 to 1, that is said.
 
     Returns:
         The matches of each version, in the versions' order.
     """
-    everything = [statement for statements in versions for statement in statements]
-    if not groups or not everything:
-        return [Matches(tuple(None for _ in groups), ()) for _ in versions]
-    alike, to_best = _by_fact(groups, everything)
-    best = alike.max(axis=1)
-    carries = (
-        (alike >= settings.carried)
-        & (alike >= best[:, None] - settings.rival)
-        & (to_best >= settings.unclear)  # near one odd wording is not near the fact
-    )
-    carries &= ~_denied(groups, everything, carries & (to_best < sure()))
-    matches, first = [], 0
-    for statements in versions:
-        rows = slice(first, first + len(statements))
-        near = _matches(groups, statements, alike[rows], carries[rows])
-        matches.append(_with_related(near, statements, alike[rows], settings))
-        first += len(statements)
+    found = {
+        outlet: [_likeliest(group, outlet, statements, pairs, cells) for group in groups]
+        for outlet, statements in versions.items()
+    }
+    alike = _similarities(groups, found)
+    matches = {}
+    for outlet, likeliest in found.items():
+        nearest: list[Match | None] = []
+        mentions: list[Match] = []
+        for place, (group, cell) in enumerate(zip(groups, likeliest, strict=True)):
+            if cell is None:
+                nearest.append(None)
+                continue
+            carries = cell.own or cell.probability >= settings.carried
+            told = [
+                Match(group, statement, alike[statement.text, place], carries, cell.probability)
+                for statement in cell.statements
+            ]
+            nearest.append(told[0])
+            mentions += told if carries else []
+        matches[outlet] = Matches(tuple(nearest), tuple(sorted(mentions, key=_reading_order)))
     return matches
 
 
-def _denied(groups: Sequence[Group], statements: Sequence[Statement], asked: Flags) -> Flags:
-    """Tell which statements deny what no wording of the fact denies, or the other way round."""
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """One fact in one version: the statements, likeliest first; ``own`` where they are grouped."""
+
+    statements: tuple[Statement, ...]
+    probability: float
+    own: bool
+
+
+def _likeliest(
+    group: Group,
+    outlet: str,
+    statements: Sequence[Statement],
+    pairs: SentencePairs,
+    cells: CellModel,
+) -> _Cell | None:
+    rows = pairs.rows.get(outlet)
+    if rows is None or not len(rows) or not statements:
+        return None
+    likely = _mean_over_tellers(group, outlet, pairs, rows)
+    by_row = dict(zip(rows.tolist(), likely, strict=True))
+
+    def likelihood(statement: Statement) -> float:
+        return by_row[pairs.place[statement.outlet, statement.sentence]]
+
+    own = [statement for statement in group.tellers if statement.outlet == outlet]
+    if own:
+        best = max(likelihood(statement) for statement in own)
+        alone = all(statement.outlet == outlet for statement in group.tellers)
+        return _Cell(tuple(own), 1.0 if alone else cells.probability(best, own=True), own=True)
+    best = max(likely)
+    sentence = next(row for row in rows.tolist() if by_row[row] == best)
+    there = [
+        statement
+        for statement in statements
+        if pairs.place[statement.outlet, statement.sentence] == sentence
+    ]
+    if not there:
+        return None
+    told = group.wording or group.best.text
+    chosen = max(there, key=lambda each: (words_in_common(each.text, told), -each.start))
+    return _Cell((chosen,), cells.probability(best, own=False), own=False)
+
+
+def _mean_over_tellers(
+    group: Group, outlet: str, pairs: SentencePairs, rows: NDArray[np.intp]
+) -> list[float]:
+    """For each sentence of a version, the mean over the other versions of its best probability."""
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    denied = np.zeros(asked.shape, dtype=np.bool_)
-    for row, column in zip(*asked.nonzero(), strict=True):
-        group, text = groups[column], statements[row].text
-        denied[row, column] = all(parted(text, wording) for wording in _wordings(group))
-    return denied
+    tellers: dict[str, list[int]] = {}
+    for statement in group.tellers:
+        if statement.outlet != outlet:
+            place = pairs.place[statement.outlet, statement.sentence]
+            tellers.setdefault(statement.outlet, []).append(place)
+    if not tellers:
+        return [0.0] * len(rows)
+    best = [pairs.probability[np.ix_(places, rows)].max(axis=0) for places in tellers.values()]
+    means: list[float] = np.round(np.mean(best, axis=0), 6).tolist()
+    return means
 
 
-def _matches(
-    groups: Sequence[Group], statements: Sequence[Statement], alike: Matrix, carries: Flags
-) -> Matches:
-    def at(row: int, column: int) -> Match:
-        return Match(
-            groups[column],
-            statements[row],
-            float(alike[row, column]),
-            carries=bool(carries[row, column]),
+def _similarities(
+    groups: Sequence[Group], found: Mapping[str, Sequence[_Cell | None]]
+) -> dict[tuple[str, int], float]:
+    """How alike every likeliest statement is to the fact's wording, by its text and the fact."""
+    texts = list(
+        dict.fromkeys(
+            statement.text
+            for cells in found.values()
+            for cell in cells
+            if cell is not None
+            for statement in cell.statements
         )
-
-    if not statements:
-        return Matches(tuple(None for _ in groups), ())
-    # What carries a fact comes before all that does not, whatever their similarities.
-    near = alike + 2.0 * carries
-    order = sorted(range(len(statements)), key=lambda row: statements[row].start)
-    nearest = [order[place] for place in near[order].argmax(axis=0).tolist()]
-    rows, columns = carries.nonzero()
-    return Matches(
-        tuple(at(row, column) for column, row in enumerate(nearest)),
-        tuple(at(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)),
     )
+    alike = similarities(texts, [group.wording or group.best.text for group in groups]).tolist()
+    return {
+        (text, place): value
+        for text, row in zip(texts, alike, strict=True)
+        for place, value in enumerate(row)
+    }
 
 
-def _with_related(
-    matches: Matches, statements: Sequence[Statement], alike: Matrix, settings: CoverageSettings
-) -> Matches:
-    """Put a statement that shares words of one meaning in the place of one that is not near.
-
-    Of whom a version never names it tells nothing, whatever the words.
-    """
-    everything = " ".join(statement.text for statement in statements).casefold()
-    nearest = tuple(
-        match
-        if match is None
-        or match.carries
-        or match.similarity >= settings.unclear
-        or not _is_named(match.group, everything)
-        else _related(match, statements, alike[:, column], settings)
-        for column, match in enumerate(matches.nearest)
-    )
-    return replace(matches, nearest=nearest)
-
-
-def _is_named(group: Group, everything: str) -> bool:
-    found = names(group.wording or group.best.text)
-    return not found or any(name.text.casefold() in everything for name in found)
-
-
-def _related(
-    match: Match,
-    statements: Sequence[Statement],
-    alike: NDArray[np.float64],
-    settings: CoverageSettings,
-) -> Match:
-    fact = content_meanings(match.group.wording or match.group.best.text)
-    best, most = match, 0.0
-    for row, statement in enumerate(statements):
-        words = content_meanings(statement.text)
-        shared = len(fact & words)
-        if shared < settings.related_words:
-            continue
-        shorter, longer = (shared / size for size in sorted((len(fact), len(words))))
-        if (
-            longer > most
-            and longer >= settings.related_longer
-            and shorter >= settings.related_shorter
-        ):
-            most = longer
-            best = replace(match, statement=statement, similarity=float(alike[row]), related=True)
-    return best
-
-
-def _by_fact(groups: Sequence[Group], statements: Sequence[Statement]) -> tuple[Matrix, Matrix]:
-    """Similarity of every statement to every fact: to its nearest wording, and to its best."""
-    import numpy as np  # noqa: PLC0415
-
-    wordings = [_wordings(group) for group in groups]
-    alike = similarities(
-        [statement.text for statement in statements], [text for texts in wordings for text in texts]
-    )
-    starts = np.cumsum([0, *(len(texts) for texts in wordings[:-1])])
-    is_best = [
-        at < group.heads + bool(group.wording)
-        for group, texts in zip(groups, wordings, strict=True)
-        for at in range(len(texts))
-    ]
-    best = np.maximum.reduceat(np.where(is_best, alike, 0.0), starts, axis=1)
-    return np.maximum.reduceat(alike, starts, axis=1), best
-
-
-def _wordings(group: Group) -> list[str]:
-    """All wordings of a fact, the best first; a person's words come before any version's."""
-    texts = [statement.text for statement in group.statements]
-    return [group.wording, *texts] if group.wording else texts
+def _reading_order(match: Match) -> tuple[int, str]:
+    return match.statement.start, match.group.id
 
 
 def mention(match: Match) -> Mention:
@@ -219,7 +202,8 @@ def mention(match: Match) -> Mention:
 def founding_mentions(group: Group) -> tuple[Mention, ...]:
     """Return the statements that found a fact as mentions of it, the best first."""
     return tuple(
-        mention(Match(group, statement, 1.0, carries=True)) for statement in group.statements
+        mention(Match(group, statement, 1.0, carries=True, probability=1.0))
+        for statement in group.statements
     )
 
 

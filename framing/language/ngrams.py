@@ -29,7 +29,8 @@ _ALIKE = str.maketrans("‘’ʼ“”–—‑", "'''\"\"---")
 _PERCENT = re.compile(r"\s?per ?cent\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
-_STEM = 5
+STEM_LETTERS = 5
+"""Letters that a word is cut to: the plainest stemming there is."""
 _SHORTEST, _LONGEST = 2, 4
 _LONG = 40
 """Letters of a word that is not worth keeping: a hostile text has no spaces."""
@@ -104,7 +105,7 @@ def character_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
     for number, line in enumerate(lines):
         if not line.isascii():  # n-grams are cut by letters and hashed by bytes
             other = (word for word in texts[number] if not word.isascii())
-            odd[number] = b"".join(map(_bucket, _grams(other)))
+            odd[number] = b"".join(map(word_bucket, _grams(other)))
             lines[number] = "".join(f" {word}" for word in texts[number] if word.isascii())
     letters = np.frombuffer("".join([*lines, " "]).encode(), np.uint8).astype(np.uint32)
     text = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
@@ -155,8 +156,8 @@ def stem_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
 
 @lru_cache(maxsize=_WORDS_KEPT)
 def _stems(word: str) -> bytes:
-    stems = [word[:_STEM]] if word.isalpha() else map(_stem, _WORD.findall(word))
-    return b"".join(map(_bucket, stems))
+    stems = [word[:STEM_LETTERS]] if word.isalpha() else map(_stem, _WORD.findall(word))
+    return b"".join(map(word_bucket, stems))
 
 
 def number_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
@@ -166,10 +167,11 @@ def number_buckets(texts: Sequence[Sequence[str]]) -> Buckets:
 
 def _numbers(words: Sequence[str]) -> bytes:
     found = [one for word in words if not word.isalpha() for one in _WORD.findall(word)]
-    return b"".join(_bucket(one) for one in found if one[0].isdigit())
+    return b"".join(word_bucket(one) for one in found if one[0].isdigit())
 
 
-def _bucket(gram: str) -> bytes:
+def word_bucket(gram: str) -> bytes:
+    """Return the bucket of an n-gram or word, as the two bytes in which buckets are kept."""
     return (abs(hash32(gram)) % BUCKETS).to_bytes(2, sys.byteorder)
 
 
@@ -190,7 +192,7 @@ def stems(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    return word if word[0].isdigit() else word[:_STEM]
+    return word if word[0].isdigit() else word[:STEM_LETTERS]
 
 
 @cache

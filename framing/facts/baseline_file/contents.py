@@ -12,7 +12,7 @@ from framing.article.attributed_version import attribute_versions
 from framing.article.statements import Statement, statement_at
 from framing.coding.corrections import Corrections
 from framing.errors import BaselineError
-from framing.facts.baseline import BaselineFacts
+from framing.facts.baseline import BaselineFacts, pairs_of_versions
 from framing.facts.grouping import Group
 from framing.facts.independent_versions import IndependentVersions
 from framing.ingest.cleaning import clean_line
@@ -42,6 +42,7 @@ class Baseline:
         source = self.story.source
         speakers = attribute_versions(self.story.versions, source, Corrections())
         wordings = {fact.fact: _wordings(fact, speakers) for fact in self.facts}
+        pairs = pairs_of_versions(speakers.values(), unplaced=speakers.keys())
         return BaselineFacts(
             kind="file",
             source=source,
@@ -49,6 +50,7 @@ class Baseline:
             speakers=speakers,
             independent=IndependentVersions(tuple((outlet,) for outlet in sorted(speakers)), ()),
             groups=tuple(_group(fact, wordings[fact.fact]) for fact in self.facts),
+            pairs=pairs,
             worded={
                 fact: tuple(_mention(statement, credited=credited) for statement, credited in pairs)
                 for fact, pairs in wordings.items()
@@ -93,7 +95,8 @@ def _group(fact: FactEntry, wordings: list[tuple[Statement, bool]]) -> Group:
         founding or tuple(statement for statement, _ in wordings),
         key=lambda statement: clean_line(statement.text) != same,
     )
-    return Group(fact.fact, tuple(best))
+    others = tuple(statement for statement, _ in wordings if statement not in best)
+    return Group(fact.fact, tuple(best), others)
 
 
 def _mention(statement: Statement, *, credited: bool) -> Mention:

@@ -1,0 +1,118 @@
+"""Correlation clustering: groups whose members belong together more than they do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix: TypeAlias = NDArray[np.float64]
+
+_MOVES = 10
+"""Rounds of moves at most: each betters the sum, and few are ever needed."""
+_TINY = 1e-9
+"""Sums of rounded numbers that differ by less are equal, on any processor."""
+
+
+def correlation_clusters(probability: Matrix, threshold: float) -> list[list[int]]:
+    """Group items so that likely pairs are together and unlikely ones apart.
+
+    What is maximised is the sum, over all pairs in a group, of the probability less ``threshold``
+    (Bansal, Blum and Chawla 2004), greedily: groups are joined while that gains, the most gaining
+    first, then single items move while that gains. Ties go to the earlier item, so the result
+    depends on the order of the items alone.
+
+    Args:
+        probability: Symmetrical, n by n, 0 to 1; not a number where a pair says nothing.
+        threshold: The probability, 0 to 1, from which a pair speaks for a group.
+
+    Returns:
+        The groups as lists of item numbers, each ascending, in order of their first; groups of one
+        are left out.
+    """
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    gain = np.nan_to_num(probability - threshold, nan=0.0)
+    np.fill_diagonal(gain, 0.0)
+    groups = []
+    for items in _components(gain > 0.0):
+        if len(items) > 1:
+            inside = gain[np.ix_(items, items)]
+            labels = _moved(inside, _joined(inside))
+            groups += [
+                [items[place] for place, one in enumerate(labels) if one == label]
+                for label in sorted(set(labels))
+            ]
+    return sorted(group for group in groups if len(group) > 1)
+
+
+def _components(linked: NDArray[np.bool_]) -> list[list[int]]:
+    """The items that likely pairs connect: no group reaches beyond one of these."""
+    unseen, components = set(range(len(linked))), []
+    for first in range(len(linked)):
+        if first not in unseen:
+            continue
+        unseen.discard(first)
+        component, waiting = [first], [first]
+        while waiting:
+            for item in linked[waiting.pop()].nonzero()[0].tolist():
+                if item in unseen:
+                    unseen.discard(item)
+                    component.append(item)
+                    waiting.append(item)
+        components.append(sorted(component))
+    return components
+
+
+def _joined(gain: Matrix) -> list[int]:
+    """Join the two groups whose union gains most until none gains; a label an item."""
+    import numpy as np  # noqa: PLC0415
+
+    between = gain.copy()
+    np.fill_diagonal(between, -np.inf)
+    labels = list(range(len(gain)))
+    while True:
+        place = int(np.round(between, 9).argmax())
+        one, other = sorted(divmod(place, len(gain)))
+        if between[one, other] <= _TINY:
+            return labels
+        labels = [one if label == other else label for label in labels]
+        between[one] += between[other]
+        between[:, one] = between[one]
+        between[one, one] = -np.inf
+        between[other] = between[:, other] = -np.inf
+
+
+def _moved(gain: Matrix, labels: list[int]) -> list[int]:
+    """Move single items to the group where they gain most, or out of all, until none gains."""
+    for _ in range(_MOVES):
+        moved = False
+        for item in range(len(gain)):
+            gains: Counter[int] = Counter()
+            for other, value in enumerate(gain[item].tolist()):
+                if other != item:
+                    gains[labels[other]] += value
+            here = gains.get(labels[item], 0.0)
+            best = max(gains, key=lambda label: (round(gains[label], 9), -label))
+            if gains[best] > max(here, 0.0) + _TINY:
+                labels[item], moved = best, True
+            elif here < -_TINY:
+                labels[item], moved = len(gain) + item, True
+        if not moved:
+            break
+    return labels
+
+
+def uncovered(probability: Matrix, groups: Sequence[Sequence[int]]) -> Matrix:
+    """Return the probabilities without those of pairs that a group holds already."""
+    import numpy as np  # noqa: PLC0415
+
+    rest = probability.copy()
+    for group in groups:
+        rest[np.ix_(group, group)] = np.nan
+    return rest

@@ -1,0 +1,94 @@
+"""How likely two statements tell the same fact: their sentences' probability, shared out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from framing.facts.word_weights import word_weight
+from framing.language.ngrams import stems
+from framing.language.synonyms import told as content_meanings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from framing.article.statements import Statement
+    from framing.facts.same_fact.pair_model import SentencePairs
+
+    Matrix: TypeAlias = NDArray[np.float64]
+
+_MEANING_WEIGHT = 4.0
+"""What a shared meaning weighs beside a shared word: about a word of middling rarity."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StatementPairs:
+    """Statements with the probability that two of different versions tell the same.
+
+    Attributes:
+        probability: Symmetrical, 0 to 1; not a number within a version.
+        sentence: The row of each statement's sentence in the table of sentences.
+        outlet: The version of each such row.
+    """
+
+    probability: Matrix
+    sentence: tuple[int, ...]
+    outlet: Mapping[int, str]
+
+
+def statement_pairs(
+    statements: Sequence[Statement], pairs: SentencePairs, least: float
+) -> StatementPairs:
+    """Return how likely every two statements of different versions tell the same.
+
+    A pair of sentences hands its probability to the two statements that have most in common, and
+    to the others the share that they have of that.
+
+    Args:
+        statements: The statements, in any order.
+        pairs: The probabilities of their sentences.
+        least: A pair of sentences below this, 0 to 1, has nothing to share out.
+    """
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+    rows = [pairs.place[statement.outlet, statement.sentence] for statement in statements]
+    of_sentence: dict[int, list[int]] = {}
+    for place, row in enumerate(rows):
+        of_sentence.setdefault(row, []).append(place)
+    outlets = np.asarray([statement.outlet for statement in statements])
+    same_version = outlets[:, None] == outlets[None, :]
+    probability = np.where(same_version, np.nan, 0.0)
+    for one, other in np.argwhere(np.triu(pairs.probability >= least)).tolist():
+        left, right = of_sentence.get(one, []), of_sentence.get(other, [])
+        if not left or not right:
+            continue
+        share = _shares([statements[place] for place in left], [statements[p] for p in right])
+        likely = np.round(float(pairs.probability[one, other]) * share, 6)
+        probability[np.ix_(left, right)] = likely
+        probability[np.ix_(right, left)] = likely.T
+    outlet = {row: statement.outlet for row, statement in zip(rows, statements, strict=True)}
+    return StatementPairs(probability, tuple(rows), outlet)
+
+
+def _shares(left: Sequence[Statement], right: Sequence[Statement]) -> Matrix:
+    """What each pair of statements has in common, as a share of what the best pair has."""
+    import numpy as np  # noqa: PLC0415
+
+    common = np.asarray([[words_in_common(one.text, other.text) for other in right] for one in left])
+    most = float(common.max())
+    return common / most if most > 0.0 else np.ones_like(common)
+
+
+def words_in_common(one: str, other: str) -> float:
+    """Return what two statements have in common: words by their rarity, and meanings."""
+    words = sum(word_weight(word) for word in _words(one) & _words(other))
+    return words + _MEANING_WEIGHT * len(content_meanings(one) & content_meanings(other))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(stems(text))

@@ -1,0 +1,1 @@
+"""The model of sentence pairs, fitted on stories that people labelled, and measured on others."""
