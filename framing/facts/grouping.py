@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -257,16 +257,27 @@ def _without_repeats(alone: Sequence[Group]) -> list[Group]:
 
 def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Give each fact its short hash, longer where two would be the same, and sort by place."""
-    from dataclasses import replace  # noqa: PLC0415
-
     named: dict[str, Group] = {}
-    for group in sorted(groups, key=lambda group: (_digest(group.best), _place(group))):
+    for group in sorted(_worded_apart(groups), key=lambda group: (_digest(group.best), _place(group))):
         digest, length = _digest(group.best), 6
         while digest[:length] in named and length < len(digest):
             length += 1
         if digest[:length] not in named:
             named[digest[:length]] = replace(group, id=digest[:length])
     return tuple(sorted(named.values(), key=lambda group: (round(_place(group), 6), group.id)))
+
+
+def _worded_apart(groups: Sequence[Group]) -> list[Group]:
+    """Let no two facts be worded by one statement while another founding one words the second."""
+    taken: set[str] = set()
+    worded = []
+    for group in sorted(groups, key=lambda group: (-len(group.tellers), _digest(group.best))):
+        free = [each for each in group.statements if _digest(each) not in taken]
+        best = free[0] if free else group.best
+        rest = tuple(each for each in group.statements if each is not best)
+        taken.add(_digest(best))
+        worded.append(replace(group, statements=(best, *rest)))
+    return worded
 
 
 def _place(group: Group) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.word_weights import word_weight
 from framing.language.ngrams import stems
-from framing.language.synonyms import told as content_meanings
+from framing.language.synonyms import content_meanings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

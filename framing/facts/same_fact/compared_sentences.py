@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from framing.facts.same_fact.antecedents import with_antecedents
 from framing.language.names import names
 from framing.language.ngrams import stems
-from framing.language.stemmed_tokens import tokens
-from framing.language.synonyms import told as content_meanings
+from framing.language.stemmed_tokens import stemmed_tokens
+from framing.language.synonyms import content_meanings
 from framing.language.verb_forms import act_meanings
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _compared(version: AttributedVersion, *, placed: bool) -> Iterator[ComparedS
             stems=_stems(own),
             meanings=content_meanings(resolved),
             names=_name_words(own),
-            acts=act_meanings(tokens(own)[0]),
+            acts=act_meanings(stemmed_tokens(own)[0]),
         )
 
 
