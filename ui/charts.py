@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from wording import wording
 
+from framing.report.words import words
+from framing.statistics.news_sentiment import MODEL
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -102,7 +105,7 @@ def chosen(
     """Return a measure's rows, one an outlet; of the whole text where it has no parts."""
     found: dict[str, Score] = {}
     for score in comparison.scores:
-        fits = score.dimension == dimension and not score.target and score.part in {part, "all"}
+        fits = score.dimension == dimension and score.model != MODEL and score.part in {part, "all"}
         if fits and (score.part == part or score.outlet not in found):
             found[score.outlet] = score
     return [found[outlet] for outlet in outlets if outlet in found]
@@ -114,6 +117,8 @@ def _row(score: Score) -> dict[str, object]:
 
     says = f"{shown(score.value)}, interval {shown(score.low)} to {shown(score.high)}"
     says += f", baseline {shown(score.baseline)}"
+    if score.differs:
+        says += f" ({words('differs')[score.differs]})"
     return {
         "version": score.outlet,
         "value": score.value,

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, TypedDict
 from marks import ordered
 from wording import with_minus, wording
 
+from framing.report.verdict_words import doubt, verdict
+from framing.statistics.news_sentiment import MODEL
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from framing.report.verdict_words import Verdict
     from framing.types import Comparison, Part, Score
 
 NOTHING = "–"
@@ -27,7 +31,10 @@ class Figure(TypedDict):
 
 
 class ScoreRow(TypedDict):
-    """One version's line. ``state``: tell, cannot, unreliable or nothing."""
+    """One version's line: ``verdict`` is that of ``Score.differs``, in words.
+
+    ``state`` says how the line is drawn: tell, cannot, unreliable or nothing.
+    """
 
     outlet: str
     article: bool
@@ -69,7 +76,7 @@ def sections(comparison: Comparison, shown: Collection[str], part: Part = "all")
     ]
     found: dict[str, dict[str, Score]] = {}
     for score in comparison.scores:
-        if not score.target and score.part in {part, "all"}:
+        if score.model != MODEL and score.part in {part, "all"}:
             rows = found.setdefault(score.dimension, {})
             if score.part == part or score.outlet not in rows:
                 rows[score.outlet] = score
@@ -97,7 +104,7 @@ def _row(
     score: Score, texts: Mapping[str, str], scale: tuple[float, float], comparison: Comparison
 ) -> ScoreRow:
     unit = texts["unit"]
-    state, verdict, why = _verdict(score, texts, comparison)
+    shown = verdict(score, comparison.configuration)
     interval = NOTHING
     if score.low is not None and score.high is not None:
         interval = f"{_shown(score.low, unit)} to {_shown(score.high, unit)}"
@@ -108,9 +115,9 @@ def _row(
         "interval": interval,
         "baseline": _shown(score.baseline, unit),
         "delta": _difference(score.delta, unit),
-        "verdict": verdict,
-        "why": why,
-        "state": state,
+        "verdict": shown.name.capitalize(),
+        "why": _reason(score, shown, texts, comparison),
+        "state": _state(score),
         "figure": {
             "value": _at(score.value, scale),
             "low": _at(score.low, scale),
@@ -120,36 +127,23 @@ def _row(
     }
 
 
-def _verdict(
-    score: Score, texts: Mapping[str, str], comparison: Comparison
-) -> tuple[str, str, str]:
-    """Return state, verdict and why, the gravest reason for doubt first."""
-    words = wording()["verdict"]
+def _reason(score: Score, shown: Verdict, texts: Mapping[str, str], comparison: Comparison) -> str:
+    """Say why the verdict is what it is, and of a number that differs in which direction."""
+    if shown.differs == "differs" and score.delta is not None:
+        return texts["above" if score.delta > 0 else "below"].lower()
+    weak = doubt(score, comparison.configuration)
+    if not weak or score.value is None or shown.why == weak:
+        return shown.why
+    return "; ".join((shown.why, f"{wording()['verdict']['unreliable']}: {weak}"))
+
+
+def _state(score: Score) -> str:
+    """Return how a row is drawn: the number first, then what it was compared with."""
     if score.value is None:
-        return "nothing", words["nothing"], ""
+        return "nothing"
     if not score.reliable:
-        return "unreliable", words["unreliable"], _too_little(score, comparison)
-    if score.baseline is None:
-        return "tell", NOTHING, ""
-    if score.low is None or score.high is None:
-        return "cannot", words["cannot"], words["no_interval"]
-    # By the numbers as they are shown, so that no reader sees a baseline at the interval's edge
-    # called a difference.
-    low, baseline, high = (
-        _rounded(end, texts["unit"]) for end in (score.low, score.baseline, score.high)
-    )
-    if low <= baseline <= high:
-        return "cannot", words["cannot"], words["cannot_why"]
-    return "tell", texts["above" if score.value > score.baseline else "below"], ""
-
-
-def _too_little(score: Score, comparison: Comparison) -> str:
-    settings = comparison.configuration.get("scores")
-    enough = settings.get("enough_sentences") if isinstance(settings, dict) else None
-    if isinstance(enough, int) and score.sentences < enough:
-        sentences = f"{score.sentences} sentence{'' if score.sentences == 1 else 's'}"
-        return f"only {sentences}; it takes {enough}"
-    return "too little text, too few facts, or too much of it in an unclear voice"
+        return "unreliable"
+    return "tell" if score.differs == "differs" else "cannot"
 
 
 def _scale(unit: str, scores: Sequence[Score]) -> tuple[float, float]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import Shown, shown, words
+from framing.report.page.page_words import Shown, shown
 from framing.report.page.story_view import View, head, scrolling, section
 from framing.report.safe_text import one_line
 from framing.report.summary_lines import BASELINE_IS_0
+from framing.report.words import words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
