@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.report.summary_lines import BASELINE_IS_0
+from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.words import counted, words
 
 if TYPE_CHECKING:

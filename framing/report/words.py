@@ -30,3 +30,13 @@ def _document() -> Mapping[str, Any]:
 def counted(number: int, thing: str) -> str:
     """Return a number with what it counts: ``1 fact``, ``3 facts``."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def capital(text: str) -> str:
+    """Return a name with a capital, as it heads a column or stands alone."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return a meaning as a sentence of its own."""
+    return capital(text) if text.endswith((".", "”")) or not text else f"{capital(text)}."

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import html5lib
 import pytest
-from charts import OVERVIEW, described
+from components.score_table.view import sections
 from helpers.stories import ALL, compared
-from score_rows import sections
+from shared.score_charts import OVERVIEW, described
 
 import framing
+from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.comparison_json import comparison_json, read_comparison
 from framing.report.csv import tables
 from framing.report.page.page import page
-from framing.report.page.page_words import shown
 from framing.report.result_json import result_json
-from framing.report.summary_lines import BASELINE_IS_0
+from framing.report.shown_measures import shown
 from framing.report.terminal.scores import print_table
 from framing.report.verdict_words import verdict
 from framing.report.words import words

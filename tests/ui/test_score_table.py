@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from components.score_table.view import ScoreRow, sections
 from helpers.factory import comparison
 from helpers.stories import ALL
 from hypothesis import given
 from hypothesis import strategies as st
-from score_rows import ScoreRow, sections
 
 from framing.pipeline import compare
 from framing.types import Dimension, Part, Score
