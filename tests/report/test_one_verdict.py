@@ -19,6 +19,7 @@ import framing
 from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.comparison_json import comparison_json, read_comparison
 from framing.report.csv import tables
+from framing.report.notebook import comparison_html
 from framing.report.page.page import page
 from framing.report.result_json import result_json
 from framing.report.shown_measures import shown
@@ -129,9 +130,28 @@ def test_the_page_shows_the_verdict(
     # Its pictures show no verdict and take most of its time.
     monkeypatch.setattr("framing.report.page.scores.charts", lambda _: {})
     made = result(story, verdicts)
+    tree = html5lib.parse(page({story: made}), namespaceHTMLElements=False)
+    agrees_with_the_table(tree, made)
+    columns = {(one.dimension, one.part) for one in shown()}
+    assert pairs_on(tree) == {
+        (one.outlet, one.other, one.dimension)
+        for one in made.differences
+        if one.differs == "differs" and (one.dimension, one.part) in columns
+    }
+
+
+@every
+@both
+def test_a_notebook_shows_the_verdict(story: str, verdicts: str) -> None:
+    made = result(story, verdicts)
+    tree = html5lib.parse(comparison_html(made), namespaceHTMLElements=False)
+    agrees_with_the_table(tree, made)
+
+
+def agrees_with_the_table(tree: Element, made: Comparison) -> None:
+    """Hold every cell of the score table in some HTML to the verdict."""
     decided = {key(score): score.differs for score in made.scores}
     columns = [(one.dimension, one.part) for one in shown()]
-    tree = html5lib.parse(page({story: made}), namespaceHTMLElements=False)
     (table,) = (one for one in tree.iter("table") if one.get("class") == "scores")
     rows = list(cells_of(table))
     assert len(rows) == len(made.versions)
@@ -140,11 +160,6 @@ def test_the_page_shows_the_verdict(
             said = [name for name in ("differs", "cannot tell") if on_screen(name) in cell]
             differs = decided[outlet, dimension, part]
             assert said == ([differs] if differs else []), (outlet, dimension, cell)
-    assert pairs_on(tree) == {
-        (one.outlet, one.other, one.dimension)
-        for one in made.differences
-        if one.differs == "differs" and (one.dimension, one.part) in columns
-    }
 
 
 def cells_of(table: Element) -> Iterator[list[str]]:
