@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from giving import from_upload
 from helpers.web import ARTICLE, Web, page, serving
+from shared.article_input import from_upload
 from streamlit.testing.v1 import AppTest
 
 from framing.fetch import get_page as visit
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> AppTest:
     monkeypatch.setattr(sys, "argv", [str(APP), str(folder)])
-    app = AppTest.from_file(APP, default_timeout=60).run().switch_page("screens/article.py").run()
+    app = AppTest.from_file(APP, default_timeout=60).run().switch_page("app_pages/article.py").run()
     app.segmented_control(key="article_way").set_value("Address").run()
     return app
 
@@ -125,7 +125,7 @@ def paste(opened: AppTest, outlet: str) -> None:
 
 def test_two_windows_see_nothing_of_each_other_and_both_keep(opened: AppTest, folder: Path) -> None:
     other = AppTest.from_file(APP, default_timeout=60).run()
-    other.switch_page("screens/article.py").run()
+    other.switch_page("app_pages/article.py").run()
     paste(opened, "Dale")
     other.run()
     assert not other.tabs
