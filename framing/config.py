@@ -1,13 +1,35 @@
-"""Settings, read from the file that ships; every result carries the ones it was made with."""
+"""Settings: every number that decides a result, as one tree of frozen values.
+
+The numbers stand in ``settings.toml``; a table there is a dataclass here, and a key is a field.
+Every result carries the whole tree, and its hash tells whether two results were made alike.
+
+To add a setting write its field here and its key there. To add a table write a small dataclass,
+name it in ``Config``, and write its table. A table may hold tables: so may a dataclass.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any, TypeVar, get_type_hints
+
+_Table = TypeVar("_Table")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSettings:
+    """How a text falls into sentences and these into statements.
+
+    ``word_reach`` and ``bracket_reach`` are in characters, ``credit_share`` runs from 0 to 1.
+    """
+
+    word_reach: int
+    bracket_reach: int
+    credit_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +47,17 @@ class SimilaritySettings:
 
 @dataclass(frozen=True, slots=True)
 class BaselineSettings:
-    """Similarities, 0 to 1, from which statements are one fact, and how little is too little."""
+    """Similarities, 0 to 1, from which statements are one fact, and how little is too little.
+
+    ``consensus_versions`` is how many independent versions must tell a fact that none credits.
+    """
 
     same: float
     repeat: float
     consensus: float
     least_words: int
     least_facts: int
+    consensus_versions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +78,25 @@ class CoverageSettings:
 
 @dataclass(frozen=True, slots=True)
 class WitnessSettings:
-    """When two versions count as one witness."""
+    """When two versions derive from one another, so that both are one witness.
+
+    ``words`` of a run, ``share`` of runs (0 to 1), numbers of ``rare`` strings, of the ``versions``
+    that a story must have for these to prove anything, and of the ``code_letters`` of such a
+    string at least.
+    """
 
     words: int
     share: float
     rare: int
+    versions: int
+    code_letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftClaimSettings:
+    """How many independent versions must stand against a wording for it to be said to differ."""
+
+    versions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +114,26 @@ class ScoreSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """All settings of one run."""
+    """All settings of one run, a field for each table of ``settings.toml``.
 
+    ``article`` and ``similarity`` are read from what ships wherever they are used, because texts
+    and statements that were read once are remembered; ``compare`` follows its argument in the rest.
+    """
+
+    article: ArticleSettings
     similarity: SimilaritySettings
     baseline: BaselineSettings
     coverage: CoverageSettings
     witnesses: WitnessSettings
+    shift_claims: ShiftClaimSettings
     scores: ScoreSettings
 
-    def values(self) -> dict[str, dict[str, float]]:
-        """Return the settings as plain values, as they stand in run.json."""
+    def values(self) -> dict[str, Any]:
+        """Return the settings as plain values, table by table, as they stand in run.json."""
         return asdict(self)
 
     def digest(self) -> str:
-        """Return a hash that is the same exactly when all settings are."""
+        """Return a hash of 16 hexadecimal digits, the same exactly when all settings are."""
         text = json.dumps(self.values(), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -95,11 +141,24 @@ class Config:
 @cache
 def default() -> Config:
     """Return the settings that ship."""
-    table = tomllib.loads(files("framing").joinpath("settings.toml").read_text("utf-8"))
-    return Config(
-        similarity=SimilaritySettings(**table["similarity"]),
-        baseline=BaselineSettings(**table["baseline"]),
-        coverage=CoverageSettings(**table["coverage"]),
-        witnesses=WitnessSettings(**table["witnesses"]),
-        scores=ScoreSettings(**table["scores"]),
-    )
+    text = files("framing").joinpath("settings.toml").read_text("utf-8")
+    return from_table(Config, tomllib.loads(text))
+
+
+def from_table(kind: type[_Table], table: dict[str, Any], name: str = "settings") -> _Table:
+    """Return a table of settings as the dataclass ``kind``; its tables and lists become frozen.
+
+    Raises:
+        ValueError: The table lacks a field of the dataclass, or has a key that is none.
+    """
+    kinds = get_type_hints(kind)
+    odd = {field.name for field in fields(kind)} ^ set(table)  # type: ignore[arg-type]
+    if odd:
+        raise ValueError(f"{name}: {', '.join(sorted(odd))} stands in one place only")
+    return kind(**{key: _frozen(kinds[key], table[key], f"{name}.{key}") for key in table})
+
+
+def _frozen(kind: Any, value: Any, name: str) -> Any:
+    if is_dataclass(kind):
+        return from_table(kind, value, name)  # type: ignore[arg-type]
+    return tuple(value) if isinstance(value, list) else value

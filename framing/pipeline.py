@@ -197,7 +197,10 @@ class _Run:
         return (*self._base.worded.get(group.id, ()), *map(mention, told))
 
     def _shifts(self) -> tuple[Shift, ...]:
-        judge = Judge(self._base.kind, self._base.source, self._base.witnesses, self._article)
+        agreeing = self._config.shift_claims.versions
+        judge = Judge(
+            self._base.kind, self._base.source, self._base.witnesses, agreeing, self._article
+        )
         return tuple(
             shift
             for index, group in enumerate(self._base.groups)
@@ -225,7 +228,8 @@ class _Run:
     def _cover(self, outlet: str) -> tuple[Coverage, ...]:
         known = self._witnesses_for(outlet)
         open_to_it = {
-            group.id: eligible(group, outlet, self._base.kind, known) for group in self._base.groups
+            group.id: eligible(group, outlet, self._base.kind, known, self._config.baseline)
+            for group in self._base.groups
         }
         return cover(outlet, self._matches[outlet], open_to_it, self._coverage)
 

@@ -1,7 +1,7 @@
 """Text to sentences, as spans. Blocks bound them; inside a block nupunkt finds the full stops.
 
 nupunkt is right in all but one case in a hundred; the rules here mend what is left, and are
-data in segment.toml. Every look around a full stop is bounded, so the time is linear in the text.
+data in sentences.toml. Every look around a full stop is bounded, so the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.types import Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _REMEMBERED = 64
 """Versions: the source report is found first, and then each is asked for again."""
 _SPLIT = ("text", "bullet")
 _TWO = 2
-_LOOK = 40  # characters before a full stop that can hold the word it follows
 _END = re.compile(r"[.!?…](?!\w)")
 """Where a sentence may end, with words behind it."""
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -148,8 +148,8 @@ def _has_word(piece: str) -> bool:
 
 def _continues(text: str, start: int) -> bool:
     """Tell whether the words at ``start`` carry on the sentence before them."""
-    rules = _rules()
-    before, after = text[max(0, start - _LOOK) : start], text[start : start + _LOOK]
+    rules, reach = _rules(), default().article.word_reach
+    before, after = text[max(0, start - reach) : start], text[start : start + reach]
     first = after[:1]
     if first in rules.continuing:
         # ". . ." and "?!" of a new sentence are no continuation.
@@ -166,7 +166,7 @@ def _continues(text: str, start: int) -> bool:
 
 
 def _word_before(text: str, place: int) -> str:
-    found = _WORD_BEFORE.search(text[max(0, place - _LOOK) : place])
+    found = _WORD_BEFORE.search(text[max(0, place - default().article.word_reach) : place])
     return found[1] if found else ""
 
 
@@ -186,9 +186,10 @@ def _open_bracket(piece: str, start: int, first: int, already: int | None) -> in
 
 def _closes_soon(text: str, start: int, opened: int) -> bool:
     """Tell whether the bracket is closed near by, before another one opens."""
-    if start - opened > _rules().bracket_reach:
+    furthest = opened + default().article.bracket_reach
+    if start > furthest:
         return False
-    following = _BRACKETS.search(text, start, opened + _rules().bracket_reach)
+    following = _BRACKETS.search(text, start, furthest)
     return following is not None and following[0] in ")]"
 
 
@@ -199,7 +200,6 @@ class _Rules:
     opening: str
     continuing: frozenset[str]
     continuing_after_short: frozenset[str]
-    bracket_reach: int
     titles: frozenset[str]
     before_number: frozenset[str]
     short_words: frozenset[str]
@@ -218,6 +218,5 @@ def _rules() -> _Rules:
         closing=data["closing"],
         either=data["either"],
         opening=data["opening"],
-        bracket_reach=data["bracket_reach"],
         **{name: frozenset(data[name]) for name in words},
     )

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.language.clauses import Clause, bare, clauses, going_on
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_MOSTLY = 0.5
-"""Half of a span: a credit that covers less of it covers something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _credits(voice: SentenceVoice, part: Span) -> list[Attribution]:
     return [
         credit
         for credit in voice.attributions
-        if _shared(credit.content, part) >= _MOSTLY * (part.end - part.start)
+        if _shared(credit.content, part) >= default().article.credit_share * (part.end - part.start)
         or _is_inside(credit, part)
     ]
 
@@ -164,7 +162,7 @@ def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None
             places = [span for span in (credit.source, credit.cue) if span is not None]
             behind = all(span.start >= inside.end for span in places)
             said = min((span.start for span in places), default=whole.end) if behind else whole.end
-            if inside.end - inside.start >= _MOSTLY * (said - whole.start):
+            if inside.end - inside.start >= default().article.credit_share * (said - whole.start):
                 last = max((span.end for span in places), default=inside.end)
                 return inside, Span(last, whole.end) if behind and last < whole.end else None
     return whole, None

@@ -273,9 +273,15 @@ def _prominence(mentions: Sequence[Match]) -> int:
     return 2 - min(2, int(earliest * 3))
 
 
-def eligible(group: Group, outlet: str, kind: BaselineKind, witnesses: Witnesses) -> bool:
+def eligible(
+    group: Group,
+    outlet: str,
+    kind: BaselineKind,
+    witnesses: Witnesses,
+    settings: BaselineSettings,
+) -> bool:
     """Tell whether the fact stands without this version, so that its coverage may count it."""
     if kind in {"text", "file"}:
         return True
     others = {witnesses.group(other) for other in group.outlets} - {witnesses.group(outlet)}
-    return len(others) >= (2 if kind == "consensus" else 1)
+    return len(others) >= (settings.consensus_versions if kind == "consensus" else 1)

@@ -72,7 +72,8 @@ def found_facts(
         groups = [
             group
             for group in groups
-            if witnesses.count({statement.outlet for statement in group}) >= _TWO
+            if witnesses.count({statement.outlet for statement in group})
+            >= settings.consensus_versions
         ]
     return _named(groups)
 

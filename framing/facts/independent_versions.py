@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"(\w+(?:['’.-]\w+)*)")
 """Kept when a text is split at it, so that a word follows what parts it from the one before."""
 _CLOSE = re.compile(r"[ (:$]{1,3}")
-_LEAST_LETTERS = 4
-_MANY = 3
-"""Rare strings prove nothing in a story of two versions: there is no third to lack them."""
-
 
 _Word: TypeAlias = tuple[str, str]
 """A word, and what stands between it and the word before, of the same block."""
@@ -59,7 +55,7 @@ def witnesses(
     """
     words = {version.outlet: _own_words(version, voices[version.outlet]) for version in versions}
     runs = {outlet: _runs(found, settings.words) for outlet, found in words.items()}
-    rare = {outlet: _rare(found) for outlet, found in words.items()}
+    rare = {outlet: _rare(found, settings.code_letters) for outlet, found in words.items()}
     groups = {outlet: frozenset({outlet}) for outlet in words}
     reasons: list[str] = []
     for one, other in combinations(sorted(words), 2):
@@ -68,7 +64,7 @@ def witnesses(
             _merge(groups, one, other)
     # Copies first: a string that a copy repeats is no commoner for it.
     distinct = sorted({tuple(sorted(group)) for group in groups.values()})
-    for one, other, shared in _sharing(distinct, rare, settings.rare):
+    for one, other, shared in _sharing(distinct, rare, settings):
         if other not in groups[one]:
             reasons.append(
                 f"{one} and {other} share rare strings that no other version has ({shared})"
@@ -86,16 +82,16 @@ def _merge(groups: dict[str, frozenset[str]], one: str, other: str) -> None:
 
 
 def _sharing(
-    groups: Sequence[tuple[str, ...]], rare: Mapping[str, frozenset[str]], fewest: int
+    groups: Sequence[tuple[str, ...]], rare: Mapping[str, frozenset[str]], settings: WitnessSettings
 ) -> Iterator[tuple[str, str, str]]:
     """Yield an outlet of each of two groups that alone share rare strings, and the strings."""
-    if len(groups) < _MANY:
+    if len(groups) < settings.versions:
         return
     held_by = {group: frozenset().union(*(rare[outlet] for outlet in group)) for group in groups}
     held = Counter(word for found in held_by.values() for word in found)
     for one, other in combinations(groups, 2):
         shared = sorted(word for word in held_by[one] & held_by[other] if held[word] == 2)  # noqa: PLR2004 - these two
-        if len(shared) >= fewest:
+        if len(shared) >= settings.rare:
             yield one[0], other[0], ", ".join(shared[:5])
 
 
@@ -137,7 +133,7 @@ def _runs(words: Sequence[_Word], length: int) -> frozenset[int]:
     return frozenset(map(hash, zip(*(lowered[at:] for at in range(length)), strict=False)))
 
 
-def _rare(words: Sequence[_Word]) -> frozenset[str]:
+def _rare(words: Sequence[_Word], least_letters: int) -> frozenset[str]:
     """Codes such as tickers that stand right behind a name, "Alibaba BABA", or such a code.
 
     Elsewhere capitals are mostly the short names of bodies that any outlet may mention.
@@ -147,7 +143,7 @@ def _rare(words: Sequence[_Word]) -> frozenset[str]:
     capitals = [at for at, (word, _) in enumerate(words) if at and word == word.upper()]
     for at in capitals:
         before, (word, gap) = words[at - 1][0], words[at]
-        if not _is_code(word):
+        if not _is_code(word, least_letters):
             continue
         listed = before in found and gap in {", ", "/"}
         if listed or (_is_name(before) and _CLOSE.fullmatch(gap)):
@@ -155,9 +151,9 @@ def _rare(words: Sequence[_Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_code(word: str) -> bool:
+def _is_code(word: str, least_letters: int) -> bool:
     return (
-        len(word) >= _LEAST_LETTERS
+        len(word) >= least_letters
         and word.isalnum()
         and not word.isdigit()
         and word.lower() not in common_words()

@@ -36,7 +36,6 @@ SUBSTANCE: frozenset[ShiftKind] = frozenset(
 CONTESTED, HEADLINE = "contested: ", "headline: "
 """How the reason of a shift begins that too few stand behind, and of one that a heading shows."""
 
-_TWO = 2
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -56,6 +55,8 @@ class Judge:
     kind: BaselineKind
     source: SourceReport | None
     witnesses: Witnesses
+    agreeing: int
+    """How many independent versions must agree against a wording."""
     article: str = ""
     """A scored article is judged, but speaks for nobody."""
 
@@ -96,9 +97,9 @@ class Judge:
             elif _differ(reference, other, kind, self.source):
                 along.add(outlet)
         for_it, for_reference = self.witnesses.count(along), self.witnesses.count(against)
-        if for_reference >= _TWO and for_reference > for_it:
+        if for_reference >= self.agreeing and for_reference > for_it:
             return False
-        if for_it >= _TWO and for_it > for_reference:
+        if for_it >= self.agreeing and for_it > for_reference:
             return None
         return True
 
