@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
     from framing.types import Cue, Sentence
 
 ROOT = Path(__file__).parent.parent

@@ -23,10 +23,10 @@ def layout() -> Mapping[str, tuple[Column, ...]]:
     """Return the columns of every table, ``story`` first, by the table's name without an ending."""
     tables = {file.removesuffix(".csv"): columns for file, columns in schema().items()}
     text = files("framing.batch").joinpath("schema.toml").read_text("utf-8")
-    for name, told in tomllib.loads(text)["tables"].items():
+    for name, described in tomllib.loads(text)["tables"].items():
         tables[name] = tuple(
             Column(column, **{**about, "values": tuple(about.get("values", ()))})
-            for column, about in told["columns"].items()
+            for column, about in described["columns"].items()
         )
     return {name: (STORY, *columns) for name, columns in tables.items()}
 
@@ -76,8 +76,8 @@ def joined(table: str, streams: Iterable[bytes]) -> Any:
 
     # Threads would cost eight times what they unpack.
     options = pa.ipc.IpcReadOptions(use_threads=False)
-    found = [pa.ipc.open_stream(data, options=options).read_all() for data in streams]
-    return pa.concat_tables(found) if found else arrow_schema(table).empty_table()
+    tables = [pa.ipc.open_stream(data, options=options).read_all() for data in streams]
+    return pa.concat_tables(tables) if tables else arrow_schema(table).empty_table()
 
 
 def _type(column: Column) -> Any:

@@ -269,14 +269,14 @@ def _wait_for_workers(client: Client, scheduler: str, say: Callable[[str], None]
 def _check_workers(client: Client) -> None:
     """Refuse a cluster with a worker of another program; those that come later say so."""
     answers = _asked(lambda: client.run(program, on_error="return"))
-    for worker, theirs in answers.items():
-        if isinstance(theirs, BaseException):
+    for worker, their_program in answers.items():
+        if isinstance(their_program, BaseException):
             raise FramingError(
-                f"worker {worker} cannot load the program ({_first(theirs)}); {_SAME}"
+                f"worker {worker} cannot load the program ({_first(their_program)}); {_SAME}"
             )
-        other = difference(theirs, program())
-        if other:
-            raise FramingError(f"worker {worker} has {other}; {_SAME}")
+        mismatch = difference(their_program, program())
+        if mismatch:
+            raise FramingError(f"worker {worker} has {mismatch}; {_SAME}")
 
 
 def _asked(question: Callable[[], Any]) -> Any:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Protocol
 
-from framing.batch.output_folder import holds_run
 from framing.batch.rows_by_story import Shelf
+from framing.batch.run_folder import holds_run
 from framing.batch.story_folders import Folders, files_of, story_folders
 from framing.batch.table_rows import kind_of, read_table
 from framing.errors import StoryError

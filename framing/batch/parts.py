@@ -75,9 +75,9 @@ class Parts:
 
     def stories(self, part: int) -> tuple[int, int]:
         """Return how many of a sealed part's stories were compared, and how many failed."""
-        told = self._read(part)["stories"]
-        compared = sum(story["compared"] for story in told)
-        return compared, len(told) - compared
+        recorded = self._read(part)["stories"]
+        compared = sum(story["compared"] for story in recorded)
+        return compared, len(recorded) - compared
 
     def problems(self, part: int) -> Iterator[Problem]:
         """Yield the problems of a sealed part."""
@@ -85,8 +85,8 @@ class Parts:
             yield Problem(**problem)
 
     def _read(self, part: int) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = json.loads(self._seal(part).read_text("utf-8"))
-        return found
+        record: Mapping[str, Any] = json.loads(self._seal(part).read_text("utf-8"))
+        return record
 
     def _seal(self, part: int) -> Path:
         return self._work / f"part-{part:05}.json"
@@ -94,12 +94,12 @@ class Parts:
     def _files(self, part: int, outcomes: Sequence[Outcome]) -> Iterator[tuple[Path, Any]]:
         for table in parts():
             if self._wanted.parquet:
-                streams = [one.tables[table] for one in outcomes if table in one.tables]
+                streams = [outcome.tables[table] for outcome in outcomes if table in outcome.tables]
                 yield self._parquet(table, part), joined(table, streams)
             if self._wanted.csv:
                 lines = [
                     csv_text(layout()[table], ()),
-                    *(one.csv.get(table, "") for one in outcomes),
+                    *(outcome.csv.get(table, "") for outcome in outcomes),
                 ]
                 yield self._csv(table, part), "".join(lines).encode()
 
@@ -141,10 +141,10 @@ def write_errors(
             lines.open("w", encoding="utf-8", newline="\n") as file,
         ):
             file.write(csv_text(layout()[ERRORS], ()))
-            for some in _batches(rows):
-                count += len(some)
-                writer.write_table(arrow_table(ERRORS, some))
-                file.write(csv_text(layout()[ERRORS], some).partition("\n")[2])
+            for chunk in _batches(rows):
+                count += len(chunk)
+                writer.write_table(arrow_table(ERRORS, chunk))
+                file.write(csv_text(layout()[ERRORS], chunk).partition("\n")[2])
         if wanted.parquet:
             parquet.replace(folder / "errors.parquet")
         if wanted.csv:
@@ -156,19 +156,19 @@ def write_errors(
 
 
 def _batches(rows: Iterable[Mapping[str, str]]) -> Iterator[list[Mapping[str, str]]]:
-    some: list[Mapping[str, str]] = []
+    chunk: list[Mapping[str, str]] = []
     for row in rows:
-        some.append(row)
-        if len(some) == _ROWS_AT_ONCE:
-            yield some
-            some = []
-    yield some
+        chunk.append(row)
+        if len(chunk) == _ROWS_AT_ONCE:
+            yield chunk
+            chunk = []
+    yield chunk
 
 
 def _seal(outcomes: Sequence[Outcome]) -> Mapping[str, object]:
     return {
-        "stories": [{"story": one.name, "compared": one.compared} for one in outcomes],
-        "problems": [asdict(problem) for one in outcomes for problem in one.problems],
+        "stories": [{"story": outcome.name, "compared": outcome.compared} for outcome in outcomes],
+        "problems": [asdict(problem) for outcome in outcomes for problem in outcome.problems],
     }
 
 

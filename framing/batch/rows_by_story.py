@@ -111,11 +111,11 @@ class Shelf:
 
     def _holds(self, digest: str) -> bool:
         try:
-            found = self._base.execute("SELECT digest FROM made").fetchone()
+            recorded = self._base.execute("SELECT digest FROM made").fetchone()
         except sqlite3.DatabaseError:
             # Not filled yet, or filling it was interrupted.
             return False
-        return bool(found == (digest,))
+        return bool(recorded == (digest,))
 
     def _fill(self, digest: str, rows: Iterable[Found]) -> None:
         self._base.executescript(_TABLES)

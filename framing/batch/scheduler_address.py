@@ -61,5 +61,5 @@ async def _identity(address: str) -> Any:
     seconds = limits("cluster")["answer_s"]
     security: Any = Security
     secrets = security().get_connection_args("client")
-    async with rpc(address, timeout=seconds, connection_args=secrets) as one:  # type: ignore[no-untyped-call]
-        return await asyncio.wait_for(one.identity(), seconds)
+    async with rpc(address, timeout=seconds, connection_args=secrets) as connection:  # type: ignore[no-untyped-call]
+        return await asyncio.wait_for(connection.identity(), seconds)

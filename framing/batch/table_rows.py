@@ -74,7 +74,7 @@ class _TwiceError(ValueError):
 
 def _object(line: bytes) -> Mapping[str, object] | str:
     try:
-        found = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_named)
+        values = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_named)
     except UnicodeDecodeError:
         return _NOT_UTF8
     except json.JSONDecodeError as error:
@@ -83,17 +83,17 @@ def _object(line: bytes) -> Mapping[str, object] | str:
         return f"column {error} is there twice; keep one"
     except (ValueError, RecursionError):
         return "not JSON that can be read; one object a line"
-    return found if isinstance(found, dict) else "not a JSON object with named values"
+    return values if isinstance(values, dict) else "not a JSON object with named values"
 
 
 def _named(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    values = dict(pairs)
+    if len(values) < len(pairs):
         names = [name for name, _ in pairs]
         for name in sorted(_all_columns()):
             if names.count(name) > 1:
                 raise _TwiceError(name)
-    return found
+    return values
 
 
 def _csv(path: Path, needed: Sequence[str]) -> Iterator[Found]:
@@ -131,7 +131,7 @@ def _check_header(path: Path, header: list[str], columns: list[str], needed: Seq
         raise StoryError(f"{shown(path)}: {_NOT_UTF8}")
     for separator, name in limits("separators").items():
         if set(needed) <= {
-            one.strip(' "') for one in "".join(header[:1]).casefold().split(separator)
+            column.strip(' "') for column in "".join(header[:1]).casefold().split(separator)
         }:
             raise StoryError(
                 f"{shown(path)}: its cells are parted by {name}; save it with commas between them"
@@ -172,10 +172,10 @@ def _parquet(path: Path, needed: Sequence[str]) -> Iterator[Found]:
 def _records(batch: Any) -> list[Mapping[str, object] | str]:
     """Return a batch's rows; a cell that Python has no value for costs its row alone."""
     try:
-        found: list[Mapping[str, object] | str] = batch.to_pylist()
+        records: list[Mapping[str, object] | str] = batch.to_pylist()
     except _NO_VALUE:
         return [_record(batch, at) for at in range(batch.num_rows)]
-    return found
+    return records
 
 
 def _record(batch: Any, at: int) -> Mapping[str, object] | str:
@@ -197,9 +197,9 @@ def _all_columns() -> set[str]:
 def _check_columns(path: Path, columns: list[str], needed: Sequence[str]) -> None:
     missing = [name for name in needed if name not in columns]
     if missing:
-        there = ", ".join(shown(name, 30) for name in columns[:8]) or "none"
+        present = ", ".join(shown(name, 30) for name in columns[:8]) or "none"
         raise StoryError(
-            f"{shown(path)}: no column {missing[0]}; needed are {', '.join(needed)}, found: {there}"
+            f"{shown(path)}: no column {missing[0]}; needed are {', '.join(needed)}, found: {present}"
         )
     twice = [name for name in needed if columns.count(name) > 1]
     if twice:

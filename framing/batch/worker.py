@@ -18,7 +18,7 @@ from framing.batch.rows_by_story import too_large
 from framing.errors import ArticleError, FramingError, StoryError
 from framing.ingest import article_from_bytes, article_from_text, read_story
 from framing.ingest.cleaning import clean_line, shown
-from framing.ingest.page import day_of
+from framing.ingest.extracted_article import day_of
 from framing.pipeline import compare
 from framing.report.csv import cell, csv_text, tables
 from framing.types import SourceReport, Story
@@ -105,9 +105,9 @@ def _from_rows(task: Task, problems: list[Problem]) -> Story:
     )
 
 
-def _source(said: str) -> SourceReport | None:
+def _source(stated: str) -> SourceReport | None:
     """Return the report that a cell names: one name, then others for it, parted by semicolons."""
-    names = [part.strip() for part in said.split(";") if part.strip()]
+    names = [part.strip() for part in stated.split(";") if part.strip()]
     return SourceReport(names[0], tuple(names[1:])) if names else None
 
 
@@ -203,9 +203,9 @@ def _check(story: Story) -> None:
     if len(story.versions) < _FEWEST:
         what = f"only {story.versions[0].outlet}" if story.versions else "no article"
         raise StoryError(f"{what} can be read; a comparison needs two articles or more")
-    refused = too_large(len(story.versions), sum(len(one.text) for one in story.versions))
-    if refused:
-        raise StoryError(refused)
+    refusal = too_large(len(story.versions), sum(len(version.text) for version in story.versions))
+    if refusal:
+        raise StoryError(refusal)
 
 
 def _told(task: Task, comparison: Comparison | None = None) -> Mapping[str, str]:
@@ -241,22 +241,22 @@ def _told(task: Task, comparison: Comparison | None = None) -> Mapping[str, str]
 def _written(
     task: Task,
     wanted: Wanted,
-    found: Tables,
+    rows_by_table: Tables,
     problems: tuple[Problem, ...],
     *,
     compared: bool = False,
 ) -> Outcome:
     story_column, *_ = layout()[STORIES]
     story = {story_column.name: cell(story_column, task.name)}
-    whole = {name: [{**story, **row} for row in rows] for name, rows in found.items()}
+    with_story = {name: [{**story, **row} for row in rows] for name, rows in rows_by_table.items()}
     return Outcome(
         task.number,
         task.name,
         compared=compared,
-        tables={name: stream(arrow_table(name, rows)) for name, rows in whole.items()}
+        tables={name: stream(arrow_table(name, rows)) for name, rows in with_story.items()}
         if wanted.parquet
         else {},
-        csv={name: _lines(name, rows) for name, rows in whole.items()} if wanted.csv else {},
+        csv={name: _lines(name, rows) for name, rows in with_story.items()} if wanted.csv else {},
         problems=problems,
     )
 

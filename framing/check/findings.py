@@ -69,7 +69,7 @@ class _Draft:
         self._outlet = comparison.article
         self._statements = {fact.id: as_part(fact.statement) for fact in comparison.facts}
         self._read: VersionReading = next(
-            one for one in comparison.versions if one.version.outlet == self._outlet
+            reading for reading in comparison.versions if reading.version.outlet == self._outlet
         )
 
     def limit(self, limit: Limit, by: By) -> Checked:
@@ -107,8 +107,10 @@ class _Draft:
             if shift.outlet == self._outlet and shift.kind == kind
         )
         number = len(looks)
-        told = f"{number or 'no'} {kind} {'shift' if number == 1 else 'shifts'} found; none may be"
-        return Checked(f"no-shift {kind}", not looks, told, looks, float(number), None, 0.0)
+        summary = (
+            f"{number or 'no'} {kind} {'shift' if number == 1 else 'shifts'} found; none may be"
+        )
+        return Checked(f"no-shift {kind}", not looks, summary, looks, float(number), None, 0.0)
 
     def _score(self, limit: Limit) -> Score:
         return next(
@@ -191,11 +193,11 @@ def _told(limit: Limit, score: Score, figures: list[float]) -> str:
     bound = "at most" if limit.bound == "max" else "at least"
     if not figures:
         return f"{limit.dimension}: nothing to count; {bound} {limit.value:g} was asked"
-    told = f"{limit.dimension} {_number(score.value)}"
+    summary = f"{limit.dimension} {_number(score.value)}"
     if score.value_words is not None:
-        told += f" of sentences, {_number(score.value_words)} of words"
+        summary += f" of sentences, {_number(score.value_words)} of words"
     weak = "" if score.reliable else "; too little text to rely on it"
-    return f"{told}; {bound} {limit.value:g} was asked{weak}"
+    return f"{summary}; {bound} {limit.value:g} was asked{weak}"
 
 
 def _number(value: float | None) -> str:

@@ -52,14 +52,14 @@ def _matched(file: str, text: str) -> tuple[list[int], list[int | None]]:
     places: dict[str, list[int]] = {}
     for number, name in enumerate(named):
         places.setdefault(name, []).append(number)
-    found: list[int | None] = []
-    reached = 0
+    file_offsets: list[int | None] = []
+    next_word = 0
     wanted = [word.group() for word in ours]
     for number, name in enumerate(wanted):
-        place = _next(places.get(name, []), named, wanted[number : number + 3], reached)
-        found.append(None if place is None else theirs[place].start())
-        reached = reached if place is None else place + 1
-    return [word.start() for word in ours], found
+        place = _next(places.get(name, []), named, wanted[number : number + 3], next_word)
+        file_offsets.append(None if place is None else theirs[place].start())
+        next_word = next_word if place is None else place + 1
+    return [word.start() for word in ours], file_offsets
 
 
 def _next(places: list[int], named: list[str], wanted: list[str], reached: int) -> int | None:

@@ -19,43 +19,45 @@ _NOTE = (
 _NO_PROOF = "That nothing was found is no proof that nothing is there: read the draft all the same."
 
 
-def as_text(found: Sequence[Checked], file: str) -> str:
+def as_text(results: Sequence[Checked], file: str) -> str:
     """Return what does not hold, each with its sentences, then what does."""
     lines: list[str] = []
-    for one in found:
-        if not one.holds:
-            lines.append(one_line(one.told))
-            lines += [f"  {_where(look, file)}: {_said(look)}" for look in one.looks]
+    for result in results:
+        if not result.holds:
+            lines.append(one_line(result.told))
+            lines += [f"  {_where(look, file)}: {_said(look)}" for look in result.looks]
             lines.append("")
     if lines:
         lines.append(_NOTE)
-    lines += [f"holds: {one_line(one.told)}" for one in found if one.holds]
-    if all(one.holds for one in found):
+    lines += [f"holds: {one_line(result.told)}" for result in results if result.holds]
+    if all(result.holds for result in results):
         lines.append(_NO_PROOF)
     return "\n".join(lines) + "\n"
 
 
-def as_github(found: Sequence[Checked], file: str) -> str:
+def as_github(results: Sequence[Checked], file: str) -> str:
     """Return one workflow command a sentence: a warning, never an error."""
-    return "".join(f"{line}\n" for one in found if not one.holds for line in _commands(one, file))
+    return "".join(
+        f"{line}\n" for result in results if not result.holds for line in _commands(result, file)
+    )
 
 
-def as_json(found: Sequence[Checked], file: str) -> str:
+def as_json(results: Sequence[Checked], file: str) -> str:
     """Return everything as one JSON object; ASCII, floats with four decimals."""
     checks = []
-    for one in found:
-        row = asdict(one)
-        row["looks"] = [_row(look) for look in one.looks]
+    for result in results:
+        row = asdict(result)
+        row["looks"] = [_row(look) for look in result.looks]
         for name in ("value", "value_words", "limit"):
             row[name] = None if row[name] is None else round(row[name], 4)
         checks.append(row)
-    result = {
+    report = {
         "file": one_line(file),
-        "holds": all(one.holds for one in found),
+        "holds": all(result.holds for result in results),
         "note": _NOTE,
         "checks": checks,
     }
-    return json.dumps(result, indent=2) + "\n"
+    return json.dumps(report, indent=2) + "\n"
 
 
 def _row(look: Look) -> dict[str, object]:
@@ -73,13 +75,13 @@ def _said(look: Look) -> str:
     return f"{look.about}: “{look.text}” ({look.why.rstrip('.')})"
 
 
-def _commands(one: Checked, file: str) -> Iterator[str]:
-    if not one.looks:
-        yield f"::warning file={_property(file)},title={_property(one.name)}::{_message(one.told)}"
-    for look in one.looks:
+def _commands(result: Checked, file: str) -> Iterator[str]:
+    if not result.looks:
+        yield f"::warning file={_property(file)},title={_property(result.name)}::{_message(result.told)}"
+    for look in result.looks:
         place = f",line={look.place.line},col={look.place.column}" if look.place else ""
-        told = _message(f"{_said(look)}. {one.told}")
-        yield f"::warning file={_property(file)}{place},title={_property(look.about)}::{told}"
+        message = _message(f"{_said(look)}. {result.told}")
+        yield f"::warning file={_property(file)}{place},title={_property(look.about)}::{message}"
 
 
 def _message(text: str) -> str:

@@ -63,7 +63,7 @@ def asked(most: Sequence[str], least: Sequence[str], shifts: Sequence[str], by: 
 
 
 def _parts(typed: Sequence[str]) -> list[str]:
-    return [part.strip() for one in typed for part in one.split(",") if part.strip()]
+    return [part.strip() for option in typed for part in option.split(",") if part.strip()]
 
 
 def _limit(bound: Bound, typed: str) -> Limit:

@@ -56,7 +56,7 @@ def batch(  # noqa: PLR0913 - one parameter for every option
     ] = False,
 ) -> None:
     """Compare every story of a collection, on this machine or a cluster; goes on when stopped."""
-    from framing.batch.run import Engine, run_batch
+    from framing.batch.run_batch import Engine, run_batch
     from framing.errors import FramingError
 
     if scheduler is not None and workers is not None:

@@ -39,7 +39,7 @@ def stories(
 
     check_out(articles, [out] if rest is None else [out, rest], force=force)
     with waiting(f"reading {articles.name}"):
-        from framing.stories.grouping.read_articles import read_loose
+        from framing.stories.grouping.read_loose_articles import read_loose
 
         loose = read_loose(articles)
     _problems(loose.problems)

@@ -73,10 +73,12 @@ def find_all(
     read = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
     words = [text[sentences[at].start : sentences[at].end] for at in read]
-    found = [Found()] * len(sentences)
+    by_sentence = [Found()] * len(sentences)
     for at, cues, answer in zip(read, ruled, judged(words, ruled), strict=True):
-        found[at] = with_models(text, sentences[at], voices[at], cues, answer, detectors=detectors)
-    return tuple(found)
+        by_sentence[at] = with_models(
+            text, sentences[at], voices[at], cues, answer, detectors=detectors
+        )
+    return tuple(by_sentence)
 
 
 def with_models(  # noqa: PLR0913 - a sentence is known by all of these
@@ -89,21 +91,25 @@ def with_models(  # noqa: PLR0913 - a sentence is known by all of these
     detectors: Sequence[Detector],
 ) -> Found:
     """Return the rules' cues of one sentence with those that the models' answer adds."""
-    own = text[sentence.start : sentence.end]
+    sentence_text = text[sentence.start : sentence.end]
     added = [
-        cue_from(one, detector, sentence, voice)
+        cue_from(added_cue, detector, sentence, voice)
         for detector in detectors
         for likely in _asked(detector, sentence, voice, cues, answer)
-        for one in findings(detector.dimension, likely, own, sentence.start, cues)
+        for added_cue in findings(detector.dimension, likely, sentence_text, sentence.start, cues)
     ]
     if not added:
         return Found(tuple(cues), answer)
-    kept = [cue for cue in cues if not any(_replaces(one, cue) for one in added)]
+    kept = [cue for cue in cues if not any(_replaces(added_cue, cue) for added_cue in added)]
     return Found(in_order([*kept, *added]), answer)
 
 
-def _replaces(one: Cue, other: Cue) -> bool:
-    return one.dimension == other.dimension and one.start < other.end and other.start < one.end
+def _replaces(added_cue: Cue, rule_cue: Cue) -> bool:
+    return (
+        added_cue.dimension == rule_cue.dimension
+        and added_cue.start < rule_cue.end
+        and rule_cue.start < added_cue.end
+    )
 
 
 def _asked(
@@ -128,7 +134,7 @@ def _beside_speculation() -> float:
 
 
 def findings(
-    dimension: Dimension, likely: float, text: str, start: int, cues: Sequence[Cue]
+    dimension: Dimension, score: float, text: str, start: int, cues: Sequence[Cue]
 ) -> list[Finding]:
     """Return a model's answer as a find; nothing when it is too low or has no words to show.
 
@@ -136,24 +142,24 @@ def findings(
     cues of a dimension do not overlap.
     """
     limit = limits(dimension)
-    if likely < limit.shown:
+    if score < limit.shown:
         return []
-    taken = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
-    counted = likely >= limit.counted
+    excluded = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
+    counted = score >= limit.counted
     shares = parts(text, cues, dimension, start)
-    place = driving(text, shares, taken) or (driving(text, shares) if counted else None)
+    place = driving(text, shares, excluded) or (driving(text, shares) if counted else None)
     if place is None:
         return []
-    one = Finding(
+    finding = Finding(
         start=place[0],
         end=place[1],
         rule=RULE,
         kind=RULE,
-        weight=likely,
+        weight=score,
         why=limit.why if counted else f"{limit.why} {limit.not_sure}",
         counted=counted,
     )
-    return [one]
+    return [finding]
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:

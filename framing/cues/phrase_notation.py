@@ -48,7 +48,7 @@ def insert_sets(pattern: str, sets: Sets) -> str:
     for name in _SET.findall(pattern):
         if name not in sets:
             raise ValueError(f"no set <{name}>; there are {', '.join(sorted(sets))}")
-    return _SET.sub(lambda found: sets[found[1]], pattern)
+    return _SET.sub(lambda reference: sets[reference[1]], pattern)
 
 
 def expression(pattern: str, sets: Sets) -> str:

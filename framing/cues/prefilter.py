@@ -43,15 +43,16 @@ def _pairs(pattern: str) -> dict[str, frozenset[str] | None] | None:
         beginnings, _ = _choices(frozenset({""}), pattern, 0)
     except _OpaqueError:
         return None
-    found: dict[str, set[str]] = {}
+    seconds_by_first: dict[str, set[str]] = {}
     alone = set()
     for text in beginnings:
         first, *rest = (word.lower() for word in WORD.findall(text)[:2])
-        found.setdefault(first, set()).update(rest)
+        seconds_by_first.setdefault(first, set()).update(rest)
         if not rest:
             alone.add(first)
     return {
-        first: None if first in alone else frozenset(seconds) for first, seconds in found.items()
+        first: None if first in alone else frozenset(seconds)
+        for first, seconds in seconds_by_first.items()
     }
 
 
@@ -78,10 +79,10 @@ def _choices(before: frozenset[str], pattern: str, at: int) -> tuple[frozenset[s
 def _behind(pattern: str, at: int) -> int:
     """Return where the choice at ``at`` ends: at a mark of its own group, or of the pattern."""
     depth = 0
-    for found in _STRUCTURE.finditer(pattern, at):
-        mark = found[0]
+    for delimiter in _STRUCTURE.finditer(pattern, at):
+        mark = delimiter[0]
         if depth == 0 and mark in {"|", ")"}:
-            return found.start()
+            return delimiter.start()
         depth += (mark == "(") - (mark == ")")
     return len(pattern)
 

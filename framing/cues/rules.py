@@ -105,15 +105,15 @@ class RuleDetector:
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
         text, words = _words(sentence_text)
-        found: list[Finding] = []
+        findings: list[Finding] = []
         starts = self.starts
-        for word, following, place in [one for one in words if one[0] in starts]:
+        for word, following, place in [word for word in words if word[0] in starts]:
             start = starts[word]
             for pattern, rule in start.by_second.get(following, start.always):
                 match = pattern.match(text, place) if rule.needs in text else None
                 if match and rule.fits(text, place, match.end()):
-                    found.append(rule.finding(place, match.end()))
-        return found
+                    findings.append(rule.finding(place, match.end()))
+        return findings
 
 
 @lru_cache(maxsize=8)
@@ -123,9 +123,9 @@ def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
     Kept for the next detector, which is given the same sentence.
     """
     text = plain(sentence)
-    found = list(WORD.finditer(text))
-    words = [word[0].lower() for word in found]
-    places = [word.start() for word in found]
+    tokens = list(WORD.finditer(text))
+    words = [word[0].lower() for word in tokens]
+    places = [word.start() for word in tokens]
     return text, list(zip(words, [*words[1:], ""][: len(words)], places, strict=True))
 
 
@@ -220,7 +220,7 @@ def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, Start]:
             compiled.setdefault(key, phrase(patterns, sets))
             seconds = _seconds(patterns, first, sets)
             starts.setdefault(first, []).append((compiled[key], rule, seconds))
-    return {first: _start(found) for first, found in starts.items()}
+    return {first: _start(candidates) for first, candidates in starts.items()}
 
 
 def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] | None:
@@ -233,16 +233,16 @@ def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] 
     return every
 
 
-def _start(found: list[tuple[Lazy, Rule, frozenset[str] | None]]) -> Start:
-    every = {second for _, _, seconds in found for second in seconds or ()}
+def _start(candidates: list[tuple[Lazy, Rule, frozenset[str] | None]]) -> Start:
+    second_words_seen = {second for _, _, seconds in candidates for second in seconds or ()}
     return Start(
-        always=tuple((pattern, rule) for pattern, rule, seconds in found if seconds is None),
+        always=tuple((pattern, rule) for pattern, rule, seconds in candidates if seconds is None),
         by_second={
             second: tuple(
                 (pattern, rule)
-                for pattern, rule, seconds in found
+                for pattern, rule, seconds in candidates
                 if seconds is None or second in seconds
             )
-            for second in every
+            for second in second_words_seen
         },
     )

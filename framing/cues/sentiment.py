@@ -33,9 +33,9 @@ class SentimentDetector:
     def find(self, sentence_text: str) -> list[Finding]:
         """Return one finding for each such word; ``weight`` is its valence where it stands."""
         text = _words_apart(sentence_text)
-        found = _valences(text)
-        notes = self.traps.find(text) if found else []
-        return [_finding(start, end, valence, notes) for start, end, valence in found]
+        placed = _valences(text)
+        notes = self.traps.find(text) if placed else []
+        return [_finding(start, end, valence, notes) for start, end, valence in placed]
 
 
 def detector() -> Detector:
@@ -61,10 +61,10 @@ def compound(text: str) -> float | None:
 def _score(tokens: list[str]) -> float:
     """Return what VADER's ``polarity_scores`` returns for a text without emoji."""
     text, analyser = " ".join(tokens), _analyser()
-    words, found = _read(text)
-    if not found:
+    words, valence_places = _read(text)
+    if not valence_places:
         return 0.0
-    scored = {at: valence for at, valence in found if not _only_modifies(words, at)}
+    scored = {at: valence for at, valence in valence_places if not _only_modifies(words, at)}
     valences = list(scored.values())
     # The steps of VADER's only public function, so that its words are read once. Words without a
     # valence matter to the first alone.
@@ -111,8 +111,8 @@ def _valence(words: list[str], lower: list[str], at: int) -> float:
     if _turning().isdisjoint(near) and "n't" not in " ".join(near) and not words[at].isupper():
         return float(analyser.lexicon[lower[at]])
     view = _View(words[first:end], _vader().allcap_differential(words))
-    found: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
-    return found[0]
+    valences: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
+    return valences[0]
 
 
 @cache
@@ -154,12 +154,12 @@ def _valences(text: str) -> list[tuple[int, int, float]]:
     if not read:
         return []
     places = [token.start() for token in _TOKEN.finditer(text)]
-    found = []
+    placed = []
     for at, word, valence in read:
         start = places[at] + tokens[at].find(word)
-        held = max(-_STRONGEST, min(_STRONGEST, valence))
-        found.append((start, start + len(word), round(held, 4)))
-    return found
+        clipped = max(-_STRONGEST, min(_STRONGEST, valence))
+        placed.append((start, start + len(word), round(clipped, 4)))
+    return placed
 
 
 def _finding(start: int, end: int, valence: float, notes: list[Finding]) -> Finding:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.evaluation.program_answers import rule_cues
-from framing.models.news_sentiment import chances
 from framing.models.sentence_scores import judged
+from framing.models.sentiment_models import chances
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

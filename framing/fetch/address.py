@@ -70,25 +70,29 @@ def parse_address(text: str, *, allow_local: bool = False) -> Address:
     Raises:
         ArticleError: It is not an address of the web, names a user, or is odd in another way.
     """
-    text, said = text.strip(), shown_address(text)
+    text, printable = text.strip(), shown_address(text)
     if len(text) > table("request_limits.toml")["most"]["address"]:
-        raise ArticleError(f"{said}: too long for an address; give the article's own address")
+        raise ArticleError(f"{printable}: too long for an address; give the article's own address")
     if _ODD.search(text):
-        raise ArticleError(f"{said}: an address has no spaces or backslashes; copy it again")
+        raise ArticleError(f"{printable}: an address has no spaces or backslashes; copy it again")
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
         host = f"[{host}]" if "[" in parts.netloc else host
     except ValueError:
-        raise ArticleError(f"{said}: not a valid address; copy it again") from None
+        raise ArticleError(f"{printable}: not a valid address; copy it again") from None
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
-        raise ArticleError(f"{said}: only http and https addresses are read; give one of those")
+        raise ArticleError(
+            f"{printable}: only http and https addresses are read; give one of those"
+        )
     if "@" in parts.netloc:
-        raise ArticleError(f"{said}: an address with a user's name or password; give it without")
+        raise ArticleError(
+            f"{printable}: an address with a user's name or password; give it without"
+        )
     port = _PORTS[scheme] if port is None else port
-    _check_port(port, said, allow_local=allow_local)
-    return Address(scheme, _ascii(host, said), port, _target(parts))
+    _check_port(port, printable, allow_local=allow_local)
+    return Address(scheme, _ascii(host, printable), port, _target(parts))
 
 
 def follow(address: Address, location: str, *, allow_local: bool = False) -> Address:
@@ -102,20 +106,22 @@ def follow(address: Address, location: str, *, allow_local: bool = False) -> Add
         location = location.encode("latin-1").decode("utf-8", "replace").strip()
         joined = urljoin(str(address), location)
     except ValueError:
-        said = shown_address(str(address))
-        raise ArticleError(f"{said}: redirects to no valid address; save the page") from None
+        printable = shown_address(str(address))
+        raise ArticleError(f"{printable}: redirects to no valid address; save the page") from None
     return parse_address(joined.replace(" ", "%20"), allow_local=allow_local)
 
 
-def _check_port(port: int, said: str, *, allow_local: bool) -> None:
+def _check_port(port: int, printable: str, *, allow_local: bool) -> None:
     ports = table("request_limits.toml")["ports"]
     if port in ports["well_known"] or port >= ports["free_from"] or (allow_local and port):
         return
-    raise ArticleError(f"{said}: port {port} is not a web server's; give the article's own address")
+    raise ArticleError(
+        f"{printable}: port {port} is not a web server's; give the article's own address"
+    )
 
 
-def _ascii(host: str, said: str) -> str:
-    wrong = f"{said}: the host's name is not valid; copy the address again"
+def _ascii(host: str, printable: str) -> str:
+    wrong = f"{printable}: the host's name is not valid; copy the address again"
     try:
         if "[" in host and "%" not in host:
             return str(IPv6Address(host[1:-1]))

@@ -36,10 +36,10 @@ def in_place_of_article(fetched: Fetched, version: Version, host: str) -> str:
         return _CONSENT
     if _sign("paywall", "not_free").search(page):
         return f"{_PAYWALL} (only {words} words can be read)"
-    found = _said(f"{version.title}\n{version.text}")
-    if not found and words < short["none"]:
-        found = _said(_visible(page)) or f"only {words} words of text are in the page"
-    return found
+    reason = _said(f"{version.title}\n{version.text}")
+    if not reason and words < short["none"]:
+        reason = _said(_visible(page)) or f"only {words} words of text are in the page"
+    return reason
 
 
 def for_subscribers(fetched: Fetched) -> bool:
@@ -68,15 +68,15 @@ def _said(text: str) -> str:
 
 def _visible(page: str) -> str:
     """Return about what a reader sees of a page: without code and tags."""
-    kept: list[str] = []
+    visible: list[str] = []
     lower = page.lower()
     place = 0
     while hit := _CODE.search(page, place):
-        kept.append(page[place : hit.start()])
+        visible.append(page[place : hit.start()])
         end = lower.find(f"</{hit[1].lower()}", hit.end())
         place = end if end >= 0 else len(page)
-    kept.append(page[place:])
-    return " ".join(_TAG.sub(" ", "".join(kept)).split())
+    visible.append(page[place:])
+    return " ".join(_TAG.sub(" ", "".join(visible)).split())
 
 
 @cache

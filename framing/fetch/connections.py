@@ -36,8 +36,8 @@ _NEVER = "leads to {ip}, which is no machine's public address; check it"
 
 def look_up(host: str, port: int) -> list[str]:
     """Return the numeric addresses of a host, as the system finds them."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in answers))
 
 
 def connect(ip: str, port: int, seconds: float) -> socket.socket:
@@ -92,12 +92,12 @@ def checked_ips(
     Raises:
         ArticleError: The host is unknown or may not be asked.
     """
-    found = _looked_up(address, clock, network)
-    for text in found:
-        why = refusal(text, allow_local=allow_local)
-        if why:
-            raise ArticleError(f"{address.origin}: {why}")
-    return tuple(found)
+    ips = _looked_up(address, clock, network)
+    for ip in ips:
+        reason = refusal(ip, allow_local=allow_local)
+        if reason:
+            raise ArticleError(f"{address.origin}: {reason}")
+    return tuple(ips)
 
 
 def refusal(ip: str, *, allow_local: bool = False) -> str:
@@ -142,12 +142,12 @@ def _networks(kind: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 def _looked_up(address: Address, clock: Clock, network: Network) -> list[str]:
     """Look the host up in a thread of its own: the system gives no time-out for it."""
-    found: list[str] = []
+    ips: list[str] = []
     problem: list[Exception] = []
 
     def work() -> None:
         try:
-            found.extend(network.look_up(address.host, address.port))
+            ips.extend(network.look_up(address.host, address.port))
         except (OSError, UnicodeError) as error:
             problem.append(error)
 
@@ -156,11 +156,11 @@ def _looked_up(address: Address, clock: Clock, network: Network) -> list[str]:
     worker.join(clock.left())
     if worker.is_alive():
         raise TooSlowError
-    if problem or not found:
+    if problem or not ips:
         raise ArticleError(
             f"{address.origin}: no such host is known; check the address and the network"
         )
-    return found
+    return ips
 
 
 def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.socket:

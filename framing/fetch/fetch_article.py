@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.fetch.get_page import Fetched
     from framing.fetch.request_limits import Limits
     from framing.ingest import Read
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
 
 
 def article_from_address(
@@ -43,43 +43,43 @@ def article_from_address(
             cookies, a test for robots, nothing at all.
     """
     fetched = fetch(address, limits, allow_local=allow_local, network=network)
-    said = shown_address(fetched.address)
-    kind = _kind(fetched, said)
-    read = _read(fetched, said, outlet, kind)
+    printable = shown_address(fetched.address)
+    kind = _kind(fetched, printable)
+    read = _read(fetched, printable, outlet, kind)
     host = urlsplit(fetched.address).hostname or ""
     if kind == "html":
-        why = in_place_of_article(fetched, read.version, host)
-        if why:
-            raise ArticleError(f"{said}: {why}; {SAVE}")
+        reason = in_place_of_article(fetched, read.version, host)
+        if reason:
+            raise ArticleError(f"{printable}: {reason}; {SAVE}")
     warnings = read.warnings
     if kind == "html" and for_subscribers(fetched):
         doubt = "the page says that it is for subscribers; look whether its text was cut"
-        warnings = (*warnings, f"{said}: {doubt}")
+        warnings = (*warnings, f"{printable}: {doubt}")
     name = outlet or read.site or host.removeprefix("www.")
     url = _own(read.version.url, host) or fetched.address
     version = replace(read.version, outlet=name, url=url)
     return replace(read, version=version, warnings=warnings)
 
 
-def _kind(fetched: Fetched, said: str) -> Kind | None:
+def _kind(fetched: Fetched, printable: str) -> Kind | None:
     """Tell what the page is to be read as; ``None`` leaves it to the bytes."""
     kinds = table("request_limits.toml")["kinds"]
     if fetched.content_type in {"", "application/octet-stream"}:
         return "html" if fetched.data.lstrip()[:1] == b"<" else None
     if fetched.content_type not in kinds:
         what = one_line(fetched.content_type)[:60]
-        raise ArticleError(f"{said}: not a page but {what}; give the article's own address")
+        raise ArticleError(f"{printable}: not a page but {what}; give the article's own address")
     return cast("Kind", kinds[fetched.content_type])
 
 
-def _read(fetched: Fetched, said: str, outlet: str | None, kind: Kind | None) -> Read:
+def _read(fetched: Fetched, printable: str, outlet: str | None, kind: Kind | None) -> Read:
     # Trafilatura takes a third of a second to import.
     from framing.ingest import article_from_bytes  # noqa: PLC0415
 
     try:
         return article_from_bytes(
             fetched.data,
-            said,
+            printable,
             outlet,
             kind=kind,
             charset=fetched.charset or None,
@@ -87,9 +87,9 @@ def _read(fetched: Fetched, said: str, outlet: str | None, kind: Kind | None) ->
         )
     except ArticleError as error:
         # No text at all: the page itself may say why.
-        why = instead(fetched.data, fetched.address) if kind == "html" else ""
-        if why:
-            raise ArticleError(f"{said}: {why}; {SAVE}") from None
+        reason = instead(fetched.data, fetched.address) if kind == "html" else ""
+        if reason:
+            raise ArticleError(f"{printable}: {reason}; {SAVE}") from None
         raise ArticleError(str(error)) from None
 
 

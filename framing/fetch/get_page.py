@@ -64,9 +64,9 @@ def fetch(
     try:
         return visit.page(parse_address(address, allow_local=allow_local))
     except TooSlowError:
-        said = shown_address(address.strip())
+        printable = shown_address(address.strip())
         raise ArticleError(
-            f"{said}: no whole answer within {limits.seconds:g} seconds; try again, or {SAVE}"
+            f"{printable}: no whole answer within {limits.seconds:g} seconds; try again, or {SAVE}"
         ) from None
 
 
@@ -90,22 +90,22 @@ class _Visit:
                 return _fetched(address, answer)
             address = self._next(address, answer)
             if str(address) in seen:
-                said = shown_address(str(address))
+                printable = shown_address(str(address))
                 raise ArticleError(
-                    f"{said}: redirects in a circle, as pages do that want a cookie; {SAVE}"
+                    f"{printable}: redirects in a circle, as pages do that want a cookie; {SAVE}"
                 )
             seen.add(str(address))
-        said = shown_address(str(address))
-        raise ArticleError(f"{said}: more than {self.limits.redirects} redirects; {SAVE}")
+        printable = shown_address(str(address))
+        raise ArticleError(f"{printable}: more than {self.limits.redirects} redirects; {SAVE}")
 
     def _ask(self, address: Address) -> Answer:
         try:
             return self._exchange(address, self.clock, self.limits.bytes)
         except TooLargeError:
             most = f"{self.limits.bytes / 1_000_000:g} MB"
-            said = shown_address(str(address))
+            printable = shown_address(str(address))
             raise ArticleError(
-                f"{said}: larger than {most}; give a file with the article's text alone"
+                f"{printable}: larger than {most}; give a file with the article's text alone"
             ) from None
 
     def _exchange(self, address: Address, clock: Clock, most: int) -> Answer:
@@ -144,10 +144,10 @@ class _Visit:
         """Read the rules of a site: none are there when it has none, and no answer means no."""
         most = table("request_limits.toml")["most"]
         clock = self.clock.at_most(most["robots_seconds"])
-        here = Address(address.scheme, address.host, address.port, "/robots.txt")
+        robots_address = Address(address.scheme, address.host, address.port, "/robots.txt")
         for _ in range(self.limits.redirects + 1):
             try:
-                answer = self._exchange(here, clock, most["robots_bytes"])
+                answer = self._exchange(robots_address, clock, most["robots_bytes"])
             except TooLargeError as error:
                 return _rules(error.start)
             except TooSlowError:
@@ -155,7 +155,7 @@ class _Visit:
                 self.clock.left()
                 return _EVERYTHING
             if answer.status in _REDIRECTS:
-                here = self._next(here, answer)
+                robots_address = self._next(robots_address, answer)
             elif answer.status == _OK:
                 return _rules(answer.body)
             else:
@@ -188,6 +188,6 @@ def _kind(headers: Message) -> tuple[str, str]:
 
 def _status(status: int) -> str:
     """Say what a status means for somebody who wants to read the page."""
-    said = table("blocked_pages.toml")["status"]
-    meaning = said.get(str(status)) or said.get(f"{status // 100}xx") or said["other"]
+    meanings = table("blocked_pages.toml")["status"]
+    meaning = meanings.get(str(status)) or meanings.get(f"{status // 100}xx") or meanings["other"]
     return str(meaning).format(status=status, save=SAVE)

@@ -27,7 +27,7 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
     """Return the rules in a ``robots.txt`` that speak to ``agent``, or else to everyone."""
     ours: list[Rule] = []
     everyone: list[Rule] = []
-    found_ours = False
+    names_us = False
     names: set[str] = set()
     in_rules = False
     for line in text.splitlines():
@@ -40,7 +40,7 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
             names = set() if in_rules else names
             in_rules = False
             names.add(_name(value))
-            found_ours |= agent.lower() in names
+            names_us |= agent.lower() in names
         elif key in {"allow", "disallow"}:
             in_rules = True
             rule = Rule(_even(value), key == "allow")
@@ -48,7 +48,7 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
                 ours.append(rule)
             if value and "*" in names:
                 everyone.append(rule)
-    return tuple(ours if found_ours else everyone)
+    return tuple(ours if names_us else everyone)
 
 
 def may_read(rules: tuple[Rule, ...], target: str) -> bool:
@@ -73,11 +73,11 @@ def _even(path: str) -> str:
     """Write a path in one way, whichever way its characters were escaped."""
     quoted = quote(path, safe="/%:@!$&'()*+,;=~?#[]")
 
-    def one(hit: re.Match[str]) -> str:
+    def unescaped(hit: re.Match[str]) -> str:
         character = unquote_to_bytes(hit[0]).decode("latin-1")
         return character if character in _UNRESERVED else hit[0].upper()
 
-    return _ESCAPED.sub(one, quoted)
+    return _ESCAPED.sub(unescaped, quoted)
 
 
 def _fits(pattern: str, path: str) -> bool:

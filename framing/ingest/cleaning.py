@@ -55,14 +55,14 @@ def hidden(text: str) -> tuple[str, ...]:
     if _is_plain(text):
         return ()
     shapes = _characters()
-    found: list[str] = []
+    disguises: list[str] = []
     invisible = sum(not shapes.needing.search(hit[0]) for hit in shapes.hiding.finditer(text))
     if invisible:
-        found.append(_counted(invisible, "invisible character"))
+        disguises.append(_counted(invisible, "invisible character"))
     words = [hit[0] for hit in _WORD.finditer(text) if _latin(hit) != hit[0]]
     if words:
-        found.append(_counted(len(words), "word") + " with letters of another alphabet")
-    return tuple(found)
+        disguises.append(_counted(len(words), "word") + " with letters of another alphabet")
+    return tuple(disguises)
 
 
 def _is_plain(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.ingest.cleaning import clean, clean_line
 from framing.ingest.cleaning import hidden as hiding
 from framing.ingest.docx_archive import Archive
-from framing.ingest.page import Line, Page
+from framing.ingest.extracted_article import Line, Page
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -52,24 +52,24 @@ def read_word(data: bytes, name: str) -> Page:
         style = _style(paragraph, styles)
         for number, part in enumerate(_texts(paragraph, hidden)):
             line = _line(part, style, paragraph)
-            if style in table("files.toml")["word"]["titles"] and line.text and not number:
+            if style in table("pdf_and_word.toml")["word"]["titles"] and line.text and not number:
                 titles.append(line.text)
             lines += [line, Line("")]
     doubts = [f"{one} put right: somebody may want to hide words; look" for one in disguised]
     if hidden:
         doubts.append("has hidden words, which were left out; look at them")
-    said = _said(archive)
+    properties = _said(archive)
     return Page(
         tuple(lines),
         title=titles[0] if titles else "",
-        author=said.get("creator", ""),
+        author=properties.get("creator", ""),
         dropped=tuple(hidden),
         doubts=tuple(doubts),
     )
 
 
 def _line(text: str, style: str, paragraph: _Element) -> Line:
-    shape = table("files.toml")["word"]
+    shape = table("pdf_and_word.toml")["word"]
     text = " ".join(clean(text).split())
     heading = style in shape["titles"] or re.fullmatch(shape["headings"], style)
     if heading or _outlined(paragraph):
@@ -83,13 +83,13 @@ def _line(text: str, style: str, paragraph: _Element) -> Line:
 
 def _styles(root: _Element) -> Mapping[str, str]:
     """Return the plain names of the paragraph styles by their ids."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for style in root:
         if _tag(style) != "style":
             continue
-        named = next((_value(child) for child in style if _tag(child) == "name"), "")
-        found[_value(style, "styleId")] = named
-    return found
+        name = next((_value(child) for child in style if _tag(child) == "name"), "")
+        names[_value(style, "styleId")] = name
+    return names
 
 
 def _style(paragraph: _Element, styles: Mapping[str, str]) -> str:
@@ -120,7 +120,7 @@ def _texts(paragraph: _Element, hidden: list[str]) -> Iterator[str]:
 
 def _inside(paragraph: _Element) -> Iterator[_Element]:
     """Walk a paragraph in order, but not into other paragraphs or what is not its text."""
-    silent = table("files.toml")["word"]["silent"]
+    silent = table("pdf_and_word.toml")["word"]["silent"]
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()

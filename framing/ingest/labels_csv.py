@@ -100,10 +100,10 @@ def _of_fact(column: str, value: str, line: int) -> str:
         )
     if not _FACT.fullmatch(fact):
         raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
-    said = _facts(value, line) if kinds[kind] == "facts" else value
-    if not said:
+    checked = _facts(value, line) if kinds[kind] == "facts" else value
+    if not checked:
         raise _wrong(line, f"{column} has no value; fill it in or remove the line")
-    return said
+    return checked
 
 
 def _facts(value: str, line: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.ingest.cleaning import clean_line
-from framing.ingest.page import Line, Page, day_of
+from framing.ingest.extracted_article import Line, Page, day_of
 
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]?){3,80}|(?:-[ \t]?){3,80}|(?:_[ \t]?){3,80})")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from framing.ingest.page import Line, Page
+from framing.ingest.extracted_article import Line, Page
 
 
 def read_plain(text: str) -> Page:

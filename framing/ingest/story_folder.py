@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError, StoryError
-from framing.ingest.article import read_file
 from framing.ingest.cleaning import clean_line, shown
 from framing.ingest.folder_entries import SETTINGS, articles, entries, inside
 from framing.ingest.labels_csv import FILE as LABELS
 from framing.ingest.labels_csv import read_labels
+from framing.ingest.read_article import read_file
 from framing.ingest.size_limits import limit, variable
 from framing.ingest.toml_tables import table
 from framing.types import Label, SourceReport, Story, Version
@@ -121,9 +121,9 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
         )
     if not chosen:
         inside = any(path.is_dir() for path in reading.folder.iterdir())
-        other = "; if its folders are stories, give one of them" if inside else ""
-        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files{other}")
-    found: list[Version] = []
+        hint = "; if its folders are stories, give one of them" if inside else ""
+        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files{hint}")
+    versions: list[Version] = []
     failed: list[str] = []
     for entry in chosen:
         try:
@@ -135,15 +135,15 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
         reading.files[version.file] = version.sha256
         reading.warnings += read.warnings
         url, published = entry.url or version.url, entry.published or version.published
-        found.append(replace(version, url=clean_line(url), published=published))
-    if len(found) < _FEWEST:
-        raise StoryError(_too_few(folder, found, failed))
+        versions.append(replace(version, url=clean_line(url), published=published))
+    if len(versions) < _FEWEST:
+        raise StoryError(_too_few(folder, versions, failed))
     reading.warnings += [f"{problem} (left out of the comparison)" for problem in failed]
-    return tuple(found)
+    return tuple(versions)
 
 
-def _too_few(folder: str, found: Sequence[Version], failed: Sequence[str]) -> str:
-    what = f"only {found[0].file}" if found else "no article"
+def _too_few(folder: str, versions: Sequence[Version], failed: Sequence[str]) -> str:
+    what = f"only {versions[0].file}" if versions else "no article"
     because = f" (not read: {'; '.join(failed[:3])})" if failed else ""
     return (
         f"{folder}: {what} can be read{because}; a comparison needs two articles or more, "

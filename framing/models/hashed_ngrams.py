@@ -107,12 +107,12 @@ class Scorer:
         """
         import numpy as np  # noqa: PLC0415
 
-        said = Counter(text)
+        counts = Counter(text)
         with self._lock:
-            adds, sizes = self._known.of(list(said))
-        each = adds[:, column] / list(said.values()) / _root(sizes.sum())
-        by_word = dict(zip(said, each.tolist(), strict=True))
-        found = np.asarray([by_word[word] for word in text])
+            adds, sizes = self._known.of(list(counts))
+        each = adds[:, column] / list(counts.values()) / _root(sizes.sum())
+        by_word = dict(zip(counts, each.tolist(), strict=True))
+        contributions = np.asarray([by_word[word] for word in text])
         runs = [[total % BUCKETS for total in totals] for totals in _hashed(text)]
         times = Counter(chain.from_iterable(runs))
         length = math.sqrt(max(len(times), 1))
@@ -120,8 +120,8 @@ class Scorer:
             among = [times[bucket] * length * size for bucket in buckets]
             parts = self._runs[buckets, column] / among
             for first in range(size):  # each word of the runs in turn
-                found[first : first + len(buckets)] += parts
-        return found
+                contributions[first : first + len(buckets)] += parts
+        return contributions
 
 
 class _Known:
@@ -199,14 +199,14 @@ def _letters(word: str) -> Places:
 
     spaced = f" {word} ".encode()
     totals = [zlib.crc32(spaced[at : at + 1]) for at in range(len(spaced))]
-    found = []
+    hashes = []
     for length in range(1, _LETTERS):
         totals = [
             zlib.crc32(spaced[at : at + 1], total)
             for at, total in enumerate(totals[: len(spaced) - length], length)
         ]
-        found += totals
-    return np.asarray(found, dtype=np.intp) % BUCKETS
+        hashes += totals
+    return np.asarray(hashes, dtype=np.intp) % BUCKETS
 
 
 def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
@@ -227,19 +227,19 @@ def _run_places(texts: Sequence[Sequence[str]]) -> tuple[Places, Places]:
     rows = np.repeat(np.arange(len(texts)), list(map(len, hashed)))
     buckets = np.fromiter(chain.from_iterable(hashed), dtype=np.intp) % BUCKETS
     # With the text's number in front of the bucket, each text's buckets stay together.
-    found = np.sort(rows * BUCKETS + buckets)
-    found = found[np.diff(found, prepend=-1) > 0]
-    return found % BUCKETS, np.bincount(found // BUCKETS, minlength=len(texts))
+    unique = np.sort(rows * BUCKETS + buckets)
+    unique = unique[np.diff(unique, prepend=-1) > 0]
+    return unique % BUCKETS, np.bincount(unique // BUCKETS, minlength=len(texts))
 
 
 def _hashed(text: Sequence[str]) -> list[list[int]]:
     """Return the hashes of a text's words, of its runs of two words, and of three."""
     spaced = [b" " + word.encode() for word in text]
-    found = [list(map(zlib.crc32, spaced))]
+    hashes = [list(map(zlib.crc32, spaced))]
     for length in range(1, _RUN):
         # A run's hash is that of the run without its last word, gone on with that word.
-        found.append(list(map(zlib.crc32, spaced[length:], found[-1])))
-    return found
+        hashes.append(list(map(zlib.crc32, spaced[length:], hashes[-1])))
+    return hashes
 
 
 def _flat(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:

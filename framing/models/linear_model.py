@@ -29,10 +29,10 @@ class Linear:
     features: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
 
-    def named(self, found: Mapping[str, float]) -> list[float]:
+    def named(self, features: Mapping[str, float]) -> list[float]:
         """Return what the named features of one text add to each output, with the bias."""
         total = list(self.bias)
-        for name, value in found.items():
+        for name, value in features.items():
             for at, weight in enumerate(self.features.get(name, ())):
                 total[at] += value * weight
         return total

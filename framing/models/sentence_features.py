@@ -34,15 +34,15 @@ def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
     the rules that fit. Cues are taken whoever speaks.
     """
     text = text[:_LOOK].replace("’", "'")
-    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
-    lower = [word.lower() for word in found]
+    tokens = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    lower = [word.lower() for word in tokens]
     named = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
     return {name: value for name, value in named.items() if value}
 
 
 def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
     data, total = _data(), max(len(lower), 1)
-    found = {
+    shape = {
         "text:words": min(total, 50) / 50,
         "text:numbers": min(len(_NUMBER.findall(text)), 6) / 3,
         "text:names": min(len(_CAPITAL.findall(text)), 8) / 4,
@@ -53,17 +53,17 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:letters": sum(map(len, lower)) / total / 8,
         "text:long": len([word for word in lower if len(word) >= _LONG_WORD]) / total * 3,
     }
-    ended: dict[str, int] = {}
+    endings: dict[str, int] = {}
     for word in lower:
         if len(word) > _ENDED:
             for name in _endings(word):
-                ended[name] = ended.get(name, 0) + 1
-    for name, times in ended.items():
-        found[name] = times / total * 5
+                endings[name] = endings.get(name, 0) + 1
+    for name, times in endings.items():
+        shape[name] = times / total * 5
     for name, mark in data.marks.items():
         if mark.search(text):
-            found[name] = 1.0
-    return found
+            shape[name] = 1.0
+    return shape
 
 
 @lru_cache(maxsize=50_000)
@@ -73,22 +73,22 @@ def _endings(word: str) -> tuple[str, ...]:
 
 def _small_words(lower: Sequence[str]) -> dict[str, float]:
     data = _data()
-    found = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
+    values = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
     if lower and lower[0] in data.first_words:
-        found[f"first:{lower[0]}"] = 0.5
-    return found
+        values[f"first:{lower[0]}"] = 0.5
+    return values
 
 
 def _of_cues(cues: Iterable[Cue]) -> dict[str, float]:
-    found: defaultdict[str, float] = defaultdict(float)
-    sure = 1.0
+    totals: defaultdict[str, float] = defaultdict(float)
+    certainty = 1.0
     for cue in cues:
         if cue.dimension == "hedging" and cue.counted:
-            sure *= 1.0 - cue.weight
+            certainty *= 1.0 - cue.weight
         weight = abs(cue.weight) / 2 if cue.dimension == "sentiment" else cue.weight
-        found[feature_of(cue)] += weight
-    found["cue:doubt"] = 1.0 - sure
-    return {name: min(value, 2.0) for name, value in found.items()}
+        totals[feature_of(cue)] += weight
+    totals["cue:doubt"] = 1.0 - certainty
+    return {name: min(value, 2.0) for name, value in totals.items()}
 
 
 def feature_of(cue: Cue) -> str:

@@ -49,7 +49,7 @@ def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged,
     answers = np.column_stack(
         [1.0 / (1.0 + np.exp(-logits[:, :2])), np.clip(logits[:, 2:], 0.0, 1.0)]
     )
-    return tuple(Judged(*(round(one, 4) for one in row)) for row in answers.tolist())
+    return tuple(Judged(*(round(value, 4) for value in row)) for row in answers.tolist())
 
 
 @cache
@@ -60,14 +60,18 @@ def scorer() -> Scorer:
     return Scorer(np.hstack([load(name).weights for name in NAMES]))
 
 
-def _named(found: Mapping[str, float]) -> _Three:
+def _named(features: Mapping[str, float]) -> _Three:
     """Return what the named features of one sentence add to each answer, with the biases."""
-    weights, (one, two, three) = _features()
-    for name, value in found.items():
+    weights, (commentary, speculation, certainty) = _features()
+    for name, value in features.items():
         if name in weights:
             first, second, third = weights[name]
-            one, two, three = one + value * first, two + value * second, three + value * third
-    return one, two, three
+            commentary, speculation, certainty = (
+                commentary + value * first,
+                speculation + value * second,
+                certainty + value * third,
+            )
+    return commentary, speculation, certainty
 
 
 @cache
@@ -82,5 +86,5 @@ def _features() -> tuple[dict[str, _Three], _Three]:
 
 
 def _three(values: Iterable[float]) -> _Three:
-    one, two, three = values
-    return one, two, three
+    commentary, speculation, certainty = values
+    return commentary, speculation, certainty

@@ -64,22 +64,22 @@ def target(text: str, start: int, end: int) -> Target:
 def tokens(text: str) -> list[str]:
     """Return words and marks in lower case, names inside a sentence masked."""
     text = text.replace("’", "'")
-    return [_word(text, found) for found in _TOKEN.finditer(text)]
+    return [_word(text, token) for token in _TOKEN.finditer(text)]
 
 
-def _word(text: str, found: re.Match[str]) -> str:
-    at, word = found.start(), found[0].removesuffix("'s")
+def _word(text: str, token: re.Match[str]) -> str:
+    at, word = token.start(), token[0].removesuffix("'s")
     inside = at > 1 and text[at - 1] == " " and text[at - 2] not in _FIRST_OF_SENTENCE
     return _NAME if word[0].isupper() and inside else word.lower()
 
 
-def buckets(found: Target) -> list[int]:
+def buckets(context: Target) -> list[int]:
     """Return the hashed evidence around a target, sorted, each once."""
-    return sorted({zlib.crc32(one.encode()) % WIDTH for one in _evidence(found)})
+    return sorted({zlib.crc32(evidence.encode()) % WIDTH for evidence in _evidence(context)})
 
 
-def _evidence(found: Target) -> Iterator[str]:
-    before, after = found.before, found.after
+def _evidence(context: Target) -> Iterator[str]:
+    before, after = context.before, context.after
     yield from _bag("s:", [*before, MASK, *after])
     yield from _bag("l6:", before[-2 * _NEAR :])
     yield from _bag("r6:", after[: 2 * _NEAR])
@@ -94,12 +94,16 @@ def _evidence(found: Target) -> Iterator[str]:
 
 def _bag(name: str, words: Sequence[str]) -> Iterator[str]:
     yield from (name + word for word in words)
-    yield from (f"{name}{one}_{other}" for one, other in pairwise(words))
+    yield from (f"{name}{first}_{second}" for first, second in pairwise(words))
 
 
-def _signs(name: str, found: Sequence[float]) -> Iterator[str]:
+def _signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
     """Yield whether words near the target are good or bad, and how far away."""
-    near = [(at, "+" if value > 0 else "-") for at, value in enumerate(found[:_VALENCES]) if value]
+    near = [
+        (at, "+" if value > 0 else "-")
+        for at, value in enumerate(word_valences[:_VALENCES])
+        if value
+    ]
     yield from (f"v{name}{min(at // 2, 4)}{sign}" for at, sign in near)
     yield f"v{name}:" + "".join(sign for _, sign in near[:3])
 
@@ -107,34 +111,34 @@ def _signs(name: str, found: Sequence[float]) -> Iterator[str]:
 def valences(words: Sequence[str]) -> list[float]:
     """Return VADER's valence of each word, -4 to 4, turned after a negation."""
     lexicon = _lexicon()
-    found = []
+    values = []
     for at, word in enumerate(words):
         value = lexicon.get(word, 0.0)
-        if value and any(_negates(other) for other in words[max(0, at - _BACK) : at]):
+        if value and any(_negates(before) for before in words[max(0, at - _BACK) : at]):
             value *= _TURNED
-        found.append(value)
-    return found
+        values.append(value)
+    return values
 
 
-def named(found: Target) -> dict[str, float]:
+def named(context: Target) -> dict[str, float]:
     """Return the features of a target beside the hashed ones, each about -2 to 2."""
-    before, after = valences(found.before)[::-1], valences(found.after)
+    before, after = valences(context.before)[::-1], valences(context.after)
     values = {
-        "left": float(len(found.before)) / 40,
-        "right": float(len(found.after)) / 40,
-        "first": float(not found.before),
-        "quoted": float(found.quoted),
-        "quotes": float(found.quotes),
-        "small": float(found.text.islower()),
-        "several": float(" " in found.text.strip()),
-        "owner": float(found.after[:2] == ("'", "s")),
-        "speaks": float(not _words("saying").isdisjoint(found.after[:4])),
-        "spoken": float(not _words("saying").isdisjoint(found.before[-3:])),
-        "negated-left": float(any(map(_negates, found.before))),
-        "negated-right": float(any(map(_negates, found.after))),
+        "left": float(len(context.before)) / 40,
+        "right": float(len(context.after)) / 40,
+        "first": float(not context.before),
+        "quoted": float(context.quoted),
+        "quotes": float(context.quotes),
+        "small": float(context.text.islower()),
+        "several": float(" " in context.text.strip()),
+        "owner": float(context.after[:2] == ("'", "s")),
+        "speaks": float(not _words("saying").isdisjoint(context.after[:4])),
+        "spoken": float(not _words("saying").isdisjoint(context.before[-3:])),
+        "negated-left": float(any(map(_negates, context.before))),
+        "negated-right": float(any(map(_negates, context.after))),
     }
     for kind, words in _settings()["pronouns"].items():
-        values[f"pronoun-{kind}"] = float(found.text.strip().lower() in words.split())
+        values[f"pronoun-{kind}"] = float(context.text.strip().lower() in words.split())
     for reach in _REACHES:
         for side, parts in (("left", before), ("right", after)):
             values[f"good-{side}-{reach}"] = _felt((max(v, 0.0) for v in parts), reach)
@@ -144,9 +148,9 @@ def named(found: Target) -> dict[str, float]:
     return {name: value for name, value in values.items() if value}
 
 
-def _felt(found: Iterable[float], reach: int) -> float:
+def _felt(word_valences: Iterable[float], reach: int) -> float:
     """Return valences weighted by how near they are to the target."""
-    total = sum(value * math.exp(-at / reach) for at, value in enumerate(found))
+    total = sum(value * math.exp(-at / reach) for at, value in enumerate(word_valences))
     return max(-_MOST, min(_MOST, total)) / 5
 
 

@@ -43,22 +43,24 @@ def parts(text: str, cues: Sequence[Cue], name: str, start: int = 0) -> list[flo
     """
     model = load(name)
     tokens = list(_TOKEN.finditer(text))[:LONGEST]
-    seen = [_words(token.group()) for token in tokens]
-    each = scorer().shares([word for own in seen for word in own], NAMES.index(name)).tolist()
-    found, at = [], 0
-    for own in seen:
-        found.append(sum(each[at : at + len(own)]) + _small(own, model))
+    token_words = [_words(token.group()) for token in tokens]
+    each = (
+        scorer().shares([word for own in token_words for word in own], NAMES.index(name)).tolist()
+    )
+    contributions, at = [], 0
+    for own in token_words:
+        contributions.append(sum(each[at : at + len(own)]) + _small(own, model))
         at += len(own)
     for cue in cues:
         inside = _inside(tokens, cue.start - start, cue.end - start)
         weight = _weight(model, feature_of(cue)) * min(abs(cue.weight), 2.0)
         for number in inside:
-            found[number] += weight / len(inside)
-    return found
+            contributions[number] += weight / len(inside)
+    return contributions
 
 
 def driving(
-    text: str, added: Sequence[float], taken: Sequence[tuple[int, int]] = ()
+    text: str, added: Sequence[float], excluded: Sequence[tuple[int, int]] = ()
 ) -> tuple[int, int] | None:
     """Return the run of at most seven tokens that together add most, by its place in ``text``.
 
@@ -67,11 +69,11 @@ def driving(
     Args:
         text: The sentence.
         added: What each of its tokens adds; see ``parts``.
-        taken: Places that the run must not touch.
+        excluded: Places that the run must not touch.
     """
     tokens = list(_TOKEN.finditer(text))[: len(added)]
     free = [True] * len(tokens)
-    for start, end in taken:
+    for start, end in excluded:
         for at in _inside(tokens, start, end):
             free[at] = False
     faint = _FAINT * max(added, default=0.0)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, get_args
 
-from framing.models.news_sentiment import news, towards
+from framing.models.sentiment_models import news, towards
 from framing.statistics.confidence_intervals import intervals, ratio
 from framing.statistics.measures import in_part, is_body
 from framing.types import Part, Score

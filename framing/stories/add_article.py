@@ -16,9 +16,9 @@ from framing.ingest.folder_entries import ADDING, SETTINGS, adding_mark, entries
 from framing.ingest.size_limits import limit, variable
 from framing.report.output_folder import cannot_write, clear_staging, replace_file
 from framing.stories.article_draft import slug
+from framing.stories.atomic_write import staged
 from framing.stories.edit_story_toml import with_another_file, with_listed, with_one_more
 from framing.stories.folder_lock import locked
-from framing.stories.staging import staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

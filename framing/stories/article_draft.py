@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framing.ingest import Read
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
     from framing.types import BlockKind, Version
 
 AS_THEY_CAME = (".txt", ".md")
@@ -115,6 +115,7 @@ def _reads_back(data: bytes, kind: Kind, version: Version) -> bool:
     except FramingError:
         return False
     shapes = (
-        [(block.start, block.end, block.kind) for block in one.blocks] for one in (again, version)
+        [(block.start, block.end, block.kind) for block in candidate.blocks]
+        for candidate in (again, version)
     )
     return again.text.rstrip() == version.text.rstrip() and next(shapes) == next(shapes)

@@ -9,8 +9,8 @@ from framing.errors import OutputError
 from framing.ingest.folder_entries import SETTINGS, entries
 from framing.report.output_folder import cannot_write
 from framing.stories.add_article import check_number, free_name
+from framing.stories.atomic_write import staged_folder
 from framing.stories.edit_story_toml import first_listing
-from framing.stories.staging import staged_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,8 +17,8 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories, table
 from helpers.stories import ALL
 
-from framing.batch import progress
-from framing.batch import run as batch_run
+from framing.batch import run_batch as batch_run
+from framing.batch import story_progress
 from framing.batch.arrow_columns import layout, parts
 from framing.batch.worker import analyse
 from framing.cli import main
@@ -248,7 +248,7 @@ def stop(*_: object) -> None:
 def test_two_runs_do_not_write_to_one_folder(given: Path, tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path\n"
-        "from framing.batch.output_folder import Output\n"
+        "from framing.batch.run_folder import Output\n"
         "with Output(Path(sys.argv[1])).run({}, force=False): print(flush=True); time.sleep(99)"
     )
     with subprocess.Popen(
@@ -286,9 +286,9 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock = iter([0.0, 10.0, 30.0, 30.0, 30.0, 50.0, 60.0, 60.0, 60.0])
-    monkeypatch.setattr("framing.batch.progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("framing.batch.story_progress.time.monotonic", lambda: next(clock))
     said: list[str] = []
-    with progress.Progress(1_002, 1_000 - 2, said.append) as shown:
+    with story_progress.Progress(1_002, 1_000 - 2, said.append) as shown:
         for _ in range(4):
             shown.step()
     assert said == [
@@ -301,4 +301,4 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
     ("seconds", "said"), [(0, "0 s"), (59.4, "59 s"), (90, "2 min"), (7_260, "2 h 1 min")]
 )
 def test_times_are_said_as_people_do(seconds: float, said: str) -> None:
-    assert progress.duration(seconds) == said
+    assert story_progress.duration(seconds) == said

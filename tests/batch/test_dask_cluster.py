@@ -19,7 +19,7 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories, table
 
 from framing.batch import dask_cluster as batch_cluster
-from framing.batch.run import Engine
+from framing.batch.run_batch import Engine
 from framing.batch.worker import analyse
 from framing.cli import main
 

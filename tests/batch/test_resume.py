@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories
 
-from framing.batch import run as batch_run
+from framing.batch import run_batch as batch_run
 from framing.batch.input_stories import digest_of
-from framing.batch.output_folder import Output
+from framing.batch.run_folder import Output
 from framing.cli import main
 from framing.errors import OutputError
 from framing.report.output_folder import replace_file

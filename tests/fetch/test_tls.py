@@ -10,7 +10,7 @@ import pytest
 from helpers.web import Web, serving
 
 from framing.errors import ArticleError
-from framing.fetch import fetch, network
+from framing.fetch import fetch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

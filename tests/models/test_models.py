@@ -21,8 +21,8 @@ from framing.evaluation.program_answers import rule_cues
 from framing.ingest import version_from_text
 from framing.models.hashed_ngrams import Scorer, matrix, words
 from framing.models.linear_model import load, save, write_manifest
-from framing.models.news_sentiment import chances, news, towards
 from framing.models.sentence_scores import NAMES, judged
+from framing.models.sentiment_models import chances, news, towards
 from framing.models.word_evidence import driving, parts
 from tools.training.models.examples import Example
 from tools.training.models.fit import Recipe, prepared, trained

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from framing.stories.grouping.find_stories import Found, find_stories
+from framing.stories.grouping.grouping_settings import default
 from framing.stories.grouping.lead_similarity import links, pool
 from framing.stories.grouping.loose_article import Article
-from framing.stories.grouping.settings import default
 
 if TYPE_CHECKING:
     from random import Random

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from framing.stories.grouping.grouping_settings import Settings
     from framing.stories.grouping.lead_similarity import Pool
-    from framing.stories.grouping.settings import Settings
 
     Whole = NDArray[np.int64]
 
@@ -28,10 +28,13 @@ def groups(pool: Pool, settings: Settings, days: int) -> list[list[int]]:
     Two texts are in one group when the groups they came from are alike on average. No group
     stretches over more than ``days``; a text without a date fits any.
     """
-    found: list[list[int]] = []
-    for heap in _heaps(pool, settings, days):
-        found += [sorted(heap[at] for at in one) for one in _parted(pool, heap, settings, days)]
-    return sorted(group for group in found if len(group) > 1)
+    clusters: list[list[int]] = []
+    for component in _heaps(pool, settings, days):
+        clusters += [
+            sorted(component[at] for at in cluster)
+            for cluster in _parted(pool, component, settings, days)
+        ]
+    return sorted(group for group in clusters if len(group) > 1)
 
 
 def _heaps(pool: Pool, settings: Settings, days: int, more: float = 0.0) -> Iterator[Whole]:
@@ -39,33 +42,33 @@ def _heaps(pool: Pool, settings: Settings, days: int, more: float = 0.0) -> Iter
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
     labels = np.arange(len(pool.days))
-    for one, other in links(pool, settings, days, more):
-        labels = _joined(labels, one, other)
+    for left, right in links(pool, settings, days, more):
+        labels = _joined(labels, left, right)
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
-    yield from (heap for heap in np.split(order, cuts) if len(heap) > 1)
+    yield from (component for component in np.split(order, cuts) if len(component) > 1)
 
 
-def _joined(labels: Whole, one: Whole, other: Whole) -> Whole:
+def _joined(labels: Whole, left: Whole, right: Whole) -> Whole:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import coo_matrix  # noqa: PLC0415
     from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
 
-    if not len(one):
+    if not len(left):
         return labels
     shape = (len(labels), len(labels))
-    graph = coo_matrix((np.ones(len(one)), (labels[one], labels[other])), shape=shape)
+    graph = coo_matrix((np.ones(len(left)), (labels[left], labels[right])), shape=shape)
     _, joined = connected_components(graph, directed=False)
     merged: Whole = joined[labels].astype(np.int64)
     return merged
 
 
 def _parted(
-    pool: Pool, heap: Whole, settings: Settings, days: int, more: float = 0.0
+    pool: Pool, component: Whole, settings: Settings, days: int, more: float = 0.0
 ) -> list[Whole]:
     """Part a heap into groups, as numbers within the heap."""
-    part = pool.part(heap)
-    if len(heap) <= settings.most:
+    part = pool.part(component)
+    if len(component) <= settings.most:
         return _linked(part, settings, days)
     more += settings.step
     if settings.alike + more > settings.near_copies:
@@ -94,11 +97,11 @@ def _by_days(numbers: Whole, days: int) -> list[Whole]:
     """Part one text that is there many times: a group ends when its first day is too far back."""
     import numpy as np  # noqa: PLC0415
 
-    found: list[list[int]] = []
+    runs: list[list[int]] = []
     for at, day in enumerate(numbers):
-        fits = found and (day == UNDATED or day - numbers[found[-1][0]] <= days)
+        fits = runs and (day == UNDATED or day - numbers[runs[-1][0]] <= days)
         if fits:
-            found[-1].append(at)
+            runs[-1].append(at)
         else:
-            found.append([at])
-    return [np.asarray(group) for group in found]
+            runs.append([at])
+    return [np.asarray(group) for group in runs]

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.stories.grouping.clusters import groups
+from framing.stories.grouping.grouping_settings import default
 from framing.stories.grouping.lead import lead, version_of
 from framing.stories.grouping.lead_similarity import pool
-from framing.stories.grouping.settings import default
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from framing.stories.grouping.grouping_settings import Settings
     from framing.stories.grouping.loose_article import Article
-    from framing.stories.grouping.settings import Settings
 
 _FEWEST = 2
 _NAME_WORDS = 6
@@ -73,7 +73,7 @@ def find_stories(
         for at in chosen:
             why[at] = ""
         stories.append(_story([ordered[at] for at in chosen], settings))
-    rest = tuple((one, reason) for one, reason in zip(ordered, why, strict=True) if reason)
+    rest = tuple((article, reason) for article, reason in zip(ordered, why, strict=True) if reason)
     return Found(tuple(stories), rest)
 
 
@@ -81,23 +81,29 @@ def _alike(
     fit: Sequence[tuple[int, str]], ordered: Sequence[Article], settings: Settings, days: int
 ) -> list[list[int]]:
     """Group articles; the same words on the same day are compared once, however often printed."""
-    same: dict[tuple[date | None, str], list[int]] = {}
+    copies: dict[tuple[date | None, str], list[int]] = {}
     for at, text in fit:
-        same.setdefault((ordered[at].published, text), []).append(at)
-    if not same:
+        copies.setdefault((ordered[at].published, text), []).append(at)
+    if not copies:
         return []
-    members = list(same.values())
-    outlets = [{ordered[at].outlet.casefold() for at in one} for one in members]
+    members = list(copies.values())
+    outlets = [{ordered[at].outlet.casefold() for at in member} for member in members]
     texts = pool(
-        [text for _, text in same],
-        [day for day, _ in same],
-        [min(one) if len(one) == 1 else None for one in outlets],
+        [text for _, text in copies],
+        [day for day, _ in copies],
+        [min(member) if len(member) == 1 else None for member in outlets],
     )
     linked = groups(texts, settings, days)
-    found = [sorted(at for one in group for at in members[one]) for group in linked]
-    grouped = {one for group in linked for one in group}
-    found += [same for one, same in enumerate(members) if one not in grouped and len(same) > 1]
-    return sorted(found)
+    grouped_articles = [
+        sorted(at for member in group for at in members[member]) for group in linked
+    ]
+    linked_members = {member for group in linked for member in group}
+    grouped_articles += [
+        copies
+        for member, copies in enumerate(members)
+        if member not in linked_members and len(copies) > 1
+    ]
+    return sorted(grouped_articles)
 
 
 def _one_each(group: Sequence[int], ordered: Sequence[Article]) -> list[int]:
@@ -105,8 +111,8 @@ def _one_each(group: Sequence[int], ordered: Sequence[Article]) -> list[int]:
     longest: dict[str, int] = {}
     for at in group:
         outlet = ordered[at].outlet.casefold()
-        kept = longest.setdefault(outlet, at)
-        if len(ordered[at].text) > len(ordered[kept].text):
+        longest_yet = longest.setdefault(outlet, at)
+        if len(ordered[at].text) > len(ordered[longest_yet].text):
             longest[outlet] = at
     return [longest[outlet] for outlet in sorted(longest)]
 
@@ -135,5 +141,5 @@ def _source(articles: Sequence[Article], settings: Settings) -> str:
     from framing.attribution.find_source_report import find_source  # noqa: PLC0415 - only stories need it
 
     versions = [version_of(article, settings.read) for article in articles]
-    found = find_source([(version, sentences(version)) for version in versions])
-    return ";".join([found.name, *found.aliases]) if found else ""
+    source = find_source([(version, sentences(version)) for version in versions])
+    return ";".join([source.name, *source.aliases]) if source else ""

@@ -10,8 +10,8 @@ from framing.ingest import version_from_text
 from framing.language.names import common_words
 
 if TYPE_CHECKING:
+    from framing.stories.grouping.grouping_settings import Settings
     from framing.stories.grouping.loose_article import Article
-    from framing.stories.grouping.settings import Settings
     from framing.types import Version
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -39,7 +39,9 @@ def lead(article: Article, settings: Settings) -> tuple[str, str]:
         version = version_of(article, _MORE * settings.characters)
     except ArticleError:
         return "", "there are no words in it"
-    blocks = (version.text[one.start : one.end] for one in version.blocks if one.kind in _KINDS)
+    blocks = (
+        version.text[block.start : block.end] for block in version.blocks if block.kind in _KINDS
+    )
     text = " ".join(" ".join(blocks).split())[: settings.characters]
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if len(words) < settings.least_words:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from framing.stories.grouping.settings import Settings
+    from framing.stories.grouping.grouping_settings import Settings
 
     Floats: TypeAlias = NDArray[np.float64]
     Whole: TypeAlias = NDArray[np.int64]
@@ -47,16 +47,16 @@ class Pool:
         """Return the pool of these members alone, which come in ascending order."""
         return Pool(self.rows[members], self.days[members], self.outlets[members])
 
-    def apart(self, one: Whole, other: Whole) -> Whole:
+    def apart(self, left: Whole, right: Whole) -> Whole:
         """Return the days between texts, ``UNDATED`` where either has no date."""
         import numpy as np  # noqa: PLC0415
 
-        days = np.abs(self.days[one] - self.days[other])
-        undated = (self.days[one] == UNDATED) | (self.days[other] == UNDATED)
-        found: Whole = np.where(undated, UNDATED, days)
-        return found
+        days = np.abs(self.days[left] - self.days[right])
+        undated = (self.days[left] == UNDATED) | (self.days[right] == UNDATED)
+        distances: Whole = np.where(undated, UNDATED, days)
+        return distances
 
-    def wanted(self, one: Whole, other: Whole, settings: Settings) -> Floats:
+    def wanted(self, left: Whole, right: Whole, settings: Settings) -> Floats:
         """Return the likeness that is asked of texts to be one story.
 
         More of what is told days later, which is more often the next event; but one day is none:
@@ -65,10 +65,10 @@ class Pool:
         """
         import numpy as np  # noqa: PLC0415
 
-        apart = self.apart(one, other)
+        apart = self.apart(left, right)
         least = settings.alike + settings.later * np.maximum(apart - 1, 0)
         least = np.where(apart == UNDATED, settings.undated, least)
-        again = (self.outlets[one] == self.outlets[other]) & (self.outlets[one] != SEVERAL)
+        again = (self.outlets[left] == self.outlets[right]) & (self.outlets[left] != SEVERAL)
         wanted: Floats = least + settings.again * again
         return wanted
 
@@ -103,34 +103,34 @@ def pool(texts: Sequence[str], days: Sequence[date | None], outlets: Sequence[st
 
 
 def links(
-    found: Pool, settings: Settings, days: int, more: float = 0.0
+    vectors: Pool, settings: Settings, days: int, more: float = 0.0
 ) -> Iterator[tuple[Whole, Whole]]:
     """Yield pairs that could be one story, block by block, as two arrays of numbers.
 
     Args:
-        found: The texts.
+        vectors: The texts.
         settings: The likeness that is asked for.
         days: At most so many between the two.
         more: Likeness asked for on top.
     """
     import numpy as np  # noqa: PLC0415
 
-    rare, rest = _rare(found.rows, settings.common)
+    rare, rest = _rare(vectors.rows, settings.common)
     least = min(settings.alike, settings.undated) + more
-    dated = int(np.count_nonzero(found.days != UNDATED))
-    for start in range(0, len(found.days), settings.block):
-        rows = np.arange(start, min(start + settings.block, len(found.days)))
-        for first, last in _ranges(found.days, rows, dated, days):
+    dated = int(np.count_nonzero(vectors.days != UNDATED))
+    for start in range(0, len(vectors.days), settings.block):
+        rows = np.arange(start, min(start + settings.block, len(vectors.days)))
+        for first, last in _ranges(vectors.days, rows, dated, days):
             near = (rare[rows] @ rare[first:last].T).tocoo()
             at_most = near.data + rest[rows][near.row] * rest[first:last][near.col]
-            keep = at_most >= least - 10**-DIGITS
-            one, other = rows[near.row[keep]], first + near.col[keep].astype(np.int64)
-            keep = (other > one) & (found.apart(one, other) <= days)
-            one, other = one[keep], other[keep]
+            candidates = at_most >= least - 10**-DIGITS
+            left, right = rows[near.row[candidates]], first + near.col[candidates].astype(np.int64)
+            candidates = (right > left) & (vectors.apart(left, right) <= days)
+            left, right = left[candidates], right[candidates]
             near_enough = (
-                _pairs(found.rows, one, other) >= found.wanted(one, other, settings) + more
+                _pairs(vectors.rows, left, right) >= vectors.wanted(left, right, settings) + more
             )
-            yield one[near_enough], other[near_enough]
+            yield left[near_enough], right[near_enough]
 
 
 def _unit(rows: csr_matrix, weights: Floats) -> csr_matrix:
@@ -159,21 +159,21 @@ def _rare(rows: csr_matrix, common: float) -> tuple[csr_matrix, Floats]:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    kept = background()["words"][rows.indices] >= common
-    data = np.where(kept, rows.data, 0.0)
+    is_rare = background()["words"][rows.indices] >= common
+    data = np.where(is_rare, rows.data, 0.0)
     rare = csr_matrix((data, rows.indices.copy(), rows.indptr.copy()), shape=rows.shape)
     rare.eliminate_zeros()
-    left = 1.0 - np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
-    return rare, np.sqrt(np.clip(left, 0.0, 1.0))
+    omitted = 1.0 - np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
+    return rare, np.sqrt(np.clip(omitted, 0.0, 1.0))
 
 
-def _pairs(rows: csr_matrix, one: Whole, other: Whole) -> Floats:
+def _pairs(rows: csr_matrix, left: Whole, right: Whole) -> Floats:
     """Return the likeness of each pair."""
     import numpy as np  # noqa: PLC0415
 
     parts = [
-        np.asarray(rows[one[at:end]].multiply(rows[other[at:end]]).sum(axis=1)).ravel()
-        for at in range(0, len(one), _AT_ONCE)
+        np.asarray(rows[left[at:end]].multiply(rows[right[at:end]]).sum(axis=1)).ravel()
+        for at in range(0, len(left), _AT_ONCE)
         for end in [at + _AT_ONCE]
     ]
     return np.round(np.concatenate([*parts, np.zeros(0)]), DIGITS)

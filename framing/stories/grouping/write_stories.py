@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Row = Mapping[str, str | None]
 
 
-def check_out(given: Path, paths: Sequence[Path], *, force: bool) -> None:
+def check_out(input_path: Path, paths: Sequence[Path], *, force: bool) -> None:
     """Refuse files before the work is done that could not be written after it.
 
     Raises:
@@ -36,19 +36,19 @@ def check_out(given: Path, paths: Sequence[Path], *, force: bool) -> None:
         if not kind_of(path):
             raise OutputError(f"{path}: the ending says the format; use .jsonl, .csv or .parquet")
         try:
-            there = path.exists()
-            if there and given.exists() and path.samefile(given):
+            exists = path.exists()
+            if exists and input_path.exists() and path.samefile(input_path):
                 # Without the articles that are in no story it could not be grouped again.
                 raise OutputError(f"{path} is the input; choose another file for what comes out")
         except OSError as error:
             raise cannot_write(path, error) from None
-        if there and not force:
+        if exists and not force:
             raise OutputError(f"{path} exists; choose another file, or give --force to replace it")
         if path.resolve() in {before.resolve() for before in paths[:at]}:
             raise OutputError(f"{path} is asked for twice; give --out and --rest a file each")
 
 
-def write_stories(found: Found, path: Path) -> None:
+def write_stories(grouping: Found, path: Path) -> None:
     """Write the articles of all stories, story by story.
 
     Raises:
@@ -56,19 +56,21 @@ def write_stories(found: Found, path: Path) -> None:
     """
     rows = [
         _row(article, story.name, source=story.source)
-        for story in found.stories
+        for story in grouping.stories
         for article in story.articles
     ]
     _write(path, rows, _columns())
 
 
-def write_rest(found: Found, path: Path) -> None:
+def write_rest(grouping: Found, path: Path) -> None:
     """Write the articles that are in no story, each with the reason.
 
     Raises:
         OutputError: The file cannot be written. An old one is as it was.
     """
-    rows = [_row(article, "", source=article.source) | {"why": why} for article, why in found.rest]
+    rows = [
+        _row(article, "", source=article.source) | {"why": why} for article, why in grouping.rest
+    ]
     _write(path, rows, [*_columns(), "why"])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from framing.evaluation.metrics import auc, f1, macro_f1, pearson, precision, recall
-from framing.models.news_sentiment import LABELS
+from framing.models.sentiment_models import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

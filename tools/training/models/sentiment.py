@@ -10,7 +10,7 @@ import numpy as np
 
 from framing.models.hashed_ngrams import matrix, words
 from framing.models.linear_model import Linear
-from framing.models.news_sentiment import LABELS, masked, tone
+from framing.models.sentiment_models import LABELS, masked, tone
 from framing.models.target_features import WIDTH, buckets, named, target
 from tools.training.models.fit import FOLDS, SEED, Prepared, folds
 

@@ -37,10 +37,15 @@ def chances(text: str, start: int, end: int) -> tuple[float, float, float]:
     """
     if not 0 <= start < end <= len(text):
         raise ValueError(f"target {start}:{end} is empty or outside the text")
-    model, found = load("target"), target(text, start, end)
-    places = buckets(found)
+    model, context = load("target"), target(text, start, end)
+    places = buckets(context)
     hashed = model.weights[places].sum(axis=0) / math.sqrt(len(places))
-    return _chances([one + two for one, two in zip(hashed, model.named(named(found)), strict=True)])
+    return _chances(
+        [
+            hashed_score + feature_score
+            for hashed_score, feature_score in zip(hashed, model.named(named(context)), strict=True)
+        ]
+    )
 
 
 def news(text: str) -> float | None:
@@ -62,8 +67,11 @@ def masked(text: str) -> str:
 
 def tone(text: str) -> dict[str, float]:
     """Return the named features of a sentence's tone: VADER's words in it, good and bad."""
-    found = valences(tokens(text)[:LONGEST])
-    good, bad = sum(max(one, 0.0) for one in found), sum(min(one, 0.0) for one in found)
+    word_valences = valences(tokens(text)[:LONGEST])
+    good, bad = (
+        sum(max(valence, 0.0) for valence in word_valences),
+        sum(min(valence, 0.0) for valence in word_valences),
+    )
     return {
         "good": good / math.sqrt(good * good + 15),
         "bad": bad / math.sqrt(bad * bad + 15),
@@ -72,8 +80,8 @@ def tone(text: str) -> dict[str, float]:
 
 
 def _chances(logits: Sequence[float]) -> tuple[float, float, float]:
-    powers = [math.exp(one - max(logits)) for one in logits]
-    negative, neutral, positive = (one / sum(powers) for one in powers)
+    powers = [math.exp(logit - max(logits)) for logit in logits]
+    negative, neutral, positive = (logit / sum(powers) for logit in powers)
     return negative, neutral, positive
 
 

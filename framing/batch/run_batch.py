@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framing.batch.input_stories import digest_of, opened
 from framing.batch.messages import Wanted
-from framing.batch.output_folder import Output
 from framing.batch.parts import Parts, write_errors
 from framing.batch.program_version import program
-from framing.batch.progress import Progress
+from framing.batch.run_folder import Output
+from framing.batch.story_progress import Progress
 from framing.batch.worker import analyse, error_row
 from framing.batch.worker_limits import limits
 from framing.config import default
@@ -80,9 +80,9 @@ def run_batch(  # noqa: PLR0913 - what a run is made of
     }
     wanted = Wanted(parquet=shape != "csv", csv=shape != "parquet", program=program())
     parts = Parts(output.folder, output.work, wanted)
-    told = output.done(identity, force=force)
-    if told is not None:
-        return _finished(told, parts, size)
+    record = output.done(identity, force=force)
+    if record is not None:
+        return _finished(record, parts, size)
     with (
         output.run(identity, force=force),
         closing(opened(given, digest, output.work)) as source,
@@ -94,14 +94,14 @@ def run_batch(  # noqa: PLR0913 - what a run is made of
     return summary
 
 
-def _finished(told: Mapping[str, Any], parts: Parts, size: int) -> Summary:
-    missing = parts.missing(-(-int(told["stories"]) // size))
+def _finished(record: Mapping[str, Any], parts: Parts, size: int) -> Summary:
+    missing = parts.missing(-(-int(record["stories"]) // size))
     if missing:
         raise OutputError(
             f"a run was finished here, but {missing} is gone; give --force to do it again"
         )
-    compared, failed = int(told["compared"]), int(told["failed"])
-    return Summary(compared, failed, int(told["errors"]), compared + failed)
+    compared, failed = int(record["compared"]), int(record["failed"])
+    return Summary(compared, failed, int(record["errors"]), compared + failed)
 
 
 class _Run:
@@ -122,16 +122,16 @@ class _Run:
             return
         waiting: dict[int, list[Outcome]] = {}
         with ExitStack() as stack:
-            found = self._outcomes(engine, stack, say)
+            outcomes = self._outcomes(engine, stack, say)
             progress = stack.enter_context(Progress(total, self._before, say))
-            for outcome in found:
+            for outcome in outcomes:
                 if outcome.broken:
                     raise FramingError(outcome.broken)
                 part = outcome.number // self._size
                 done = waiting.setdefault(part, [])
                 done.append(outcome)
                 if len(done) == len(self._stories(part)):
-                    done.sort(key=lambda one: one.number)
+                    done.sort(key=lambda finished: finished.number)
                     self._parts.write(part, waiting.pop(part))
                 progress.step()
 

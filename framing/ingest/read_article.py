@@ -13,9 +13,9 @@ from framing.ingest.blocks import find_blocks, join_lines
 from framing.ingest.cleaning import clean, clean_line, hidden, shown
 from framing.ingest.decoding import decode
 from framing.ingest.docx import is_word, read_word
-from framing.ingest.language import check_english
+from framing.ingest.english_check import check_english
+from framing.ingest.extracted_article import Line, Page
 from framing.ingest.markdown import read_markdown
-from framing.ingest.page import Line, Page
 from framing.ingest.pdf import read_pdf
 from framing.ingest.plain_text import read_plain
 from framing.ingest.size_limits import check_sentences, limit, variable
@@ -208,8 +208,8 @@ def _checked(version: Version, page: Page, doubts: tuple[str, ...]) -> Read:
             f"{name}: no article text found in it; save the article's text as a .txt file"
         )
     check_sentences(scored, name)
-    found = (*page.doubts, *check_english(scored, name))
-    return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in found)))
+    doubtful = (*page.doubts, *check_english(scored, name))
+    return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in doubtful)))
 
 
 def _page_of(
@@ -239,10 +239,10 @@ def _page(text: str, kind: Kind | None, name: str) -> Page:
 
 def _with_hidden(page: Page, text: str) -> Page:
     """Add to a page's doubts what in the text, before it was cleaned, hid words."""
-    found = hidden(text)
-    if not found:
+    disguises = hidden(text)
+    if not disguises:
         return page
-    doubt = f"{' and '.join(found)} put right: somebody may want to hide words; look"
+    doubt = f"{' and '.join(disguises)} put right: somebody may want to hide words; look"
     return replace(page, doubts=(*page.doubts, doubt))
 
 

@@ -11,8 +11,8 @@ from framing.batch.table_rows import kind_of, read_table
 from framing.errors import FramingError, StoryError
 from framing.ingest import read_article
 from framing.ingest.cleaning import shown
+from framing.ingest.extracted_article import day_of
 from framing.ingest.folder_entries import articles as article_files
-from framing.ingest.page import day_of
 from framing.stories.grouping.loose_article import Article
 
 if TYPE_CHECKING:
@@ -70,25 +70,25 @@ def _table(path: Path) -> Loose:
         if isinstance(record, str):
             loose.problems.append(f"{place}: {record}")
             continue
-        found = _row(place, record)
-        if isinstance(found, Problem):
-            loose.problems.append(f"{place}: {found.why}")
+        row = _row(place, record)
+        if isinstance(row, Problem):
+            loose.problems.append(f"{place}: {row.why}")
             continue
-        loose.articles.append(_article(found, loose))
+        loose.articles.append(_article(row, loose))
     return loose
 
 
 def _row(place: str, record: Mapping[str, object]) -> Row | Problem:
     """Check a row as those of a table of stories are; which story it was said to be of is void."""
-    _, found = row_of(place, {**record, "story": _LOOSE})
-    return found
+    _, row = row_of(place, {**record, "story": _LOOSE})
+    return row
 
 
 def _article(row: Row, loose: Loose) -> Article:
     published = day_of(row.published)
     if row.published and published is None:
-        said = shown(row.published, 30)
-        loose.problems.append(f"{row.place}: published is {said}, no date such as 2021-03-04")
+        stated = shown(row.published, 30)
+        loose.problems.append(f"{row.place}: published is {stated}, no date such as 2021-03-04")
     return Article(row.outlet, row.text, row.title, row.url, published, row.source, f"{row.place}")
 
 
@@ -107,18 +107,18 @@ def _folder(folder: Path) -> Loose:
 
 def _not_read(place: Path, folder: Path) -> list[str]:
     """Name what lies in a folder and may have been meant to be read."""
-    found: list[str] = []
+    problems: list[str] = []
     for path in sorted(place.iterdir()):
         name = shown(path.relative_to(folder).as_posix())
         if path.name[:1] == ".":
             continue
         if path.is_dir() and place != folder:
-            found.append(
+            problems.append(
                 f"{name}: a folder in an outlet's folder is not read; move its articles up"
             )
         elif kind_of(path) and not path.is_dir():
-            found.append(f"{name}: a table among articles is not read; give it by itself")
-    return found
+            problems.append(f"{name}: a table among articles is not read; give it by itself")
+    return problems
 
 
 def _from_file(path: Path, folder: Path) -> Article:

@@ -106,16 +106,19 @@ class Output:
                 f"another run wrote to {self.folder} meanwhile; give the command again to see what "
                 "is there now"
             )
-        for left in self.folder.glob(f".{_RECORD}{STAGING}*"):
+        for leftover in self.folder.glob(f".{_RECORD}{STAGING}*"):
             # Its run was killed while it sealed the whole.
-            left.unlink(missing_ok=True)
+            leftover.unlink(missing_ok=True)
 
     def _tidy(self) -> None:
         """Take away what a run left that was killed when all but that was done."""
         if not self.work.is_dir():
             return
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.work / _LOCK, timeout=0)) as one:
-            one.execute("BEGIN EXCLUSIVE")
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(self.work / _LOCK, timeout=0)) as lock,
+        ):
+            lock.execute("BEGIN EXCLUSIVE")
             shutil.rmtree(self.work, ignore_errors=True)
 
     def _withdraw(self) -> None:
@@ -129,9 +132,9 @@ class Output:
         known = error if isinstance(error, OSError) else OSError(None, str(error))
         return cannot_write(self.folder, known)
 
-    def finish(self, identity: Mapping[str, object], told: Mapping[str, object]) -> None:
+    def finish(self, identity: Mapping[str, object], figures: Mapping[str, object]) -> None:
         """Seal the whole with its record, and take away what only the run needed."""
-        replace_file(self.folder / _RECORD, _json({**_mark(), "made_from": identity, **told}))
+        replace_file(self.folder / _RECORD, _json({**_mark(), "made_from": identity, **figures}))
         shutil.rmtree(self.work, ignore_errors=True)
 
     def _look(self) -> None:
@@ -162,11 +165,13 @@ class Output:
         made_from = self._record.get("made_from")
         before = made_from if isinstance(made_from, dict) else {}
         now = json.loads(_json(identity))
-        other = [words for name, words in _OTHERWISE.items() if before.get(name) != now.get(name)]
-        if other:
+        differences = [
+            words for name, words in _OTHERWISE.items() if before.get(name) != now.get(name)
+        ]
+        if differences:
             what = "a finished run" if self.state == "finished" else "an unfinished run"
             raise OutputError(
-                f"{self.folder} holds {what} made from {other[0]}; choose another folder, or "
+                f"{self.folder} holds {what} made from {differences[0]}; choose another folder, or "
                 "give --force to replace it"
             )
 
