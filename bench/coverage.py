@@ -149,10 +149,10 @@ def _share(part: float) -> Kind:
     a, b = part * (1 - ALIKE) / ALIKE, (1 - part) * (1 - ALIKE) / ALIKE
 
     def draw(random: Generator, sizes: Sequence[int]) -> Groups:
-        chances = random.beta(a, b, len(sizes))
+        target_probabilities = random.beta(a, b, len(sizes))
         return [
             (float(random.binomial(size, chance)), float(size))
-            for size, chance in zip(sizes, chances, strict=True)
+            for size, chance in zip(sizes, target_probabilities, strict=True)
         ]
 
     def plain(groups: Groups) -> tuple[float, float] | None:

@@ -127,13 +127,13 @@ def _ruled(read: list[Read]) -> Callable[[], object]:
 
 def _all(read: list[Read]) -> Callable[[], object]:
     from framing.cues import detectors  # noqa: PLC0415
-    from framing.cues.model_cues import find_all  # noqa: PLC0415
+    from framing.cues.model_cues import find_all_cues  # noqa: PLC0415
     from framing.cues.sentiment import _read as remembered  # noqa: PLC0415
 
     def run() -> None:
         remembered.cache_clear()
         for version, sentences, voices in read:
-            find_all(version.text, sentences, voices, detectors())
+            find_all_cues(version.text, sentences, voices, detectors())
 
     return run
 
@@ -152,9 +152,9 @@ def _fresh(number: int) -> None:
 
     start = time.process_time()
     from framing.evaluation.program_answers import rule_cues  # noqa: PLC0415
-    from framing.models.sentence_scores import judged  # noqa: PLC0415
+    from framing.models.sentence_scores import score_sentences  # noqa: PLC0415
 
-    judged([_PROBE], [rule_cues(_PROBE)])
+    score_sentences([_PROBE], [rule_cues(_PROBE)])
     taken = time.process_time() - start
     _all(_read(1, number))()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB

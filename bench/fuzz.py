@@ -83,12 +83,12 @@ def cues(data: bytes) -> None:
     from framing.article.sentences import sentences
     from framing.attribution import attribute
     from framing.cues import detectors
-    from framing.cues.model_cues import find_all
+    from framing.cues.model_cues import find_all_cues
     from framing.ingest import version_from_text
 
     version = version_from_text(_text(data), "Outlet")
     found = sentences(version)
-    for one in find_all(version.text, found, attribute(version, found, None), detectors()):
+    for one in find_all_cues(version.text, found, attribute(version, found, None), detectors()):
         _inside(version.text, one.cues)
 
 

@@ -24,13 +24,13 @@ from texts import show
 
 from framing.ingest import read_story
 from framing.stories.grouping.find_stories import find_stories
-from framing.stories.grouping.loose_article import Article
+from framing.stories.grouping.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     # An article and the story that it is of; empty when it is of none.
-    Told = list[tuple[Article, str]]
+    Told = list[tuple[LooseArticle, str]]
 
 _INVENTED = Path(__file__).parent.parent / "tests" / "data" / "loose" / "stories.jsonl"
 
@@ -101,7 +101,7 @@ def _invented() -> Told:
     rows = [json.loads(line) for line in _INVENTED.read_text("utf-8").splitlines()]
     return [
         (
-            Article(
+            LooseArticle(
                 row["outlet"],
                 row["text"],
                 row["title"],
@@ -119,7 +119,7 @@ def _training() -> Told:
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         texts.setdefault((row["story"], row["outlet"]), []).append(row["text"])
     return [
-        (Article(outlet, "\n\n".join(said)), story)
+        (LooseArticle(outlet, "\n\n".join(said)), story)
         for (story, outlet), said in texts.items()
         if len(said) > 1
     ]
@@ -129,7 +129,10 @@ def _of_folder(folder: Path) -> Told:
     inside = sorted(path for path in folder.iterdir() if path.is_dir())
     stories = [read_story(path) for path in inside or [folder]]
     return [
-        (Article(one.outlet, one.text, one.title, published=one.published), f"{folder}-{number}")
+        (
+            LooseArticle(one.outlet, one.text, one.title, published=one.published),
+            f"{folder}-{number}",
+        )
         for number, story in enumerate(stories)
         for one in story.versions
     ]

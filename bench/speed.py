@@ -48,7 +48,7 @@ _OTHER = Path(__file__).with_name("textdescriptives_speed.py")
 def main() -> None:
     """Print the table."""
     given = _arguments()
-    garbage_collection.rarely()  # as the command line does
+    garbage_collection.collect_rarely()  # as the command line does
     counts: list[int] = []
     seconds: dict[str, list[float]] = {}
     for repeat in range(given.repeats + 1):

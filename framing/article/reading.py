@@ -10,7 +10,7 @@ from framing.article.sentences import sentences
 from framing.article.statements import Statement, statements
 from framing.attribution import attribute, document_credit
 from framing.cues.commentary import is_commentary
-from framing.cues.model_cues import Found, find_all
+from framing.cues.model_cues import SentenceCues, find_all_cues
 from framing.cues.sentiment import compound
 from framing.language.word_count import count_words
 from framing.types import (
@@ -80,7 +80,7 @@ class Reader:
 
     def read(self, found: Voiced, facts: Mapping[int, tuple[str, ...]]) -> VersionReading:
         """Return a version with every sentence read; ``facts`` are those that each carries."""
-        cues = find_all(found.version.text, found.sentences, found.voices, self.detectors)
+        cues = find_all_cues(found.version.text, found.sentences, found.voices, self.detectors)
         readings = tuple(
             self._reading(found, sentence, voice, facts.get(sentence.index, ()), seen)
             for sentence, voice, seen in zip(found.sentences, found.voices, cues, strict=True)
@@ -93,7 +93,7 @@ class Reader:
         sentence: Sentence,
         voice: SentenceVoice,
         facts: tuple[str, ...],
-        seen: Found,
+        seen: SentenceCues,
     ) -> Reading:
         text, outlet = found.version.text, found.version.outlet
         if found.in_footer and facts and voice.voice == "own" and voice.basis == "none":

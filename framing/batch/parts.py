@@ -12,7 +12,14 @@ import shutil
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from framing.batch.arrow_columns import ERRORS, arrow_schema, arrow_table, joined, layout, parts
+from framing.batch.arrow_columns import (
+    ERRORS,
+    arrow_schema,
+    arrow_table,
+    concatenated,
+    parts,
+    table_columns,
+)
 from framing.batch.messages import Problem
 from framing.report.csv import csv_text
 from framing.report.output_folder import cannot_write
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framing.batch.messages import Outcome, Wanted
+    from framing.batch.messages import Outcome, OutputRequest
 
 CSV = "csv"
 SEALS = "part-*.json"
@@ -31,7 +38,7 @@ _ROWS_AT_ONCE = 10_000
 class Parts:
     """The parts in an output folder."""
 
-    def __init__(self, folder: Path, work: Path, wanted: Wanted) -> None:
+    def __init__(self, folder: Path, work: Path, wanted: OutputRequest) -> None:
         """Write to ``folder``; seals and what is not whole yet lie in ``work``."""
         self._folder, self._work, self._wanted = folder, work, wanted
 
@@ -95,10 +102,10 @@ class Parts:
         for table in parts():
             if self._wanted.parquet:
                 streams = [outcome.tables[table] for outcome in outcomes if table in outcome.tables]
-                yield self._parquet(table, part), joined(table, streams)
+                yield self._parquet(table, part), concatenated(table, streams)
             if self._wanted.csv:
                 lines = [
-                    csv_text(layout()[table], ()),
+                    csv_text(table_columns()[table], ()),
                     *(outcome.csv.get(table, "") for outcome in outcomes),
                 ]
                 yield self._csv(table, part), "".join(lines).encode()
@@ -124,7 +131,7 @@ class Parts:
 
 
 def write_errors(
-    folder: Path, work: Path, rows: Iterable[Mapping[str, str]], wanted: Wanted
+    folder: Path, work: Path, rows: Iterable[Mapping[str, str]], wanted: OutputRequest
 ) -> int:
     """Write the one file of errors, in each format asked for, and return how many rows it has.
 
@@ -140,11 +147,11 @@ def write_errors(
             pq.ParquetWriter(parquet, arrow_schema(ERRORS), compression="zstd") as writer,
             lines.open("w", encoding="utf-8", newline="\n") as file,
         ):
-            file.write(csv_text(layout()[ERRORS], ()))
+            file.write(csv_text(table_columns()[ERRORS], ()))
             for chunk in _batches(rows):
                 count += len(chunk)
                 writer.write_table(arrow_table(ERRORS, chunk))
-                file.write(csv_text(layout()[ERRORS], chunk).partition("\n")[2])
+                file.write(csv_text(table_columns()[ERRORS], chunk).partition("\n")[2])
         if wanted.parquet:
             parquet.replace(folder / "errors.parquet")
         if wanted.csv:

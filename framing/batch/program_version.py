@@ -27,7 +27,7 @@ def program() -> Mapping[str, str]:
     return {**versions, _SETTINGS: default().digest(), _CODE: _digest(tuple(chosen["files"]))}
 
 
-def difference(theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:
+def version_mismatch(theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:
     """Say what another program has otherwise; empty when nothing."""
     for name, version in ours.items():
         their_version = theirs.get(name, "unknown")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from framing.batch.messages import Problem, Task
 from framing.batch.run_folder import holds_run
-from framing.batch.table_rows import kind_of
+from framing.batch.table_rows import table_format
 from framing.batch.worker_limits import limits
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.folder_entries import SETTINGS
 from framing.ingest.labels_csv import FILE as LABELS
 from framing.ingest.toml_tables import table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BESIDE = frozenset({SETTINGS, LABELS})
 
 
-class Folders:
+class StoryFolders:
     """The stories in a folder, in the order of their names, numbered from 0."""
 
     def __init__(self, folder: Path) -> None:
@@ -34,12 +34,12 @@ class Folders:
     def close(self) -> None:
         """Nothing is held open."""
 
-    def strays(self) -> Iterator[Problem]:
+    def unassigned(self) -> Iterator[Problem]:
         """Yield the articles that lie in no story's folder, and tables of articles."""
         for path in self._beside:
             if _is_article(path):
                 why = "lies beside the stories' folders; put it into the folder of its story"
-            elif kind_of(path):
+            elif table_format(path):
                 why = "a table beside the stories' folders is not read; give it as the input"
             else:
                 continue
@@ -52,7 +52,7 @@ class Folders:
             try:
                 yield _task(number, name, self._folders[number])
             except OSError as error:
-                yield Task(number, name, refused=f"{_unreadable(error)}; check the folder")
+                yield Task(number, name, refusal=f"{_unreadable(error)}; check the folder")
 
 
 def story_folders(folder: Path) -> list[Path]:
@@ -97,7 +97,7 @@ def _task(number: int, name: str, folder: Path) -> Task:
             continue
         total += size
         if total > max_bytes:
-            return Task(number, name, refused=f"more than {max_bytes:,} bytes; leave articles out")
+            return Task(number, name, refusal=f"more than {max_bytes:,} bytes; leave articles out")
         if not problem:
             try:
                 files.append((relative, path.read_bytes()))
@@ -105,7 +105,7 @@ def _task(number: int, name: str, folder: Path) -> Task:
                 problem = f"{_unreadable(error)}; check the file"
         if problem and relative in _BESIDE:
             # Without its settings and corrections it would be another story.
-            return Task(number, name, refused=f"{relative} {problem}")
+            return Task(number, name, refusal=f"{relative} {problem}")
         if problem:
             problems.append(Problem(name, "", clean_line(relative), "article", problem))
     return Task(number, name, files=tuple(files), large=tuple(large), problems=tuple(problems))
@@ -123,7 +123,7 @@ def _no_file(path: Path, folder: Path) -> str:
 
 
 def _unreadable(error: OSError) -> str:
-    return f"cannot be read ({shown(error.strerror or 'unreadable')})"
+    return f"cannot be read ({printable(error.strerror or 'unreadable')})"
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

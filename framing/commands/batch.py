@@ -61,7 +61,7 @@ def batch(  # noqa: PLR0913 - one parameter for every option
 
     if scheduler is not None and workers is not None:
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
-    garbage_collection.usually()  # what a cluster needs to be run is garbage soon
+    garbage_collection.collect_normally()  # what a cluster needs to be run is soon unused
     try:
         with _told_to_stop():
             summary = run_batch(

@@ -78,17 +78,17 @@ def find_cues(
     cues = [
         cue_from(finding, detector, sentence, voice)
         for detector in detectors
-        for finding in longest(detector.find(words))
+        for finding in longest_findings(detector.find(words))
     ]
-    return in_order(cues)
+    return in_reading_order(cues)
 
 
-def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+def in_reading_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     """Return cues in reading order."""
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.dimension, cue.rule)))
 
 
-def longest(findings: Iterable[Finding]) -> list[Finding]:
+def longest_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Keep the longest of findings that overlap (then the strongest), in reading order."""
     candidates = list(findings)
     if len(candidates) < _TWO:

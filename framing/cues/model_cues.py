@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.cues import Finding, cue_from, find_cues, in_order
+from framing.cues import Finding, cue_from, find_cues, in_reading_order
 from framing.cues.commentary import is_commentary
 from framing.cues.rules import read_toml
 from framing.cues.speculation import is_speculative
-from framing.models.sentence_scores import judged
-from framing.models.word_evidence import driving, parts
+from framing.models.sentence_scores import score_sentences
+from framing.models.word_evidence import strongest_run, token_contributions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.cues import Detector
-    from framing.models.sentence_scores import Judged
+    from framing.models.sentence_scores import SentenceScores
     from framing.types import Cue, Dimension, Sentence, SentenceVoice
 
 RULE = "model"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ModelThresholds:
     """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
 
     counted: float
@@ -34,18 +34,18 @@ class Limits:
 
 
 @cache
-def limits(dimension: Dimension) -> Limits:
+def model_thresholds(dimension: Dimension) -> ModelThresholds:
     """Return the limits of a dimension, from ``learned.toml``."""
     data = read_toml("model_cues")
-    return Limits(**data[dimension], not_sure=data["not_sure"])
+    return ModelThresholds(**data[dimension], not_sure=data["not_sure"])
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SentenceCues:
     """What rules and models find in one sentence; None where nothing is read."""
 
     cues: tuple[Cue, ...] = ()
-    answer: Judged | None = None
+    answer: SentenceScores | None = None
 
     @property
     def certainty(self) -> float | None:
@@ -53,12 +53,12 @@ class Found:
         return None if self.answer is None else self.answer.certainty
 
 
-def find_all(
+def find_all_cues(
     text: str,
     sentences: Sequence[Sentence],
     voices: Sequence[SentenceVoice],
     detectors: Sequence[Detector],
-) -> tuple[Found, ...]:
+) -> tuple[SentenceCues, ...]:
     """Find the cues of all sentences of a version, by rules and by models, and their certainty.
 
     A model adds a cue only where no rule has set the flag, and only with words to show. In
@@ -73,38 +73,40 @@ def find_all(
     read = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
     words = [text[sentences[at].start : sentences[at].end] for at in read]
-    by_sentence = [Found()] * len(sentences)
-    for at, cues, answer in zip(read, ruled, judged(words, ruled), strict=True):
-        by_sentence[at] = with_models(
+    by_sentence = [SentenceCues()] * len(sentences)
+    for at, cues, answer in zip(read, ruled, score_sentences(words, ruled), strict=True):
+        by_sentence[at] = with_model_cues(
             text, sentences[at], voices[at], cues, answer, detectors=detectors
         )
     return tuple(by_sentence)
 
 
-def with_models(  # noqa: PLR0913 - a sentence is known by all of these
+def with_model_cues(  # noqa: PLR0913 - a sentence is known by all of these
     text: str,
     sentence: Sentence,
     voice: SentenceVoice,
     cues: Sequence[Cue],
-    answer: Judged,
+    answer: SentenceScores,
     *,
     detectors: Sequence[Detector],
-) -> Found:
+) -> SentenceCues:
     """Return the rules' cues of one sentence with those that the models' answer adds."""
     sentence_text = text[sentence.start : sentence.end]
     added = [
         cue_from(added_cue, detector, sentence, voice)
         for detector in detectors
-        for likely in _asked(detector, sentence, voice, cues, answer)
-        for added_cue in findings(detector.dimension, likely, sentence_text, sentence.start, cues)
+        for likely in _model_scores(detector, sentence, voice, cues, answer)
+        for added_cue in model_findings(
+            detector.dimension, likely, sentence_text, sentence.start, cues
+        )
     ]
     if not added:
-        return Found(tuple(cues), answer)
-    kept = [cue for cue in cues if not any(_replaces(added_cue, cue) for added_cue in added)]
-    return Found(in_order([*kept, *added]), answer)
+        return SentenceCues(tuple(cues), answer)
+    kept = [cue for cue in cues if not any(_overlaps(added_cue, cue) for added_cue in added)]
+    return SentenceCues(in_reading_order([*kept, *added]), answer)
 
 
-def _replaces(added_cue: Cue, rule_cue: Cue) -> bool:
+def _overlaps(added_cue: Cue, rule_cue: Cue) -> bool:
     return (
         added_cue.dimension == rule_cue.dimension
         and added_cue.start < rule_cue.end
@@ -112,16 +114,16 @@ def _replaces(added_cue: Cue, rule_cue: Cue) -> bool:
     )
 
 
-def _asked(
+def _model_scores(
     detector: Detector,
     sentence: Sentence,
     voice: SentenceVoice,
     cues: Sequence[Cue],
-    answer: Judged,
+    answer: SentenceScores,
 ) -> list[float]:
     """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
     if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
-        guess = is_speculative(cues) and answer.commentary < _beside_speculation()
+        guess = is_speculative(cues) and answer.commentary < _threshold_beside_speculation()
         return [] if guess or is_commentary(cues) else [answer.commentary]
     if detector.dimension == "speculation":
         return [] if is_speculative(cues) else [answer.speculation]
@@ -129,11 +131,11 @@ def _asked(
 
 
 @cache
-def _beside_speculation() -> float:
+def _threshold_beside_speculation() -> float:
     return float(read_toml("model_cues")["beside_speculation"])
 
 
-def findings(
+def model_findings(
     dimension: Dimension, score: float, text: str, start: int, cues: Sequence[Cue]
 ) -> list[Finding]:
     """Return a model's answer as a find; nothing when it is too low or has no words to show.
@@ -141,13 +143,15 @@ def findings(
     Words that a rule has found already are not shown again, unless they are all that there is:
     cues of a dimension do not overlap.
     """
-    limit = limits(dimension)
+    limit = model_thresholds(dimension)
     if score < limit.shown:
         return []
     excluded = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
     counted = score >= limit.counted
-    shares = parts(text, cues, dimension, start)
-    place = driving(text, shares, excluded) or (driving(text, shares) if counted else None)
+    shares = token_contributions(text, cues, dimension, start)
+    place = strongest_run(text, shares, excluded) or (
+        strongest_run(text, shares) if counted else None
+    )
     if place is None:
         return []
     finding = Finding(

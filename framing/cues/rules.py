@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from framing.cues import Finding
 from framing.cues.phrase_notation import (
-    Lazy,
+    LazyPattern,
     Sets,
     expression,
     first_words,
     named_sets,
     phrase,
-    plain,
+    with_plain_marks,
 )
 from framing.cues.prefilter import WORD, second_words
 from framing.types import Dimension
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    Candidates: TypeAlias = tuple[tuple[Lazy, "Rule"], ...]
+    Candidates: TypeAlias = tuple[tuple[LazyPattern, "Rule"], ...]
 
 # How far a rule may look back, and how far around: a "sentence" of a hostile text has no end, and
 # contexts are about neighbours.
@@ -60,12 +60,12 @@ class Rule:
     words: tuple[str, ...]
     hit: tuple[str, ...]
     miss: tuple[str, ...]
-    left: Lazy | None
-    not_left: Lazy | None
-    right: Lazy | None
-    not_right: Lazy | None
-    sentence: Lazy | None
-    not_sentence: Lazy | None
+    left: LazyPattern | None
+    not_left: LazyPattern | None
+    right: LazyPattern | None
+    not_right: LazyPattern | None
+    sentence: LazyPattern | None
+    not_sentence: LazyPattern | None
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around ``start:end`` are those that the rule needs."""
@@ -86,7 +86,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class FirstWordRules:
     """The rules that can begin with a word: whatever follows, and by the word that follows."""
 
     always: Candidates
@@ -100,7 +100,7 @@ class RuleDetector:
     dimension: Dimension
     own_voice_only: bool
     rules: tuple[Rule, ...]
-    starts: Mapping[str, Start]
+    starts: Mapping[str, FirstWordRules]
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
@@ -122,7 +122,7 @@ def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
 
     Kept for the next detector, which is given the same sentence.
     """
-    text = plain(sentence)
+    text = with_plain_marks(sentence)
     tokens = list(WORD.finditer(text))
     words = [word[0].lower() for word in tokens]
     places = [word.start() for word in tokens]
@@ -182,10 +182,10 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
             f" there are {', '.join(sorted(legal))}"
         )
 
-    def context(key: str, shape: str) -> Lazy | None:
+    def context(key: str, shape: str) -> LazyPattern | None:
         if key not in row:
             return None
-        return Lazy(shape.format(expression(row[key], sets)))
+        return LazyPattern(shape.format(expression(row[key], sets)))
 
     return Rule(
         id=row["id"],
@@ -207,14 +207,14 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     )
 
 
-def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, Start]:
-    starts: dict[str, list[tuple[Lazy, Rule, frozenset[str] | None]]] = {}
+def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, FirstWordRules]:
+    starts: dict[str, list[tuple[LazyPattern, Rule, frozenset[str] | None]]] = {}
     for rule in rules:
         by_word: dict[str, list[str]] = {}
         for words in rule.words:
             for first in first_words(words, sets):
                 by_word.setdefault(first, []).append(words)
-        compiled: dict[tuple[str, ...], Lazy] = {}
+        compiled: dict[tuple[str, ...], LazyPattern] = {}
         for first, patterns in by_word.items():
             key = tuple(patterns)
             compiled.setdefault(key, phrase(patterns, sets))
@@ -233,9 +233,9 @@ def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] 
     return every
 
 
-def _start(candidates: list[tuple[Lazy, Rule, frozenset[str] | None]]) -> Start:
+def _start(candidates: list[tuple[LazyPattern, Rule, frozenset[str] | None]]) -> FirstWordRules:
     second_words_seen = {second for _, _, seconds in candidates for second in seconds or ()}
-    return Start(
+    return FirstWordRules(
         always=tuple((pattern, rule) for pattern, rule, seconds in candidates if seconds is None),
         by_second={
             second: tuple(

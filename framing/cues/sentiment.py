@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framing.cues import Detector, Finding
-from framing.cues.phrase_notation import plain
+from framing.cues.phrase_notation import with_plain_marks
 from framing.cues.rules import RuleDetector, read_toml, rule_detector
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class SentimentDetector:
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return one finding for each such word; ``weight`` is its valence where it stands."""
-        text = _words_apart(sentence_text)
+        text = _with_words_apart(sentence_text)
         placed = _valences(text)
         notes = self.traps.find(text) if placed else []
         return [_finding(start, end, valence, notes) for start, end, valence in placed]
@@ -50,7 +50,7 @@ def compound(text: str) -> float | None:
     """
     if not _LETTER.search(text):
         return None
-    words = _spell_emoji(_words_apart(text)).split()
+    words = _spell_emoji(_with_words_apart(text)).split()
     if len(words) <= _MOST_WORDS:
         return _score(words)
     parts = [words[at : at + _MOST_WORDS] for at in range(0, len(words), _MOST_WORDS)]
@@ -64,7 +64,7 @@ def _score(tokens: list[str]) -> float:
     words, valence_places = _read(text)
     if not valence_places:
         return 0.0
-    scored = {at: valence for at, valence in valence_places if not _only_modifies(words, at)}
+    scored = {at: valence for at, valence in valence_places if not _is_booster(words, at)}
     valences = list(scored.values())
     # The steps of VADER's only public function, so that its words are read once. Words without a
     # valence matter to the first alone.
@@ -74,7 +74,7 @@ def _score(tokens: list[str]) -> float:
     return float(analyser.score_valence(valences, text)["compound"])
 
 
-def _only_modifies(words: list[str], at: int) -> bool:
+def _is_booster(words: list[str], at: int) -> bool:
     """Tell whether VADER takes a word of its lexicon only for what it does to others."""
     low = words[at].lower()
     of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
@@ -108,7 +108,11 @@ def _valence(words: list[str], lower: list[str], at: int) -> float:
     analyser = _analyser()
     first, end = max(0, at - _BEFORE), at + _AFTER + 1
     near = lower[first:end]
-    if _turning().isdisjoint(near) and "n't" not in " ".join(near) and not words[at].isupper():
+    if (
+        _valence_shifters().isdisjoint(near)
+        and "n't" not in " ".join(near)
+        and not words[at].isupper()
+    ):
         return float(analyser.lexicon[lower[at]])
     view = _View(words[first:end], _vader().allcap_differential(words))
     valences: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
@@ -116,7 +120,7 @@ def _valence(words: list[str], lower: list[str], at: int) -> float:
 
 
 @cache
-def _turning() -> frozenset[str]:
+def _valence_shifters() -> frozenset[str]:
     """Return the words without which VADER takes a word as it stands in the lexicon."""
     vader = _vader()
     turning = read_toml("sentiment")["turning"]
@@ -127,11 +131,11 @@ def _turning() -> frozenset[str]:
     )
 
 
-def _words_apart(text: str) -> str:
+def _with_words_apart(text: str) -> str:
     """Return the text with plain marks, so that VADER sees the words beside dashes and quotes."""
     if text.isascii():
         return text
-    return plain(text).replace("—", " ").replace("…", " ")
+    return with_plain_marks(text).replace("—", " ").replace("…", " ")
 
 
 def _spell_emoji(text: str) -> str:

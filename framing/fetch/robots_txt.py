@@ -43,7 +43,7 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
             names_us |= agent.lower() in names
         elif key in {"allow", "disallow"}:
             in_rules = True
-            rule = Rule(_even(value), key == "allow")
+            rule = Rule(_normalised(value), key == "allow")
             if value and agent.lower() in names:
                 ours.append(rule)
             if value and "*" in names:
@@ -53,10 +53,10 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
 
 def may_read(rules: tuple[Rule, ...], target: str) -> bool:
     """Tell whether rules let a program read ``target``, a path with its query."""
-    path = _even(target)
+    path = _normalised(target)
     if path == "/robots.txt":
         return True
-    fitting = [rule for rule in rules if _fits(rule.path, path)]
+    fitting = [rule for rule in rules if _matches_path(rule.path, path)]
     # Of equally long rules the one that allows.
     best = max(fitting, key=lambda rule: (len(rule.path), rule.allowed), default=None)
     return best is None or best.allowed
@@ -69,7 +69,7 @@ def _name(value: str) -> str:
     return token[0].lower() if token else ""
 
 
-def _even(path: str) -> str:
+def _normalised(path: str) -> str:
     """Write a path in one way, whichever way its characters were escaped."""
     quoted = quote(path, safe="/%:@!$&'()*+,;=~?#[]")
 
@@ -80,7 +80,7 @@ def _even(path: str) -> str:
     return _ESCAPED.sub(unescaped, quoted)
 
 
-def _fits(pattern: str, path: str) -> bool:
+def _matches_path(pattern: str, path: str) -> bool:
     """Tell whether a pattern fits the beginning of ``path``; in one pass, whatever it holds."""
     ends = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
     else:
         beside = settings.source.text if settings and settings.source else None
         versions = [
-            Entry(inside(folder, path.name, shown(folder)), path.name, clean_line(path.stem))
+            Entry(inside(folder, path.name, printable(folder)), path.name, clean_line(path.stem))
             for path in articles(folder, beside)
         ]
     if settings and settings.recreated:
         versions = [replace(entry, outlet=recreated(entry.outlet)) for entry in versions]
-    _check_distinct(versions, SETTINGS if settings else shown(folder))
+    _check_distinct(versions, SETTINGS if settings else printable(folder))
     return tuple(versions)
 
 
@@ -88,7 +88,7 @@ def inside(folder: Path, name: str, where: str) -> Path:
     Raises:
         StoryError: the name leads out of the folder, or there is no such file.
     """
-    named_file = f"{where}: file {shown(repr(name))}"
+    named_file = f"{where}: file {printable(repr(name))}"
     if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or ".." in Path(name).parts:
         raise StoryError(
             f"{named_file} is outside the story's folder; copy it in and name it alone"
@@ -99,7 +99,7 @@ def inside(folder: Path, name: str, where: str) -> Path:
             raise StoryError(f"{named_file} leads outside the story's folder; copy the file in")
         if not path.is_file():
             raise StoryError(
-                f"{named_file} is not in {shown(folder)}; correct the name or add the file"
+                f"{named_file} is not in {printable(folder)}; correct the name or add the file"
             )
     except (OSError, ValueError, RuntimeError):
         raise StoryError(f"{named_file} cannot be a file's name; correct it") from None
@@ -116,13 +116,13 @@ def _check_distinct(versions: Sequence[Entry], where: str) -> None:
     if twice is not None:
         first, second, *_ = (entry for entry in versions if entry.outlet.casefold() == twice)
         raise StoryError(
-            f"{where}: outlet {shown(first.outlet)} is both {shown(first.name)} and "
-            f"{shown(second.name)}; give each outlet one file"
+            f"{where}: outlet {printable(first.outlet)} is both {printable(first.name)} and "
+            f"{printable(second.name)}; give each outlet one file"
         )
     twice = _first_twice(str(entry.path.resolve()) for entry in versions)
     if twice is not None:
         first = next(entry for entry in versions if str(entry.path.resolve()) == twice)
-        raise StoryError(f"{where}: {shown(first.name)} is listed twice; list each file once")
+        raise StoryError(f"{where}: {printable(first.name)} is listed twice; list each file once")
 
 
 def _first_twice(values: Iterable[str]) -> str | None:

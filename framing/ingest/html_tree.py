@@ -51,15 +51,15 @@ def hidden_elements(tree: _Element) -> list[_Element]:
     An element that holds much of the page is no hidden one: a script shows it later.
     """
     least = float(table("webpage.toml")["tree"]["max_hidden_share"]) * _length(tree)
-    hidden: list[_Element] = []
+    disguised_words: list[_Element] = []
     for element in tree.iter():
         if element.tag == "template":
-            hidden.append(element)
+            disguised_words.append(element)
             continue
         is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
         if is_hidden and element.getparent() is not None and _length(element) < least:
-            hidden.append(element)
-    return hidden
+            disguised_words.append(element)
+    return disguised_words
 
 
 def boxes(tree: _Element) -> list[_Element]:

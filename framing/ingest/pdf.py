@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.extracted_article import Page
+from framing.ingest.extracted_article import ExtractedArticle
 from framing.ingest.printed_rows import Row, laid_out
 from framing.ingest.toml_tables import table
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHECK_EVERY = 512  # steps of drawing between two looks at the clock
 
 
-def read_pdf(data: bytes, name: str) -> Page:
+def read_pdf(data: bytes, name: str) -> ExtractedArticle:
     """Return the text of a PDF as paragraphs, with headings and list items marked.
 
     Words parted at the end of a line are joined; running heads, running feet and page numbers are
@@ -72,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> Page:
             f"{name}: a PDF without text, perhaps a scan; save the article's text as .txt"
         )
     printed = laid_out(rows)
-    return Page(
+    return ExtractedArticle(
         printed.lines,
         title=printed.title,
         author=author,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.extracted_article import Line, Page, day_of
+from framing.ingest.extracted_article import ExtractedArticle, Line, parse_day
 from framing.ingest.html_tree import (
     boxes,
     events,
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_webpage(html: str, name: str) -> Page:
+def read_webpage(html: str, name: str) -> ExtractedArticle:
     """Return the article in ``html`` as lines, with what the page says of itself.
 
-    The page's lines that are not the article are in ``Page.dropped``.
+    The page's lines that are not the article are in ``ExtractedArticle.dropped``.
 
     Raises:
         ArticleError: no article text is found in the page.
@@ -65,10 +65,10 @@ def read_webpage(html: str, name: str) -> Page:
     frame = frame.below(title)
     article = frame.article
     opening = frame.opening(title)
-    return Page(
+    return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
-        published=day_of(document.date or ""),
+        published=parse_day(document.date or ""),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),

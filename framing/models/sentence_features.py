@@ -20,10 +20,10 @@ _ASCII_WORD = re.compile(r"[a-zA-Z]+(?:'[a-z]{1,3})?")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,] [A-Z])")
 """Words with a capital after one without: names, near enough, and quickly found."""
 _NUMBER = re.compile(r"\d[\d.,]*")
-_LONG_WORD = 10
-_ENDED = 4
+_LONG_WORD_LETTERS = 10
+_MIN_ENDING_WORD = 4
 """Shorter words have endings by chance: "red" is no past tense."""
-_LOOK = 2_000
+_MAX_CHARACTERS = 2_000
 """Characters looked at: a "sentence" of a hostile text has no end."""
 
 
@@ -33,14 +33,14 @@ def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
     ``text:`` features tell of its shape, ``word:`` and ``first:`` of its small words, ``cue:`` of
     the rules that fit. Cues are taken whoever speaks.
     """
-    text = text[:_LOOK].replace("’", "'")
+    text = text[:_MAX_CHARACTERS].replace("’", "'")
     tokens = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     lower = [word.lower() for word in tokens]
-    named = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
+    named = {**_shape_values(text, lower), **_function_word_values(lower), **_cue_values(cues)}
     return {name: value for name, value in named.items() if value}
 
 
-def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
+def _shape_values(text: str, lower: Sequence[str]) -> dict[str, float]:
     data, total = _data(), max(len(lower), 1)
     shape = {
         "text:words": min(total, 50) / 50,
@@ -51,11 +51,11 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:amount": float(bool(data.amounts.search(text))),
         "text:report": float(not data.report.isdisjoint(lower)),
         "text:letters": sum(map(len, lower)) / total / 8,
-        "text:long": len([word for word in lower if len(word) >= _LONG_WORD]) / total * 3,
+        "text:long": len([word for word in lower if len(word) >= _LONG_WORD_LETTERS]) / total * 3,
     }
     endings: dict[str, int] = {}
     for word in lower:
-        if len(word) > _ENDED:
+        if len(word) > _MIN_ENDING_WORD:
             for name in _endings(word):
                 endings[name] = endings.get(name, 0) + 1
     for name, times in endings.items():
@@ -71,7 +71,7 @@ def _endings(word: str) -> tuple[str, ...]:
     return tuple(name for name, ends in _data().endings.items() if word.endswith(ends))
 
 
-def _small_words(lower: Sequence[str]) -> dict[str, float]:
+def _function_word_values(lower: Sequence[str]) -> dict[str, float]:
     data = _data()
     values = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
     if lower and lower[0] in data.first_words:
@@ -79,19 +79,19 @@ def _small_words(lower: Sequence[str]) -> dict[str, float]:
     return values
 
 
-def _of_cues(cues: Iterable[Cue]) -> dict[str, float]:
+def _cue_values(cues: Iterable[Cue]) -> dict[str, float]:
     totals: defaultdict[str, float] = defaultdict(float)
     certainty = 1.0
     for cue in cues:
         if cue.dimension == "hedging" and cue.counted:
             certainty *= 1.0 - cue.weight
         weight = abs(cue.weight) / 2 if cue.dimension == "sentiment" else cue.weight
-        totals[feature_of(cue)] += weight
+        totals[cue_feature_name(cue)] += weight
     totals["cue:doubt"] = 1.0 - certainty
     return {name: min(value, 2.0) for name, value in totals.items()}
 
 
-def feature_of(cue: Cue) -> str:
+def cue_feature_name(cue: Cue) -> str:
     """Return the name of the feature that a cue adds to."""
     return f"cue:{cue.dimension}/{cue.kind}"
 

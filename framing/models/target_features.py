@@ -15,7 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.models.hashed_ngrams import BUCKETS, LONGEST
+from framing.models.hashed_ngrams import BUCKETS, MAX_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ _MOST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetContext:
     """The words before a target, the words after it, in lower case, and the target itself."""
 
     before: tuple[str, ...]
@@ -49,12 +49,12 @@ class Target:
     quotes: bool
 
 
-def target(text: str, start: int, end: int) -> Target:
+def target(text: str, start: int, end: int) -> TargetContext:
     """Return what stands around ``text[start:end]``, 400 words to either side at most."""
     before, after = text[:start], text[end:]
-    return Target(
-        before=tuple(tokens(before)[-LONGEST:]),
-        after=tuple(tokens(after)[:LONGEST]),
+    return TargetContext(
+        before=tuple(tokens(before)[-MAX_WORDS:]),
+        after=tuple(tokens(after)[:MAX_WORDS]),
         text=text[start:end],
         quoted=len(_QUOTE.findall(before)) % 2 == 1,
         quotes=bool(_QUOTE.search(text)),
@@ -64,40 +64,40 @@ def target(text: str, start: int, end: int) -> Target:
 def tokens(text: str) -> list[str]:
     """Return words and marks in lower case, names inside a sentence masked."""
     text = text.replace("’", "'")
-    return [_word(text, token) for token in _TOKEN.finditer(text)]
+    return [_masked_word(text, token) for token in _TOKEN.finditer(text)]
 
 
-def _word(text: str, token: re.Match[str]) -> str:
+def _masked_word(text: str, token: re.Match[str]) -> str:
     at, word = token.start(), token[0].removesuffix("'s")
     inside = at > 1 and text[at - 1] == " " and text[at - 2] not in _FIRST_OF_SENTENCE
     return _NAME if word[0].isupper() and inside else word.lower()
 
 
-def buckets(context: Target) -> list[int]:
+def hashed_evidence(context: TargetContext) -> list[int]:
     """Return the hashed evidence around a target, sorted, each once."""
     return sorted({zlib.crc32(evidence.encode()) % WIDTH for evidence in _evidence(context)})
 
 
-def _evidence(context: Target) -> Iterator[str]:
+def _evidence(context: TargetContext) -> Iterator[str]:
     before, after = context.before, context.after
-    yield from _bag("s:", [*before, MASK, *after])
-    yield from _bag("l6:", before[-2 * _NEAR :])
-    yield from _bag("r6:", after[: 2 * _NEAR])
-    yield from _bag("l:", [*before[-_NEAR:], MASK])
-    yield from _bag("r:", [MASK, *after[:_NEAR]])
+    yield from _words_and_pairs("s:", [*before, MASK, *after])
+    yield from _words_and_pairs("l6:", before[-2 * _NEAR :])
+    yield from _words_and_pairs("r6:", after[: 2 * _NEAR])
+    yield from _words_and_pairs("l:", [*before[-_NEAR:], MASK])
+    yield from _words_and_pairs("r:", [MASK, *after[:_NEAR]])
     yield from (f"sl:{word[:_STEM]}" for word in before[-_STEMS:])
     yield from (f"sr:{word[:_STEM]}" for word in after[:_STEMS])
     yield from (f"ss:{word[:_STEM]}" for word in [*before, *after])
-    yield from _signs("l", valences(before)[::-1])
-    yield from _signs("r", valences(after))
+    yield from _valence_signs("l", valences(before)[::-1])
+    yield from _valence_signs("r", valences(after))
 
 
-def _bag(name: str, words: Sequence[str]) -> Iterator[str]:
+def _words_and_pairs(name: str, words: Sequence[str]) -> Iterator[str]:
     yield from (name + word for word in words)
     yield from (f"{name}{first}_{second}" for first, second in pairwise(words))
 
 
-def _signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
+def _valence_signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
     """Yield whether words near the target are good or bad, and how far away."""
     near = [
         (at, "+" if value > 0 else "-")
@@ -120,7 +120,7 @@ def valences(words: Sequence[str]) -> list[float]:
     return values
 
 
-def named(context: Target) -> dict[str, float]:
+def named(context: TargetContext) -> dict[str, float]:
     """Return the features of a target beside the hashed ones, each about -2 to 2."""
     before, after = valences(context.before)[::-1], valences(context.after)
     values = {
@@ -141,14 +141,14 @@ def named(context: Target) -> dict[str, float]:
         values[f"pronoun-{kind}"] = float(context.text.strip().lower() in words.split())
     for reach in _REACHES:
         for side, parts in (("left", before), ("right", after)):
-            values[f"good-{side}-{reach}"] = _felt((max(v, 0.0) for v in parts), reach)
-            values[f"bad-{side}-{reach}"] = _felt((min(v, 0.0) for v in parts), reach)
+            values[f"good-{side}-{reach}"] = _decayed_sum((max(v, 0.0) for v in parts), reach)
+            values[f"bad-{side}-{reach}"] = _decayed_sum((min(v, 0.0) for v in parts), reach)
     whole = sum(before) + sum(after)
     values["whole"] = whole / math.sqrt(whole * whole + 15)
     return {name: value for name, value in values.items() if value}
 
 
-def _felt(word_valences: Iterable[float], reach: int) -> float:
+def _decayed_sum(word_valences: Iterable[float], reach: int) -> float:
     """Return valences weighted by how near they are to the target."""
     total = sum(value * math.exp(-at / reach) for at, value in enumerate(word_valences))
     return max(-_MOST, min(_MOST, total)) / 5

@@ -19,8 +19,8 @@ from helpers.stories import ALL
 
 from framing.batch import run_batch as batch_run
 from framing.batch import story_progress
-from framing.batch.arrow_columns import layout, parts
-from framing.batch.worker import analyse
+from framing.batch.arrow_columns import parts, table_columns
+from framing.batch.worker import compare_task
 from framing.cli import main
 from framing.errors import OutputError
 from framing.pipeline import compare
@@ -28,7 +28,7 @@ from framing.report.csv import csv_files
 from framing.resources import sample_story
 
 if TYPE_CHECKING:
-    from framing.batch.messages import Outcome, Task, Wanted
+    from framing.batch.messages import Outcome, OutputRequest, Task
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_parquet_has_the_same_values_with_types(done: Path) -> None:
         expected = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
         found = table(done, name)
         assert len(found) == len(expected)
-        kinds = {column.name: column.type for column in layout()[name]}
+        kinds = {column.name: column.type for column in table_columns()[name]}
         for typed, cells in zip(found, expected, strict=True):
             assert {
                 column: written(value, kinds[column]) for column, value in typed.items()
@@ -214,11 +214,11 @@ def test_a_stopped_run_goes_on_without_doing_anything_twice(
     batch(given, tmp_path / "whole", part_stories=2)
     seen: list[str] = []
 
-    def stopping(task: Task, wanted: Wanted) -> Outcome:
+    def stopping(task: Task, wanted: OutputRequest) -> Outcome:
         seen.append(task.name)
         if len(seen) == 4:
             raise KeyboardInterrupt
-        return analyse(task, wanted)
+        return compare_task(task, wanted)
 
     monkeypatch.setattr(batch_run, "analyse", stopping)
     with pytest.raises(KeyboardInterrupt):

@@ -10,7 +10,7 @@ import pytest
 from helpers.web import Web, serving
 
 from framing.errors import ArticleError
-from framing.fetch import fetch
+from framing.fetch import connections, fetch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +35,11 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def web(certificate: Path) -> Iterator[Web]:
-    network.tls_context.cache_clear()
+    connections.tls_context.cache_clear()
     with serving(str(certificate)) as web:
         web.put("/a", "text", "text/plain")
         yield web
-    network.tls_context.cache_clear()
+    connections.tls_context.cache_clear()
 
 
 def test_a_trusted_site_is_read_under_its_name(

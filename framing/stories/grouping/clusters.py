@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.stories.grouping.lead_similarity import UNDATED, links
+from framing.stories.grouping.lead_similarity import UNDATED, similar_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,44 +12,46 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.stories.grouping.grouping_settings import Settings
-    from framing.stories.grouping.lead_similarity import Pool
+    from framing.stories.grouping.grouping_settings import GroupingSettings
+    from framing.stories.grouping.lead_similarity import LeadVectors
 
-    Whole = NDArray[np.int64]
+    Integers = NDArray[np.int64]
 
-_NEVER = 1e6
+_IMPOSSIBLE = 1e6
 """A lack no mean can make good: two articles that are too many days apart."""
 _ROUNDING = 1e-9
 
 
-def groups(pool: Pool, settings: Settings, days: int) -> list[list[int]]:
+def cluster(lead_vectors: LeadVectors, settings: GroupingSettings, days: int) -> list[list[int]]:
     """Return groups of two texts or more, as ascending numbers, in the order of their first.
 
     Two texts are in one group when the groups they came from are alike on average. No group
     stretches over more than ``days``; a text without a date fits any.
     """
     clusters: list[list[int]] = []
-    for component in _heaps(pool, settings, days):
+    for component in _components(lead_vectors, settings, days):
         clusters += [
-            sorted(component[at] for at in cluster)
-            for cluster in _parted(pool, component, settings, days)
+            sorted(component[at] for at in group)
+            for group in _split_component(lead_vectors, component, settings, days)
         ]
     return sorted(group for group in clusters if len(group) > 1)
 
 
-def _heaps(pool: Pool, settings: Settings, days: int, more: float = 0.0) -> Iterator[Whole]:
+def _components(
+    lead_vectors: LeadVectors, settings: GroupingSettings, days: int, more: float = 0.0
+) -> Iterator[Integers]:
     """Yield texts that hang together by links; whatever is in two heaps is in no one group."""
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    labels = np.arange(len(pool.days))
-    for left, right in links(pool, settings, days, more):
-        labels = _joined(labels, left, right)
+    labels = np.arange(len(lead_vectors.days))
+    for left, right in similar_pairs(lead_vectors, settings, days, more):
+        labels = _merged_labels(labels, left, right)
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
     yield from (component for component in np.split(order, cuts) if len(component) > 1)
 
 
-def _joined(labels: Whole, left: Whole, right: Whole) -> Whole:
+def _merged_labels(labels: Integers, left: Integers, right: Integers) -> Integers:
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import coo_matrix  # noqa: PLC0415
     from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
@@ -59,41 +61,45 @@ def _joined(labels: Whole, left: Whole, right: Whole) -> Whole:
     shape = (len(labels), len(labels))
     graph = coo_matrix((np.ones(len(left)), (labels[left], labels[right])), shape=shape)
     _, joined = connected_components(graph, directed=False)
-    merged: Whole = joined[labels].astype(np.int64)
+    merged: Integers = joined[labels].astype(np.int64)
     return merged
 
 
-def _parted(
-    pool: Pool, component: Whole, settings: Settings, days: int, more: float = 0.0
-) -> list[Whole]:
+def _split_component(
+    lead_vectors: LeadVectors,
+    component: Integers,
+    settings: GroupingSettings,
+    days: int,
+    more: float = 0.0,
+) -> list[Integers]:
     """Part a heap into groups, as numbers within the heap."""
-    part = pool.part(component)
-    if len(component) <= settings.most:
-        return _linked(part, settings, days)
-    more += settings.step
-    if settings.alike + more > settings.near_copies:
-        return _by_days(part.days, days)
+    subset = lead_vectors.subset(component)
+    if len(component) <= settings.max_clustered:
+        return _average_linkage(subset, settings, days)
+    more += settings.similarity_step
+    if settings.similarity + more > settings.near_copy_similarity:
+        return _split_by_days(subset.days, days)
     return [
         smaller[group]
-        for smaller in _heaps(part, settings, days, more)
-        for group in _parted(part, smaller, settings, days, more)
+        for smaller in _components(subset, settings, days, more)
+        for group in _split_component(subset, smaller, settings, days, more)
     ]
 
 
-def _linked(part: Pool, settings: Settings, days: int) -> list[Whole]:
+def _average_linkage(subset: LeadVectors, settings: GroupingSettings, days: int) -> list[Integers]:
     import numpy as np  # noqa: PLC0415
     from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
     from scipy.spatial.distance import squareform  # noqa: PLC0415
 
-    lacks = np.minimum(part.all_pairs(settings, days), _NEVER)
-    np.fill_diagonal(lacks, 0.0)
+    missing = np.minimum(subset.missing_similarities(settings, days), _IMPOSSIBLE)
+    np.fill_diagonal(missing, 0.0)
     # Linkage wants distances from 0 up: every pair is moved up alike.
-    distances = squareform(lacks + 1.0 - np.eye(len(lacks)), checks=False)
+    distances = squareform(missing + 1.0 - np.eye(len(missing)), checks=False)
     labels = fcluster(linkage(distances, "average"), 1.0 + _ROUNDING, "distance")
     return [np.flatnonzero(labels == label) for label in np.unique(labels)]
 
 
-def _by_days(numbers: Whole, days: int) -> list[Whole]:
+def _split_by_days(numbers: Integers, days: int) -> list[Integers]:
     """Part one text that is there many times: a group ends when its first day is too far back."""
     import numpy as np  # noqa: PLC0415
 
