@@ -220,7 +220,7 @@ def test_a_stopped_run_goes_on_without_doing_anything_twice(
             raise KeyboardInterrupt
         return compare_task(task, wanted)
 
-    monkeypatch.setattr(batch_run, "analyse", stopping)
+    monkeypatch.setattr(batch_run, "compare_task", stopping)
     with pytest.raises(KeyboardInterrupt):
         batch(given, tmp_path / "out", part_stories=2)
     assert not (tmp_path / "out" / "run.json").exists()
@@ -248,8 +248,8 @@ def stop(*_: object) -> None:
 def test_two_runs_do_not_write_to_one_folder(given: Path, tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path\n"
-        "from framing.batch.run_folder import Output\n"
-        "with Output(Path(sys.argv[1])).run({}, force=False): print(flush=True); time.sleep(99)"
+        "from framing.batch.run_folder import RunFolder\n"
+        "with RunFolder(Path(sys.argv[1])).run({}, force=False): print(flush=True); time.sleep(99)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, tmp_path / "out"], stdout=subprocess.PIPE

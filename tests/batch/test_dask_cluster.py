@@ -296,7 +296,7 @@ def deadly(task: Task, wanted: OutputRequest) -> Outcome:
 def test_a_story_that_kills_workers_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch_cluster, "analyse", deadly)
+    monkeypatch.setattr(batch_cluster, "compare_task", deadly)
     given = jsonl(tmp_path / "articles.jsonl", rows(2))
     summary = batch(given, tmp_path / "out", engine=Engine(workers=2))
     assert (summary.compared, summary.failed) == (7, 1)

@@ -145,11 +145,11 @@ def test_a_run_that_ends_while_another_reads_its_input_is_not_written_over(
     out = tmp_path / "out"
 
     def slowly(path: Path) -> str:
-        monkeypatch.setattr(batch_run, "digest_of", input_digest)
+        monkeypatch.setattr(batch_run, "input_digest", input_digest)
         batch(given, out, part_stories=1)
         return input_digest(path)
 
-    monkeypatch.setattr(batch_run, "digest_of", slowly)
+    monkeypatch.setattr(batch_run, "input_digest", slowly)
     with pytest.raises(OutputError, match=r"another run wrote to .* meanwhile"):
         batch(other, out, part_stories=1)
     assert len(stories(out)) == STORIES

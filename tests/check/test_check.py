@@ -122,7 +122,7 @@ def test_that_nothing_was_found_is_not_said_to_be_that_nothing_is_there() -> Non
 
 
 @pytest.mark.parametrize(
-    ("most", "least", "shifts", "told"),
+    ("most", "least", "shifts", "message"),
     [
         ("bias=0.2", "", "", "hedging, speculation"),
         ("commentary", "", "", "from 0 to 1"),
@@ -134,8 +134,8 @@ def test_that_nothing_was_found_is_not_said_to_be_that_nothing_is_there() -> Non
         (",", " ", "", "nothing to check"),
     ],
 )
-def test_a_wrong_wish_names_what_there_is(most: str, least: str, shifts: str, summary: str) -> None:
-    with pytest.raises(FramingError, match=summary) as caught:
+def test_a_wrong_wish_names_what_there_is(most: str, least: str, shifts: str, message: str) -> None:
+    with pytest.raises(FramingError, match=message) as caught:
         parse_requirements([most], [least], [shifts], "both")
     assert "\n" not in str(caught.value)
 
