@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.cues import Finding, cue_from, find_cues, in_reading_order
 from framing.cues.commentary import is_commentary
 from framing.cues.rules import read_toml
@@ -16,28 +17,12 @@ from framing.models.word_evidence import strongest_run, token_contributions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.config import ModelThresholds
     from framing.cues import Detector
     from framing.models.sentence_scores import SentenceScores
     from framing.types import Cue, Dimension, Sentence, SentenceVoice
 
 RULE = "model"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelThresholds:
-    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
-
-    counted: float
-    shown: float
-    why: str
-    not_sure: str
-
-
-@cache
-def model_thresholds(dimension: Dimension) -> ModelThresholds:
-    """Return the limits of a dimension, from ``learned.toml``."""
-    data = read_toml("model_cues")
-    return ModelThresholds(**data[dimension], not_sure=data["not_sure"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +108,11 @@ def _model_scores(
 ) -> list[float]:
     """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
     if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
-        guess = is_speculative(cues) and answer.commentary < _threshold_beside_speculation()
+        guess = is_speculative(cues) and answer.commentary < default().model_cues.beside_speculation
         return [] if guess or is_commentary(cues) else [answer.commentary]
     if detector.dimension == "speculation":
         return [] if is_speculative(cues) else [answer.speculation]
     return []
-
-
-@cache
-def _threshold_beside_speculation() -> float:
-    return float(read_toml("model_cues")["beside_speculation"])
 
 
 def model_findings(
@@ -143,11 +123,11 @@ def model_findings(
     Words that a rule has found already are not shown again, unless they are all that there is:
     cues of a dimension do not overlap.
     """
-    limit = model_thresholds(dimension)
-    if score < limit.shown:
+    thresholds = _thresholds(dimension)
+    if score < thresholds.shown:
         return []
     excluded = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
-    counted = score >= limit.counted
+    counted = score >= thresholds.counted
     shares = token_contributions(text, cues, dimension, start)
     place = strongest_run(text, shares, excluded) or (
         strongest_run(text, shares) if counted else None
@@ -160,10 +140,21 @@ def model_findings(
         rule=RULE,
         kind=RULE,
         weight=score,
-        why=limit.why if counted else f"{limit.why} {limit.not_sure}",
+        why=_why(dimension, counted=counted),
         counted=counted,
     )
     return [finding]
+
+
+def _thresholds(dimension: Dimension) -> ModelThresholds:
+    settings = default().model_cues
+    return settings.commentary if dimension == "commentary" else settings.speculation
+
+
+@cache
+def _why(dimension: Dimension, *, counted: bool) -> str:
+    words = read_toml("model_cues")
+    return str(words[dimension]) if counted else f"{words[dimension]} {words['not_sure']}"
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
+from framing.config import default
 from framing.cues import Finding
 from framing.cues.phrase_notation import (
     LazyPattern,
@@ -30,14 +31,7 @@ if TYPE_CHECKING:
 
     Candidates: TypeAlias = tuple[tuple[LazyPattern, "Rule"], ...]
 
-# How far a rule may look back, and how far around: a "sentence" of a hostile text has no end, and
-# contexts are about neighbours.
-_LOOK_BACK = 90
-_LOOK_AROUND = 300
-# A headline in capitals keeps small words small, and two names alone make no headline.
-_SHORT_WORD = 3
-_FEWEST_WORDS = 4
-_HEADLINE_SHARE = 0.8
+_SETTINGS = default().cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Rule:
     """One row of a TOML file: phrases, the contexts they need, and what they are evidence for.
 
     ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be
-    anywhere within 300 characters.
+    anywhere within ``look_around`` characters.
     ``small``: a capital makes it a name or a month ("May"), but for a headline in capitals.
     ``needs``: a mark that the phrase or its contexts need; without it they are not looked for.
     """
@@ -69,7 +63,7 @@ class Rule:
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around ``start:end`` are those that the rule needs."""
-        back = max(0, start - _LOOK_BACK)
+        back = max(0, start - _SETTINGS.look_back)
         return not (
             (self.right and not self.right.match(text, end))
             or (self.not_right and self.not_right.match(text, end))
@@ -130,15 +124,17 @@ def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
 
 
 def _around(start: int, end: int) -> tuple[int, int]:
-    return max(0, start - _LOOK_AROUND), end + _LOOK_AROUND
+    return max(0, start - _SETTINGS.look_around), end + _SETTINGS.look_around
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Tell whether nearly all longer words around have a capital, as in a headline."""
     around = WORD.finditer(text, *_around(start, end))
-    words = [word[0] for word in around if len(word[0]) > _SHORT_WORD]
+    words = [word[0] for word in around if len(word[0]) > _SETTINGS.headline_short_word]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= _FEWEST_WORDS and capitals >= _HEADLINE_SHARE * len(words)
+    return len(words) >= _SETTINGS.headline_words and capitals >= _SETTINGS.headline_share * len(
+        words
+    )
 
 
 def read_toml(name: str) -> dict[str, Any]:

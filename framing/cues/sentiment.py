@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from framing.config import default
 from framing.cues import Detector, Finding
 from framing.cues.phrase_notation import with_plain_marks
 from framing.cues.rules import RuleDetector, read_toml, rule_detector
@@ -14,12 +15,13 @@ from framing.cues.rules import RuleDetector, read_toml, rule_detector
 if TYPE_CHECKING:
     from framing.types import Dimension
 
-# VADER's time grows with the square of a text's words.
-_MOST_WORDS = 400
+_MAX_WORDS = default().cues.sentiment_words
 _TOKEN = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONGEST = 4.0
+"""The end of VADER's scale."""
 _BEFORE, _AFTER = 3, 2
+"""Words around another that can change its valence, by VADER's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ def compound(text: str) -> float | None:
     if not _LETTER.search(text):
         return None
     words = _spell_emoji(_with_words_apart(text)).split()
-    if len(words) <= _MOST_WORDS:
+    if len(words) <= _MAX_WORDS:
         return _score(words)
-    parts = [words[at : at + _MOST_WORDS] for at in range(0, len(words), _MOST_WORDS)]
+    parts = [words[at : at + _MAX_WORDS] for at in range(0, len(words), _MAX_WORDS)]
     total = sum(_score(part) * len(part) for part in parts)
     return round(total / len(words), 4)
 
@@ -151,8 +153,8 @@ def _valences(text: str) -> list[tuple[int, int, float]]:
     tokens = text.split()
     read = [
         (first + at, words[at], valence)
-        for first in range(0, len(tokens), _MOST_WORDS)
-        for words, known in [_read(" ".join(tokens[first : first + _MOST_WORDS]))]
+        for first in range(0, len(tokens), _MAX_WORDS)
+        for words, known in [_read(" ".join(tokens[first : first + _MAX_WORDS]))]
         for at, valence in known
     ]
     if not read:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 import zlib
 from collections import Counter
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,19 +29,18 @@ if TYPE_CHECKING:
     Floats: TypeAlias = NDArray[np.float64]
     Buckets: TypeAlias = NDArray[np.intp]
 
-BUCKETS = 2**16
+_SETTINGS = tomllib.loads(files(__package__).joinpath("hashed_ngrams.toml").read_text("utf-8"))
+BUCKETS: int = _SETTINGS["buckets"]
 WIDTH = 2 * BUCKETS
-"""Characters first, then words."""
-
-MAX_WORDS = 400
-"""Words of a text that are looked at: a "sentence" of a hostile text has no end."""
+"""Numbers in a row: those of characters first, then those of words."""
+MAX_WORDS: int = _SETTINGS["max_words"]
+_MAX_WORD_NGRAM: int = _SETTINGS["max_word_ngram"]
+_MAX_LETTER_NGRAM: int = _SETTINGS["max_letter_ngram"]
 _MAX_CACHED_LETTERS = 30
 """Letters of a token whose words are worth keeping."""
 _TRAILING_MARKS = ",.;:?!"
 
 _WORD = re.compile(r"[\w%$£€][\w%$£€.]{0,60}")
-_MAX_WORD_NGRAM = 3
-_MAX_LETTER_NGRAM = 4
 _CACHE_SIZE = 50_000
 """Words of which we remember what they are made of, and a scorer what they add."""
 

@@ -20,11 +20,6 @@ _ASCII_WORD = re.compile(r"[a-zA-Z]+(?:'[a-z]{1,3})?")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,] [A-Z])")
 """Words with a capital after one without: names, near enough, and quickly found."""
 _NUMBER = re.compile(r"\d[\d.,]*")
-_LONG_WORD_LETTERS = 10
-_MIN_ENDING_WORD = 4
-"""Shorter words have endings by chance: "red" is no past tense."""
-_MAX_CHARACTERS = 2_000
-"""Characters looked at: a "sentence" of a hostile text has no end."""
 
 
 def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
@@ -33,7 +28,7 @@ def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
     ``text:`` features tell of its shape, ``word:`` and ``first:`` of its small words, ``cue:`` of
     the rules that fit. Cues are taken whoever speaks.
     """
-    text = text[:_MAX_CHARACTERS].replace("’", "'")
+    text = text[: _data().max_characters].replace("’", "'")
     tokens = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
     lower = [word.lower() for word in tokens]
     named = {**_shape_values(text, lower), **_function_word_values(lower), **_cue_values(cues)}
@@ -51,11 +46,11 @@ def _shape_values(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:amount": float(bool(data.amounts.search(text))),
         "text:report": float(not data.report.isdisjoint(lower)),
         "text:letters": sum(map(len, lower)) / total / 8,
-        "text:long": len([word for word in lower if len(word) >= _LONG_WORD_LETTERS]) / total * 3,
+        "text:long": len([word for word in lower if len(word) >= data.long_word]) / total * 3,
     }
     endings: dict[str, int] = {}
     for word in lower:
-        if len(word) > _MIN_ENDING_WORD:
+        if len(word) > data.longest_without_ending:
             for name in _endings(word):
                 endings[name] = endings.get(name, 0) + 1
     for name, times in endings.items():
@@ -98,6 +93,9 @@ def cue_feature_name(cue: Cue) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Data:
+    max_characters: int
+    long_word: int
+    longest_without_ending: int
     function_words: frozenset[str]
     first_words: frozenset[str]
     report: frozenset[str]
@@ -111,6 +109,9 @@ class _Data:
 def _data() -> _Data:
     raw = tomllib.loads(files(__package__).joinpath("sentence_features.toml").read_text("utf-8"))
     return _Data(
+        max_characters=raw["max_characters"],
+        long_word=raw["long_word"],
+        longest_without_ending=raw["longest_without_ending"],
         function_words=frozenset(raw["function_words"].split()),
         first_words=frozenset(raw["first_words"].split()),
         report=frozenset(raw["report_words"].split()),

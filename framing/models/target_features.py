@@ -9,11 +9,11 @@ import math
 import re
 import tomllib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.models.hashed_ngrams import BUCKETS, MAX_WORDS
 
@@ -26,16 +26,6 @@ _NAME = "<n>"
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+){0,8}|[^\w\s]")
 _FIRST_OF_SENTENCE = frozenset('.?!":')
 _QUOTE = re.compile('["“”]')
-_NEAR = 3
-_STEMS = 8
-_STEM = 5
-_VALENCES = 12
-_BACK = 3
-"""Words before another in which a negation turns it."""
-_TURNED = -0.74
-"""What VADER makes of a negated valence."""
-_REACHES = (2, 5, 15)
-_MOST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +70,16 @@ def hashed_evidence(context: TargetContext) -> list[int]:
 
 def _evidence(context: TargetContext) -> Iterator[str]:
     before, after = context.before, context.after
+    numbers = _numbers()
+    near, stem = numbers.near_words, slice(numbers.stem_letters)
     yield from _words_and_pairs("s:", [*before, MASK, *after])
-    yield from _words_and_pairs("l6:", before[-2 * _NEAR :])
-    yield from _words_and_pairs("r6:", after[: 2 * _NEAR])
-    yield from _words_and_pairs("l:", [*before[-_NEAR:], MASK])
-    yield from _words_and_pairs("r:", [MASK, *after[:_NEAR]])
-    yield from (f"sl:{word[:_STEM]}" for word in before[-_STEMS:])
-    yield from (f"sr:{word[:_STEM]}" for word in after[:_STEMS])
-    yield from (f"ss:{word[:_STEM]}" for word in [*before, *after])
+    yield from _words_and_pairs("l6:", before[-2 * near :])
+    yield from _words_and_pairs("r6:", after[: 2 * near])
+    yield from _words_and_pairs("l:", [*before[-near:], MASK])
+    yield from _words_and_pairs("r:", [MASK, *after[:near]])
+    yield from (f"sl:{word[stem]}" for word in before[-numbers.stem_words :])
+    yield from (f"sr:{word[stem]}" for word in after[: numbers.stem_words])
+    yield from (f"ss:{word[stem]}" for word in [*before, *after])
     yield from _valence_signs("l", valences(before)[::-1])
     yield from _valence_signs("r", valences(after))
 
@@ -101,7 +93,7 @@ def _valence_signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
     """Yield whether words near the target are good or bad, and how far away."""
     near = [
         (at, "+" if value > 0 else "-")
-        for at, value in enumerate(word_valences[:_VALENCES])
+        for at, value in enumerate(word_valences[: _numbers().valence_words])
         if value
     ]
     yield from (f"v{name}{min(at // 2, 4)}{sign}" for at, sign in near)
@@ -110,12 +102,13 @@ def _valence_signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
 
 def valences(words: Sequence[str]) -> list[float]:
     """Return VADER's valence of each word, -4 to 4, turned after a negation."""
-    lexicon = _lexicon()
+    lexicon, numbers = _lexicon(), _numbers()
     values = []
     for at, word in enumerate(words):
         value = lexicon.get(word, 0.0)
-        if value and any(_negates(before) for before in words[max(0, at - _BACK) : at]):
-            value *= _TURNED
+        preceding = words[max(0, at - numbers.negation_words) : at]
+        if value and any(map(_negates, preceding)):
+            value *= numbers.negation_factor
         values.append(value)
     return values
 
@@ -139,7 +132,7 @@ def named(context: TargetContext) -> dict[str, float]:
     }
     for kind, words in _settings()["pronouns"].items():
         values[f"pronoun-{kind}"] = float(context.text.strip().lower() in words.split())
-    for reach in _REACHES:
+    for reach in _numbers().reaches:
         for side, parts in (("left", before), ("right", after)):
             values[f"good-{side}-{reach}"] = _decayed_sum((max(v, 0.0) for v in parts), reach)
             values[f"bad-{side}-{reach}"] = _decayed_sum((min(v, 0.0) for v in parts), reach)
@@ -151,11 +144,31 @@ def named(context: TargetContext) -> dict[str, float]:
 def _decayed_sum(word_valences: Iterable[float], reach: int) -> float:
     """Return valences weighted by how near they are to the target."""
     total = sum(value * math.exp(-at / reach) for at, value in enumerate(word_valences))
-    return max(-_MOST, min(_MOST, total)) / 5
+    return max(-_numbers().max_valence, min(_numbers().max_valence, total)) / 5
 
 
 def _negates(word: str) -> bool:
     return word.endswith("n't") or word in _words("negations")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How far around a target is looked; ``target_features.toml`` explains each."""
+
+    near_words: int
+    stem_words: int
+    stem_letters: int
+    valence_words: int
+    negation_words: int
+    negation_factor: float
+    reaches: Sequence[int]
+    max_valence: float
+
+
+@cache
+def _numbers() -> _Numbers:
+    settings = _settings()
+    return _Numbers(**{field.name: settings[field.name] for field in fields(_Numbers)})
 
 
 @cache
@@ -164,7 +177,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _settings() -> Mapping[str, dict[str, str]]:
+def _settings() -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("target_features.toml").read_text("utf-8"))
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from framing.config import default
 from framing.models.hashed_ngrams import MAX_WORDS, words
 from framing.models.linear_model import load
 from framing.models.sentence_features import cue_feature_name
@@ -19,14 +20,11 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = re.compile(r"^\W+|\W+$")
-_MOST = 7
-"""Words that are shown together: more would be the sentence, not evidence."""
-_FEWEST = 4
+_SETTINGS = default().model_cues
 _MAX_CACHED_LETTERS = 30
 """Letters of a token that is worth keeping."""
 _LEAST = 1e-6
-_FAINT = 0.15
-"""Of the strongest word's part: a word that adds less does not widen what is shown."""
+"""Below this a sum of weights is no more than rounding."""
 
 
 def token_contributions(text: str, cues: Sequence[Cue], name: str, start: int = 0) -> list[float]:
@@ -76,13 +74,13 @@ def strongest_run(
     for start, end in excluded:
         for at in _token_numbers(tokens, start, end):
             free[at] = False
-    faint = _FAINT * max(added, default=0.0)
+    faint = _SETTINGS.faint_share * max(added, default=0.0)
     best, place = 0.0, None
     for first in range(len(tokens)):
         if added[first] < faint - 2 * _LEAST:
             continue  # without its first word the run would add more
         total = 0.0
-        for last in range(first, min(first + _MOST, len(tokens))):
+        for last in range(first, min(first + _SETTINGS.max_words, len(tokens))):
             if not free[last]:
                 break
             total += added[last] - faint
@@ -103,9 +101,9 @@ def _token_numbers(tokens: Sequence[re.Match[str]], start: int, end: int) -> lis
 
 def _widened(first: int, last: int, free: Sequence[bool]) -> tuple[int, int]:
     """Widen a run to a few words, behind it and then before it: one word alone says little."""
-    while last - first + 1 < _FEWEST and last + 1 < len(free) and free[last + 1]:
+    while last - first + 1 < _SETTINGS.min_words and last + 1 < len(free) and free[last + 1]:
         last += 1
-    while last - first + 1 < _FEWEST and first and free[first - 1]:
+    while last - first + 1 < _SETTINGS.min_words and first and free[first - 1]:
         first -= 1
     return first, last
 
