@@ -146,20 +146,22 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
         if took > PATIENCE:
             raise TimeoutError(f"{len(data)} bytes took {took:.1f} s")
 
-    for one in corpus(name):
+    for sample in corpus(name):
         # What is loaded once is nobody's second.
         try:
-            target(one)
+            target(sample)
         except FramingError:
             continue
     words = folder / "words"
-    escaped = [one.encode().hex() for one in WORDS]
-    pairs = ["".join(rf"\x{one[at : at + 2]}" for at in range(0, len(one), 2)) for one in escaped]
-    words.write_text("".join(f'"{one}"\n' for one in pairs))
+    escaped = [word.encode().hex() for word in WORDS]
+    pairs = [
+        "".join(rf"\x{word[at : at + 2]}" for at in range(0, len(word), 2)) for word in escaped
+    ]
+    words.write_text("".join(f'"{pair}"\n' for pair in pairs))
     seeds = folder / "seeds"
     seeds.mkdir()
-    for number, one in enumerate(corpus(name)):
-        (seeds / str(number)).write_bytes(one)
+    for number, sample in enumerate(corpus(name)):
+        (seeds / str(number)).write_bytes(sample)
     atheris.Setup(
         [
             "fuzz",
@@ -204,7 +206,7 @@ def main(argv: list[str]) -> int:
     if asked.inside:
         fuzz(asked.target[0], asked.seconds, Path(asked.inside))
         return 0
-    found = 0
+    failures = 0
     for name in asked.target or TARGETS:
         folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
         command = [sys.executable, __file__, name, "--seconds", str(asked.seconds)]
@@ -219,9 +221,9 @@ def main(argv: list[str]) -> int:
             flush=True,
         )
         if findings or run.returncode:
-            found += 1
+            failures += 1
             print(f"  kept in {folder}\n" + "\n".join(run.stderr.splitlines()[-15:]))
-    return min(found, 1)
+    return min(failures, 1)
 
 
 if __name__ == "__main__":
