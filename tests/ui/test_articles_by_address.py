@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from framing.fetch import get_page as visit
 from framing.ingest import read_story
-from framing.stories import keep_article
+from framing.stories import save_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +109,7 @@ def test_what_is_typed_is_gone_when_the_article_is_thrown_away(web: Web, opened:
 @pytest.mark.parametrize("name", ["page.html", "../../PAGE.HTML", "con.htm"])
 def test_a_page_is_kept_as_the_text_that_was_read(folder: Path, name: str) -> None:
     given = from_upload("", name, page(*ARTICLE, head=HEAD).encode())
-    path = keep_article(folder, given.draft)
+    path = save_article(folder, given.draft)
     assert path == folder / "calder-post.md"
     assert b"<" not in path.read_bytes()
     assert read_story(folder).versions[-1].text.strip() == given.read.version.text.strip()

@@ -20,7 +20,7 @@ from shared.plain_text import plain
 
 from framing.errors import FramingError
 from framing.report.words import counted, words
-from framing.stories import keep_article
+from framing.stories import save_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +179,7 @@ def choose(scored: Scored, view: View) -> None:
 def keep(scored: Scored, view: View) -> None:
     """Write the article into the story folder."""
     try:
-        path = keep_article(view.folder, scored.given.draft)
+        path = save_article(view.folder, scored.given.draft)
     except FramingError as error:
         st.session_state[SAID] = ("", plain(str(error)))
         return

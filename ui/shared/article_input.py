@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from framing.errors import ArticleError
 from framing.ingest import Read, article_from_bytes, article_from_text
-from framing.stories import Draft, draft_of, pasted
+from framing.stories import Draft, draft_from_article, pasted
 
 LONGEST = 200_000
 TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]
@@ -39,7 +39,7 @@ def from_upload(outlet: str, name: str, data: bytes) -> Given:
     # The browser's name for the file must not lead anywhere.
     file = PurePath(name)
     read = article_from_bytes(data, file.name, " ".join(outlet.split()) or None)
-    return Given(read, draft_of(read, data, file.suffix))
+    return Given(read, draft_from_article(read, data, file.suffix))
 
 
 def from_address(outlet: str, address: str) -> Given:
@@ -54,4 +54,4 @@ def from_address(outlet: str, address: str) -> Given:
     if not is_address(address):
         raise ArticleError(f"{address[:80]}: an address begins with https:// or http://; add it")
     read = article_from_address(address, " ".join(outlet.split()) or None)
-    return Given(read, draft_of(read))
+    return Given(read, draft_from_article(read))

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def staged(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, all of it or nothing."""
-    staging = _staging(path)
+    staging = _staging_path(path)
     try:
         staging.write_bytes(data)
         staging.replace(path)
@@ -25,9 +25,9 @@ def staged(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def staged_folder(folder: Path) -> Iterator[Path]:
+def create_folder_atomically(folder: Path) -> Iterator[Path]:
     """Give a new folder to fill, which becomes ``folder`` at the end of the block."""
-    staging = _staging(folder)
+    staging = _staging_path(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         clear_staging(folder.parent, folder.name)
@@ -39,5 +39,5 @@ def staged_folder(folder: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _staging(path: Path) -> Path:
+def _staging_path(path: Path) -> Path:
     return path.with_name(f".{path.name}{STAGING}{os.getpid()}")

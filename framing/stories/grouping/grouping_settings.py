@@ -9,27 +9,27 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class GroupingSettings:
     """What two articles must share to tell one story; ``grouping.toml`` explains each value."""
 
     characters: int
-    alike: float
-    later: float
-    undated: float
-    again: float
-    least_words: int
-    english: float
-    days: int
-    read: int
-    most: int
-    step: float
-    near_copies: float
-    common: float
-    block: int
+    similarity: float
+    similarity_per_day: float
+    undated_similarity: float
+    same_outlet_similarity: float
+    min_words: int
+    min_english_share: float
+    max_days: int
+    source_characters: int
+    max_clustered: int
+    similarity_step: float
+    near_copy_similarity: float
+    min_idf: float
+    block_size: int
 
 
 @cache
-def default() -> Settings:
+def default_settings() -> GroupingSettings:
     """Return the settings that ship."""
     table = tomllib.loads(files(__package__).joinpath("grouping.toml").read_text("utf-8"))
-    return Settings(**table)
+    return GroupingSettings(**table)

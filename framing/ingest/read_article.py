@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.errors import ArticleError
 from framing.ingest.blocks import find_blocks, join_lines
-from framing.ingest.cleaning import clean, clean_line, hidden, shown
+from framing.ingest.cleaning import clean, clean_line, disguised_words, printable
 from framing.ingest.decoding import decode
 from framing.ingest.docx import is_word, read_word
-from framing.ingest.language import check_english
+from framing.ingest.english_check import check_english
+from framing.ingest.extracted_article import ExtractedArticle, Line
 from framing.ingest.markdown import read_markdown
-from framing.ingest.page import Line, Page
 from framing.ingest.pdf import read_pdf
 from framing.ingest.plain_text import read_plain
 from framing.ingest.size_limits import check_sentences, limit, variable
@@ -72,7 +72,7 @@ def read_file(path: Path, outlet: str | None = None, name: str = "") -> Read:
         ArticleError: the file is missing, empty, too large, not text or of another type.
     """
     file = clean_line(name or path.name)
-    data = _bytes(path, shown(file))
+    data = _bytes(path, printable(file))
     return article_from_bytes(data, file, outlet if outlet is not None else path.stem)
 
 
@@ -105,7 +105,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
             without text. One line that begins with ``name`` and ends with what to do.
     """
     file = clean_line(name)
-    name = shown(file)
+    name = printable(file)
     _check_size(len(data), name)
     page, doubts = _page_of(data, name, kind or _kind(file), charset)
     chosen = outlet if outlet is not None else page.site or PurePath(file).stem
@@ -127,7 +127,7 @@ def article_from_text(text: str, outlet: str, title: str = "") -> Read:
     Raises:
         ArticleError: there is no text, or it is too long or not in English.
     """
-    _check_size(len(text.encode("utf-8", "surrogatepass")), shown(outlet) or "article")
+    _check_size(len(text.encode("utf-8", "surrogatepass")), printable(outlet) or "article")
     page = _pasted(text, title)
     return _checked(_version_of(page, text, outlet), page, ())
 
@@ -143,17 +143,17 @@ def version_from_text(text: str, outlet: str, title: str = "") -> Version:
     return _version_of(_pasted(text, title), text, outlet)
 
 
-def _pasted(text: str, title: str) -> Page:
+def _pasted(text: str, title: str) -> ExtractedArticle:
     page = replace(read_plain(clean(text).strip()), title=clean_line(title))
     return _with_hidden(page, text)
 
 
-def _version_of(page: Page, text: str, outlet: str) -> Version:
+def _version_of(page: ExtractedArticle, text: str, outlet: str) -> Version:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return replace(_version(page, outlet, shown(outlet) or "article"), sha256=digest)
+    return replace(_version(page, outlet, printable(outlet) or "article"), sha256=digest)
 
 
-def _read(version: Version, page: Page, warnings: tuple[str, ...]) -> Read:
+def _read(version: Version, page: ExtractedArticle, warnings: tuple[str, ...]) -> Read:
     marked = (
         " ".join(version.text[block.start : block.end].split())
         for block in version.blocks
@@ -178,7 +178,7 @@ def _bytes(path: Path, name: str) -> bytes:
         _check_size(path.stat().st_size, name)
         return path.read_bytes()
     except OSError as error:
-        reason = shown(error.strerror or "unreadable")
+        reason = printable(error.strerror or "unreadable")
         raise ArticleError(f"{name}: cannot be read ({reason}); check the file") from None
 
 
@@ -191,7 +191,7 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _checked(version: Version, page: Page, doubts: tuple[str, ...]) -> Read:
+def _checked(version: Version, page: ExtractedArticle, doubts: tuple[str, ...]) -> Read:
     """Add what is doubtful about the text as read; refuse what is too long or not in English.
 
     Raises:
@@ -208,13 +208,13 @@ def _checked(version: Version, page: Page, doubts: tuple[str, ...]) -> Read:
             f"{name}: no article text found in it; save the article's text as a .txt file"
         )
     check_sentences(scored, name)
-    found = (*page.doubts, *check_english(scored, name))
-    return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in found)))
+    doubtful = (*page.doubts, *check_english(scored, name))
+    return _read(version, page, (*doubts, *(f"{name}: {doubt}" for doubt in doubtful)))
 
 
 def _page_of(
     data: bytes, name: str, kind: Kind | None, charset: str | None
-) -> tuple[Page, tuple[str, ...]]:
+) -> tuple[ExtractedArticle, tuple[str, ...]]:
     """Read bytes as what they are, or else as what they are called."""
     formats = table("size_limits.toml")["formats"]
     if data[:_HEAD].lstrip().startswith(formats["PDF"].encode()) or kind == "pdf":
@@ -229,7 +229,7 @@ def _page_of(
     return _with_hidden(page, text), doubts
 
 
-def _page(text: str, kind: Kind | None, name: str) -> Page:
+def _page(text: str, kind: Kind | None, name: str) -> ExtractedArticle:
     if kind == "html" or _PAGE.match(text[:_HEAD]):
         return read_webpage(text, name)
     if kind == "markdown":
@@ -237,16 +237,16 @@ def _page(text: str, kind: Kind | None, name: str) -> Page:
     return read_plain(text.strip())
 
 
-def _with_hidden(page: Page, text: str) -> Page:
+def _with_hidden(page: ExtractedArticle, text: str) -> ExtractedArticle:
     """Add to a page's doubts what in the text, before it was cleaned, hid words."""
-    found = hidden(text)
-    if not found:
+    disguises = disguised_words(text)
+    if not disguises:
         return page
-    doubt = f"{' and '.join(found)} put right: somebody may want to hide words; look"
+    doubt = f"{' and '.join(disguises)} put right: somebody may want to hide words; look"
     return replace(page, doubts=(*page.doubts, doubt))
 
 
-def _version(page: Page, outlet: str, name: str) -> Version:
+def _version(page: ExtractedArticle, outlet: str, name: str) -> Version:
     if len(page.title) > table("size_limits.toml")["max_title"]:
         page = replace(page, title="")
     lines = _with_title(page)
@@ -265,7 +265,7 @@ def _version(page: Page, outlet: str, name: str) -> Version:
     )
 
 
-def _with_title(page: Page) -> tuple[Line, ...]:
+def _with_title(page: ExtractedArticle) -> tuple[Line, ...]:
     """Put the stated title on top unless it already stands near the top."""
     first = [line for line in page.lines if line.text.strip()][:8]
     if not page.title or any(_same(line.text, page.title) for line in first):

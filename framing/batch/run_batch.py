@@ -6,13 +6,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.batch.input_stories import digest_of, opened
-from framing.batch.messages import Wanted
-from framing.batch.output_folder import Output
+from framing.batch.input_stories import input_digest, open_input
+from framing.batch.messages import OutputRequest
 from framing.batch.parts import Parts, write_errors
 from framing.batch.program_version import program
-from framing.batch.progress import Progress
-from framing.batch.worker import analyse, error_row
+from framing.batch.run_folder import RunFolder
+from framing.batch.story_progress import Progress
+from framing.batch.worker import compare_task, error_row
 from framing.batch.worker_limits import limits
 from framing.config import default
 from framing.errors import FramingError, OutputError
@@ -69,23 +69,23 @@ def run_batch(  # noqa: PLR0913 - what a run is made of
         OutputError: the output folder holds something else, or cannot be written.
         FramingError: the cluster cannot be used.
     """
-    output = Output(out.resolve())
+    output = RunFolder(out.resolve())
     size = part_stories or limits("parts")["stories"]
-    digest = digest_of(given)
+    digest = input_digest(given)
     identity = {
         "input_sha256": digest,
         "program": dict(program()),
         "part_stories": size,
         "format": shape,
     }
-    wanted = Wanted(parquet=shape != "csv", csv=shape != "parquet", program=program())
+    wanted = OutputRequest(parquet=shape != "csv", csv=shape != "parquet", program=program())
     parts = Parts(output.folder, output.work, wanted)
-    told = output.done(identity, force=force)
-    if told is not None:
-        return _finished(told, parts, size)
+    record = output.done(identity, force=force)
+    if record is not None:
+        return _finished(record, parts, size)
     with (
         output.run(identity, force=force),
-        closing(opened(given, digest, output.work)) as source,
+        closing(open_input(given, digest, output.work)) as source,
     ):
         run = _Run(source, parts, size, wanted)
         run.compare(engine, say)
@@ -94,20 +94,20 @@ def run_batch(  # noqa: PLR0913 - what a run is made of
     return summary
 
 
-def _finished(told: Mapping[str, Any], parts: Parts, size: int) -> Summary:
-    missing = parts.missing(-(-int(told["stories"]) // size))
+def _finished(record: Mapping[str, Any], parts: Parts, size: int) -> Summary:
+    missing = parts.missing(-(-int(record["stories"]) // size))
     if missing:
         raise OutputError(
             f"a run was finished here, but {missing} is gone; give --force to do it again"
         )
-    compared, failed = int(told["compared"]), int(told["failed"])
-    return Summary(compared, failed, int(told["errors"]), compared + failed)
+    compared, failed = int(record["compared"]), int(record["failed"])
+    return Summary(compared, failed, int(record["errors"]), compared + failed)
 
 
 class _Run:
     """The parts of one run, those that are whole and those still to do."""
 
-    def __init__(self, source: Source, parts: Parts, size: int, wanted: Wanted) -> None:
+    def __init__(self, source: Source, parts: Parts, size: int, wanted: OutputRequest) -> None:
         self._source, self._parts, self._size, self._wanted = source, parts, size, wanted
         self._all = range(-(-source.stories // size))
         self._open = [part for part in self._all if not parts.sealed(part)]
@@ -122,20 +122,20 @@ class _Run:
             return
         waiting: dict[int, list[Outcome]] = {}
         with ExitStack() as stack:
-            found = self._outcomes(engine, stack, say)
+            outcomes = self._outcomes(engine, stack, say)
             progress = stack.enter_context(Progress(total, self._before, say))
-            for outcome in found:
-                if outcome.broken:
-                    raise FramingError(outcome.broken)
+            for outcome in outcomes:
+                if outcome.worker_failure:
+                    raise FramingError(outcome.worker_failure)
                 part = outcome.number // self._size
                 done = waiting.setdefault(part, [])
                 done.append(outcome)
                 if len(done) == len(self._stories(part)):
-                    done.sort(key=lambda one: one.number)
+                    done.sort(key=lambda finished: finished.number)
                     self._parts.write(part, waiting.pop(part))
                 progress.step()
 
-    def summary(self, output: Output) -> Summary:
+    def summary(self, output: RunFolder) -> Summary:
         """Write the errors of all parts, and count."""
         errors = write_errors(output.folder, output.work, self._errors(), self._wanted)
         counts = [self._parts.stories(part) for part in self._all]
@@ -157,14 +157,14 @@ class _Run:
         to_do = sum(len(self._stories(part)) for part in self._open)
         workers = 1 if engine.scheduler else _processes(engine, to_do)
         if workers == 1 and engine.scheduler is None:
-            return (analyse(task, self._wanted) for task in self._tasks())
-        from framing.batch.dask_cluster import connected, outcomes  # noqa: PLC0415 - an extra
+            return (compare_task(task, self._wanted) for task in self._tasks())
+        from framing.batch.dask_cluster import connected_client, outcomes  # noqa: PLC0415 - an extra
 
-        client = stack.enter_context(connected(engine.scheduler, workers, say))
+        client = stack.enter_context(connected_client(engine.scheduler, workers, say))
         return outcomes(client, self._tasks(), self._wanted, say)
 
     def _errors(self) -> Iterator[Mapping[str, str]]:
-        for problem in self._source.strays():
+        for problem in self._source.unassigned():
             yield error_row(problem)
         for part in self._all:
             for problem in self._parts.problems(part):

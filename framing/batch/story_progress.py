@@ -53,11 +53,11 @@ class Progress:
 
     def _line(self) -> str:
         line = f"{self._done:,} of {self._total:,} stories"
-        here = self._done - self._before
+        done_now = self._done - self._before
         taken = time.monotonic() - self._start
-        if not here or not taken:
+        if not done_now or not taken:
             return line
-        rate = here / taken
+        rate = done_now / taken
         return f"{line}, {rate:.1f} a second, {duration((self._total - self._done) / rate)} left"
 
 

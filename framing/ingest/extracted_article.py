@@ -19,7 +19,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ExtractedArticle:
     """An article as its file gives it: cleaned lines and the file's own statements about it."""
 
     lines: tuple[Line, ...]
@@ -34,7 +34,7 @@ class Page:
     """What a person should know of the reading, without the file's name."""
 
 
-def day_of(stated: str) -> date | None:
+def parse_day(stated: str) -> date | None:
     """Return the day that a statement such as "2021-03-04T09:30" begins with; None without one."""
     try:
         return date.fromisoformat(stated[:10])

@@ -35,7 +35,7 @@ def check_english(paragraphs: Sequence[str], name: str) -> tuple[str, ...]:
         ArticleError: the text is in another language, which is named.
     """
     text = "\n".join(paragraphs)
-    shape = table("language.toml")
+    shape = table("english_check.toml")
     if _doubtful(text, shape["not_english"], shape["min_words"], shape["min_letters"]):
         language = _detected(text)
         if language:
@@ -47,7 +47,7 @@ def check_english(paragraphs: Sequence[str], name: str) -> tuple[str, ...]:
 
 
 def _mixed(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    shape = table("language.toml")
+    shape = table("english_check.toml")
     doubtful = [
         paragraph
         for paragraph in paragraphs
@@ -72,11 +72,11 @@ def _doubtful(text: str, share: float, words: int, letters: int) -> bool:
     """Tell whether a text is long enough to judge and has hardly any English in it."""
     if _other_letters(text) >= letters and _in_other_letters(text):
         return True
-    found = _WORD.findall(text.lower())
-    if len(found) < words:
+    tokens = _WORD.findall(text.lower())
+    if len(tokens) < words:
         return False
     common = _common()
-    return sum(word in common for word in found) < share * len(found)
+    return sum(word in common for word in tokens) < share * len(tokens)
 
 
 def _other_letters(text: str) -> int:
@@ -85,26 +85,26 @@ def _other_letters(text: str) -> int:
 
 def _in_other_letters(text: str) -> bool:
     every = sum(1 for _ in _LETTER.finditer(text))
-    return _other_letters(text) >= float(table("language.toml")["other_letters"]) * every
+    return _other_letters(text) >= float(table("english_check.toml")["other_letters"]) * every
 
 
 def _foreign(paragraph: str) -> bool:
     """Tell whether a paragraph has other languages' common words, or letters."""
-    shape = table("language.toml")
-    found = _WORD.findall(paragraph.lower())
-    others = set(shape["other_words"])
-    share = sum(word in others or _OTHER.match(word) is not None for word in found)
-    return share >= float(shape["other_share"]) * len(found)
+    shape = table("english_check.toml")
+    tokens = _WORD.findall(paragraph.lower())
+    other_words = set(shape["other_words"])
+    share = sum(word in other_words or _OTHER.match(word) is not None for word in tokens)
+    return share >= float(shape["other_share"]) * len(tokens)
 
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(table("language.toml")["words"])
+    return frozenset(table("english_check.toml")["words"])
 
 
 def _detected(text: str) -> str:
     """Return the English name of the language that a text is surely in, unless it is English."""
-    shape = table("language.toml")
+    shape = table("english_check.toml")
     code, probability = _detector()(text[: shape["longest"]])
     # Text in other letters is not English, even when it may be one of several languages.
     sure = probability >= shape["believed"] or _in_other_letters(text)

@@ -12,7 +12,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 
-from framing.batch.arrow_columns import layout
+from framing.batch.arrow_columns import table_columns
 from framing.batch.parts import CSV, SEALS
 from framing.errors import OutputError, StoryError
 from framing.report.output_folder import STAGING, cannot_write, replace_file
@@ -26,7 +26,7 @@ _RECORD = "run.json"
 _WORK = ".framing-batch"
 _LOCK = "lock"
 _KIND = "batch"
-_OTHERWISE = {
+_DIFFERENCES = {
     "input_sha256": "another input",
     "program": "another version of the program",
     "part_stories": "parts of another size",
@@ -36,7 +36,7 @@ _OTHERWISE = {
 State = Literal["new", "unfinished", "finished"]
 
 
-class Output:
+class RunFolder:
     """An output folder of a batch."""
 
     def __init__(self, folder: Path) -> None:
@@ -49,7 +49,7 @@ class Output:
         self.work = folder / _WORK
         self._record: Mapping[str, Any]
         self.state: State
-        self._look()
+        self._read_state()
 
     def done(self, identity: Mapping[str, object], *, force: bool) -> Mapping[str, Any] | None:
         """Return the record of a finished run made from the same, which is left as it is.
@@ -62,7 +62,7 @@ class Output:
         self._check_same(identity)
         if self.state != "finished":
             return None
-        self._tidy()
+        self._remove_leftovers()
         return self._record
 
     @contextmanager
@@ -79,17 +79,17 @@ class Output:
         except (OSError, sqlite3.Error) as error:
             raise self._cannot(error) from error
         with closing(lock):
-            self._take(lock)
+            self._take_lock(lock)
             if self._record and (force or self.state == "new"):
                 self._clear()
-            replace_file(self.work / _RECORD, _json({**_mark(), "made_from": identity}))
+            replace_file(self.work / _RECORD, _json({**_signature(), "made_from": identity}))
             try:
                 yield
             except StoryError:
-                self._withdraw()
+                self._remove_empty_run()
                 raise
 
-    def _take(self, lock: sqlite3.Connection) -> None:
+    def _take_lock(self, lock: sqlite3.Connection) -> None:
         """Take the lock, and make sure that no other run had it since the folder was looked at."""
         try:
             lock.execute("BEGIN EXCLUSIVE")
@@ -100,25 +100,28 @@ class Output:
                 f"another run is writing to {self.folder}; wait for it, or choose another folder"
             ) from None
         before = self.state, self._record
-        self._look()
+        self._read_state()
         if (self.state, self._record) != before:
             raise OutputError(
                 f"another run wrote to {self.folder} meanwhile; give the command again to see what "
                 "is there now"
             )
-        for left in self.folder.glob(f".{_RECORD}{STAGING}*"):
+        for leftover in self.folder.glob(f".{_RECORD}{STAGING}*"):
             # Its run was killed while it sealed the whole.
-            left.unlink(missing_ok=True)
+            leftover.unlink(missing_ok=True)
 
-    def _tidy(self) -> None:
+    def _remove_leftovers(self) -> None:
         """Take away what a run left that was killed when all but that was done."""
         if not self.work.is_dir():
             return
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.work / _LOCK, timeout=0)) as one:
-            one.execute("BEGIN EXCLUSIVE")
+        with (
+            suppress(sqlite3.Error),
+            closing(sqlite3.connect(self.work / _LOCK, timeout=0)) as lock,
+        ):
+            lock.execute("BEGIN EXCLUSIVE")
             shutil.rmtree(self.work, ignore_errors=True)
 
-    def _withdraw(self) -> None:
+    def _remove_empty_run(self) -> None:
         """Leave nothing of a run whose input was no input."""
         if not next(self.work.glob(SEALS), None):
             shutil.rmtree(self.work, ignore_errors=True)
@@ -129,12 +132,14 @@ class Output:
         known = error if isinstance(error, OSError) else OSError(None, str(error))
         return cannot_write(self.folder, known)
 
-    def finish(self, identity: Mapping[str, object], told: Mapping[str, object]) -> None:
+    def finish(self, identity: Mapping[str, object], figures: Mapping[str, object]) -> None:
         """Seal the whole with its record, and take away what only the run needed."""
-        replace_file(self.folder / _RECORD, _json({**_mark(), "made_from": identity, **told}))
+        replace_file(
+            self.folder / _RECORD, _json({**_signature(), "made_from": identity, **figures})
+        )
         shutil.rmtree(self.work, ignore_errors=True)
 
-    def _look(self) -> None:
+    def _read_state(self) -> None:
         self._record, self.state = {}, "new"
         try:
             if not self.folder.exists():
@@ -149,7 +154,7 @@ class Output:
             record = _read(path / _RECORD)
             if record:
                 self._record, self.state = record, state  # type: ignore[assignment]
-        foreign = sorted(present - (_ours() if self._record else set()))
+        foreign = sorted(present - (_our_entries() if self._record else set()))
         if foreign:
             raise OutputError(
                 f"{self.folder} holds something else ({foreign[0]}); choose another folder"
@@ -162,11 +167,13 @@ class Output:
         made_from = self._record.get("made_from")
         before = made_from if isinstance(made_from, dict) else {}
         now = json.loads(_json(identity))
-        other = [words for name, words in _OTHERWISE.items() if before.get(name) != now.get(name)]
-        if other:
+        differences = [
+            words for name, words in _DIFFERENCES.items() if before.get(name) != now.get(name)
+        ]
+        if differences:
             what = "a finished run" if self.state == "finished" else "an unfinished run"
             raise OutputError(
-                f"{self.folder} holds {what} made from {other[0]}; choose another folder, or "
+                f"{self.folder} holds {what} made from {differences[0]}; choose another folder, or "
                 "give --force to replace it"
             )
 
@@ -174,9 +181,9 @@ class Output:
         """Take an earlier run away, its record first: without it nothing in the folder counts."""
         try:
             # While it goes the folder is an unfinished run of nothing.
-            replace_file(self.work / _RECORD, _json({**_mark(), "made_from": {}}))
+            replace_file(self.work / _RECORD, _json({**_signature(), "made_from": {}}))
             (self.folder / _RECORD).unlink(missing_ok=True)
-            rest = [self.folder / name for name in _ours() - {_WORK, _RECORD}]
+            rest = [self.folder / name for name in _our_entries() - {_WORK, _RECORD}]
             for path in (*rest, *self.work.iterdir()):
                 if path.is_dir():
                     shutil.rmtree(path)
@@ -191,11 +198,11 @@ def holds_run(folder: Path) -> bool:
     return (folder / _WORK).is_dir() or bool(_read(folder / _RECORD))
 
 
-def _ours() -> set[str]:
-    return {*layout(), CSV, "errors.parquet", _RECORD, _WORK}
+def _our_entries() -> set[str]:
+    return {*table_columns(), CSV, "errors.parquet", _RECORD, _WORK}
 
 
-def _mark() -> Mapping[str, object]:
+def _signature() -> Mapping[str, object]:
     return {"program": PROGRAM, "kind": _KIND}
 
 
@@ -204,7 +211,7 @@ def _read(path: Path) -> Mapping[str, Any]:
         record = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    ours = isinstance(record, dict) and record.items() >= _mark().items()
+    ours = isinstance(record, dict) and record.items() >= _signature().items()
     return record if ours else {}
 
 
