@@ -35,12 +35,12 @@ def main() -> None:
             continue
         print(command, end=" ", flush=True)
         start = time.perf_counter()
-        said = _output(command)
+        output = _output(command)
         print(f"{time.perf_counter() - start:.0f} s", flush=True)
         block = _blocks()[number]
         text = _PAGE.read_text("utf-8")
         _PAGE.write_text(
-            text[: block.start("said")] + said + text[block.end("said") :], encoding="utf-8"
+            text[: block.start("said")] + output + text[block.end("said") :], encoding="utf-8"
         )
 
 

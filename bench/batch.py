@@ -97,24 +97,24 @@ def _write(path: Path, count: int) -> None:
 def _gauge(*, wanted: bool) -> Iterator[SynchronizedArray[float]]:
     """Compare one story again and again meanwhile; give how often, and the seconds it took."""
     fresh = multiprocessing.get_context("spawn")
-    found = fresh.Array("d", 2)
-    process = fresh.Process(target=_compare_again, args=(found,), daemon=True)
+    figures = fresh.Array("d", 2)
+    process = fresh.Process(target=_compare_again, args=(figures,), daemon=True)
     if wanted:
         process.start()
-    yield found
+    yield figures
     if wanted:
         process.kill()
         process.join()
 
 
-def _compare_again(found: SynchronizedArray[float]) -> None:
+def _compare_again(figures: SynchronizedArray[float]) -> None:
     story = as_story(next(stories()))
     compare(story)
     while True:
         seconds = cpu_seconds(lambda: compare(story))
-        with found.get_lock():
-            found[0] += 1
-            found[1] += seconds
+        with figures.get_lock():
+            figures[0] += 1
+            figures[1] += seconds
 
 
 def _run(

@@ -106,28 +106,31 @@ def _difference_table(kinds: Sequence[Kind], weights: Sequence[float], repeats: 
     print("| difference, truly 0 | " + " | ".join(f"{one} sentences" for one in LENGTHS) + " |")
     print("|---|" + "---|" * len(LENGTHS))
     for kind in kinds:
-        for name, other in (
+        for name, other_weights in (
             (f"from a baseline of {FACTS} facts", (1.0,)),
             ("from a version as long", weights),
         ):
-            cells = [_told_apart(kind, weights, other, length, repeats) for length in LENGTHS]
+            cells = [
+                _differing_share(kind, weights, other_weights, length, repeats)
+                for length in LENGTHS
+            ]
             print(f"| {kind.name}, {name} | " + " | ".join(cells) + " |")
     print()
 
 
-def _told_apart(
-    kind: Kind, weights: Sequence[float], other: Sequence[float], length: int, repeats: int
+def _differing_share(
+    kind: Kind, weights: Sequence[float], other_weights: Sequence[float], length: int, repeats: int
 ) -> str:
-    random = np.random.default_rng([SETTINGS.seed, length, len(other)])
+    random = np.random.default_rng([SETTINGS.seed, length, len(other_weights)])
     held = known = reliable = 0
     for _ in range(repeats):
         groups = kind.draw(random, _paragraphs(random, weights, length))
-        facts = len(other) == 1
-        against = _paragraphs(random, other, FACTS if facts else length)
-        one, two = kind.estimate(groups), kind.estimate(kind.draw(random, against))
+        facts = len(other_weights) == 1
+        against = _paragraphs(random, other_weights, FACTS if facts else length)
+        first, second = kind.estimate(groups), kind.estimate(kind.draw(random, against))
         reliable += len(groups) >= SETTINGS.enough_paragraphs
-        if one and two:
-            ((low, high),) = DifferenceTests([one, two], SETTINGS.level).intervals([0], [1])
+        if first and second:
+            ((low, high),) = DifferenceTests([first, second], SETTINGS.level).intervals([0], [1])
             known += 1
             held += low <= 0 <= high
     if not known:
@@ -149,10 +152,10 @@ def _share(part: float) -> Kind:
     a, b = part * (1 - ALIKE) / ALIKE, (1 - part) * (1 - ALIKE) / ALIKE
 
     def draw(random: Generator, sizes: Sequence[int]) -> Groups:
-        chances = random.beta(a, b, len(sizes))
+        probabilities = random.beta(a, b, len(sizes))
         return [
             (float(random.binomial(size, chance)), float(size))
-            for size, chance in zip(sizes, chances, strict=True)
+            for size, chance in zip(sizes, probabilities, strict=True)
         ]
 
     def plain(groups: Groups) -> tuple[float, float] | None:
@@ -178,11 +181,11 @@ def _tone() -> Kind:
         return ratio_estimate(groups, SETTINGS.resamples, SETTINGS.seed)
 
     def plain(groups: Groups) -> tuple[float, float] | None:
-        found = ratio_estimate(groups, SETTINGS.resamples, SETTINGS.seed)
-        if found is None:
+        mean = ratio_estimate(groups, SETTINGS.resamples, SETTINGS.seed)
+        if mean is None:
             return None
         tail = (1 - SETTINGS.level) / 2
-        low, high = np.quantile(found.drawn, [tail, 1 - tail])
+        low, high = np.quantile(mean.drawn, [tail, 1 - tail])
         return float(low), float(high)
 
     return Kind("mean tone", TONE * (1 - NEUTRAL), draw, estimate, plain)
@@ -195,20 +198,22 @@ def _sample() -> None:
     print("| version | sentences | paragraphs | hedging: worth | commentary: worth |")
     print("|---|---|---|---|---|")
     for version in comparison.versions:
-        body = [one for one in version.readings if is_body(one)]
+        body = [reading for reading in version.readings if is_body(reading)]
         blocks: dict[int, list[tuple[bool, bool]]] = {}
-        for one in body:
-            blocks.setdefault(one.sentence.block, []).append((one.hedged, one.commentary))
+        for reading in body:
+            blocks.setdefault(reading.sentence.block, []).append(
+                (reading.hedged, reading.commentary)
+            )
         worth = [
             share_estimate(
                 [
-                    (float(sum(one[at] for one in found)), float(len(found)))
-                    for found in blocks.values()
+                    (float(sum(mark[at] for mark in marks)), float(len(marks)))
+                    for marks in blocks.values()
                 ]
             )
             for at in (0, 1)
         ]
-        cells = [f"{found.worth:.1f}" if found else "–" for found in worth]
+        cells = [f"{marks.worth:.1f}" if marks else "–" for marks in worth]
         print(f"| {version.version.outlet} | {len(body)} | {len(blocks)} | {' | '.join(cells)} |")
 
 

@@ -67,22 +67,25 @@ def _speeds(given: argparse.Namespace) -> None:
     seconds: dict[str, list[float]] = {}
     for repeat in range(given.repeats + 1):
         read = _read(repeat, given.stories)
-        found: dict[str, float] = {
-            **{str(one.dimension): cpu_seconds(_alone(read, one)) for one in detectors()},
+        taken: dict[str, float] = {
+            **{
+                str(detector.dimension): cpu_seconds(_alone(read, detector))
+                for detector in detectors()
+            },
             "all detectors": cpu_seconds(_ruled(read)),
             "detectors and models": cpu_seconds(_all(read)),
         }
         if repeat:  # the first only loads what is loaded once
             counts.append(sum(len(sentences) for _, sentences, _ in read))
-            for name, once in found.items():
+            for name, once in taken.items():
                 seconds.setdefault(name, []).append(once)
     print(
         f"{given.stories} stories, {sum(counts) / len(counts):,.0f} sentences, "
         f"{given.repeats} repeats\n"
     )
     speeds = {
-        name: Figures(tuple(n / one for n, one in zip(counts, taken, strict=True)))
-        for name, taken in seconds.items()
+        name: Figures(tuple(count / once for count, once in zip(counts, every_run, strict=True)))
+        for name, every_run in seconds.items()
     }
     show(
         ("sentences a second of one core", "median", "least to most"),
@@ -95,13 +98,13 @@ def _read(seed: int, number: int) -> list[Read]:
     from framing.attribution import attribute  # noqa: PLC0415
     from framing.ingest import version_from_text  # noqa: PLC0415
 
-    found = []
+    readings = []
     for story in islice(stories(seed), number):
         for one in story:
             version = version_from_text(one.text, one.outlet)
             split = sentences(version)
-            found.append((version, split, attribute(version, split, None)))
-    return found
+            readings.append((version, split, attribute(version, split, None)))
+    return readings
 
 
 def _alone(read: list[Read], detector: Detector) -> Callable[[], object]:
@@ -127,13 +130,13 @@ def _ruled(read: list[Read]) -> Callable[[], object]:
 
 def _all(read: list[Read]) -> Callable[[], object]:
     from framing.cues import detectors  # noqa: PLC0415
-    from framing.cues.model_cues import find_all  # noqa: PLC0415
+    from framing.cues.model_cues import find_all_cues  # noqa: PLC0415
     from framing.cues.sentiment import _read as remembered  # noqa: PLC0415
 
     def run() -> None:
         remembered.cache_clear()
         for version, sentences, voices in read:
-            find_all(version.text, sentences, voices, detectors())
+            find_all_cues(version.text, sentences, voices, detectors())
 
     return run
 
@@ -152,9 +155,9 @@ def _fresh(number: int) -> None:
 
     start = time.process_time()
     from framing.evaluation.program_answers import rule_cues  # noqa: PLC0415
-    from framing.models.sentence_scores import judged  # noqa: PLC0415
+    from framing.models.sentence_scores import score_sentences  # noqa: PLC0415
 
-    judged([_PROBE], [rule_cues(_PROBE)])
+    score_sentences([_PROBE], [rule_cues(_PROBE)])
     taken = time.process_time() - start
     _all(_read(1, number))()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
     from framing.types import Cue, Sentence
 
 ROOT = Path(__file__).parent.parent
@@ -83,12 +83,12 @@ def cues(data: bytes) -> None:
     from framing.article.sentences import sentences
     from framing.attribution import attribute
     from framing.cues import detectors
-    from framing.cues.model_cues import find_all
+    from framing.cues.model_cues import find_all_cues
     from framing.ingest import version_from_text
 
     version = version_from_text(_text(data), "Outlet")
     found = sentences(version)
-    for one in find_all(version.text, found, attribute(version, found, None), detectors()):
+    for one in find_all_cues(version.text, found, attribute(version, found, None), detectors()):
         _inside(version.text, one.cues)
 
 
@@ -146,20 +146,22 @@ def fuzz(name: str, seconds: int, folder: Path) -> None:
         if took > PATIENCE:
             raise TimeoutError(f"{len(data)} bytes took {took:.1f} s")
 
-    for one in corpus(name):
+    for sample in corpus(name):
         # What is loaded once is nobody's second.
         try:
-            target(one)
+            target(sample)
         except FramingError:
             continue
     words = folder / "words"
-    escaped = [one.encode().hex() for one in WORDS]
-    pairs = ["".join(rf"\x{one[at : at + 2]}" for at in range(0, len(one), 2)) for one in escaped]
-    words.write_text("".join(f'"{one}"\n' for one in pairs))
+    escaped = [word.encode().hex() for word in WORDS]
+    pairs = [
+        "".join(rf"\x{word[at : at + 2]}" for at in range(0, len(word), 2)) for word in escaped
+    ]
+    words.write_text("".join(f'"{pair}"\n' for pair in pairs))
     seeds = folder / "seeds"
     seeds.mkdir()
-    for number, one in enumerate(corpus(name)):
-        (seeds / str(number)).write_bytes(one)
+    for number, sample in enumerate(corpus(name)):
+        (seeds / str(number)).write_bytes(sample)
     atheris.Setup(
         [
             "fuzz",
@@ -204,7 +206,7 @@ def main(argv: list[str]) -> int:
     if asked.inside:
         fuzz(asked.target[0], asked.seconds, Path(asked.inside))
         return 0
-    found = 0
+    failures = 0
     for name in asked.target or TARGETS:
         folder = Path(tempfile.mkdtemp(prefix=f"fuzz-{name}-"))
         command = [sys.executable, __file__, name, "--seconds", str(asked.seconds)]
@@ -219,9 +221,9 @@ def main(argv: list[str]) -> int:
             flush=True,
         )
         if findings or run.returncode:
-            found += 1
+            failures += 1
             print(f"  kept in {folder}\n" + "\n".join(run.stderr.splitlines()[-15:]))
-    return min(found, 1)
+    return min(failures, 1)
 
 
 if __name__ == "__main__":

@@ -24,13 +24,13 @@ from texts import show
 
 from framing.ingest import read_story
 from framing.stories.grouping.find_stories import find_stories
-from framing.stories.grouping.loose_article import Article
+from framing.stories.grouping.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     # An article and the story that it is of; empty when it is of none.
-    Told = list[tuple[Article, str]]
+    LabelledArticles = list[tuple[LooseArticle, str]]
 
 _INVENTED = Path(__file__).parent.parent / "tests" / "data" / "loose" / "stories.jsonl"
 
@@ -41,38 +41,41 @@ def main() -> None:
     folders = [Path(name) for name in sys.argv[1:]]
     sets |= {folder.name: _of_folder(folder) for folder in folders}
     if folders:
-        sets["all of these"] = [pair for told in sets.values() for pair in told]
+        sets["all of these"] = [pair for pairs in sets.values() for pair in pairs]
     rows = []
-    for name, told in sets.items():
+    for name, pairs in sets.items():
         for dated in (True, False):
-            if dated and not any(one.published for one, _ in told):
+            if dated and not any(one.published for one, _ in pairs):
                 continue
-            rows.append((name, "yes" if dated else "no", *_measured(told, dated=dated)))
+            rows.append((name, "yes" if dated else "no", *_measured(pairs, dated=dated)))
     measures = ("precision", "recall", "F1")
     print(f"{'':>47}{'pairs':^25}{'B-cubed':^27}")
     show(("", "dated", "articles", "stories", "found", *measures, *measures), rows)
 
 
-def _measured(told: Told, *, dated: bool) -> list[str]:
-    articles = [one if dated else replace(one, published=None) for one, _ in told]
-    stories = [story or f"alone {at}" for at, (_, story) in enumerate(told)]
-    found = find_stories(articles)
-    names = {id(one): story.name for story in found.stories for one in story.articles}
-    answers = [names.get(id(one), f"alone {at}") for at, one in enumerate(articles)]
+def _measured(pairs: LabelledArticles, *, dated: bool) -> list[str]:
+    articles = [article if dated else replace(article, published=None) for article, _ in pairs]
+    stories = [story or f"alone {at}" for at, (_, story) in enumerate(pairs)]
+    grouping = find_stories(articles)
+    names = {id(article): story.name for story in grouping.stories for article in story.articles}
+    answers = [names.get(id(article), f"alone {at}") for at, article in enumerate(articles)]
     several = {story for story in stories if stories.count(story) > 1}
-    pairs = _pairs(stories, answers)
+    of_pairs = _pairs(stories, answers)
     cubed = _b_cubed(stories, answers)
-    figures = [f"{value:.3f}" for value in (*pairs, *cubed)]
-    return [str(len(told)), str(len(several)), str(len(found.stories)), *figures]
+    figures = [f"{value:.3f}" for value in (*of_pairs, *cubed)]
+    return [str(len(pairs)), str(len(several)), str(len(grouping.stories)), *figures]
 
 
 def _pairs(gold: Sequence[str], answers: Sequence[str]) -> tuple[float, float, float]:
-    both = one = other = 0
-    for (true, said), (true2, said2) in combinations(zip(gold, answers, strict=True), 2):
-        one += true == true2
-        other += said == said2
-        both += true == true2 and said == said2
-    return _three(both / other if other else 1.0, both / one if one else 1.0)
+    same_in_both = same_story = same_answer = 0
+    for (true, answer), (true2, answer2) in combinations(zip(gold, answers, strict=True), 2):
+        same_story += true == true2
+        same_answer += answer == answer2
+        same_in_both += true == true2 and answer == answer2
+    return _three(
+        same_in_both / same_answer if same_answer else 1.0,
+        same_in_both / same_story if same_story else 1.0,
+    )
 
 
 def _b_cubed(gold: Sequence[str], answers: Sequence[str]) -> tuple[float, float, float]:
@@ -97,11 +100,11 @@ def _three(precision: float, recall: float) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / both if both else 0.0
 
 
-def _invented() -> Told:
+def _invented() -> LabelledArticles:
     rows = [json.loads(line) for line in _INVENTED.read_text("utf-8").splitlines()]
     return [
         (
-            Article(
+            LooseArticle(
                 row["outlet"],
                 row["text"],
                 row["title"],
@@ -113,25 +116,28 @@ def _invented() -> Told:
     ]
 
 
-def _training() -> Told:
+def _training() -> LabelledArticles:
     lines = files("tools.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
     texts: dict[tuple[str, str], list[str]] = {}
     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
         texts.setdefault((row["story"], row["outlet"]), []).append(row["text"])
     return [
-        (Article(outlet, "\n\n".join(said)), story)
+        (LooseArticle(outlet, "\n\n".join(said)), story)
         for (story, outlet), said in texts.items()
         if len(said) > 1
     ]
 
 
-def _of_folder(folder: Path) -> Told:
+def _of_folder(folder: Path) -> LabelledArticles:
     inside = sorted(path for path in folder.iterdir() if path.is_dir())
     stories = [read_story(path) for path in inside or [folder]]
     return [
-        (Article(one.outlet, one.text, one.title, published=one.published), f"{folder}-{number}")
+        (
+            LooseArticle(version.outlet, version.text, version.title, published=version.published),
+            f"{folder}-{number}",
+        )
         for number, story in enumerate(stories)
-        for one in story.versions
+        for version in story.versions
     ]
 
 

@@ -81,12 +81,12 @@ def _write(folder: Path, size: int) -> None:
     chance = random.Random(size)  # noqa: S311 - a story, not a secret
     text = " ".join(path.read_text("utf-8") for path in framing.sample_story().glob("*.txt"))
     words = sorted(set(re.findall(r"\b[a-z]{5,12}\b", text)))
-    said = [" ".join(["The", *chance.sample(words, WORDS)]) for _ in range(size * 2)]
+    values = [" ".join(["The", *chance.sample(words, WORDS)]) for _ in range(size * 2)]
     folder.mkdir()
     for outlet in OUTLETS:
         lines = [
             f"{one}, the Harbour Gazette reported." if chance.random() < CREDITED else f"{one}."
-            for one in chance.sample(said, size)
+            for one in chance.sample(values, size)
         ]
         article = "\n\n".join([f"The harbour, says {outlet}", *lines])
         (folder / f"{outlet.lower()}.txt").write_text(article, encoding="utf-8")
@@ -108,10 +108,12 @@ def _first(browser: Browser, address: str) -> float:
     return seconds
 
 
-def _inside(browser: Browser, address: str, runs: int, one: Callable[[Page, int], float]) -> float:
+def _inside(
+    browser: Browser, address: str, runs: int, measured: Callable[[Page, int], float]
+) -> float:
     page = _opened(browser, address)
     page.wait_for_timeout(1000)
-    seconds = statistics.median(one(page, number) for number in range(runs))
+    seconds = statistics.median(measured(page, number) for number in range(runs))
     page.context.close()
     return seconds
 

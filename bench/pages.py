@@ -60,12 +60,12 @@ def measure(read: Read, known: str) -> Found:
 
 def pages(folder: Path) -> list[tuple[Path, Path]]:
     """Return every page of ``folder`` with the file that holds its text."""
-    found = (
+    files = (
         (page, page.with_suffix(".txt"))
         for page in sorted(folder.iterdir())
         if page.suffix in {".html", ".pdf", ".docx"}
     )
-    return [(page, text) for page, text in found if text.is_file()]
+    return [(page, text) for page, text in files if text.is_file()]
 
 
 def _tokens(text: str) -> Counter[str]:
@@ -80,11 +80,11 @@ def main() -> None:
     """Print a line a page, and under it what is wrong."""
     folder = Path(sys.argv[1]) if sys.argv[1:] else PAGES
     for page, text in pages(folder):
-        found = measure(read_file(page), text.read_text("utf-8"))
-        print(f"{page.name:20} {found.precision:.3f} {found.recall:.3f} {found.f1:.3f}")
-        for line in found.extra:
+        files = measure(read_file(page), text.read_text("utf-8"))
+        print(f"{page.name:20} {files.precision:.3f} {files.recall:.3f} {files.f1:.3f}")
+        for line in files.extra:
             print(f"    scored, not the article: {line[:100]}")
-        for line in found.missing:
+        for line in files.missing:
             print(f"    article, not scored: {line[:100]}")
 
 

@@ -50,10 +50,10 @@ def main() -> None:
 
 def _write(path: Path, articles: list[Article], *, dated: bool) -> None:
     with path.open("w", encoding="utf-8") as file:
-        for one in articles:
-            row = {"outlet": one.outlet, "text": one.text}
+        for story in articles:
+            row = {"outlet": story.outlet, "text": story.text}
             if dated:
-                row["published"] = one.published.isoformat()
+                row["published"] = story.published.isoformat()
             file.write(json.dumps(row) + "\n")
 
 

@@ -49,18 +49,18 @@ _OTHER = Path(__file__).with_name("textdescriptives_speed.py")
 def main() -> None:
     """Print the table."""
     given = _arguments()
-    garbage_collection.rarely()  # as the command line does
+    garbage_collection.collect_rarely()  # as the command line does
     counts: list[int] = []
     seconds: dict[str, list[float]] = {}
     for repeat in range(given.repeats + 1):
-        told = list(islice(stories(repeat), given.stories))
+        article_sets = list(islice(stories(repeat), given.stories))
         with threadpool_limits(1):  # one core for all: libraries would start threads of their own
-            found = _ours(told) | _others(told)
+            figures = _ours(article_sets) | _others(article_sets)
         if given.spacy:
-            found["TextDescriptives"] = _textdescriptives(told, *given.spacy)
+            figures["TextDescriptives"] = _textdescriptives(article_sets, *given.spacy)
         if repeat:  # the first only loads what is loaded once
-            counts.append(sum(len(sentences(version)) for version in _versions(told)))
-            for name, once in found.items():
+            counts.append(sum(len(sentences(version)) for version in _versions(article_sets)))
+            for name, once in figures.items():
                 seconds.setdefault(name, []).append(once)
     print(
         f"{given.stories} stories, {sum(counts) / len(counts):,.0f} sentences, "
@@ -83,45 +83,45 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _versions(told: Sequence[Sequence[Article]]) -> list[Version]:
-    return [version_from_text(one.text, one.outlet) for story in told for one in story]
+def _versions(article_sets: Sequence[Sequence[Article]]) -> list[Version]:
+    return [version_from_text(one.text, one.outlet) for story in article_sets for one in story]
 
 
-def _ours(told: Sequence[Sequence[Article]]) -> dict[str, float]:
+def _ours(article_sets: Sequence[Sequence[Article]]) -> dict[str, float]:
     """Run the whole on texts that nothing has read yet, then the stages that can stand alone."""
     stage = "framing, of which "
-    found = {
-        _WHOLE: _seconds(lambda: [compare(as_story(articles)) for articles in told]),
-        f"{stage}reading": _seconds(lambda: [as_story(articles) for articles in told]),
+    taken = {
+        _WHOLE: _seconds(lambda: [compare(as_story(articles)) for articles in article_sets]),
+        f"{stage}reading": _seconds(lambda: [as_story(articles) for articles in article_sets]),
     }
-    made = [as_story(articles) for articles in told]
+    made = [as_story(articles) for articles in article_sets]
     versions = [version for story in made for version in story.versions]
-    found[f"{stage}sentences"] = _seconds(lambda: [sentences(one) for one in versions])
-    pairs = [[(one, sentences(one)) for one in story.versions] for story in made]
-    found[f"{stage}finding the source"] = _seconds(lambda: [find_source(one) for one in pairs])
-    sourced = [(pair, find_source(one)) for one in pairs for pair in one]
-    found[f"{stage}attribution"] = _seconds(
+    taken[f"{stage}sentences"] = _seconds(lambda: [sentences(version) for version in versions])
+    pairs = [[(version, sentences(version)) for version in story.versions] for story in made]
+    taken[f"{stage}finding the source"] = _seconds(lambda: [find_source(story) for story in pairs])
+    sourced = [(pair, find_source(story)) for story in pairs for pair in story]
+    taken[f"{stage}attribution"] = _seconds(
         lambda: [attribute(*pair, source) for pair, source in sourced]
     )
     none = Corrections(())
     heard = [attribute_version(pair[0], source, none) for pair, source in sourced]
     rules = detectors()
-    found[f"{stage}cues and models"] = _seconds(
-        lambda: [read_sentences(one, {}, rules, none) for one in heard]
+    taken[f"{stage}cues and models"] = _seconds(
+        lambda: [read_sentences(version, {}, rules, none) for version in heard]
     )
-    whole, *parts = found.values()
-    found[f"{stage}facts, differences, scores"] = max(whole - sum(parts), 0.0)
-    return found
+    whole, *parts = taken.values()
+    taken[f"{stage}facts, differences, scores"] = max(whole - sum(parts), 0.0)
+    return taken
 
 
-def _others(told: Sequence[Sequence[Article]]) -> dict[str, float]:
+def _others(article_sets: Sequence[Sequence[Article]]) -> dict[str, float]:
     import textstat  # noqa: PLC0415 - loaded where it is timed
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415
 
     lines = [
         version.text[one.start : one.end]
-        for version in _versions(told)
+        for version in _versions(article_sets)
         for one in sentences(version)
     ]
     vader = SentimentIntensityAnalyzer()
@@ -137,8 +137,8 @@ def _others(told: Sequence[Sequence[Article]]) -> dict[str, float]:
     }
 
 
-def _textdescriptives(told: Sequence[Sequence[Article]], python: str, model: str) -> float:
-    texts = "\0".join(one.text for story in told for one in story)
+def _textdescriptives(article_sets: Sequence[Sequence[Article]], python: str, model: str) -> float:
+    texts = "\0".join(one.text for story in article_sets for one in story)
     done = subprocess.run(
         [str(Path(python).expanduser()), str(_OTHER), model],
         input=texts,

@@ -68,12 +68,12 @@ def _commands(story: str, folder: Path) -> dict[str, list[str]]:
 
 
 def _files(folder: Path) -> list[str]:
-    found = []
+    paths = []
     for one in next(stories(2)):
         path = folder / f"{one.outlet}.txt"
         path.write_text(one.text, encoding="utf-8")
-        found.append(str(path))
-    return found
+        paths.append(str(path))
+    return paths
 
 
 def _app(arguments: list[str]) -> Run:

@@ -60,14 +60,14 @@ class Article:
 
 def stories(seed: int = 1, *, rare_words: bool = False) -> Iterator[list[Article]]:
     """Yield stories without end, other ones for every seed."""
-    told = _told()
+    wordings = _wordings()
     for number in count():
         draw = random.Random(f"{seed}-{number}")  # noqa: S311 - a text, not a secret
         day = _FIRST + timedelta(number // _STORIES_A_DAY)
         rename = _Renamed(draw, rare_words=rare_words)
         yield [
             Article(f"story-{seed}-{number:06}", outlet, rename(text), day)
-            for outlet, text in told[number % len(told)].items()
+            for outlet, text in wordings[number % len(wordings)].items()
         ]
 
 
@@ -80,35 +80,35 @@ def as_story(articles: Sequence[Article]) -> Story:
 def drawn_story(versions: int, length: int) -> Story:
     """Return a story of so many versions, each of so many sentences drawn from all our texts."""
     draw = random.Random(7)  # noqa: S311 - the same texts at every run, nothing secret
-    said = [line for told in _told() for text in told.values() for line in text.split("\n\n")]
+    lines = [line for told in _wordings() for text in told.values() for line in text.split("\n\n")]
     made = []
     for number in range(versions):
-        chosen = draw.sample(said, length)
+        chosen = draw.sample(lines, length)
         paragraphs = [" ".join(chosen[at : at + 3]) for at in range(0, len(chosen), 3)]
         made.append(version_from_text("\n\n".join(paragraphs), f"Outlet {number + 1}"))
     return Story("Drawn sentences", tuple(made), SourceReport("Financial Times", ("FT",)))
 
 
 @cache
-def _told() -> list[dict[str, str]]:
+def _wordings() -> list[dict[str, str]]:
     """The sample and the training stories: outlet to text."""
     sample = {version.outlet: version.text for version in read_story(sample_story()).versions}
     rows = files("tools.training").joinpath("data/alignment.tsv").read_text("utf-8").splitlines()
-    found: dict[str, dict[str, list[str]]] = {}
+    wordings: dict[str, dict[str, list[str]]] = {}
     for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
-        found.setdefault(row["story"], {}).setdefault(row["outlet"], []).append(row["text"])
+        wordings.setdefault(row["story"], {}).setdefault(row["outlet"], []).append(row["text"])
     return [
         sample,
-        *(_joined(told) for told in zip(*[iter(found.values())] * _JOINED, strict=False)),
+        *(_joined(told) for told in zip(*[iter(wordings.values())] * _JOINED, strict=False)),
     ]
 
 
-def _joined(told: Sequence[dict[str, list[str]]]) -> dict[str, str]:
+def _joined(wordings: Sequence[dict[str, list[str]]]) -> dict[str, str]:
     """Put several training stories into one: each is but nine sentences a version."""
     return {
-        f"Outlet {outlet}": "\n\n".join(line for one in told for line in one.get(outlet, ()))
-        for outlet in sorted(told[0])
-        if sum(len(one.get(outlet, ())) for one in told) >= _FEWEST_SENTENCES
+        f"Outlet {outlet}": "\n\n".join(line for one in wordings for line in one.get(outlet, ()))
+        for outlet in sorted(wordings[0])
+        if sum(len(one.get(outlet, ())) for one in wordings) >= _FEWEST_SENTENCES
     }
 
 
@@ -203,11 +203,11 @@ def run_framing(*arguments: str) -> Run:
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
-        said = process.stderr.read() if process.stderr else ""
+        output = process.stderr.read() if process.stderr else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"{' '.join(command)}: {said}")
+        sys.exit(f"{' '.join(command)}: {output}")
     return took(start, used)
 
 

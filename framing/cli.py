@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     debug = "--debug" in arguments
-    garbage_collection.rarely()
+    garbage_collection.collect_rarely()
     # Our tables are small: on a busy machine threads wait for each other longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:

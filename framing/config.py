@@ -33,6 +33,50 @@ class ArticleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CueSettings:
+    """Where the cue rules look, in characters and words, and what makes a sentence commentary.
+
+    ``look_back`` and ``look_around`` are how far a rule's contexts may lie from its phrase. Words
+    of more than ``headline_short_word`` letters, at least ``headline_words`` of them, make a
+    headline when ``headline_share`` (0 to 1) have capitals. VADER reads ``sentiment_words`` at a
+    time. ``commentary_weight`` is what the counted cues of a sentence must weigh together.
+    """
+
+    look_back: int
+    look_around: int
+    headline_short_word: int
+    headline_words: int
+    headline_share: float
+    sentiment_words: int
+    commentary_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelThresholds:
+    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
+
+    counted: float
+    shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCueSettings:
+    """When a model's answer becomes a cue, and which words are shown for it.
+
+    ``beside_speculation`` is the answer, 0 to 1, from which a sentence that a rule takes for
+    speculation is commentary as well. The run of words that is shown has ``min_words`` to
+    ``max_words``; a word that adds less than ``faint_share`` of the strongest does not widen it.
+    """
+
+    beside_speculation: float
+    max_words: int
+    min_words: int
+    faint_share: float
+    commentary: ModelThresholds
+    speculation: ModelThresholds
+
+
+@dataclass(frozen=True, slots=True)
 class SimilaritySettings:
     """What a similarity is made of, each 0 to 1; see docs/similarity.md."""
 
@@ -307,13 +351,15 @@ class AttributionSettings:
 class Config:
     """All settings of one run, a field for each table of ``settings.toml``.
 
-    ``article`` and ``similarity`` are read from what ships wherever they are used, because texts
-    and statements that were read once are remembered; ``compare`` follows its argument in the rest.
+    What is above ``baseline`` is read from what ships wherever it is used, because texts and
+    statements that were read once are remembered; ``compare`` follows its argument in the rest.
     """
 
     language: LanguageSettings
     attribution: AttributionSettings
     article: ArticleSettings
+    cues: CueSettings
+    model_cues: ModelCueSettings
     similarity: SimilaritySettings
     baseline: BaselineSettings
     same_fact: SameFactSettings

@@ -30,7 +30,7 @@ from helpers.stories import ALL
 
 from framing.batch.worker_limits import limits
 from framing.ingest import read_story
-from framing.ingest.cleaning import shown
+from framing.ingest.cleaning import printable
 from framing.pipeline import compare, score
 from framing.report.comparison_json import comparison_json
 from framing.report.csv import csv_files
@@ -192,7 +192,11 @@ def _first(name: str, there: Path, here: Path) -> list[str]:
     lines = zip_longest(*(text.split("\n") for text in texts), fillvalue="")
     for number, (one, other) in enumerate(lines, start=1):
         if one != other:
-            return [f"{name}, line {number}", f"  - {shown(one, 200)}", f"  + {shown(other, 200)}"]
+            return [
+                f"{name}, line {number}",
+                f"  - {printable(one, 200)}",
+                f"  + {printable(other, 200)}",
+            ]
     return []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from correcting import changes, coder, show_corrections
-from loading import open_story
-from showing import choose_story, choose_versions, show_failure, show_notices, show_title
-from view import View, set_view
+from shared.correction_dialogs import changes, coder, show_corrections
+from shared.current_view import View, set_view
+from shared.loading import open_story
+from shared.page_head import choose_story, choose_versions, show_failure, show_notices, show_title
 
 from framing.errors import FramingError
 
@@ -24,15 +24,15 @@ st.set_page_config(
     },
 )
 
-# Not in a folder called pages: Streamlit would take each file there for a page of its own and
-# run it without this script.
-METHOD = st.Page("screens/method.py", title="Method", icon=":material/menu_book:")
+# Not in a folder called pages: Streamlit would take each file there for a page of its own, and
+# whoever opens the address of a page first would run it without this script.
+METHOD = st.Page("app_pages/method.py", title="Method", icon=":material/menu_book:")
 PAGES = [
-    st.Page("screens/compare.py", title="Compare", icon=":material/view_column:", default=True),
-    st.Page("screens/facts.py", title="Facts", icon=":material/grid_on:"),
-    st.Page("screens/scores.py", title="Scores", icon=":material/analytics:"),
-    st.Page("screens/article.py", title="Score an article", icon=":material/edit_note:"),
-    st.Page("screens/reports.py", title="Reports", icon=":material/download:"),
+    st.Page("app_pages/compare.py", title="Compare", icon=":material/view_column:", default=True),
+    st.Page("app_pages/facts.py", title="Facts", icon=":material/grid_on:"),
+    st.Page("app_pages/scores.py", title="Scores", icon=":material/analytics:"),
+    st.Page("app_pages/article.py", title="Score an article", icon=":material/edit_note:"),
+    st.Page("app_pages/reports.py", title="Reports", icon=":material/download:"),
     METHOD,
 ]
 
@@ -40,9 +40,9 @@ PAGES = [
 def main() -> None:
     """Open the chosen story, say what it rests on, and run the chosen page."""
     page = st.navigation(PAGES, position="top")
-    st.html(HERE / "page.css")
+    st.html(HERE / "shared" / "page.css")
     if st.context.theme.type == "dark":
-        st.html(HERE / "page_dark.css")
+        st.html(HERE / "shared" / "page_dark.css")
     if page.url_path == METHOD.url_path:
         # What the words mean can be read whatever is wrong with a story.
         page.run()

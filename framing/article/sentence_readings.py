@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.article.roles import role
 from framing.cues.commentary import is_commentary
-from framing.cues.model_cues import find_all
+from framing.cues.model_cues import find_all_cues
 from framing.cues.sentiment import compound
 from framing.language.word_count import count_words
 from framing.types import Reading, VersionReading
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framing.article.attributed_version import AttributedVersion
     from framing.coding.corrections import Corrections
     from framing.cues import Detector
-    from framing.cues.model_cues import Found
+    from framing.cues.model_cues import SentenceCues
     from framing.types import Cue, Sentence, SentenceVoice, Span, Version
 
 
@@ -37,7 +37,7 @@ def read_sentences(
         corrections: What people have set: it comes before what is found.
     """
     version = attributed.version
-    cues = find_all(version.text, attributed.sentences, attributed.voices, detectors)
+    cues = find_all_cues(version.text, attributed.sentences, attributed.voices, detectors)
     readings = tuple(
         _reading(
             version,
@@ -66,7 +66,7 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     sentence: Sentence,
     voice: SentenceVoice,
     facts: tuple[str, ...],
-    evidence: Found,
+    evidence: SentenceCues,
     corrections: Corrections,
 ) -> Reading:
     if sentence.kind == "boilerplate":

@@ -19,21 +19,21 @@ STORIES, ERRORS = "stories", "errors"
 
 
 @cache
-def layout() -> Mapping[str, tuple[Column, ...]]:
+def table_columns() -> Mapping[str, tuple[Column, ...]]:
     """Return the columns of every table, ``story`` first, by the table's name without an ending."""
     tables = {file.removesuffix(".csv"): columns for file, columns in schema().items()}
     text = files("framing.batch").joinpath("schema.toml").read_text("utf-8")
-    for name, told in tomllib.loads(text)["tables"].items():
+    for name, described in tomllib.loads(text)["tables"].items():
         tables[name] = tuple(
             Column(column, **{**about, "values": tuple(about.get("values", ()))})
-            for column, about in told["columns"].items()
+            for column, about in described["columns"].items()
         )
     return {name: (STORY, *columns) for name, columns in tables.items()}
 
 
 def parts() -> tuple[str, ...]:
     """Return the names of the tables that are written in parts: all but the errors."""
-    return tuple(name for name in layout() if name != ERRORS)
+    return tuple(name for name in table_columns() if name != ERRORS)
 
 
 @cache
@@ -47,7 +47,7 @@ def arrow_schema(table: str) -> Any:
             _type(column),
             metadata={"meaning": column.meaning} | ({"unit": column.unit} if column.unit else {}),
         )
-        for column in layout()[table]
+        for column in table_columns()[table]
     )
 
 
@@ -55,11 +55,13 @@ def arrow_table(table: str, rows: Sequence[Mapping[str, str]]) -> Any:
     """Return rows of CSV cells as an Arrow table."""
     import pyarrow as pa  # noqa: PLC0415
 
-    arrays = [_column(column, (row[column.name] for row in rows), pa) for column in layout()[table]]
+    arrays = [
+        _column(column, (row[column.name] for row in rows), pa) for column in table_columns()[table]
+    ]
     return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
 
 
-def stream(table: Any) -> bytes:
+def arrow_stream(table: Any) -> bytes:
     """Return an Arrow table as bytes, packed for the way."""
     import pyarrow as pa  # noqa: PLC0415
 
@@ -70,14 +72,14 @@ def stream(table: Any) -> bytes:
     return bytes(sink.getvalue())
 
 
-def joined(table: str, streams: Iterable[bytes]) -> Any:
+def concatenated(table: str, streams: Iterable[bytes]) -> Any:
     """Return the tables in ``streams`` as one, in their order."""
     import pyarrow as pa  # noqa: PLC0415
 
     # Threads would cost eight times what they unpack.
     options = pa.ipc.IpcReadOptions(use_threads=False)
-    found = [pa.ipc.open_stream(data, options=options).read_all() for data in streams]
-    return pa.concat_tables(found) if found else arrow_schema(table).empty_table()
+    tables = [pa.ipc.open_stream(data, options=options).read_all() for data in streams]
+    return pa.concat_tables(tables) if tables else arrow_schema(table).empty_table()
 
 
 def _type(column: Column) -> Any:

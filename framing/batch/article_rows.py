@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from framing.batch.messages import Problem, Row
 from framing.batch.worker_limits import limits
 from framing.errors import ArticleError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def row_of(place: str, record: Mapping[str, object]) -> tuple[str, Row | Problem]:
+def parse_row(place: str, record: Mapping[str, object]) -> tuple[str, Row | Problem]:
     """Return a row's story and its article; a problem when it has none.
 
     The story's name is empty when the row does not say whose it is. Cells that are missing, not a
@@ -74,4 +74,4 @@ def _text(record: Mapping[str, object], column: str) -> str:
         case date() as day:
             return day.isoformat()
     kind = type(record[column]).__name__
-    raise ArticleError(f"column {column} must be text, not {shown(kind)}")
+    raise ArticleError(f"column {column} must be text, not {printable(kind)}")

@@ -15,28 +15,30 @@ from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from framing.batch.program_version import difference, program
+from framing.batch.program_version import program, version_mismatch
 from framing.batch.scheduler_address import check_scheduler
-from framing.batch.worker import analyse, failed
+from framing.batch.worker import compare_task, failed_outcome
 from framing.batch.worker_limits import limits
 from framing.errors import FramingError
-from framing.ingest.cleaning import shown
+from framing.ingest.cleaning import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from distributed import Client, Future
 
-    from framing.batch.messages import Outcome, Task, Wanted
+    from framing.batch.messages import Outcome, OutputRequest, Task
 
-_LOOK_AGAIN_S = 2.0
+_COUNT_WORKERS_EVERY_S = 2.0
 _POLL_S = 0.01
-_SAME = "install the same version on every worker and the client"
-_GONE = "the scheduler went away; the same command goes on from where it stopped"
+_SAME_VERSION = "install the same version on every worker and the client"
+_SCHEDULER_GONE = "the scheduler went away; the same command goes on from where it stopped"
 
 
 @contextmanager
-def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -> Iterator[Client]:
+def connected_client(
+    scheduler: str | None, workers: int, say: Callable[[str], None]
+) -> Iterator[Client]:
     """Give a client of a running cluster, or of as many local processes.
 
     Raises:
@@ -49,7 +51,7 @@ def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -
         raise FramingError(
             "several processes need Dask: pip install 'framing-compare[batch]'; or give --workers 1"
         ) from None
-    _quieten()
+    _silence_logs()
     with warnings.catch_warnings():
         # Versions are compared below, and a story is as large as it is.
         warnings.simplefilter("ignore")
@@ -66,7 +68,7 @@ def connected(scheduler: str | None, workers: int, say: Callable[[str], None]) -
 
 
 def outcomes(
-    client: Client, tasks: Iterator[Task], wanted: Wanted, say: Callable[[str], None]
+    client: Client, tasks: Iterator[Task], wanted: OutputRequest, say: Callable[[str], None]
 ) -> Iterator[Outcome]:
     """Yield what comes of the tasks, in the order in which they are done.
 
@@ -76,24 +78,24 @@ def outcomes(
     Raises:
         FramingError: the cluster cannot be used any more.
     """
-    flight = _Flight(client, wanted, say)
+    in_flight = _TasksInFlight(client, wanted, say)
     suspects: deque[Task] = deque()
     while True:
         if suspects:
             # The rest lands first.
-            if not flight.under_way:
-                flight.start(suspects.popleft(), alone=True)
-        elif not flight.alone:
-            flight.fill(tasks)
-        if not flight.under_way:
+            if not in_flight.under_way:
+                in_flight.start(suspects.popleft(), alone=True)
+        elif not in_flight.alone:
+            in_flight.fill(tasks)
+        if not in_flight.under_way:
             return
-        task, alone, outcome = flight.land()
+        task, alone, outcome = in_flight.land()
         if outcome is not None:
-            if outcome.stranger:
-                raise FramingError(f"a worker has {outcome.stranger}; {_SAME}")
+            if outcome.version_mismatch:
+                raise FramingError(f"a worker has {outcome.version_mismatch}; {_SAME_VERSION}")
             yield outcome
         elif alone:
-            yield failed(
+            yield failed_outcome(
                 task,
                 wanted,
                 "the workers that compared it died; it is too large for their memory, or they "
@@ -103,17 +105,17 @@ def outcomes(
             suspects.append(task)
 
 
-def _quieten() -> None:
+def _silence_logs() -> None:
     """Say nothing of what Dask logs: it is for those who run the cluster, and has tracebacks."""
     for name in ("distributed", *logging.root.manager.loggerDict):
         if name.partition(".")[0] in {"distributed", "tornado", "asyncio"}:
             logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-class _Flight:
+class _TasksInFlight:
     """The tasks under way."""
 
-    def __init__(self, client: Client, wanted: Wanted, say: Callable[[str], None]) -> None:
+    def __init__(self, client: Client, wanted: OutputRequest, say: Callable[[str], None]) -> None:
         from distributed import as_completed  # noqa: PLC0415 - an extra
 
         self.under_way: dict[Future[Outcome], tuple[Task, bool]] = {}
@@ -131,8 +133,8 @@ class _Flight:
     def fill(self, tasks: Iterator[Task]) -> None:
         """Start as many tasks as there is room for; workers may have come or gone."""
         now = time.monotonic()
-        if now - self._looked > _LOOK_AGAIN_S:
-            threads = sum(_asked(self._client.nthreads).values())
+        if now - self._looked > _COUNT_WORKERS_EVERY_S:
+            threads = sum(_ask_cluster(self._client.nthreads).values())
             self._most = max(1, threads * limits("cluster")["ahead"])
             self._looked = now
         for task in islice(tasks, max(0, self._most - len(self.under_way))):
@@ -142,7 +144,7 @@ class _Flight:
         """Hand a task to the cluster."""
         self._started += 1
         future = self._client.submit(
-            analyse, task, self._wanted, key=(self._run, self._started), retries=0
+            compare_task, task, self._wanted, key=(self._run, self._started), retries=0
         )
         self.under_way[future] = task, alone
         self._done.add(future)
@@ -157,7 +159,7 @@ class _Flight:
             if now - looked < limits("cluster")["answer_s"]:
                 continue
             looked = now
-            if _asked(self._client.nthreads):
+            if _ask_cluster(self._client.nthreads):
                 alone_since = None
             elif alone_since is None:
                 alone_since = now
@@ -184,17 +186,21 @@ class _Flight:
             return task, alone, None
         except (ImportError, AttributeError) as error:
             raise FramingError(
-                f"a worker cannot load the program ({_first(error)}); {_SAME}"
+                f"a worker cannot load the program ({_one_line(error)}); {_SAME_VERSION}"
             ) from None
         except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 - Dask gives anything
             if future.status != "error":
-                raise FramingError(_GONE) from None
-            return task, alone, failed(task, self._wanted, f"a worker failed: {_first(error)}")
+                raise FramingError(_SCHEDULER_GONE) from None
+            return (
+                task,
+                alone,
+                failed_outcome(task, self._wanted, f"a worker failed: {_one_line(error)}"),
+            )
 
 
 def _local(distributed: Any, workers: int) -> Any:
     memory = max(distributed.system.MEMORY_LIMIT // workers, limits("cluster")["worker_bytes"])
-    with _deaf_children():
+    with _children_ignore_interrupts():
         cluster = distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -205,11 +211,11 @@ def _local(distributed: Any, workers: int) -> Any:
             # Processes that die here had too little memory: two are enough to suspect a story.
             scheduler_kwargs={"allowed_failures": 1},
         )
-    return _Both(cluster, distributed.Client(cluster, set_as_default=False))
+    return _ClusterAndClient(cluster, distributed.Client(cluster, set_as_default=False))
 
 
 @contextmanager
-def _deaf_children() -> Iterator[None]:
+def _children_ignore_interrupts() -> Iterator[None]:
     """Let threads and processes that start meanwhile, and theirs, not hear Ctrl-C.
 
     It is for this process, which then ends the others; else each says goodbye with a traceback.
@@ -226,7 +232,7 @@ def _deaf_children() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-class _Both:
+class _ClusterAndClient:
     """A local cluster and its client, closed together."""
 
     def __init__(self, cluster: Any, client: Any) -> None:
@@ -248,45 +254,46 @@ def _remote(distributed: Any, scheduler: str) -> Any:
         )
     except (OSError, ValueError, TypeError, ImportError, RuntimeError):
         raise FramingError(
-            f"the scheduler at {shown(scheduler)} went away; give the same command again"
+            f"the scheduler at {printable(scheduler)} went away; give the same command again"
         ) from None
 
 
 def _wait_for_workers(client: Client, scheduler: str, say: Callable[[str], None]) -> None:
-    if _asked(client.nthreads):
+    if _ask_cluster(client.nthreads):
         return
-    say(f"the scheduler at {shown(scheduler)} has no workers yet; waiting")
+    say(f"the scheduler at {printable(scheduler)} has no workers yet; waiting")
     patience = limits("cluster")["workers_s"]
     try:
         client.wait_for_workers(1, timeout=patience)
     except (TimeoutError, OSError):
         raise FramingError(
-            f"the scheduler at {shown(scheduler)} has no workers after {patience} s; start some "
-            "with 'dask worker ADDRESS'"
+            f"the scheduler at {printable(scheduler)} has no workers after {patience} s; start "
+            "some with 'dask worker ADDRESS'"
         ) from None
 
 
 def _check_workers(client: Client) -> None:
     """Refuse a cluster with a worker of another program; those that come later say so."""
-    answers = _asked(lambda: client.run(program, on_error="return"))
-    for worker, theirs in answers.items():
-        if isinstance(theirs, BaseException):
+    answers = _ask_cluster(lambda: client.run(program, on_error="return"))
+    for worker, their_program in answers.items():
+        if isinstance(their_program, BaseException):
             raise FramingError(
-                f"worker {worker} cannot load the program ({_first(theirs)}); {_SAME}"
+                f"worker {worker} cannot load the program ({_one_line(their_program)}); "
+                f"{_SAME_VERSION}"
             )
-        other = difference(theirs, program())
-        if other:
-            raise FramingError(f"worker {worker} has {other}; {_SAME}")
+        mismatch = version_mismatch(their_program, program())
+        if mismatch:
+            raise FramingError(f"worker {worker} has {mismatch}; {_SAME_VERSION}")
 
 
-def _asked(question: Callable[[], Any]) -> Any:
+def _ask_cluster(question: Callable[[], Any]) -> Any:
     """Ask the cluster something; it may be gone."""
     try:
         return question()
     except (OSError, CancelledError, asyncio.CancelledError):
         # What Dask raises when a connection is closed is an OSError.
-        raise FramingError(_GONE) from None
+        raise FramingError(_SCHEDULER_GONE) from None
 
 
-def _first(error: BaseException | None) -> str:
-    return shown(f"{type(error).__name__}: {error}")
+def _one_line(error: BaseException | None) -> str:
+    return printable(f"{type(error).__name__}: {error}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Protocol
 
-from framing.batch.output_folder import holds_run
-from framing.batch.rows_by_story import Shelf
-from framing.batch.story_folders import Folders, files_of, story_folders
-from framing.batch.table_rows import kind_of, read_table
+from framing.batch.rows_by_story import StoryRows
+from framing.batch.run_folder import holds_run
+from framing.batch.story_folders import StoryFolders, files_of, story_folders
+from framing.batch.table_rows import read_table, table_format
 from framing.errors import StoryError
-from framing.ingest.cleaning import shown
+from framing.ingest.cleaning import printable
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from framing.batch.messages import Problem, Task
     from framing.batch.table_rows import Found
 
-_BLOCK = 1 << 20
+_BLOCK_BYTES = 1 << 20
 
 
 class Source(Protocol):
@@ -31,14 +31,14 @@ class Source(Protocol):
     def tasks(self, start: int, stop: int) -> Iterator[Task]:
         """Yield the stories numbered from ``start`` up to ``stop``."""
 
-    def strays(self) -> Iterator[Problem]:
+    def unassigned(self) -> Iterator[Problem]:
         """Yield what belongs to no story."""
 
     def close(self) -> None:
         """Let files go."""
 
 
-def digest_of(path: Path) -> str:
+def input_digest(path: Path) -> str:
     """Return a hash of everything in the input that is read.
 
     Raises:
@@ -52,13 +52,13 @@ def digest_of(path: Path) -> str:
             digest = _sha256(file) if tables else _sha256_if_read(file)
             whole.update(f"{name}\0{digest}\n".encode("utf-8", "surrogateescape"))
     except OSError as error:
-        reason = shown(error.strerror or "unreadable")
-        name = shown(error.filename or path)
+        reason = printable(error.strerror or "unreadable")
+        name = printable(error.filename or path)
         raise StoryError(f"{name}: cannot be read ({reason}); check the input") from None
     return whole.hexdigest()
 
 
-def opened(path: Path, digest: str, work: Path) -> Source:
+def open_input(path: Path, digest: str, work: Path) -> Source:
     """Open the input; ``work`` is a folder for what must be kept on disk meanwhile.
 
     Raises:
@@ -68,38 +68,40 @@ def opened(path: Path, digest: str, work: Path) -> Source:
     tables = _tables(path)
     source: Source
     source = (
-        Shelf(work / "stories.sqlite", digest, _rows(tables, path)) if tables else Folders(path)
+        StoryRows(work / "stories.sqlite", digest, _rows(tables, path))
+        if tables
+        else StoryFolders(path)
     )
     if not source.stories:
-        first = next(source.strays(), None)
+        first = next(source.unassigned(), None)
         source.close()
         because = f"; {first.place}: {first.why}" if first else ""
-        raise StoryError(f"{shown(path)}: no story in it{because}")
+        raise StoryError(f"{printable(path)}: no story in it{because}")
     return source
 
 
 def _rows(tables: Sequence[Path], path: Path) -> Iterator[Found]:
     for one in tables:
-        before = f"{shown(one.name)} " if len(tables) > 1 else ""
+        before = f"{printable(one.name)} " if len(tables) > 1 else ""
         for place, found in read_table(one):
             yield before + place, found
-    for other in _not_read(path) if path.is_dir() else ():
-        yield shown(other.name), "no table of articles, so not read; give it by itself"
+    for other in _unread_files(path) if path.is_dir() else ():
+        yield printable(other.name), "no table of articles, so not read; give it by itself"
 
 
 def _tables(path: Path) -> list[Path]:
     """Return the tables that the input consists of; none when it is a folder of stories."""
     if path.is_file():
-        if not kind_of(path):
+        if not table_format(path):
             raise StoryError(
-                f"{shown(path)}: no table of articles; "
+                f"{printable(path)}: no table of articles; "
                 "give a folder of story folders, or a .jsonl, .csv or .parquet file"
             )
         return [path]
     if path.exists() and not path.is_dir():
-        raise StoryError(f"{shown(path)}: is read more than once; save it as a file first")
+        raise StoryError(f"{printable(path)}: is read more than once; save it as a file first")
     if not path.is_dir():
-        raise StoryError(f"{shown(path)}: no such file or folder; check the path")
+        raise StoryError(f"{printable(path)}: no such file or folder; check the path")
     tables = sorted(file for file in path.iterdir() if _is_table(file))
     # Beside tables a folder is one of stories only when there is something to read in it.
     if any(not tables or _holds_files(folder) for folder in story_folders(path)):
@@ -108,10 +110,10 @@ def _tables(path: Path) -> list[Path]:
 
 
 def _is_table(path: Path) -> bool:
-    return path.name[:1] not in "._" and bool(kind_of(path)) and not path.is_dir()
+    return path.name[:1] not in "._" and bool(table_format(path)) and not path.is_dir()
 
 
-def _not_read(folder: Path) -> list[Path]:
+def _unread_files(folder: Path) -> list[Path]:
     """Return what lies beside tables and is none, but may have been meant to be."""
     no_articles = table("size_limits.toml")["not_articles"]
     return [

@@ -39,7 +39,7 @@ class Row:
 class Task:
     """One story to compare: rows of a table, or the files of a folder.
 
-    ``large`` holds the sizes of files that are too large to be sent. ``refused`` says why the
+    ``large`` holds the sizes of files that are too large to be sent. ``refusal`` says why the
     story cannot be compared at all; then nothing else of it is here.
     """
 
@@ -49,11 +49,11 @@ class Task:
     files: tuple[tuple[str, bytes], ...] = ()
     large: tuple[tuple[str, int], ...] = ()
     problems: tuple[Problem, ...] = ()
-    refused: str = ""
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class OutputRequest:
     """What a worker makes of a story, and the program that it must be."""
 
     parquet: bool
@@ -66,8 +66,8 @@ class Outcome:
     """What came of one story.
 
     ``tables`` holds Arrow streams and ``csv`` lines without a header, by the table's name.
-    ``stranger`` is what a worker says that has another version of the program, ``broken`` what one
-    says that could compare no story.
+    ``version_mismatch`` is what a worker says that has another version of the program,
+    ``worker_failure`` what one says that could compare no story.
     """
 
     number: int
@@ -76,5 +76,5 @@ class Outcome:
     tables: Mapping[str, bytes] = field(default_factory=dict)
     csv: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    stranger: str = ""
-    broken: str = ""
+    version_mismatch: str = ""
+    worker_failure: str = ""

@@ -12,7 +12,14 @@ import shutil
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from framing.batch.arrow_columns import ERRORS, arrow_schema, arrow_table, joined, layout, parts
+from framing.batch.arrow_columns import (
+    ERRORS,
+    arrow_schema,
+    arrow_table,
+    concatenated,
+    parts,
+    table_columns,
+)
 from framing.batch.messages import Problem
 from framing.report.csv import csv_text
 from framing.report.output_folder import cannot_write
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from framing.batch.messages import Outcome, Wanted
+    from framing.batch.messages import Outcome, OutputRequest
 
 CSV = "csv"
 SEALS = "part-*.json"
@@ -31,7 +38,7 @@ _ROWS_AT_ONCE = 10_000
 class Parts:
     """The parts in an output folder."""
 
-    def __init__(self, folder: Path, work: Path, wanted: Wanted) -> None:
+    def __init__(self, folder: Path, work: Path, wanted: OutputRequest) -> None:
         """Write to ``folder``; seals and what is not whole yet lie in ``work``."""
         self._folder, self._work, self._wanted = folder, work, wanted
 
@@ -75,9 +82,9 @@ class Parts:
 
     def stories(self, part: int) -> tuple[int, int]:
         """Return how many of a sealed part's stories were compared, and how many failed."""
-        told = self._read(part)["stories"]
-        compared = sum(story["compared"] for story in told)
-        return compared, len(told) - compared
+        recorded = self._read(part)["stories"]
+        compared = sum(story["compared"] for story in recorded)
+        return compared, len(recorded) - compared
 
     def problems(self, part: int) -> Iterator[Problem]:
         """Yield the problems of a sealed part."""
@@ -85,8 +92,8 @@ class Parts:
             yield Problem(**problem)
 
     def _read(self, part: int) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = json.loads(self._seal(part).read_text("utf-8"))
-        return found
+        record: Mapping[str, Any] = json.loads(self._seal(part).read_text("utf-8"))
+        return record
 
     def _seal(self, part: int) -> Path:
         return self._work / f"part-{part:05}.json"
@@ -94,12 +101,12 @@ class Parts:
     def _files(self, part: int, outcomes: Sequence[Outcome]) -> Iterator[tuple[Path, Any]]:
         for table in parts():
             if self._wanted.parquet:
-                streams = [one.tables[table] for one in outcomes if table in one.tables]
-                yield self._parquet(table, part), joined(table, streams)
+                streams = [outcome.tables[table] for outcome in outcomes if table in outcome.tables]
+                yield self._parquet(table, part), concatenated(table, streams)
             if self._wanted.csv:
                 lines = [
-                    csv_text(layout()[table], ()),
-                    *(one.csv.get(table, "") for one in outcomes),
+                    csv_text(table_columns()[table], ()),
+                    *(outcome.csv.get(table, "") for outcome in outcomes),
                 ]
                 yield self._csv(table, part), "".join(lines).encode()
 
@@ -124,7 +131,7 @@ class Parts:
 
 
 def write_errors(
-    folder: Path, work: Path, rows: Iterable[Mapping[str, str]], wanted: Wanted
+    folder: Path, work: Path, rows: Iterable[Mapping[str, str]], wanted: OutputRequest
 ) -> int:
     """Write the one file of errors, in each format asked for, and return how many rows it has.
 
@@ -140,11 +147,11 @@ def write_errors(
             pq.ParquetWriter(parquet, arrow_schema(ERRORS), compression="zstd") as writer,
             lines.open("w", encoding="utf-8", newline="\n") as file,
         ):
-            file.write(csv_text(layout()[ERRORS], ()))
-            for some in _batches(rows):
-                count += len(some)
-                writer.write_table(arrow_table(ERRORS, some))
-                file.write(csv_text(layout()[ERRORS], some).partition("\n")[2])
+            file.write(csv_text(table_columns()[ERRORS], ()))
+            for chunk in _batches(rows):
+                count += len(chunk)
+                writer.write_table(arrow_table(ERRORS, chunk))
+                file.write(csv_text(table_columns()[ERRORS], chunk).partition("\n")[2])
         if wanted.parquet:
             parquet.replace(folder / "errors.parquet")
         if wanted.csv:
@@ -156,19 +163,19 @@ def write_errors(
 
 
 def _batches(rows: Iterable[Mapping[str, str]]) -> Iterator[list[Mapping[str, str]]]:
-    some: list[Mapping[str, str]] = []
+    chunk: list[Mapping[str, str]] = []
     for row in rows:
-        some.append(row)
-        if len(some) == _ROWS_AT_ONCE:
-            yield some
-            some = []
-    yield some
+        chunk.append(row)
+        if len(chunk) == _ROWS_AT_ONCE:
+            yield chunk
+            chunk = []
+    yield chunk
 
 
 def _seal(outcomes: Sequence[Outcome]) -> Mapping[str, object]:
     return {
-        "stories": [{"story": one.name, "compared": one.compared} for one in outcomes],
-        "problems": [asdict(problem) for one in outcomes for problem in one.problems],
+        "stories": [{"story": outcome.name, "compared": outcome.compared} for outcome in outcomes],
+        "problems": [asdict(problem) for outcome in outcomes for problem in outcome.problems],
     }
 
 

@@ -27,15 +27,15 @@ def program() -> Mapping[str, str]:
     return {**versions, _SETTINGS: default().digest(), _CODE: _digest(tuple(chosen["files"]))}
 
 
-def difference(theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:
+def version_mismatch(theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:
     """Say what another program has otherwise; empty when nothing."""
     for name, version in ours.items():
-        other = theirs.get(name, "unknown")
-        if other == version:
+        their_version = theirs.get(name, "unknown")
+        if their_version == version:
             continue
         if name in {_CODE, _SETTINGS}:
             return f"other {name} of {DISTRIBUTION} {ours[DISTRIBUTION]}"
-        return f"{name} {other}, not {version}"
+        return f"{name} {their_version}, not {version}"
     return ""
 
 

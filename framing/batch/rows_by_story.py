@@ -12,7 +12,7 @@ import sqlite3
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from framing.batch.article_rows import row_of
+from framing.batch.article_rows import parse_row
 from framing.batch.messages import Problem, Row, Task
 from framing.batch.worker_limits import limits
 from framing.errors import OutputError
@@ -34,7 +34,7 @@ CREATE TABLE made (digest TEXT NOT NULL);
 _INDEX = "CREATE INDEX by_story ON articles (story, id)"
 
 
-class Shelf:
+class StoryRows:
     """The stories of a table in the order of their first rows, numbered from 0."""
 
     def __init__(self, path: Path, digest: str, rows: Iterable[Found]) -> None:
@@ -62,7 +62,7 @@ class Shelf:
         """Let the file go."""
         self._base.close()
 
-    def strays(self) -> Iterator[Problem]:
+    def unassigned(self) -> Iterator[Problem]:
         """Yield what cannot be said to belong to any story, in the order of the input."""
         for (record,) in self._base.execute("SELECT record FROM strays ORDER BY id"):
             yield Problem(**json.loads(record))
@@ -91,10 +91,10 @@ class Shelf:
         rows: list[Row] = []
         problems: list[Problem] = []
         seen: dict[str, str] = {}
-        refused = self._too_large(number)
+        refusal = self._too_large(number)
         for (record,) in self._base.execute(
             "SELECT record FROM articles WHERE story = ? AND NOT (size AND ?) ORDER BY id",
-            (number + 1, bool(refused)),
+            (number + 1, bool(refusal)),
         ):
             values = json.loads(record)
             if "why" in values:
@@ -107,15 +107,15 @@ class Shelf:
             else:
                 why = f"{row.outlet} is in this story already ({first}); give each one article"
                 problems.append(Problem(name, row.outlet, row.place, "article", why))
-        return Task(number, name, rows=tuple(rows), problems=tuple(problems), refused=refused)
+        return Task(number, name, rows=tuple(rows), problems=tuple(problems), refusal=refusal)
 
     def _holds(self, digest: str) -> bool:
         try:
-            found = self._base.execute("SELECT digest FROM made").fetchone()
+            recorded = self._base.execute("SELECT digest FROM made").fetchone()
         except sqlite3.DatabaseError:
             # Not filled yet, or filling it was interrupted.
             return False
-        return bool(found == (digest,))
+        return bool(recorded == (digest,))
 
     def _fill(self, digest: str, rows: Iterable[Found]) -> None:
         self._base.executescript(_TABLES)
@@ -133,7 +133,7 @@ class Shelf:
         if isinstance(record, str):
             self._stray(Problem("", "", place, "article", record))
             return
-        story, row = row_of(place, record)  # type: ignore[arg-type]
+        story, row = parse_row(place, record)  # type: ignore[arg-type]
         if isinstance(row, Problem) and not story:
             self._stray(row)
             return

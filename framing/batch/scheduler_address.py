@@ -11,7 +11,7 @@ from typing import Any
 
 from framing.batch.worker_limits import limits
 from framing.errors import FramingError
-from framing.ingest.cleaning import shown
+from framing.ingest.cleaning import printable
 
 _FIX = "give an address such as tcp://host:8786, and start it with 'dask scheduler'"
 _SCHEDULER = "Scheduler"
@@ -25,11 +25,11 @@ def check_scheduler(address: str) -> None:
     """
     from distributed.comm.addressing import get_address_host_port  # noqa: PLC0415 - an extra
 
-    name = shown(address)
+    name = printable(address)
     try:
         get_address_host_port(address)
     except (ValueError, ImportError) as error:
-        raise FramingError(f"{name}: {shown(error)}; {_FIX}") from None
+        raise FramingError(f"{name}: {printable(error)}; {_FIX}") from None
     answers: list[object] = []
     # In a thread, because what is asked may hold on to its connection whatever it is told.
     asking = Thread(target=_ask, args=(address, answers), daemon=True)
@@ -39,7 +39,7 @@ def check_scheduler(address: str) -> None:
         case [{"type": str() as kind}] if kind == _SCHEDULER:
             return
         case [{"type": str() as kind}]:
-            raise FramingError(f"{name} is a {shown(kind.lower(), 30)}, no scheduler; {_FIX}")
+            raise FramingError(f"{name} is a {printable(kind.lower(), 30)}, no scheduler; {_FIX}")
         case [TypeError()] if address.startswith(("tls:", "wss:")):
             raise FramingError(
                 f"{name} needs certificates: say in Dask's configuration where they are"
@@ -61,5 +61,5 @@ async def _identity(address: str) -> Any:
     seconds = limits("cluster")["answer_s"]
     security: Any = Security
     secrets = security().get_connection_args("client")
-    async with rpc(address, timeout=seconds, connection_args=secrets) as one:  # type: ignore[no-untyped-call]
-        return await asyncio.wait_for(one.identity(), seconds)
+    async with rpc(address, timeout=seconds, connection_args=secrets) as connection:  # type: ignore[no-untyped-call]
+        return await asyncio.wait_for(connection.identity(), seconds)

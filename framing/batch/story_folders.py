@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.batch.messages import Problem, Task
-from framing.batch.output_folder import holds_run
-from framing.batch.table_rows import kind_of
+from framing.batch.run_folder import holds_run
+from framing.batch.table_rows import table_format
 from framing.batch.worker_limits import limits
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.folder_entries import SETTINGS
 from framing.ingest.labels_csv import FILE as LABELS
 from framing.ingest.toml_tables import table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BESIDE = frozenset({SETTINGS, LABELS})
 
 
-class Folders:
+class StoryFolders:
     """The stories in a folder, in the order of their names, numbered from 0."""
 
     def __init__(self, folder: Path) -> None:
@@ -34,12 +34,12 @@ class Folders:
     def close(self) -> None:
         """Nothing is held open."""
 
-    def strays(self) -> Iterator[Problem]:
+    def unassigned(self) -> Iterator[Problem]:
         """Yield the articles that lie in no story's folder, and tables of articles."""
         for path in self._beside:
             if _is_article(path):
                 why = "lies beside the stories' folders; put it into the folder of its story"
-            elif kind_of(path):
+            elif table_format(path):
                 why = "a table beside the stories' folders is not read; give it as the input"
             else:
                 continue
@@ -52,7 +52,7 @@ class Folders:
             try:
                 yield _task(number, name, self._folders[number])
             except OSError as error:
-                yield Task(number, name, refused=f"{_unreadable(error)}; check the folder")
+                yield Task(number, name, refusal=f"{_unreadable(error)}; check the folder")
 
 
 def story_folders(folder: Path) -> list[Path]:
@@ -75,39 +75,39 @@ def files_of(folder: Path) -> list[Path]:
         if error.filename == str(folder):
             raise error
 
-    found: list[Path] = []
+    story_files: list[Path] = []
     for place, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(place, name) for name in sorted(names) if not name.startswith("."))
-        found += [path for path in paths if _is_article(path) or path.name in _BESIDE]
-    return found
+        story_files += [path for path in paths if _is_article(path) or path.name in _BESIDE]
+    return story_files
 
 
 def _task(number: int, name: str, folder: Path) -> Task:
     files: list[tuple[str, bytes]] = []
     large: list[tuple[str, int]] = []
     problems: list[Problem] = []
-    room, total = limits("story")["story_bytes"], 0
+    max_bytes, total = limits("story")["story_bytes"], 0
     for path in files_of(folder):
-        inside = path.relative_to(folder).as_posix()
-        why = _no_file(path, folder)
-        size = 0 if why else path.stat().st_size
-        if not why and size > table("size_limits.toml")["max_bytes"]:
-            large.append((inside, size))
+        relative = path.relative_to(folder).as_posix()
+        problem = _no_file(path, folder)
+        size = 0 if problem else path.stat().st_size
+        if not problem and size > table("size_limits.toml")["max_bytes"]:
+            large.append((relative, size))
             continue
         total += size
-        if total > room:
-            return Task(number, name, refused=f"more than {room:,} bytes; leave articles out")
-        if not why:
+        if total > max_bytes:
+            return Task(number, name, refusal=f"more than {max_bytes:,} bytes; leave articles out")
+        if not problem:
             try:
-                files.append((inside, path.read_bytes()))
+                files.append((relative, path.read_bytes()))
             except OSError as error:
-                why = f"{_unreadable(error)}; check the file"
-        if why and inside in _BESIDE:
+                problem = f"{_unreadable(error)}; check the file"
+        if problem and relative in _BESIDE:
             # Without its settings and corrections it would be another story.
-            return Task(number, name, refused=f"{inside} {why}")
-        if why:
-            problems.append(Problem(name, "", clean_line(inside), "article", why))
+            return Task(number, name, refusal=f"{relative} {problem}")
+        if problem:
+            problems.append(Problem(name, "", clean_line(relative), "article", problem))
     return Task(number, name, files=tuple(files), large=tuple(large), problems=tuple(problems))
 
 
@@ -123,21 +123,21 @@ def _no_file(path: Path, folder: Path) -> str:
 
 
 def _unreadable(error: OSError) -> str:
-    return f"cannot be read ({shown(error.strerror or 'unreadable')})"
+    return f"cannot be read ({printable(error.strerror or 'unreadable')})"
 
 
 def _distinct(names: Iterable[str]) -> list[str]:
     """Number the names that differ only in what is not seen: each is a story of its own."""
-    given = list(names)
-    taken = set(given)
-    found: dict[str, None] = {}
-    for name in given:
-        free, number = name, 1
-        while free in found or (number > 1 and free in taken):
+    requested = list(names)
+    taken = set(requested)
+    numbered: dict[str, None] = {}
+    for name in requested:
+        candidate, number = name, 1
+        while candidate in numbered or (number > 1 and candidate in taken):
             number += 1
-            free = f"{name} ({number})"
-        found[free] = None
-    return list(found)
+            candidate = f"{name} ({number})"
+        numbered[candidate] = None
+    return list(numbered)
 
 
 def _visible(folder: Path) -> list[Path]:

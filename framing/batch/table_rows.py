@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.batch.worker_limits import limits
 from framing.errors import StoryError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ _NOT_UTF8 = "not UTF-8; save the file as UTF-8"
 _ESCAPED = re.compile("[\udc80-\udcff]")
 
 
-def kind_of(path: Path) -> str:
+def table_format(path: Path) -> str:
     """Return what kind of table a file is by its ending; empty when it is none."""
     return str(limits("input").get(path.suffix.lower(), ""))
 
@@ -43,10 +43,10 @@ def read_table(path: Path, needed: Sequence[str] = ()) -> Iterator[Found]:
     """
     readers = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}
     try:
-        yield from readers[kind_of(path)](path, needed or limits("columns")["needed"])
+        yield from readers[table_format(path)](path, needed or limits("columns")["needed"])
     except OSError as error:
-        reason = shown(error.strerror or str(error))
-        raise StoryError(f"{shown(path)}: cannot be read ({reason}); check the file") from None
+        reason = printable(error.strerror or str(error))
+        raise StoryError(f"{printable(path)}: cannot be read ({reason}); check the file") from None
 
 
 def _jsonl(path: Path, _needed: Sequence[str]) -> Iterator[Found]:
@@ -74,26 +74,26 @@ class _TwiceError(ValueError):
 
 def _object(line: bytes) -> Mapping[str, object] | str:
     try:
-        found = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_named)
+        values = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_named)
     except UnicodeDecodeError:
         return _NOT_UTF8
     except json.JSONDecodeError as error:
-        return f"not JSON ({shown(error.msg)} at character {error.pos + 1}); one object a line"
+        return f"not JSON ({printable(error.msg)} at character {error.pos + 1}); one object a line"
     except _TwiceError as error:
         return f"column {error} is there twice; keep one"
     except (ValueError, RecursionError):
         return "not JSON that can be read; one object a line"
-    return found if isinstance(found, dict) else "not a JSON object with named values"
+    return values if isinstance(values, dict) else "not a JSON object with named values"
 
 
 def _named(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    values = dict(pairs)
+    if len(values) < len(pairs):
         names = [name for name, _ in pairs]
         for name in sorted(_all_columns()):
             if names.count(name) > 1:
                 raise _TwiceError(name)
-    return found
+    return values
 
 
 def _csv(path: Path, needed: Sequence[str]) -> Iterator[Found]:
@@ -102,7 +102,9 @@ def _csv(path: Path, needed: Sequence[str]) -> Iterator[Found]:
         try:
             header = next(csv.reader(file), [])
         except csv.Error as error:
-            raise StoryError(f"{shown(path)}: no table ({error}); save it as CSV again") from None
+            raise StoryError(
+                f"{printable(path)}: no table ({error}); save it as CSV again"
+            ) from None
         columns = [clean_line(name).casefold() for name in header]
         _check_header(path, header, columns, needed)
         _check_columns(path, columns, needed)
@@ -128,13 +130,14 @@ def _check_header(path: Path, header: list[str], columns: list[str], needed: Seq
     if set(needed) <= set(columns) and not any("\0" in name for name in header):
         return
     if any("\0" in name or _ESCAPED.search(name) for name in header):
-        raise StoryError(f"{shown(path)}: {_NOT_UTF8}")
+        raise StoryError(f"{printable(path)}: {_NOT_UTF8}")
     for separator, name in limits("separators").items():
         if set(needed) <= {
-            one.strip(' "') for one in "".join(header[:1]).casefold().split(separator)
+            column.strip(' "') for column in "".join(header[:1]).casefold().split(separator)
         }:
             raise StoryError(
-                f"{shown(path)}: its cells are parted by {name}; save it with commas between them"
+                f"{printable(path)}: its cells are parted by {name}; save it with commas between "
+                "them"
             )
 
 
@@ -165,17 +168,17 @@ def _parquet(path: Path, needed: Sequence[str]) -> Iterator[Found]:
                     number += 1
                     yield f"row {number}", record
     except pa.ArrowException as error:
-        reason = shown(clean_line(str(error)))
-        raise StoryError(f"{shown(path)}: no Parquet file that can be read: {reason}") from None
+        reason = printable(clean_line(str(error)))
+        raise StoryError(f"{printable(path)}: no Parquet file that can be read: {reason}") from None
 
 
 def _records(batch: Any) -> list[Mapping[str, object] | str]:
     """Return a batch's rows; a cell that Python has no value for costs its row alone."""
     try:
-        found: list[Mapping[str, object] | str] = batch.to_pylist()
+        records: list[Mapping[str, object] | str] = batch.to_pylist()
     except _NO_VALUE:
         return [_record(batch, at) for at in range(batch.num_rows)]
-    return found
+    return records
 
 
 def _record(batch: Any, at: int) -> Mapping[str, object] | str:
@@ -186,7 +189,7 @@ def _record(batch: Any, at: int) -> Mapping[str, object] | str:
         except UnicodeDecodeError:
             return f"column {name} is {_NOT_UTF8}"
         except _NO_VALUE as error:
-            return f"column {name} cannot be read ({shown(error)}); correct it or leave it out"
+            return f"column {name} cannot be read ({printable(error)}); correct it or leave it out"
     return record
 
 
@@ -197,10 +200,11 @@ def _all_columns() -> set[str]:
 def _check_columns(path: Path, columns: list[str], needed: Sequence[str]) -> None:
     missing = [name for name in needed if name not in columns]
     if missing:
-        there = ", ".join(shown(name, 30) for name in columns[:8]) or "none"
+        present = ", ".join(printable(name, 30) for name in columns[:8]) or "none"
         raise StoryError(
-            f"{shown(path)}: no column {missing[0]}; needed are {', '.join(needed)}, found: {there}"
+            f"{printable(path)}: no column {missing[0]}; needed are {', '.join(needed)}, "
+            f"found: {present}"
         )
     twice = [name for name in needed if columns.count(name) > 1]
     if twice:
-        raise StoryError(f"{shown(path)}: column {twice[0]} is there twice; keep one")
+        raise StoryError(f"{printable(path)}: column {twice[0]} is there twice; keep one")

@@ -12,5 +12,5 @@ from typing import Any
 def limits(table: str) -> dict[str, Any]:
     """Return one table of ``limits.toml``."""
     text = files("framing.batch").joinpath("worker_limits.toml").read_text("utf-8")
-    found: dict[str, Any] = tomllib.loads(text)[table]
-    return found
+    settings: dict[str, Any] = tomllib.loads(text)[table]
+    return settings

@@ -11,7 +11,7 @@ from framing.report.safe_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from framing.check.findings import Checked, Look
+    from framing.check.findings import CheckResult, Passage
 
 _NOTE = (
     "A list of sentences to look at, not a verdict: the program cannot tell whether they are right."
@@ -19,67 +19,84 @@ _NOTE = (
 _NO_PROOF = "That nothing was found is no proof that nothing is there: read the draft all the same."
 
 
-def as_text(found: Sequence[Checked], file: str) -> str:
+def as_text(results: Sequence[CheckResult], file: str) -> str:
     """Return what does not hold, each with its sentences, then what does."""
     lines: list[str] = []
-    for one in found:
-        if not one.holds:
-            lines.append(one_line(one.told))
-            lines += [f"  {_where(look, file)}: {_said(look)}" for look in one.looks]
+    for result in results:
+        if not result.holds:
+            lines.append(one_line(result.summary))
+            lines += [
+                f"  {_where(passage, file)}: {_passage_line(passage)}"
+                for passage in result.passages
+            ]
             lines.append("")
     if lines:
         lines.append(_NOTE)
-    lines += [f"holds: {one_line(one.told)}" for one in found if one.holds]
-    if all(one.holds for one in found):
+    lines += [f"holds: {one_line(result.summary)}" for result in results if result.holds]
+    if all(result.holds for result in results):
         lines.append(_NO_PROOF)
     return "\n".join(lines) + "\n"
 
 
-def as_github(found: Sequence[Checked], file: str) -> str:
+def as_github(results: Sequence[CheckResult], file: str) -> str:
     """Return one workflow command a sentence: a warning, never an error."""
-    return "".join(f"{line}\n" for one in found if not one.holds for line in _commands(one, file))
+    return "".join(
+        f"{line}\n" for result in results if not result.holds for line in _commands(result, file)
+    )
 
 
-def as_json(found: Sequence[Checked], file: str) -> str:
+def as_json(results: Sequence[CheckResult], file: str) -> str:
     """Return everything as one JSON object; ASCII, floats with four decimals."""
-    checks = []
-    for one in found:
-        row = asdict(one)
-        row["looks"] = [_row(look) for look in one.looks]
-        for name in ("value", "value_words", "limit"):
-            row[name] = None if row[name] is None else round(row[name], 4)
-        checks.append(row)
-    result = {
+    # People script against these keys; the names in the code are not theirs.
+    checks = [
+        {
+            "name": result.name,
+            "holds": result.holds,
+            "told": result.summary,
+            "looks": [_row(passage) for passage in result.passages],
+            "value": _rounded(result.value),
+            "value_words": _rounded(result.value_words),
+            "limit": _rounded(result.limit),
+            "reliable": result.reliable,
+        }
+        for result in results
+    ]
+    report = {
         "file": one_line(file),
-        "holds": all(one.holds for one in found),
+        "holds": all(result.holds for result in results),
         "note": _NOTE,
         "checks": checks,
     }
-    return json.dumps(result, indent=2) + "\n"
+    return json.dumps(report, indent=2) + "\n"
 
 
-def _row(look: Look) -> dict[str, object]:
-    row = asdict(look)
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _row(passage: Passage) -> dict[str, object]:
+    row = asdict(passage)
     place = row.pop("place")
     return row | (place or {"line": None, "column": None})
 
 
-def _where(look: Look, file: str) -> str:
-    place = f":{look.place.line}:{look.place.column}" if look.place else ""
+def _where(passage: Passage, file: str) -> str:
+    place = f":{passage.place.line}:{passage.place.column}" if passage.place else ""
     return f"{one_line(file)}{place}"
 
 
-def _said(look: Look) -> str:
-    return f"{look.about}: “{look.text}” ({look.why.rstrip('.')})"
+def _passage_line(passage: Passage) -> str:
+    return f"{passage.about}: “{passage.text}” ({passage.why.rstrip('.')})"
 
 
-def _commands(one: Checked, file: str) -> Iterator[str]:
-    if not one.looks:
-        yield f"::warning file={_property(file)},title={_property(one.name)}::{_message(one.told)}"
-    for look in one.looks:
-        place = f",line={look.place.line},col={look.place.column}" if look.place else ""
-        told = _message(f"{_said(look)}. {one.told}")
-        yield f"::warning file={_property(file)}{place},title={_property(look.about)}::{told}"
+def _commands(result: CheckResult, file: str) -> Iterator[str]:
+    if not result.passages:
+        title = _property(result.name)
+        yield f"::warning file={_property(file)},title={title}::{_message(result.summary)}"
+    for passage in result.passages:
+        place = f",line={passage.place.line},col={passage.place.column}" if passage.place else ""
+        message = _message(f"{_passage_line(passage)}. {result.summary}")
+        yield f"::warning file={_property(file)}{place},title={_property(passage.about)}::{message}"
 
 
 def _message(text: str) -> str:

@@ -11,7 +11,7 @@ from framing.types import Dimension, Part, ShiftKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-By = Literal["both", "sentences", "words"]
+Counting = Literal["both", "sentences", "words"]
 Bound = Literal["max", "min"]
 
 PARTS: Mapping[Dimension, Part] = {
@@ -27,7 +27,7 @@ _KINDS: tuple[str, ...] = get_args(ShiftKind)
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class Threshold:
     """One bound on one number; a share runs from 0 to 1, sentiment from -1 to 1."""
 
     bound: Bound
@@ -36,37 +36,39 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Requirements:
     """All that is asked of a draft."""
 
-    limits: tuple[Limit, ...]
+    thresholds: tuple[Threshold, ...]
     shifts: tuple[ShiftKind, ...]
-    by: By = "both"
+    by: Counting = "both"
 
 
-def asked(most: Sequence[str], least: Sequence[str], shifts: Sequence[str], by: By) -> Asked:
+def parse_requirements(
+    most: Sequence[str], least: Sequence[str], shifts: Sequence[str], by: Counting
+) -> Requirements:
     """Read what is asked as it is typed: ``commentary=0.2``, ``actor,number``.
 
     Raises:
         FramingError: A name or number is wrong, or nothing is asked.
     """
-    limits = (
+    thresholds = (
         *(_limit("max", part) for part in _parts(most)),
         *(_limit("min", part) for part in _parts(least)),
     )
     kinds = tuple(dict.fromkeys(_kind(part) for part in _parts(shifts)))
-    if not limits and not kinds:
+    if not thresholds and not kinds:
         raise FramingError(
             "nothing to check; ask for something, such as --max commentary=0.2 or --no-shift number"
         )
-    return Asked(limits, kinds, by)
+    return Requirements(thresholds, kinds, by)
 
 
 def _parts(typed: Sequence[str]) -> list[str]:
-    return [part.strip() for one in typed for part in one.split(",") if part.strip()]
+    return [part.strip() for option in typed for part in option.split(",") if part.strip()]
 
 
-def _limit(bound: Bound, typed: str) -> Limit:
+def _limit(bound: Bound, typed: str) -> Threshold:
     name, equals, number = (part.strip() for part in typed.partition("="))
     if name not in PARTS:
         raise FramingError(f"--{bound} {typed}: no such number; it is one of {', '.join(PARTS)}")
@@ -79,7 +81,7 @@ def _limit(bound: Bound, typed: str) -> Limit:
         raise FramingError(
             f"--{bound} {typed}: give a number from {lowest:g} to 1, such as {name}=0.2"
         )
-    return Limit(bound, cast("Dimension", name), value)
+    return Threshold(bound, cast("Dimension", name), value)
 
 
 def _kind(typed: str) -> ShiftKind:

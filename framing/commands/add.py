@@ -35,12 +35,12 @@ def add(  # noqa: PLR0913 - one parameter for every option
 ) -> None:
     """Add an article to a story: its file, and its lines in story.toml."""
     from framing.commands.story_argument import own_folder_of
-    from framing.stories import keep_article
+    from framing.stories import save_article
 
     folder = own_folder_of(to)
     taken = take_for_story(article, outlet, allow_local=allow_local)
     describe(taken.read, show_dropped=show_dropped)
-    path = keep_article(folder, taken.draft(), replace=force)
+    path = save_article(folder, taken.draft(), replace=force)
     warn(f"wrote {path} and listed it in story.toml")
 
 

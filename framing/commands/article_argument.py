@@ -43,9 +43,9 @@ class Taken:
 
     def draft(self) -> Draft:
         """Return the article as the file that it would be in a story."""
-        from framing.stories import draft_of
+        from framing.stories import draft_from_article
 
-        return draft_of(self.read, self.data, self.suffix)
+        return draft_from_article(self.read, self.data, self.suffix)
 
 
 def take(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:

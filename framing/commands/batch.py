@@ -56,12 +56,12 @@ def batch(  # noqa: PLR0913 - one parameter for every option
     ] = False,
 ) -> None:
     """Compare every story of a collection, on this machine or a cluster; goes on when stopped."""
-    from framing.batch.run import Engine, run_batch
+    from framing.batch.run_batch import Engine, run_batch
     from framing.errors import FramingError
 
     if scheduler is not None and workers is not None:
         raise FramingError("--workers starts processes here; leave it out with --scheduler")
-    garbage_collection.usually()  # what a cluster needs to be run is garbage soon
+    garbage_collection.collect_normally()  # what a cluster needs to be run is soon unused
     try:
         with _told_to_stop():
             summary = run_batch(

@@ -59,19 +59,19 @@ def check(  # noqa: PLR0913 - one parameter for every option
 ) -> int:
     """List a draft's sentences to look at; exit status 1 when something asked does not hold."""
     from framing.check.findings import check as hold
-    from framing.check.line_numbers import Places
+    from framing.check.line_numbers import FilePositions
     from framing.check.output_formats import as_github, as_json, as_text
-    from framing.check.thresholds import asked
+    from framing.check.thresholds import parse_requirements
     from framing.commands.progress import waiting
     from framing.commands.story_argument import story_or_baseline
     from framing.pipeline import score
 
-    wanted = asked(most or (), least or (), no_shift or (), by.value)
+    wanted = parse_requirements(most or (), least or (), no_shift or (), by.value)
     taken = take(draft, outlet, allow_local=allow_local)
     article = taken.read.version
     with waiting(f"comparing {draft} with {against}"):
         comparison = score(article, story_or_baseline(against))
-    findings = hold(comparison, wanted, Places(_as_written(taken), article.text))
+    findings = hold(comparison, wanted, FilePositions(_as_written(taken), article.text))
     show = {Shape.text: as_text, Shape.github: as_github, Shape.json: as_json}[format]
     sys.stdout.write(show(findings, draft))
     return 0 if all(one.holds for one in findings) else 1

@@ -39,14 +39,14 @@ def new(  # noqa: PLR0913 - one parameter for every option
     allow_local: AllowLocal = False,
 ) -> int:
     """Make a story of several articles; those that cannot be read are named and left out."""
-    from framing.stories.add_article import check_number
+    from framing.stories.add_article import check_version_count
     from framing.stories.new_story import make_story, refuse_existing
 
     refuse_existing(story)
     given = [*(articles or ()), *(_lines(listed) if listed else ())]
     if not given:
         raise FramingError("name the articles, as addresses or files, or give --from a list")
-    check_number(len(given))
+    check_version_count(len(given))
     drafts, failed = _drafts(given, allow_local=allow_local)
     if not drafts:
         raise FramingError(f"no story was made: none of {len(given)} articles can be read")

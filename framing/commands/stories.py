@@ -35,13 +35,17 @@ def stories(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:
     """Group loose articles into stories, and name the report that each has in common."""
-    from framing.stories.grouping.write_stories import check_out, write_rest, write_stories
+    from framing.stories.grouping.write_stories import (
+        check_output_paths,
+        write_stories,
+        write_ungrouped,
+    )
 
-    check_out(articles, [out] if rest is None else [out, rest], force=force)
+    check_output_paths(articles, [out] if rest is None else [out, rest], force=force)
     with waiting(f"reading {articles.name}"):
-        from framing.stories.grouping.read_articles import read_loose
+        from framing.stories.grouping.read_loose_articles import read_loose_articles
 
-        loose = read_loose(articles)
+        loose = read_loose_articles(articles)
     _problems(loose.problems)
     undated = sum(article.published is None for article in loose.articles)
     if undated:
@@ -56,12 +60,12 @@ def stories(
         grouped = find_stories(loose.articles, days)
     write_stories(grouped, out)
     if rest is not None:
-        write_rest(grouped, rest)
+        write_ungrouped(grouped, rest)
     placed = sum(len(story.articles) for story in grouped.stories)
     sourced = sum(bool(story.source) for story in grouped.stories)
     warn(
         f"{placed:,} articles in {len(grouped.stories):,} stories, {sourced:,} of them about one "
-        f"report; {len(grouped.rest):,} articles in no story; wrote {out}"
+        f"report; {len(grouped.ungrouped):,} articles in no story; wrote {out}"
     )
 
 

@@ -55,8 +55,8 @@ class Detector(Protocol):
 @cache
 def detectors() -> tuple[Detector, ...]:
     """Return one detector for each module of this package that offers one, by name."""
-    found = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = (importlib.import_module(f"{__name__}.{name}") for name in found)
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = (importlib.import_module(f"{__name__}.{name}") for name in names)
     return tuple(module.detector() for module in modules if hasattr(module, "detector"))
 
 
@@ -78,43 +78,43 @@ def find_cues(
     cues = [
         cue_from(finding, detector, sentence, voice)
         for detector in detectors
-        for finding in longest(detector.find(words))
+        for finding in longest_findings(detector.find(words))
     ]
-    return in_order(cues)
+    return in_reading_order(cues)
 
 
-def in_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+def in_reading_order(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     """Return cues in reading order."""
     return tuple(sorted(cues, key=lambda cue: (cue.start, cue.end, cue.dimension, cue.rule)))
 
 
-def longest(findings: Iterable[Finding]) -> list[Finding]:
+def longest_findings(findings: Iterable[Finding]) -> list[Finding]:
     """Keep the longest of findings that overlap (then the strongest), in reading order."""
-    every = list(findings)
-    if len(every) < _TWO:
-        return every
+    candidates = list(findings)
+    if len(candidates) < _TWO:
+        return candidates
     kept: list[Finding] = []
-    for found in sorted(every, key=_precedence):
-        at = bisect_right(kept, found.start, key=_start)
+    for finding in sorted(candidates, key=_precedence):
+        at = bisect_right(kept, finding.start, key=_start)
         before, after = kept[at - 1 : at] if at else [], kept[at : at + 1]
-        if all(other.end <= found.start for other in before) and all(
-            found.end <= other.start for other in after
+        if all(neighbour.end <= finding.start for neighbour in before) and all(
+            finding.end <= neighbour.start for neighbour in after
         ):
-            kept.insert(at, found)
+            kept.insert(at, finding)
     return kept
 
 
-def _start(found: Finding) -> int:
-    return found.start
+def _start(finding: Finding) -> int:
+    return finding.start
 
 
-def _precedence(found: Finding) -> tuple[int, float, int, str]:
-    return (found.start - found.end, -abs(found.weight), found.start, found.rule)
+def _precedence(finding: Finding) -> tuple[int, float, int, str]:
+    return (finding.start - finding.end, -abs(finding.weight), finding.start, finding.rule)
 
 
-def cue_from(found: Finding, detector: Detector, sentence: Sentence, voice: SentenceVoice) -> Cue:
+def cue_from(finding: Finding, detector: Detector, sentence: Sentence, voice: SentenceVoice) -> Cue:
     """Return a find as a cue of its sentence: in the version's text, and with who speaks there."""
-    start, end = sentence.start + found.start, sentence.start + found.end
+    start, end = sentence.start + finding.start, sentence.start + finding.end
     speaker = _voice_at(start, end, voice)
     quoted = any(quote.meets(start, end) for quote in voice.quotes)
     silent = detector.own_voice_only and (quoted or speaker != "own")
@@ -123,13 +123,13 @@ def cue_from(found: Finding, detector: Detector, sentence: Sentence, voice: Sent
         end=end,
         sentence=sentence.index,
         dimension=detector.dimension,
-        rule=found.rule,
-        kind=found.kind,
+        rule=finding.rule,
+        kind=finding.kind,
         voice=speaker,
         quoted=quoted,
-        counted=found.counted and not silent,
-        weight=found.weight,
-        why=found.why,
+        counted=finding.counted and not silent,
+        weight=finding.weight,
+        why=finding.why,
     )
 
 

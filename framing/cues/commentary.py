@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.cues.rules import read_toml, rule_detector
+from framing.config import default
+from framing.cues.rules import rule_detector
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,14 +22,8 @@ def detector() -> Detector:
 def is_commentary(cues: Iterable[Cue]) -> bool:
     """Tell whether the counted cues of a sentence are enough to call it commentary.
 
-    One strong cue is enough, or weak ones that add up to the threshold in ``commentary.toml``.
+    One strong cue is enough, or weak ones that add up to the setting ``commentary_weight``.
     """
     weights = [cue.weight for cue in cues if cue.counted and cue.dimension == "commentary"]
     # Rounded, because 0.1 + 0.2 is a little more than 0.3.
-    return round(sum(weights), 6) >= threshold()
-
-
-@cache
-def threshold() -> float:
-    """Return how much evidence marks a sentence, from ``commentary.toml``."""
-    return float(read_toml("commentary")["threshold"])
+    return round(sum(weights), 6) >= default().cues.commentary_weight

@@ -6,46 +6,31 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.cues import Finding, cue_from, find_cues, in_order
+from framing.config import default
+from framing.cues import Finding, cue_from, find_cues, in_reading_order
 from framing.cues.commentary import is_commentary
 from framing.cues.rules import read_toml
 from framing.cues.speculation import is_speculative
-from framing.models.sentence_scores import judged
-from framing.models.word_evidence import driving, parts
+from framing.models.sentence_scores import score_sentences
+from framing.models.word_evidence import strongest_run, token_contributions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.config import ModelThresholds
     from framing.cues import Detector
-    from framing.models.sentence_scores import Judged
+    from framing.models.sentence_scores import SentenceScores
     from framing.types import Cue, Dimension, Sentence, SentenceVoice
 
 RULE = "model"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
-
-    counted: float
-    shown: float
-    why: str
-    not_sure: str
-
-
-@cache
-def limits(dimension: Dimension) -> Limits:
-    """Return the limits of a dimension, from ``learned.toml``."""
-    data = read_toml("model_cues")
-    return Limits(**data[dimension], not_sure=data["not_sure"])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class SentenceCues:
     """What rules and models find in one sentence; None where nothing is read."""
 
     cues: tuple[Cue, ...] = ()
-    answer: Judged | None = None
+    answer: SentenceScores | None = None
 
     @property
     def certainty(self) -> float | None:
@@ -53,12 +38,12 @@ class Found:
         return None if self.answer is None else self.answer.certainty
 
 
-def find_all(
+def find_all_cues(
     text: str,
     sentences: Sequence[Sentence],
     voices: Sequence[SentenceVoice],
     detectors: Sequence[Detector],
-) -> tuple[Found, ...]:
+) -> tuple[SentenceCues, ...]:
     """Find the cues of all sentences of a version, by rules and by models, and their certainty.
 
     A model adds a cue only where no rule has set the flag, and only with words to show. In
@@ -73,87 +58,103 @@ def find_all(
     read = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
     words = [text[sentences[at].start : sentences[at].end] for at in read]
-    found = [Found()] * len(sentences)
-    for at, cues, answer in zip(read, ruled, judged(words, ruled), strict=True):
-        found[at] = with_models(text, sentences[at], voices[at], cues, answer, detectors=detectors)
-    return tuple(found)
+    by_sentence = [SentenceCues()] * len(sentences)
+    for at, cues, answer in zip(read, ruled, score_sentences(words, ruled), strict=True):
+        by_sentence[at] = with_model_cues(
+            text, sentences[at], voices[at], cues, answer, detectors=detectors
+        )
+    return tuple(by_sentence)
 
 
-def with_models(  # noqa: PLR0913 - a sentence is known by all of these
+def with_model_cues(  # noqa: PLR0913 - a sentence is known by all of these
     text: str,
     sentence: Sentence,
     voice: SentenceVoice,
     cues: Sequence[Cue],
-    answer: Judged,
+    answer: SentenceScores,
     *,
     detectors: Sequence[Detector],
-) -> Found:
+) -> SentenceCues:
     """Return the rules' cues of one sentence with those that the models' answer adds."""
-    own = text[sentence.start : sentence.end]
+    sentence_text = text[sentence.start : sentence.end]
     added = [
-        cue_from(one, detector, sentence, voice)
+        cue_from(added_cue, detector, sentence, voice)
         for detector in detectors
-        for likely in _asked(detector, sentence, voice, cues, answer)
-        for one in findings(detector.dimension, likely, own, sentence.start, cues)
+        for likely in _model_scores(detector, sentence, voice, cues, answer)
+        for added_cue in model_findings(
+            detector.dimension, likely, sentence_text, sentence.start, cues
+        )
     ]
     if not added:
-        return Found(tuple(cues), answer)
-    kept = [cue for cue in cues if not any(_replaces(one, cue) for one in added)]
-    return Found(in_order([*kept, *added]), answer)
+        return SentenceCues(tuple(cues), answer)
+    kept = [cue for cue in cues if not any(_overlaps(added_cue, cue) for added_cue in added)]
+    return SentenceCues(in_reading_order([*kept, *added]), answer)
 
 
-def _replaces(one: Cue, other: Cue) -> bool:
-    return one.dimension == other.dimension and one.start < other.end and other.start < one.end
+def _overlaps(added_cue: Cue, rule_cue: Cue) -> bool:
+    return (
+        added_cue.dimension == rule_cue.dimension
+        and added_cue.start < rule_cue.end
+        and rule_cue.start < added_cue.end
+    )
 
 
-def _asked(
+def _model_scores(
     detector: Detector,
     sentence: Sentence,
     voice: SentenceVoice,
     cues: Sequence[Cue],
-    answer: Judged,
+    answer: SentenceScores,
 ) -> list[float]:
     """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
     if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
-        guess = is_speculative(cues) and answer.commentary < _beside_speculation()
+        guess = is_speculative(cues) and answer.commentary < default().model_cues.beside_speculation
         return [] if guess or is_commentary(cues) else [answer.commentary]
     if detector.dimension == "speculation":
         return [] if is_speculative(cues) else [answer.speculation]
     return []
 
 
-@cache
-def _beside_speculation() -> float:
-    return float(read_toml("model_cues")["beside_speculation"])
-
-
-def findings(
-    dimension: Dimension, likely: float, text: str, start: int, cues: Sequence[Cue]
+def model_findings(
+    dimension: Dimension, score: float, text: str, start: int, cues: Sequence[Cue]
 ) -> list[Finding]:
     """Return a model's answer as a find; nothing when it is too low or has no words to show.
 
     Words that a rule has found already are not shown again, unless they are all that there is:
     cues of a dimension do not overlap.
     """
-    limit = limits(dimension)
-    if likely < limit.shown:
+    thresholds = _thresholds(dimension)
+    if score < thresholds.shown:
         return []
-    taken = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
-    counted = likely >= limit.counted
-    shares = parts(text, cues, dimension, start)
-    place = driving(text, shares, taken) or (driving(text, shares) if counted else None)
+    excluded = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
+    counted = score >= thresholds.counted
+    shares = token_contributions(text, cues, dimension, start)
+    place = strongest_run(text, shares, excluded) or (
+        strongest_run(text, shares) if counted else None
+    )
     if place is None:
         return []
-    one = Finding(
+    finding = Finding(
         start=place[0],
         end=place[1],
         rule=RULE,
         kind=RULE,
-        weight=likely,
-        why=limit.why if counted else f"{limit.why} {limit.not_sure}",
+        weight=score,
+        why=_why(dimension, counted=counted),
         counted=counted,
     )
-    return [one]
+    return [finding]
+
+
+def _thresholds(dimension: Dimension) -> ModelThresholds:
+    settings = default().model_cues
+    return settings.commentary if dimension == "commentary" else settings.speculation
+
+
+@cache
+def _why(dimension: Dimension, *, counted: bool) -> str:
+    words = read_toml("model_cues")
+    return str(words[dimension]) if counted else f"{words[dimension]} {words['not_sure']}"
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:

@@ -24,7 +24,7 @@ _PLAIN = str.maketrans("‘’ʼ′‛“”„‟″«»‐‑‒–\u00a0\u200
 Sets = Mapping[str, str]
 
 
-def plain(text: str) -> str:
+def with_plain_marks(text: str) -> str:
     """Return the text with typographic quotes, hyphens and spaces made plain, of equal length."""
     return text if text.isascii() else text.translate(_PLAIN)
 
@@ -48,7 +48,7 @@ def insert_sets(pattern: str, sets: Sets) -> str:
     for name in _SET.findall(pattern):
         if name not in sets:
             raise ValueError(f"no set <{name}>; there are {', '.join(sorted(sets))}")
-    return _SET.sub(lambda found: sets[found[1]], pattern)
+    return _SET.sub(lambda reference: sets[reference[1]], pattern)
 
 
 def expression(pattern: str, sets: Sets) -> str:
@@ -56,7 +56,7 @@ def expression(pattern: str, sets: Sets) -> str:
     return _GROUP.sub("(?:", insert_sets(pattern, sets)).replace(" ", _SPACE)
 
 
-class Lazy:
+class LazyPattern:
     """A pattern that is compiled at its first use: one article meets few of all the rules."""
 
     def __init__(self, source: str) -> None:
@@ -76,11 +76,11 @@ class Lazy:
         return re.compile(self._source, re.IGNORECASE)
 
 
-def phrase(patterns: list[str], sets: Sets) -> Lazy:
+def phrase(patterns: list[str], sets: Sets) -> LazyPattern:
     """Return whole words for any of the patterns, the longest written first."""
     ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
     choice = "|".join(expression(pattern, sets) for pattern in ordered)
-    return Lazy(f"{_LEFT}(?:{choice}){_RIGHT}")
+    return LazyPattern(f"{_LEFT}(?:{choice}){_RIGHT}")
 
 
 def first_words(pattern: str, sets: Sets) -> set[str]:

@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]{1,60}")
 """What counts as a word here and where rules are looked up: letters and digits, no marks."""
 
 _CLOSED = "\0"
-_MOST = 600
+_MAX_BEGINNINGS = 600
 """Beginnings of one pattern that are followed; beyond, every second word may follow."""
 _STRUCTURE = re.compile(r"[()|]|\\.|\[\^?\]?[^]]{0,200}\]")
 """What parts a pattern, and what hides such marks: an escape, a set of letters."""
@@ -43,15 +43,16 @@ def _pairs(pattern: str) -> dict[str, frozenset[str] | None] | None:
         beginnings, _ = _choices(frozenset({""}), pattern, 0)
     except _OpaqueError:
         return None
-    found: dict[str, set[str]] = {}
+    seconds_by_first: dict[str, set[str]] = {}
     alone = set()
     for text in beginnings:
         first, *rest = (word.lower() for word in WORD.findall(text)[:2])
-        found.setdefault(first, set()).update(rest)
+        seconds_by_first.setdefault(first, set()).update(rest)
         if not rest:
             alone.add(first)
     return {
-        first: None if first in alone else frozenset(seconds) for first, seconds in found.items()
+        first: None if first in alone else frozenset(seconds)
+        for first, seconds in seconds_by_first.items()
     }
 
 
@@ -64,24 +65,24 @@ def _choices(before: frozenset[str], pattern: str, at: int) -> tuple[frozenset[s
             done, current, at = done | current, before, at + 1
             continue
         if all(text.endswith(_CLOSED) for text in current):
-            at = _behind(pattern, at)
+            at = _end_of_choice(pattern, at)
             continue
         following, at = _part(current, pattern, at)
         optional = pattern[at : at + 1] == "?"
         current = current | following if optional else following
         at += optional
-        if len(current) > _MOST:
+        if len(current) > _MAX_BEGINNINGS:
             raise _OpaqueError
     return done | current, at
 
 
-def _behind(pattern: str, at: int) -> int:
+def _end_of_choice(pattern: str, at: int) -> int:
     """Return where the choice at ``at`` ends: at a mark of its own group, or of the pattern."""
     depth = 0
-    for found in _STRUCTURE.finditer(pattern, at):
-        mark = found[0]
+    for delimiter in _STRUCTURE.finditer(pattern, at):
+        mark = delimiter[0]
         if depth == 0 and mark in {"|", ")"}:
-            return found.start()
+            return delimiter.start()
         depth += (mark == "(") - (mark == ")")
     return len(pattern)
 
@@ -93,15 +94,15 @@ def _part(before: frozenset[str], pattern: str, at: int) -> tuple[frozenset[str]
         return following, end + 1
     if mark == "[" and (letters := re.match(r"\[([a-z]{1,9})\](?![{*+?])", pattern[at:])):
         return (
-            frozenset(_with(text, letter) for text in before for letter in letters[1]),
+            frozenset(_extended(text, letter) for text in before for letter in letters[1]),
             at + letters.end(),
         )
     if mark in _OPAQUE or mark == "(":
         raise _OpaqueError
-    return frozenset(_with(text, mark) for text in before), at + 1
+    return frozenset(_extended(text, mark) for text in before), at + 1
 
 
-def _with(text: str, letter: str) -> str:
+def _extended(text: str, letter: str) -> str:
     """Go on by a letter, unless two words are complete: what follows is then of no matter."""
     if text.endswith(_CLOSED):
         return text

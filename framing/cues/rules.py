@@ -11,15 +11,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
+from framing.config import default
 from framing.cues import Finding
 from framing.cues.phrase_notation import (
-    Lazy,
+    LazyPattern,
     Sets,
     expression,
     first_words,
     named_sets,
     phrase,
-    plain,
+    with_plain_marks,
 )
 from framing.cues.prefilter import WORD, second_words
 from framing.types import Dimension
@@ -28,16 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import TypeAlias
 
-    Candidates: TypeAlias = tuple[tuple[Lazy, "Rule"], ...]
+    Candidates: TypeAlias = tuple[tuple[LazyPattern, "Rule"], ...]
 
-# How far a rule may look back, and how far around: a "sentence" of a hostile text has no end, and
-# contexts are about neighbours.
-_LOOK_BACK = 90
-_LOOK_AROUND = 300
-# A headline in capitals keeps small words small, and two names alone make no headline.
-_SHORT_WORD = 3
-_FEWEST_WORDS = 4
-_HEADLINE_SHARE = 0.8
+_SETTINGS = default().cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class Rule:
     """One row of a TOML file: phrases, the contexts they need, and what they are evidence for.
 
     ``left`` and ``right`` must touch the phrase (white space apart); ``sentence`` may be
-    anywhere within 300 characters.
+    anywhere within ``look_around`` characters.
     ``small``: a capital makes it a name or a month ("May"), but for a headline in capitals.
     ``needs``: a mark that the phrase or its contexts need; without it they are not looked for.
     """
@@ -60,16 +54,16 @@ class Rule:
     words: tuple[str, ...]
     hit: tuple[str, ...]
     miss: tuple[str, ...]
-    left: Lazy | None
-    not_left: Lazy | None
-    right: Lazy | None
-    not_right: Lazy | None
-    sentence: Lazy | None
-    not_sentence: Lazy | None
+    left: LazyPattern | None
+    not_left: LazyPattern | None
+    right: LazyPattern | None
+    not_right: LazyPattern | None
+    sentence: LazyPattern | None
+    not_sentence: LazyPattern | None
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Tell whether the words around ``start:end`` are those that the rule needs."""
-        back = max(0, start - _LOOK_BACK)
+        back = max(0, start - _SETTINGS.look_back)
         return not (
             (self.right and not self.right.match(text, end))
             or (self.not_right and self.not_right.match(text, end))
@@ -86,7 +80,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class FirstWordRules:
     """The rules that can begin with a word: whatever follows, and by the word that follows."""
 
     always: Candidates
@@ -100,20 +94,20 @@ class RuleDetector:
     dimension: Dimension
     own_voice_only: bool
     rules: tuple[Rule, ...]
-    starts: Mapping[str, Start]
+    starts: Mapping[str, FirstWordRules]
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return every fit of every rule, in reading order; fits may overlap."""
         text, words = _words(sentence_text)
-        found: list[Finding] = []
+        findings: list[Finding] = []
         starts = self.starts
-        for word, following, place in [one for one in words if one[0] in starts]:
+        for word, following, place in [word for word in words if word[0] in starts]:
             start = starts[word]
             for pattern, rule in start.by_second.get(following, start.always):
                 match = pattern.match(text, place) if rule.needs in text else None
                 if match and rule.fits(text, place, match.end()):
-                    found.append(rule.finding(place, match.end()))
-        return found
+                    findings.append(rule.finding(place, match.end()))
+        return findings
 
 
 @lru_cache(maxsize=8)
@@ -122,23 +116,25 @@ def _words(sentence: str) -> tuple[str, list[tuple[str, str, int]]]:
 
     Kept for the next detector, which is given the same sentence.
     """
-    text = plain(sentence)
-    found = list(WORD.finditer(text))
-    words = [word[0].lower() for word in found]
-    places = [word.start() for word in found]
+    text = with_plain_marks(sentence)
+    tokens = list(WORD.finditer(text))
+    words = [word[0].lower() for word in tokens]
+    places = [word.start() for word in tokens]
     return text, list(zip(words, [*words[1:], ""][: len(words)], places, strict=True))
 
 
 def _around(start: int, end: int) -> tuple[int, int]:
-    return max(0, start - _LOOK_AROUND), end + _LOOK_AROUND
+    return max(0, start - _SETTINGS.look_around), end + _SETTINGS.look_around
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Tell whether nearly all longer words around have a capital, as in a headline."""
     around = WORD.finditer(text, *_around(start, end))
-    words = [word[0] for word in around if len(word[0]) > _SHORT_WORD]
+    words = [word[0] for word in around if len(word[0]) > _SETTINGS.headline_short_word]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= _FEWEST_WORDS and capitals >= _HEADLINE_SHARE * len(words)
+    return len(words) >= _SETTINGS.headline_words and capitals >= _SETTINGS.headline_share * len(
+        words
+    )
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -182,10 +178,10 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
             f" there are {', '.join(sorted(legal))}"
         )
 
-    def context(key: str, shape: str) -> Lazy | None:
+    def context(key: str, shape: str) -> LazyPattern | None:
         if key not in row:
             return None
-        return Lazy(shape.format(expression(row[key], sets)))
+        return LazyPattern(shape.format(expression(row[key], sets)))
 
     return Rule(
         id=row["id"],
@@ -207,20 +203,20 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     )
 
 
-def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, Start]:
-    starts: dict[str, list[tuple[Lazy, Rule, frozenset[str] | None]]] = {}
+def _by_first_word(rules: Iterable[Rule], sets: Sets) -> dict[str, FirstWordRules]:
+    starts: dict[str, list[tuple[LazyPattern, Rule, frozenset[str] | None]]] = {}
     for rule in rules:
         by_word: dict[str, list[str]] = {}
         for words in rule.words:
             for first in first_words(words, sets):
                 by_word.setdefault(first, []).append(words)
-        compiled: dict[tuple[str, ...], Lazy] = {}
+        compiled: dict[tuple[str, ...], LazyPattern] = {}
         for first, patterns in by_word.items():
             key = tuple(patterns)
             compiled.setdefault(key, phrase(patterns, sets))
             seconds = _seconds(patterns, first, sets)
             starts.setdefault(first, []).append((compiled[key], rule, seconds))
-    return {first: _start(found) for first, found in starts.items()}
+    return {first: _start(candidates) for first, candidates in starts.items()}
 
 
 def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] | None:
@@ -233,16 +229,16 @@ def _seconds(patterns: Iterable[str], first: str, sets: Sets) -> frozenset[str] 
     return every
 
 
-def _start(found: list[tuple[Lazy, Rule, frozenset[str] | None]]) -> Start:
-    every = {second for _, _, seconds in found for second in seconds or ()}
-    return Start(
-        always=tuple((pattern, rule) for pattern, rule, seconds in found if seconds is None),
+def _start(candidates: list[tuple[LazyPattern, Rule, frozenset[str] | None]]) -> FirstWordRules:
+    second_words_seen = {second for _, _, seconds in candidates for second in seconds or ()}
+    return FirstWordRules(
+        always=tuple((pattern, rule) for pattern, rule, seconds in candidates if seconds is None),
         by_second={
             second: tuple(
                 (pattern, rule)
-                for pattern, rule, seconds in found
+                for pattern, rule, seconds in candidates
                 if seconds is None or second in seconds
             )
-            for second in every
+            for second in second_words_seen
         },
     )

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from framing.config import default
 from framing.cues import Detector, Finding
-from framing.cues.phrase_notation import plain
+from framing.cues.phrase_notation import with_plain_marks
 from framing.cues.rules import RuleDetector, read_toml, rule_detector
 
 if TYPE_CHECKING:
     from framing.types import Dimension
 
-# VADER's time grows with the square of a text's words.
-_MOST_WORDS = 400
+_MAX_WORDS = default().cues.sentiment_words
 _TOKEN = re.compile(r"\S+")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONGEST = 4.0
+"""The end of VADER's scale."""
 _BEFORE, _AFTER = 3, 2
+"""Words around another that can change its valence, by VADER's code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class SentimentDetector:
 
     def find(self, sentence_text: str) -> list[Finding]:
         """Return one finding for each such word; ``weight`` is its valence where it stands."""
-        text = _words_apart(sentence_text)
-        found = _valences(text)
-        notes = self.traps.find(text) if found else []
-        return [_finding(start, end, valence, notes) for start, end, valence in found]
+        text = _with_words_apart(sentence_text)
+        placed = _valences(text)
+        notes = self.traps.find(text) if placed else []
+        return [_finding(start, end, valence, notes) for start, end, valence in placed]
 
 
 def detector() -> Detector:
@@ -50,10 +52,10 @@ def compound(text: str) -> float | None:
     """
     if not _LETTER.search(text):
         return None
-    words = _spell_emoji(_words_apart(text)).split()
-    if len(words) <= _MOST_WORDS:
+    words = _spell_emoji(_with_words_apart(text)).split()
+    if len(words) <= _MAX_WORDS:
         return _score(words)
-    parts = [words[at : at + _MOST_WORDS] for at in range(0, len(words), _MOST_WORDS)]
+    parts = [words[at : at + _MAX_WORDS] for at in range(0, len(words), _MAX_WORDS)]
     total = sum(_score(part) * len(part) for part in parts)
     return round(total / len(words), 4)
 
@@ -61,10 +63,10 @@ def compound(text: str) -> float | None:
 def _score(tokens: list[str]) -> float:
     """Return what VADER's ``polarity_scores`` returns for a text without emoji."""
     text, analyser = " ".join(tokens), _analyser()
-    words, found = _read(text)
-    if not found:
+    words, valence_places = _read(text)
+    if not valence_places:
         return 0.0
-    scored = {at: valence for at, valence in found if not _only_modifies(words, at)}
+    scored = {at: valence for at, valence in valence_places if not _is_booster(words, at)}
     valences = list(scored.values())
     # The steps of VADER's only public function, so that its words are read once. Words without a
     # valence matter to the first alone.
@@ -74,7 +76,7 @@ def _score(tokens: list[str]) -> float:
     return float(analyser.score_valence(valences, text)["compound"])
 
 
-def _only_modifies(words: list[str], at: int) -> bool:
+def _is_booster(words: list[str], at: int) -> bool:
     """Tell whether VADER takes a word of its lexicon only for what it does to others."""
     low = words[at].lower()
     of_kind = low == "kind" and [word.lower() for word in words[at + 1 : at + 2]] == ["of"]
@@ -108,15 +110,19 @@ def _valence(words: list[str], lower: list[str], at: int) -> float:
     analyser = _analyser()
     first, end = max(0, at - _BEFORE), at + _AFTER + 1
     near = lower[first:end]
-    if _turning().isdisjoint(near) and "n't" not in " ".join(near) and not words[at].isupper():
+    if (
+        _valence_shifters().isdisjoint(near)
+        and "n't" not in " ".join(near)
+        and not words[at].isupper()
+    ):
         return float(analyser.lexicon[lower[at]])
     view = _View(words[first:end], _vader().allcap_differential(words))
-    found: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
-    return found[0]
+    valences: list[float] = analyser.sentiment_valence(0, view, words[at], at - first, [])
+    return valences[0]
 
 
 @cache
-def _turning() -> frozenset[str]:
+def _valence_shifters() -> frozenset[str]:
     """Return the words without which VADER takes a word as it stands in the lexicon."""
     vader = _vader()
     turning = read_toml("sentiment")["turning"]
@@ -127,11 +133,11 @@ def _turning() -> frozenset[str]:
     )
 
 
-def _words_apart(text: str) -> str:
+def _with_words_apart(text: str) -> str:
     """Return the text with plain marks, so that VADER sees the words beside dashes and quotes."""
     if text.isascii():
         return text
-    return plain(text).replace("—", " ").replace("…", " ")
+    return with_plain_marks(text).replace("—", " ").replace("…", " ")
 
 
 def _spell_emoji(text: str) -> str:
@@ -147,19 +153,19 @@ def _valences(text: str) -> list[tuple[int, int, float]]:
     tokens = text.split()
     read = [
         (first + at, words[at], valence)
-        for first in range(0, len(tokens), _MOST_WORDS)
-        for words, known in [_read(" ".join(tokens[first : first + _MOST_WORDS]))]
+        for first in range(0, len(tokens), _MAX_WORDS)
+        for words, known in [_read(" ".join(tokens[first : first + _MAX_WORDS]))]
         for at, valence in known
     ]
     if not read:
         return []
     places = [token.start() for token in _TOKEN.finditer(text)]
-    found = []
+    placed = []
     for at, word, valence in read:
         start = places[at] + tokens[at].find(word)
-        held = max(-_STRONGEST, min(_STRONGEST, valence))
-        found.append((start, start + len(word), round(held, 4)))
-    return found
+        clipped = max(-_STRONGEST, min(_STRONGEST, valence))
+        placed.append((start, start + len(word), round(clipped, 4)))
+    return placed
 
 
 def _finding(start: int, end: int, valence: float, notes: list[Finding]) -> Finding:

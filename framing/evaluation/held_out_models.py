@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.evaluation.program_answers import rule_cues
-from framing.models.news_sentiment import chances
-from framing.models.sentence_scores import judged
+from framing.models.sentence_scores import score_sentences
+from framing.models.sentiment_models import target_probabilities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.evaluation.metrics import Floats
     from framing.evaluation.task import Row
-    from framing.models.sentence_scores import Judged
+    from framing.models.sentence_scores import SentenceScores
 
 LEAST = 100
 """Rows. A smaller table teaches nothing, and is nobody's training data: what ships answers."""
@@ -28,7 +28,7 @@ LEAST = 100
 
 def with_commentary(
     texts: Sequence[str], subjective: Sequence[bool], beside: Sequence[str] = ()
-) -> list[Judged]:
+) -> list[SentenceScores]:
     """Return the models' answers; that on commentary is held out of these labelled sentences.
 
     ``beside`` are sentences of NewsMTSC, from which the shipped model learns, too.
@@ -80,8 +80,10 @@ def target_chances(rows: Sequence[Row]) -> Floats:
 
     if len(rows) >= LEAST:
         return unseen_chances(rows)
-    return np.asarray([chances(row["text"], int(row["start"]), int(row["end"])) for row in rows])
+    return np.asarray(
+        [target_probabilities(row["text"], int(row["start"]), int(row["end"])) for row in rows]
+    )
 
 
-def _shipped(texts: Sequence[str]) -> list[Judged]:
-    return list(judged(texts, [rule_cues(text) for text in texts]))
+def _shipped(texts: Sequence[str]) -> list[SentenceScores]:
+    return list(score_sentences(texts, [rule_cues(text) for text in texts]))

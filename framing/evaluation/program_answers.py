@@ -11,18 +11,24 @@ from typing import TYPE_CHECKING
 
 from framing.attribution import attribute
 from framing.cues import detectors, find_cues
-from framing.cues.model_cues import RULE, Found, find_all, may_be_commentary, with_models
+from framing.cues.model_cues import (
+    RULE,
+    SentenceCues,
+    find_all_cues,
+    may_be_commentary,
+    with_model_cues,
+)
 from framing.errors import FramingError
 from framing.ingest import version_from_text
 from framing.ingest.cleaning import clean_line
-from framing.models.sentence_scores import judged
+from framing.models.sentence_scores import score_sentences
 from framing.types import Block, Sentence, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from framing.evaluation.task import Row
-    from framing.models.sentence_scores import Judged
+    from framing.models.sentence_scores import SentenceScores
     from framing.types import BlockKind, Cue, Dimension, SentenceVoice
 
 _BREAK = "\n\n"
@@ -39,7 +45,7 @@ class Line:
     kind: BlockKind
     voice: SentenceVoice
     cues: tuple[Cue, ...]
-    answer: Judged | None
+    answer: SentenceScores | None
     own: bool
 
     @property
@@ -72,7 +78,9 @@ def rule_cues(text: str) -> tuple[Cue, ...]:
     return _alone(text).cues
 
 
-def read_alone(texts: Sequence[str], answers: Sequence[Judged] | None = None) -> list[Found]:
+def read_alone(
+    texts: Sequence[str], answers: Sequence[SentenceScores] | None = None
+) -> list[SentenceCues]:
     """Read sentences as running text with nothing around them.
 
     Args:
@@ -81,9 +89,9 @@ def read_alone(texts: Sequence[str], answers: Sequence[Judged] | None = None) ->
     """
     alone = [_alone(text) for text in texts]
     if answers is None:
-        answers = judged([one.text for one in alone], [one.cues for one in alone])
+        answers = score_sentences([one.text for one in alone], [one.cues for one in alone])
     return [
-        with_models(one.text, one.sentence, one.voice, one.cues, answer, detectors=detectors())
+        with_model_cues(one.text, one.sentence, one.voice, one.cues, answer, detectors=detectors())
         for one, answer in zip(alone, answers, strict=True)
     ]
 
@@ -106,7 +114,7 @@ def article_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
         raise FramingError(f"this article does not survive reading: {cleaned[0][:60]}")
     sentences = tuple(_sentences(version, cleaned))
     voices = attribute(version, sentences, None)
-    found = find_all(version.text, sentences, voices, detectors())
+    found = find_all_cues(version.text, sentences, voices, detectors())
     return tuple(
         Line(
             kind=sentence.kind,

@@ -7,11 +7,11 @@ address itself: no cookies, no credentials, no referrer, no proxy.
 from framing.fetch.address import is_address
 from framing.fetch.fetch_article import article_from_address
 from framing.fetch.get_page import Fetched, fetch
-from framing.fetch.request_limits import Limits, default_limits
+from framing.fetch.request_limits import FetchLimits, default_limits
 
 __all__ = [
+    "FetchLimits",
     "Fetched",
-    "Limits",
     "article_from_address",
     "default_limits",
     "fetch",

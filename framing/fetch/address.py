@@ -8,15 +8,15 @@ from ipaddress import IPv6Address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from framing.errors import ArticleError
-from framing.fetch.request_limits import table
+from framing.fetch.request_limits import fetch_table
 from framing.report.safe_text import one_line
 
 _ANY_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://")
-_ODD = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
+_REFUSED_CHARACTER = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]{0,251}[a-z0-9_])?\.?")
 _PORTS = {"http": 80, "https": 443}
-_IN_PATH = "/%:@!$&'()*+,;=~"
-_SHOWN = 120
+_UNQUOTED = "/%:@!$&'()*+,;=~"
+_MAX_PRINTED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,10 @@ def is_address(word: str) -> bool:
     return _ANY_SCHEME.match(word) is not None
 
 
-def shown_address(text: str) -> str:
+def printable_address(text: str) -> str:
     """Return an address fit for a message: one line, not too long, without a password."""
     line = re.sub(r"//[^/@]{0,2000}@", "//…@", one_line(text))
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+    return line if len(line) <= _MAX_PRINTED else f"{line[: _MAX_PRINTED - 1]}…"
 
 
 def parse_address(text: str, *, allow_local: bool = False) -> Address:
@@ -70,28 +70,32 @@ def parse_address(text: str, *, allow_local: bool = False) -> Address:
     Raises:
         ArticleError: It is not an address of the web, names a user, or is odd in another way.
     """
-    text, said = text.strip(), shown_address(text)
-    if len(text) > table("request_limits.toml")["most"]["address"]:
-        raise ArticleError(f"{said}: too long for an address; give the article's own address")
-    if _ODD.search(text):
-        raise ArticleError(f"{said}: an address has no spaces or backslashes; copy it again")
+    text, printable = text.strip(), printable_address(text)
+    if len(text) > fetch_table("request_limits.toml")["most"]["address"]:
+        raise ArticleError(f"{printable}: too long for an address; give the article's own address")
+    if _REFUSED_CHARACTER.search(text):
+        raise ArticleError(f"{printable}: an address has no spaces or backslashes; copy it again")
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
         host = f"[{host}]" if "[" in parts.netloc else host
     except ValueError:
-        raise ArticleError(f"{said}: not a valid address; copy it again") from None
+        raise ArticleError(f"{printable}: not a valid address; copy it again") from None
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
-        raise ArticleError(f"{said}: only http and https addresses are read; give one of those")
+        raise ArticleError(
+            f"{printable}: only http and https addresses are read; give one of those"
+        )
     if "@" in parts.netloc:
-        raise ArticleError(f"{said}: an address with a user's name or password; give it without")
+        raise ArticleError(
+            f"{printable}: an address with a user's name or password; give it without"
+        )
     port = _PORTS[scheme] if port is None else port
-    _check_port(port, said, allow_local=allow_local)
-    return Address(scheme, _ascii(host, said), port, _target(parts))
+    _check_port(port, printable, allow_local=allow_local)
+    return Address(scheme, _ascii(host, printable), port, _target(parts))
 
 
-def follow(address: Address, location: str, *, allow_local: bool = False) -> Address:
+def redirect_target(address: Address, location: str, *, allow_local: bool = False) -> Address:
     """Return where ``location``, as a server answers it from ``address``, leads.
 
     Raises:
@@ -102,20 +106,22 @@ def follow(address: Address, location: str, *, allow_local: bool = False) -> Add
         location = location.encode("latin-1").decode("utf-8", "replace").strip()
         joined = urljoin(str(address), location)
     except ValueError:
-        said = shown_address(str(address))
-        raise ArticleError(f"{said}: redirects to no valid address; save the page") from None
+        printable = printable_address(str(address))
+        raise ArticleError(f"{printable}: redirects to no valid address; save the page") from None
     return parse_address(joined.replace(" ", "%20"), allow_local=allow_local)
 
 
-def _check_port(port: int, said: str, *, allow_local: bool) -> None:
-    ports = table("request_limits.toml")["ports"]
+def _check_port(port: int, printable: str, *, allow_local: bool) -> None:
+    ports = fetch_table("request_limits.toml")["ports"]
     if port in ports["well_known"] or port >= ports["free_from"] or (allow_local and port):
         return
-    raise ArticleError(f"{said}: port {port} is not a web server's; give the article's own address")
+    raise ArticleError(
+        f"{printable}: port {port} is not a web server's; give the article's own address"
+    )
 
 
-def _ascii(host: str, said: str) -> str:
-    wrong = f"{said}: the host's name is not valid; copy the address again"
+def _ascii(host: str, printable: str) -> str:
+    wrong = f"{printable}: the host's name is not valid; copy the address again"
     try:
         if "[" in host and "%" not in host:
             return str(IPv6Address(host[1:-1]))
@@ -128,6 +134,6 @@ def _ascii(host: str, said: str) -> str:
 
 
 def _target(parts: SplitResult) -> str:
-    path = quote(parts.path, safe=_IN_PATH) or "/"
-    query = quote(parts.query, safe=_IN_PATH + "?")
+    path = quote(parts.path, safe=_UNQUOTED) or "/"
+    query = quote(parts.query, safe=_UNQUOTED + "?")
     return f"{path}?{query}" if query else path

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from framing.fetch.request_limits import table
+from framing.fetch.request_limits import fetch_table
 
 if TYPE_CHECKING:
     from framing.fetch.get_page import Fetched
@@ -21,64 +21,66 @@ _BROWSER = "the site shows the article only to a browser"
 _PAYWALL = "the article is behind a paywall"
 
 
-def in_place_of_article(fetched: Fetched, version: Version, host: str) -> str:
+def blocked_reason(fetched: Fetched, version: Version, host: str) -> str:
     """Say what a page with little text is in place of the article; empty when it may be one."""
     words = sum(
         len(version.text[block.start : block.end].split())
         for block in version.blocks
         if block.kind != "boilerplate"
     )
-    short = table("blocked_pages.toml")["short"]
+    short = fetch_table("blocked_pages.toml")["short"]
     if words >= short["words"]:
         return ""
     page = fetched.data.decode("utf-8", "replace")
-    if _sign("consent", "hosts").fullmatch(host):
+    if _pattern("consent", "hosts").fullmatch(host):
         return _CONSENT
-    if _sign("paywall", "not_free").search(page):
+    if _pattern("paywall", "not_free").search(page):
         return f"{_PAYWALL} (only {words} words can be read)"
-    found = _said(f"{version.title}\n{version.text}")
-    if not found and words < short["none"]:
-        found = _said(_visible(page)) or f"only {words} words of text are in the page"
-    return found
+    reason = _reason_in_text(f"{version.title}\n{version.text}")
+    if not reason and words < short["none"]:
+        reason = (
+            _reason_in_text(_visible_text(page)) or f"only {words} words of text are in the page"
+        )
+    return reason
 
 
-def for_subscribers(fetched: Fetched) -> bool:
+def is_subscribers_only(fetched: Fetched) -> bool:
     """Tell whether a page says of itself that it is not free to read."""
     page = fetched.data.decode("utf-8", "replace")
-    return _sign("paywall", "not_free").search(page) is not None
+    return _pattern("paywall", "not_free").search(page) is not None
 
 
-def instead(data: bytes, address: str) -> str:
+def missing_article_reason(data: bytes, address: str) -> str:
     """Say what a page in which no article was found is; empty when it does not say."""
     page = data.decode("utf-8", "replace")
-    if _sign("consent", "hosts").fullmatch(urlsplit(address).hostname or ""):
+    if _pattern("consent", "hosts").fullmatch(urlsplit(address).hostname or ""):
         return _CONSENT
-    if _sign("paywall", "not_free").search(page):
+    if _pattern("paywall", "not_free").search(page):
         return _PAYWALL
-    return _said(_visible(page)) or "no article text is in the page"
+    return _reason_in_text(_visible_text(page)) or "no article text is in the page"
 
 
-def _said(text: str) -> str:
-    if _sign("consent", "says").search(text):
+def _reason_in_text(text: str) -> str:
+    if _pattern("consent", "says").search(text):
         return _CONSENT
-    if _sign("browser", "says").search(text):
+    if _pattern("browser", "says").search(text):
         return _BROWSER
-    return _PAYWALL if _sign("paywall", "says").search(text) else ""
+    return _PAYWALL if _pattern("paywall", "says").search(text) else ""
 
 
-def _visible(page: str) -> str:
+def _visible_text(page: str) -> str:
     """Return about what a reader sees of a page: without code and tags."""
-    kept: list[str] = []
+    visible: list[str] = []
     lower = page.lower()
     place = 0
     while hit := _CODE.search(page, place):
-        kept.append(page[place : hit.start()])
+        visible.append(page[place : hit.start()])
         end = lower.find(f"</{hit[1].lower()}", hit.end())
         place = end if end >= 0 else len(page)
-    kept.append(page[place:])
-    return " ".join(_TAG.sub(" ", "".join(kept)).split())
+    visible.append(page[place:])
+    return " ".join(_TAG.sub(" ", "".join(visible)).split())
 
 
 @cache
-def _sign(kind: str, name: str) -> re.Pattern[str]:
-    return re.compile(table("blocked_pages.toml")[kind][name], re.IGNORECASE)
+def _pattern(kind: str, name: str) -> re.Pattern[str]:
+    return re.compile(fetch_table("blocked_pages.toml")[kind][name], re.IGNORECASE)

@@ -16,8 +16,8 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
-from framing.fetch.request_limits import table
-from framing.fetch.time_limit import Clock, TimedSocket, TooSlowError
+from framing.fetch.request_limits import fetch_table
+from framing.fetch.time_limit import Deadline, DeadlineError, TimedSocket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
 
     from framing.fetch.address import Address
 
-Ip = IPv4Address | IPv6Address
+IpAddress = IPv4Address | IPv6Address
 
-_LOCAL = (
+_LOCAL_ADDRESS = (
     "leads to {ip}, on this machine or its own network; give a public address "
     "(--allow-local on the command line reads it all the same)"
 )
-_NEVER = "leads to {ip}, which is no machine's public address; check it"
+_NOT_PUBLIC = "leads to {ip}, which is no machine's public address; check it"
 
 
 def look_up(host: str, port: int) -> list[str]:
     """Return the numeric addresses of a host, as the system finds them."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+    answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in answers))
 
 
 def connect(ip: str, port: int, seconds: float) -> socket.socket:
@@ -54,7 +54,12 @@ class Network:
 
 
 def open_connection(
-    address: Address, clock: Clock, network: Network, *, connect_seconds: float, allow_local: bool
+    address: Address,
+    deadline: Deadline,
+    network: Network,
+    *,
+    connect_seconds: float,
+    allow_local: bool,
 ) -> TimedSocket:
     """Connect to the host of ``address``, with TLS for https.
 
@@ -62,28 +67,28 @@ def open_connection(
         ArticleError: The host is unknown, may not be asked, or does not answer.
         TooSlowError: The clock ran out.
     """
-    ips = checked_ips(address, clock, network, allow_local=allow_local)
+    ips = checked_ips(address, deadline, network, allow_local=allow_local)
     problem: OSError | None = None
     for ip in ips:
-        step = clock.at_most(connect_seconds)
+        step = deadline.within(connect_seconds)
         try:
-            plain = network.connect(ip, address.port, step.left())
+            plain = network.connect(ip, address.port, step.seconds_left())
         except OSError as error:
             problem = error
             continue
         try:
-            return TimedSocket(_secured(plain, address, step), clock)
+            return TimedSocket(_with_tls(plain, address, step), deadline)
         except BaseException:
             plain.close()
             raise
     if isinstance(problem, TimeoutError):
-        raise TooSlowError from None
+        raise DeadlineError from None
     reason = (problem.strerror if problem else None) or "no answer"
     raise ArticleError(f"{address.origin}: cannot connect ({reason.lower()}); try again later")
 
 
 def checked_ips(
-    address: Address, clock: Clock, network: Network, *, allow_local: bool
+    address: Address, deadline: Deadline, network: Network, *, allow_local: bool
 ) -> tuple[str, ...]:
     """Look the host up and return its numeric addresses, all of which may be asked.
 
@@ -92,12 +97,12 @@ def checked_ips(
     Raises:
         ArticleError: The host is unknown or may not be asked.
     """
-    found = _looked_up(address, clock, network)
-    for text in found:
-        why = refusal(text, allow_local=allow_local)
-        if why:
-            raise ArticleError(f"{address.origin}: {why}")
-    return tuple(found)
+    ips = _resolved(address, deadline, network)
+    for ip in ips:
+        reason = refusal(ip, allow_local=allow_local)
+        if reason:
+            raise ArticleError(f"{address.origin}: {reason}")
+    return tuple(ips)
 
 
 def refusal(ip: str, *, allow_local: bool = False) -> str:
@@ -106,21 +111,21 @@ def refusal(ip: str, *, allow_local: bool = False) -> str:
         # What follows a % names a network card.
         address = ip_address(ip.partition("%")[0])
     except ValueError:
-        return _NEVER.format(ip="no address")
-    for candidate in _meant(address):
+        return _NOT_PUBLIC.format(ip="no address")
+    for candidate in _carried_addresses(address):
         if _within(candidate, "never"):
-            return _NEVER.format(ip=address)
+            return _NOT_PUBLIC.format(ip=address)
         public = candidate.is_global and not candidate.is_multicast
         if not allow_local and (_within(candidate, "local") or not public):
-            return _LOCAL.format(ip=address)
+            return _LOCAL_ADDRESS.format(ip=address)
     return ""
 
 
-def _meant(address: Ip) -> list[Ip]:
+def _carried_addresses(address: IpAddress) -> list[IpAddress]:
     """Return the address and those that it carries inside for another machine to unpack."""
     if isinstance(address, IPv4Address):
         return [address]
-    carried: list[Ip] = []
+    carried: list[IpAddress] = []
     if address.sixtofour is not None:
         carried.append(address.sixtofour)
     # ::1 and :: are of a range that once carried IPv4 addresses.
@@ -131,42 +136,42 @@ def _meant(address: Ip) -> list[Ip]:
     return [address, *carried]
 
 
-def _within(address: Ip, kind: str) -> bool:
+def _within(address: IpAddress, kind: str) -> bool:
     return any(address.version == net.version and address in net for net in _networks(kind))
 
 
 @cache
 def _networks(kind: str) -> tuple[IPv4Network | IPv6Network, ...]:
-    return tuple(map(ip_network, table("request_limits.toml")["networks"][kind]))
+    return tuple(map(ip_network, fetch_table("request_limits.toml")["networks"][kind]))
 
 
-def _looked_up(address: Address, clock: Clock, network: Network) -> list[str]:
+def _resolved(address: Address, deadline: Deadline, network: Network) -> list[str]:
     """Look the host up in a thread of its own: the system gives no time-out for it."""
-    found: list[str] = []
+    ips: list[str] = []
     problem: list[Exception] = []
 
     def work() -> None:
         try:
-            found.extend(network.look_up(address.host, address.port))
+            ips.extend(network.look_up(address.host, address.port))
         except (OSError, UnicodeError) as error:
             problem.append(error)
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
-    worker.join(clock.left())
+    worker.join(deadline.seconds_left())
     if worker.is_alive():
-        raise TooSlowError
-    if problem or not found:
+        raise DeadlineError
+    if problem or not ips:
         raise ArticleError(
             f"{address.origin}: no such host is known; check the address and the network"
         )
-    return found
+    return ips
 
 
-def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.socket:
+def _with_tls(plain: socket.socket, address: Address, deadline: Deadline) -> socket.socket:
     if address.scheme == "http":
         return plain
-    plain.settimeout(clock.left())
+    plain.settimeout(deadline.seconds_left())
     try:
         return tls_context().wrap_socket(plain, server_hostname=address.name)
     except ssl.SSLCertVerificationError as error:
@@ -175,7 +180,7 @@ def _secured(plain: socket.socket, address: Address, clock: Clock) -> socket.soc
             f"{address.origin}: the site's certificate does not hold ({reason}); check the address"
         ) from None
     except TimeoutError:
-        raise TooSlowError from None
+        raise DeadlineError from None
     except (ssl.SSLError, OSError):
         raise ArticleError(
             f"{address.origin}: no secure connection; check the address, or try http"

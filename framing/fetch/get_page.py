@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
-from framing.fetch.address import Address, follow, parse_address, shown_address
+from framing.fetch.address import Address, parse_address, printable_address, redirect_target
 from framing.fetch.connections import Network, open_connection
 from framing.fetch.http_exchange import Answer, TooLargeError, ask
-from framing.fetch.request_limits import Limits, default_limits, table
+from framing.fetch.request_limits import FetchLimits, default_limits, fetch_table
 from framing.fetch.robots_txt import Rule, may_read, rules_for
-from framing.fetch.time_limit import Clock, TooSlowError
+from framing.fetch.time_limit import Deadline, DeadlineError
 from framing.resources import DISTRIBUTION
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _OK = 200
-_EVERYTHING = (Rule("/", allowed=False),)
-SAVE = "open it in a browser, save the page and give that file"
+_DISALLOW_ALL = (Rule("/", allowed=False),)
+SAVE_ADVICE = "open it in a browser, save the page and give that file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Fetched:
 
 def fetch(
     address: str,
-    limits: Limits | None = None,
+    limits: FetchLimits | None = None,
     *,
     allow_local: bool = False,
     network: Network | None = None,
@@ -60,13 +60,14 @@ def fetch(
             to do.
     """
     limits = limits or default_limits()
-    visit = _Visit(limits, network or Network(), Clock.of(limits.seconds), allow_local)
+    visit = _Visit(limits, network or Network(), Deadline.of(limits.seconds), allow_local)
     try:
         return visit.page(parse_address(address, allow_local=allow_local))
-    except TooSlowError:
-        said = shown_address(address.strip())
+    except DeadlineError:
+        printable = printable_address(address.strip())
         raise ArticleError(
-            f"{said}: no whole answer within {limits.seconds:g} seconds; try again, or {SAVE}"
+            f"{printable}: no whole answer within {limits.seconds:g} seconds; try again, or "
+            f"{SAVE_ADVICE}"
         ) from None
 
 
@@ -74,9 +75,9 @@ def fetch(
 class _Visit:
     """One fetch: its limits, and the ``robots.txt`` that were read on the way."""
 
-    limits: Limits
+    limits: FetchLimits
     network: Network
-    clock: Clock
+    deadline: Deadline
     allow_local: bool
     robots: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
@@ -84,34 +85,37 @@ class _Visit:
         """Return the page, wherever it has moved to."""
         seen = {str(address)}
         for _ in range(self.limits.redirects + 1):
-            self._heed_robots(address)
+            self._check_robots(address)
             answer = self._ask(address)
             if answer.status not in _REDIRECTS:
                 return _fetched(address, answer)
             address = self._next(address, answer)
             if str(address) in seen:
-                said = shown_address(str(address))
+                printable = printable_address(str(address))
                 raise ArticleError(
-                    f"{said}: redirects in a circle, as pages do that want a cookie; {SAVE}"
+                    f"{printable}: redirects in a circle, as pages do that want a cookie; "
+                    f"{SAVE_ADVICE}"
                 )
             seen.add(str(address))
-        said = shown_address(str(address))
-        raise ArticleError(f"{said}: more than {self.limits.redirects} redirects; {SAVE}")
+        printable = printable_address(str(address))
+        raise ArticleError(
+            f"{printable}: more than {self.limits.redirects} redirects; {SAVE_ADVICE}"
+        )
 
     def _ask(self, address: Address) -> Answer:
         try:
-            return self._exchange(address, self.clock, self.limits.bytes)
+            return self._exchange(address, self.deadline, self.limits.bytes)
         except TooLargeError:
             most = f"{self.limits.bytes / 1_000_000:g} MB"
-            said = shown_address(str(address))
+            printable = printable_address(str(address))
             raise ArticleError(
-                f"{said}: larger than {most}; give a file with the article's text alone"
+                f"{printable}: larger than {most}; give a file with the article's text alone"
             ) from None
 
-    def _exchange(self, address: Address, clock: Clock, most: int) -> Answer:
+    def _exchange(self, address: Address, deadline: Deadline, most: int) -> Answer:
         sock = open_connection(
             address,
-            clock,
+            deadline,
             self.network,
             connect_seconds=self.limits.connect_seconds,
             allow_local=self.allow_local,
@@ -121,45 +125,47 @@ class _Visit:
     def _next(self, address: Address, answer: Answer) -> Address:
         location = answer.headers.get("Location")
         if not location:
-            raise ArticleError(f"{_said(address)}: redirects to nowhere; check the address")
+            raise ArticleError(f"{_printable(address)}: redirects to nowhere; check the address")
         try:
-            return follow(address, str(location), allow_local=self.allow_local)
+            return redirect_target(address, str(location), allow_local=self.allow_local)
         except ArticleError as error:
-            raise ArticleError(f"{_said(address)}: redirects to {error}") from None
+            raise ArticleError(f"{_printable(address)}: redirects to {error}") from None
 
-    def _heed_robots(self, address: Address) -> None:
+    def _check_robots(self, address: Address) -> None:
         if address.origin not in self.robots:
             self.robots[address.origin] = self._robots(address)
         rules = self.robots[address.origin]
-        if rules is _EVERYTHING:
+        if rules is _DISALLOW_ALL:
             raise ArticleError(
-                f"{_said(address)}: its robots.txt cannot be read, which means no; {SAVE}"
+                f"{_printable(address)}: its robots.txt cannot be read, which means no; "
+                f"{SAVE_ADVICE}"
             )
         if not may_read(rules, address.target):
             raise ArticleError(
-                f"{_said(address)}: the site's robots.txt asks programs to keep out; {SAVE}"
+                f"{_printable(address)}: the site's robots.txt asks programs to keep out; "
+                f"{SAVE_ADVICE}"
             )
 
     def _robots(self, address: Address) -> tuple[Rule, ...]:
         """Read the rules of a site: none are there when it has none, and no answer means no."""
-        most = table("request_limits.toml")["most"]
-        clock = self.clock.at_most(most["robots_seconds"])
-        here = Address(address.scheme, address.host, address.port, "/robots.txt")
+        most = fetch_table("request_limits.toml")["most"]
+        deadline = self.deadline.within(most["robots_seconds"])
+        robots_address = Address(address.scheme, address.host, address.port, "/robots.txt")
         for _ in range(self.limits.redirects + 1):
             try:
-                answer = self._exchange(here, clock, most["robots_bytes"])
+                answer = self._exchange(robots_address, deadline, most["robots_bytes"])
             except TooLargeError as error:
                 return _rules(error.start)
-            except TooSlowError:
+            except DeadlineError:
                 # Whoever has no time left is told so; robots.txt alone being slow is no answer.
-                self.clock.left()
-                return _EVERYTHING
+                self.deadline.seconds_left()
+                return _DISALLOW_ALL
             if answer.status in _REDIRECTS:
-                here = self._next(here, answer)
+                robots_address = self._next(robots_address, answer)
             elif answer.status == _OK:
                 return _rules(answer.body)
             else:
-                return () if answer.status < 500 else _EVERYTHING  # noqa: PLR2004 - RFC 9309
+                return () if answer.status < 500 else _DISALLOW_ALL  # noqa: PLR2004 - RFC 9309
         # As RFC 9309 has it: moved too often is as good as not there.
         return ()
 
@@ -168,13 +174,13 @@ def _rules(body: bytes) -> tuple[Rule, ...]:
     return rules_for(body.decode("utf-8-sig", "replace"), DISTRIBUTION)
 
 
-def _said(address: Address) -> str:
-    return shown_address(str(address))
+def _printable(address: Address) -> str:
+    return printable_address(str(address))
 
 
 def _fetched(address: Address, answer: Answer) -> Fetched:
     if answer.status != _OK:
-        raise ArticleError(f"{_said(address)}: {_status(answer.status)}")
+        raise ArticleError(f"{_printable(address)}: {_status(answer.status)}")
     kind, charset = _kind(answer.headers)
     return Fetched(answer.body, kind, charset, str(address))
 
@@ -188,6 +194,6 @@ def _kind(headers: Message) -> tuple[str, str]:
 
 def _status(status: int) -> str:
     """Say what a status means for somebody who wants to read the page."""
-    said = table("blocked_pages.toml")["status"]
-    meaning = said.get(str(status)) or said.get(f"{status // 100}xx") or said["other"]
-    return str(meaning).format(status=status, save=SAVE)
+    meanings = fetch_table("blocked_pages.toml")["status"]
+    meaning = meanings.get(str(status)) or meanings.get(f"{status // 100}xx") or meanings["other"]
+    return str(meaning).format(status=status, save=SAVE_ADVICE)

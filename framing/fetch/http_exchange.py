@@ -8,7 +8,7 @@ from http.client import HTTPConnection, HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Any, cast
 
 from framing.errors import ArticleError
-from framing.fetch.time_limit import TooSlowError
+from framing.fetch.time_limit import DeadlineError
 from framing.resources import DISTRIBUTION, installed_version
 
 if TYPE_CHECKING:
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from framing.fetch.address import Address
     from framing.fetch.time_limit import TimedSocket
 
-_PIECE = 65_536
-_PACKINGS = {"gzip": 16 + zlib.MAX_WBITS, "x-gzip": 16 + zlib.MAX_WBITS, "deflate": zlib.MAX_WBITS}
+_CHUNK_BYTES = 65_536
+_CONTENT_ENCODINGS = {
+    "gzip": 16 + zlib.MAX_WBITS,
+    "x-gzip": 16 + zlib.MAX_WBITS,
+    "deflate": zlib.MAX_WBITS,
+}
 
 
 class TooLargeError(Exception):
@@ -64,7 +68,7 @@ def ask(address: Address, sock: TimedSocket, most: int) -> Answer:
         body = _body(response, address, most) if ok else b""
         return Answer(response.status, response.headers, body)
     except TimeoutError:
-        raise TooSlowError from None
+        raise DeadlineError from None
     except (HTTPException, OSError, zlib.error) as error:
         reason = type(error).__name__
         raise ArticleError(
@@ -87,25 +91,25 @@ def _headers(address: Address) -> list[tuple[str, str]]:
 
 
 def _body(response: HTTPResponse, address: Address, most: int) -> bytes:
-    packing = str(response.headers.get("Content-Encoding", "identity")).strip().lower()
-    if packing in {"identity", ""}:
-        unpack = None
-    elif packing in _PACKINGS:
-        unpack = _Unpacking(_PACKINGS[packing])
+    encoding = str(response.headers.get("Content-Encoding", "identity")).strip().lower()
+    if encoding in {"identity", ""}:
+        decompressor = None
+    elif encoding in _CONTENT_ENCODINGS:
+        decompressor = _Decompressor(_CONTENT_ENCODINGS[encoding])
     else:
         raise ArticleError(f"{address}: sent in an encoding that was not asked for; save the page")
     received, body = 0, bytearray()
-    while piece := response.read(_PIECE):
-        received += len(piece)
-        body += unpack.more(piece, most + 1 - len(body)) if unpack else piece
+    while chunk := response.read(_CHUNK_BYTES):
+        received += len(chunk)
+        body += decompressor.decompress(chunk, most + 1 - len(body)) if decompressor else chunk
         if received > most or len(body) > most:
             raise TooLargeError(bytes(body[:most]))
-    if response.length or (unpack and received and not unpack.over):
+    if response.length or (decompressor and received and not decompressor.finished):
         raise ArticleError(f"{address}: the answer breaks off before its end; try again later")
     return bytes(body)
 
 
-class _Unpacking:
+class _Decompressor:
     """Compressed pieces to plain bytes, no more at once than asked for."""
 
     def __init__(self, kind: int) -> None:
@@ -114,19 +118,19 @@ class _Unpacking:
         self._begun = False
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         """Whether the packed stream came to its end."""
         return self._work.eof
 
-    def more(self, piece: bytes, most: int) -> bytes:
+    def decompress(self, chunk: bytes, most: int) -> bytes:
         """Unpack up to ``most`` bytes of the next piece; who gets so many has too many."""
         try:
-            plain = self._work.decompress(piece, most)
+            plain = self._work.decompress(chunk, most)
         except zlib.error:
             if self._begun or self._kind != zlib.MAX_WBITS:
                 raise
             # Some servers mean by "deflate" the stream without its header.
             self._work = zlib.decompressobj(-zlib.MAX_WBITS)
-            plain = self._work.decompress(piece, most)
+            plain = self._work.decompress(chunk, most)
         self._begun = True
         return plain

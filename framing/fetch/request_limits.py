@@ -12,7 +12,7 @@ from framing.ingest.size_limits import limit
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """The most that reading one address may take.
 
     Attributes:
@@ -29,12 +29,12 @@ class Limits:
 
 
 @cache
-def table(name: str) -> dict[str, Any]:
+def fetch_table(name: str) -> dict[str, Any]:
     """Return the TOML table ``name`` that ships beside this module."""
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
-def default_limits() -> Limits:
+def default_limits() -> FetchLimits:
     """Return the limits that ship with the program; a page may be as large as any article."""
-    most = table("request_limits.toml")["most"]
-    return Limits(most["seconds"], most["connect_seconds"], limit("bytes"), most["redirects"])
+    most = fetch_table("request_limits.toml")["most"]
+    return FetchLimits(most["seconds"], most["connect_seconds"], limit("bytes"), most["redirects"])

@@ -27,7 +27,7 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
     """Return the rules in a ``robots.txt`` that speak to ``agent``, or else to everyone."""
     ours: list[Rule] = []
     everyone: list[Rule] = []
-    found_ours = False
+    names_us = False
     names: set[str] = set()
     in_rules = False
     for line in text.splitlines():
@@ -40,23 +40,23 @@ def rules_for(text: str, agent: str) -> tuple[Rule, ...]:
             names = set() if in_rules else names
             in_rules = False
             names.add(_name(value))
-            found_ours |= agent.lower() in names
+            names_us |= agent.lower() in names
         elif key in {"allow", "disallow"}:
             in_rules = True
-            rule = Rule(_even(value), key == "allow")
+            rule = Rule(_normalised(value), key == "allow")
             if value and agent.lower() in names:
                 ours.append(rule)
             if value and "*" in names:
                 everyone.append(rule)
-    return tuple(ours if found_ours else everyone)
+    return tuple(ours if names_us else everyone)
 
 
 def may_read(rules: tuple[Rule, ...], target: str) -> bool:
     """Tell whether rules let a program read ``target``, a path with its query."""
-    path = _even(target)
+    path = _normalised(target)
     if path == "/robots.txt":
         return True
-    fitting = [rule for rule in rules if _fits(rule.path, path)]
+    fitting = [rule for rule in rules if _matches_path(rule.path, path)]
     # Of equally long rules the one that allows.
     best = max(fitting, key=lambda rule: (len(rule.path), rule.allowed), default=None)
     return best is None or best.allowed
@@ -69,18 +69,18 @@ def _name(value: str) -> str:
     return token[0].lower() if token else ""
 
 
-def _even(path: str) -> str:
+def _normalised(path: str) -> str:
     """Write a path in one way, whichever way its characters were escaped."""
     quoted = quote(path, safe="/%:@!$&'()*+,;=~?#[]")
 
-    def one(hit: re.Match[str]) -> str:
+    def unescaped(hit: re.Match[str]) -> str:
         character = unquote_to_bytes(hit[0]).decode("latin-1")
         return character if character in _UNRESERVED else hit[0].upper()
 
-    return _ESCAPED.sub(one, quoted)
+    return _ESCAPED.sub(unescaped, quoted)
 
 
-def _fits(pattern: str, path: str) -> bool:
+def _matches_path(pattern: str, path: str) -> bool:
     """Tell whether a pattern fits the beginning of ``path``; in one pass, whatever it holds."""
     ends = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")

@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer, WriteableBuffer
 
 
-class TooSlowError(Exception):
+class DeadlineError(Exception):
     """The time is up."""
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Deadline:
     """A moment, of ``time.monotonic``, at which patience ends."""
 
     end: float
 
     @staticmethod
-    def of(seconds: float) -> Clock:
+    def of(seconds: float) -> Deadline:
         """Return a clock that runs out in so many seconds."""
-        return Clock(time.monotonic() + seconds)
+        return Deadline(time.monotonic() + seconds)
 
-    def at_most(self, seconds: float) -> Clock:
+    def within(self, seconds: float) -> Deadline:
         """Return a clock that runs out with this one, or in so many seconds if that is sooner."""
-        return Clock(min(self.end, time.monotonic() + seconds))
+        return Deadline(min(self.end, time.monotonic() + seconds))
 
-    def left(self) -> float:
+    def seconds_left(self) -> float:
         """Return the seconds that are left, more than 0.
 
         Raises:
@@ -40,21 +40,21 @@ class Clock:
         """
         left = self.end - time.monotonic()
         if left <= 0:
-            raise TooSlowError
+            raise DeadlineError
         return left
 
 
 class TimedSocket:
     """As much of a socket as an HTTP exchange needs; each call waits only as long as is left."""
 
-    def __init__(self, sock: socket.socket, clock: Clock) -> None:
+    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
         """Take over a connected socket."""
         self._sock = sock
-        self._clock = clock
+        self._clock = deadline
 
     def sendall(self, data: ReadableBuffer) -> None:
         """Send all of ``data``."""
-        self._sock.settimeout(self._clock.left())
+        self._sock.settimeout(self._clock.seconds_left())
         self._sock.sendall(data)
 
     def makefile(self, _mode: str) -> io.BufferedReader:
@@ -72,13 +72,13 @@ class TimedSocket:
 class _TimedReader(io.RawIOBase):
     """What comes in on a socket, as long as the clock runs."""
 
-    def __init__(self, sock: socket.socket, clock: Clock) -> None:
+    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
         self._sock = sock
-        self._clock = clock
+        self._clock = deadline
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        self._sock.settimeout(self._clock.left())
+        self._sock.settimeout(self._clock.seconds_left())
         return self._sock.recv_into(memoryview(buffer))

@@ -4,7 +4,7 @@ The only place that cleans text. What leaves here never changes again, so every 
 points into the very text that is shown. Nothing here reaches for the network.
 """
 
-from framing.ingest.article import (
+from framing.ingest.read_article import (
     Read,
     article_from_bytes,
     article_from_text,

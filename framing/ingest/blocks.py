@@ -15,7 +15,7 @@ from framing.types import Block, BlockKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.ingest.page import Line
+    from framing.ingest.extracted_article import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def find_blocks(lines: Sequence[Line], title: str = "") -> tuple[Block, ...]:
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Give every visible line its place; join the lines that only a page width had parted."""
     breaks = paragraph_breaks(lines)
-    found: list[Paragraph] = []
+    paragraphs: list[Paragraph] = []
     position = 0
     for line, starts in zip(lines, breaks, strict=True):
         text = line.text.strip()
@@ -69,23 +69,23 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             start = position + line.text.index(text[0])
             end = start + len(text)
             if starts:
-                found.append(Paragraph(start, end, text, line.mark))
+                paragraphs.append(Paragraph(start, end, text, line.mark))
             else:
-                last = found[-1]
-                found[-1] = replace(last, end=end, text=f"{last.text} {text}")
+                last = paragraphs[-1]
+                paragraphs[-1] = replace(last, end=end, text=f"{last.text} {text}")
         position += len(line.text) + 1
-    return found
+    return paragraphs
 
 
 def _without_boilerplate(paragraphs: Sequence[Paragraph]) -> list[Block | None]:
     """Settle what is plainly not the article, and leave the rest open."""
     texts = [paragraph.text.removeprefix("- ") for paragraph in paragraphs]
     addresses = address_lines(texts)
-    found: list[Block | None] = []
+    blocks: list[Block | None] = []
     for number, paragraph in enumerate(paragraphs):
         rule = "address" if number in addresses else boilerplate_rule(texts, number)
-        found.append(_block(paragraph, "boilerplate", rule) if rule else None)
-    return found
+        blocks.append(_block(paragraph, "boilerplate", rule) if rule else None)
+    return blocks
 
 
 def _title(
@@ -110,11 +110,11 @@ def _title(
     if marked:
         return marked[0]
     # "News" above the headline is a label; the headline is the longer line.
-    first, *others = candidates
-    if others and is_kicker(paragraphs[first].text):
-        second = paragraphs[others[0]].text
+    first, *later = candidates
+    if later and is_kicker(paragraphs[first].text):
+        second = paragraphs[later[0]].text
         if not is_kicker(second) and not _rules().starts.fullmatch(second):
-            return others[0]
+            return later[0]
     return first
 
 

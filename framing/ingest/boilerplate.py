@@ -104,7 +104,7 @@ def address_lines(lines: Sequence[str]) -> frozenset[int]:
     lines beside it that look like parts of an address belong to it.
     """
     shape = _address()
-    sure = {
+    contacts = {
         number
         for number, line in enumerate(lines)
         if len(line) <= _MAX_LINE and shape.sure.fullmatch(line)
@@ -116,18 +116,18 @@ def address_lines(lines: Sequence[str]) -> frozenset[int]:
         if len(line.split()) <= shape.max_words and shape.part.fullmatch(line[:_MAX_LINE])
     }
     labels = {number for number, line in enumerate(lines) if shape.label.fullmatch(line[:60])}
-    anchors = sure | labels
-    members = anchors | likely
-    found: set[int] = set(sure)
-    run: list[int] = []
+    anchors = contacts | labels
+    candidates = anchors | likely
+    members_of_blocks: set[int] = set(contacts)
+    neighbours: list[int] = []
     for number in range(len(lines) + 1):
-        if number in members:
-            run.append(number)
+        if number in candidates:
+            neighbours.append(number)
             continue
-        if len(run) > 1 and not anchors.isdisjoint(run):
-            found.update(run)
-        run = []
-    return frozenset(found)
+        if len(neighbours) > 1 and not anchors.isdisjoint(neighbours):
+            members_of_blocks.update(neighbours)
+        neighbours = []
+    return frozenset(members_of_blocks)
 
 
 @dataclass(frozen=True, slots=True)

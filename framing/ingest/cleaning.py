@@ -47,7 +47,7 @@ def clean(text: str) -> str:
     return text
 
 
-def hidden(text: str) -> tuple[str, ...]:
+def disguised_words(text: str) -> tuple[str, ...]:
     """Return what in ``text`` hides or disguises words: what it is and how often.
 
     Ask before the text is cleaned. Ordinary text gives nothing, hyphens for line ends included.
@@ -55,14 +55,14 @@ def hidden(text: str) -> tuple[str, ...]:
     if _is_plain(text):
         return ()
     shapes = _characters()
-    found: list[str] = []
+    disguises: list[str] = []
     invisible = sum(not shapes.needing.search(hit[0]) for hit in shapes.hiding.finditer(text))
     if invisible:
-        found.append(_counted(invisible, "invisible character"))
+        disguises.append(_counted(invisible, "invisible character"))
     words = [hit[0] for hit in _WORD.finditer(text) if _latin(hit) != hit[0]]
     if words:
-        found.append(_counted(len(words), "word") + " with letters of another alphabet")
-    return tuple(found)
+        disguises.append(_counted(len(words), "word") + " with letters of another alphabet")
+    return tuple(disguises)
 
 
 def _is_plain(text: str) -> bool:
@@ -75,7 +75,7 @@ def clean_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def shown(name: object, limit: int = 120) -> str:
+def printable(name: object, limit: int = 120) -> str:
     """Return ``name`` fit for a one-line message: no control characters, cut when long."""
     line = clean_line(str(name))
     return line if len(line) <= limit else line[: limit - 1] + "…"

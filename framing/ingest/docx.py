@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.cleaning import hidden as hiding
+from framing.ingest.cleaning import disguised_words as hiding
 from framing.ingest.docx_archive import Archive
-from framing.ingest.page import Line, Page
+from framing.ingest.extracted_article import ExtractedArticle, Line
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def is_word(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04") and b"word/document.xml" in data
 
 
-def read_word(data: bytes, name: str) -> Page:
+def read_word(data: bytes, name: str) -> ExtractedArticle:
     """Return the paragraphs of a Word file, with its headings and list items marked.
 
     Page headers and footers, footnotes, comments and deleted words are not part of the text;
@@ -44,32 +44,32 @@ def read_word(data: bytes, name: str) -> Page:
     styles = _styles(archive.xml("word/styles.xml")) if archive.has("word/styles.xml") else {}
     lines: list[Line] = []
     titles: list[str] = []
-    hidden: list[str] = []
+    disguised_words: list[str] = []
     disguised = hiding("".join(root.itertext()))
     for paragraph in root.iter(f"{_WORD}p", f"{_STRICT}p"):
         if any(_tag(around) in {"Fallback", "del"} for around in paragraph.iterancestors()):
             continue
         style = _style(paragraph, styles)
-        for number, part in enumerate(_texts(paragraph, hidden)):
+        for number, part in enumerate(_texts(paragraph, disguised_words)):
             line = _line(part, style, paragraph)
-            if style in table("files.toml")["word"]["titles"] and line.text and not number:
+            if style in table("pdf_and_word.toml")["word"]["titles"] and line.text and not number:
                 titles.append(line.text)
             lines += [line, Line("")]
     doubts = [f"{one} put right: somebody may want to hide words; look" for one in disguised]
-    if hidden:
+    if disguised_words:
         doubts.append("has hidden words, which were left out; look at them")
-    said = _said(archive)
-    return Page(
+    properties = _said(archive)
+    return ExtractedArticle(
         tuple(lines),
         title=titles[0] if titles else "",
-        author=said.get("creator", ""),
-        dropped=tuple(hidden),
+        author=properties.get("creator", ""),
+        dropped=tuple(disguised_words),
         doubts=tuple(doubts),
     )
 
 
 def _line(text: str, style: str, paragraph: _Element) -> Line:
-    shape = table("files.toml")["word"]
+    shape = table("pdf_and_word.toml")["word"]
     text = " ".join(clean(text).split())
     heading = style in shape["titles"] or re.fullmatch(shape["headings"], style)
     if heading or _outlined(paragraph):
@@ -83,13 +83,13 @@ def _line(text: str, style: str, paragraph: _Element) -> Line:
 
 def _styles(root: _Element) -> Mapping[str, str]:
     """Return the plain names of the paragraph styles by their ids."""
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for style in root:
         if _tag(style) != "style":
             continue
-        named = next((_value(child) for child in style if _tag(child) == "name"), "")
-        found[_value(style, "styleId")] = named
-    return found
+        name = next((_value(child) for child in style if _tag(child) == "name"), "")
+        names[_value(style, "styleId")] = name
+    return names
 
 
 def _style(paragraph: _Element, styles: Mapping[str, str]) -> str:
@@ -98,14 +98,14 @@ def _style(paragraph: _Element, styles: Mapping[str, str]) -> str:
     return "".join(styles.get(key, key).lower().split())
 
 
-def _texts(paragraph: _Element, hidden: list[str]) -> Iterator[str]:
+def _texts(paragraph: _Element, disguised_words: list[str]) -> Iterator[str]:
     """Yield the text of a paragraph, split where its writer broke the line."""
     words: list[str] = []
     for element in _inside(paragraph):
         tag = _tag(element)
         if tag == "r" and _unseen(element):
             text = clean_line("".join(element.itertext(f"{_WORD}t", f"{_STRICT}t")))
-            hidden += [text] if text else []
+            disguised_words += [text] if text else []
         elif tag == "t":
             words.append(element.text or "")
         elif tag == "tab":
@@ -120,7 +120,7 @@ def _texts(paragraph: _Element, hidden: list[str]) -> Iterator[str]:
 
 def _inside(paragraph: _Element) -> Iterator[_Element]:
     """Walk a paragraph in order, but not into other paragraphs or what is not its text."""
-    silent = table("files.toml")["word"]["silent"]
+    silent = table("pdf_and_word.toml")["word"]["silent"]
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()

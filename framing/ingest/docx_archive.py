@@ -28,7 +28,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, OSError):
             raise self._damaged() from None
-        if len(self._zip.namelist()) > table("files.toml")["archive"]["most_parts"]:
+        if len(self._zip.namelist()) > table("pdf_and_word.toml")["archive"]["most_parts"]:
             raise ArticleError(f"{name}: too many parts for a Word file; save the text as .txt")
 
     def has(self, part: str) -> bool:
@@ -56,7 +56,7 @@ class Archive:
             raise self._damaged() from None
 
     def _read(self, part: str) -> bytes:
-        most = int(table("files.toml")["archive"]["most_unpacked"])
+        most = int(table("pdf_and_word.toml")["archive"]["most_unpacked"])
         try:
             with self._zip.open(part) as file:
                 # What the archive states as the size is not believed.
@@ -72,7 +72,7 @@ class Archive:
             zlib.error,
         ):
             raise self._damaged() from None
-        tags = table("files.toml")["archive"]["most_tags"]
+        tags = table("pdf_and_word.toml")["archive"]["most_tags"]
         if len(data) > most or data.count(b"<") > tags:
             raise ArticleError(
                 f"{self._name}: a Word file that unpacks to too much; save the article's text as "

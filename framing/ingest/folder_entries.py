@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
             twice.
     """
     if settings and settings.version:
-        found = [
+        versions = [
             Entry(
                 inside(folder, version.file, SETTINGS),
                 version.file,
@@ -52,14 +52,14 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
         ]
     else:
         beside = settings.source.text if settings and settings.source else None
-        found = [
-            Entry(inside(folder, path.name, shown(folder)), path.name, clean_line(path.stem))
+        versions = [
+            Entry(inside(folder, path.name, printable(folder)), path.name, clean_line(path.stem))
             for path in articles(folder, beside)
         ]
     if settings and settings.recreated:
-        found = [replace(entry, outlet=recreated(entry.outlet)) for entry in found]
-    _check_distinct(found, SETTINGS if settings else shown(folder))
-    return tuple(found)
+        versions = [replace(entry, outlet=recreated(entry.outlet)) for entry in versions]
+    _check_distinct(versions, SETTINGS if settings else printable(folder))
+    return tuple(versions)
 
 
 def articles(folder: Path, beside: str | None = None) -> tuple[Path, ...]:
@@ -88,17 +88,21 @@ def inside(folder: Path, name: str, where: str) -> Path:
     Raises:
         StoryError: the name leads out of the folder, or there is no such file.
     """
-    said = f"{where}: file {shown(repr(name))}"
+    named_file = f"{where}: file {printable(repr(name))}"
     if PurePosixPath(name).is_absolute() or Path(name).is_absolute() or ".." in Path(name).parts:
-        raise StoryError(f"{said} is outside the story's folder; copy it in and name it alone")
+        raise StoryError(
+            f"{named_file} is outside the story's folder; copy it in and name it alone"
+        )
     path = folder / name
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise StoryError(f"{said} leads outside the story's folder; copy the file in")
+            raise StoryError(f"{named_file} leads outside the story's folder; copy the file in")
         if not path.is_file():
-            raise StoryError(f"{said} is not in {shown(folder)}; correct the name or add the file")
+            raise StoryError(
+                f"{named_file} is not in {printable(folder)}; correct the name or add the file"
+            )
     except (OSError, ValueError, RuntimeError):
-        raise StoryError(f"{said} cannot be a file's name; correct it") from None
+        raise StoryError(f"{named_file} cannot be a file's name; correct it") from None
     return path
 
 
@@ -107,18 +111,18 @@ def recreated(outlet: str) -> str:
     return outlet if outlet.endswith(RECREATED) else outlet + RECREATED
 
 
-def _check_distinct(found: Sequence[Entry], where: str) -> None:
-    twice = _first_twice(entry.outlet.casefold() for entry in found)
+def _check_distinct(versions: Sequence[Entry], where: str) -> None:
+    twice = _first_twice(entry.outlet.casefold() for entry in versions)
     if twice is not None:
-        one, other, *_ = (entry for entry in found if entry.outlet.casefold() == twice)
+        first, second, *_ = (entry for entry in versions if entry.outlet.casefold() == twice)
         raise StoryError(
-            f"{where}: outlet {shown(one.outlet)} is both {shown(one.name)} and "
-            f"{shown(other.name)}; give each outlet one file"
+            f"{where}: outlet {printable(first.outlet)} is both {printable(first.name)} and "
+            f"{printable(second.name)}; give each outlet one file"
         )
-    twice = _first_twice(str(entry.path.resolve()) for entry in found)
+    twice = _first_twice(str(entry.path.resolve()) for entry in versions)
     if twice is not None:
-        one = next(entry for entry in found if str(entry.path.resolve()) == twice)
-        raise StoryError(f"{where}: {shown(one.name)} is listed twice; list each file once")
+        first = next(entry for entry in versions if str(entry.path.resolve()) == twice)
+        raise StoryError(f"{where}: {printable(first.name)} is listed twice; list each file once")
 
 
 def _first_twice(values: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from framing.ingest.toml_tables import table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.ingest.page import Line
+    from framing.ingest.extracted_article import Line
 
 
 def paragraph_breaks(lines: Sequence[Line]) -> tuple[bool, ...]:

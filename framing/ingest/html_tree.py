@@ -32,7 +32,7 @@ def parse(html: str) -> HtmlElement | None:
     tree: HtmlElement | None = load_html(_DECLARATION.sub("", html, count=1))
     if tree is None:
         return None
-    shape = table("page.toml")["tree"]
+    shape = table("webpage.toml")["tree"]
     # Place and agency before the first words are set apart by style sheets, not by spaces.
     for part in (inner for cite in tree.iter("cite") for inner in cite.iter()):
         part.tail = f" {part.tail or ''}"
@@ -50,30 +50,30 @@ def hidden_elements(tree: _Element) -> list[_Element]:
 
     An element that holds much of the page is no hidden one: a script shows it later.
     """
-    least = float(table("page.toml")["tree"]["max_hidden_share"]) * _length(tree)
-    found: list[_Element] = []
+    least = float(table("webpage.toml")["tree"]["max_hidden_share"]) * _length(tree)
+    disguised_words: list[_Element] = []
     for element in tree.iter():
         if element.tag == "template":
-            found.append(element)
+            disguised_words.append(element)
             continue
-        unseen = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
-        if unseen and element.getparent() is not None and _length(element) < least:
-            found.append(element)
-    return found
+        is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
+        if is_hidden and element.getparent() is not None and _length(element) < least:
+            disguised_words.append(element)
+    return disguised_words
 
 
 def boxes(tree: _Element) -> list[_Element]:
     """Return the boxes in which a page asks, sells, shows pictures or leads to other stories."""
-    shape = table("page.toml")["boxes"]
+    shape = table("webpage.toml")["boxes"]
     named = re.compile(shape["classes"])
     whole = _length(tree)
-    found = [
+    named_boxes = [
         element
         for element in tree.iter(*shape["elements"])
         if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
         and _length(element) <= shape["max_share"] * whole
     ]
-    return found + [
+    return named_boxes + [
         card
         for card in tree.iter("article")
         if _length(card) <= shape["max_card_share"] * whole and _is_card(card)
@@ -85,27 +85,27 @@ def frame_cells(tree: _Element) -> list[_Element]:
 
     Old pages stand in one large table: menu left, article in the middle, notices right.
     """
-    shape = table("page.toml")["layout"]
-    found: list[_Element] = []
+    shape = table("webpage.toml")["layout"]
+    cells_around: list[_Element] = []
     for row in tree.iter("tr"):
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         lengths = [_length(cell) for cell in cells]
         most = max(lengths, default=0)
         if most < shape["min_characters"] or not _is_text(cells[lengths.index(most)], most):
             continue
-        found += [
+        cells_around += [
             cell
             for cell, length in zip(cells, lengths, strict=True)
             if length < shape["max_share"] * most
         ]
         around = row.getparent()
         beside = around.iterchildren("tr") if around is not None else ()
-        found += [
-            other
-            for other in beside
-            if other is not row and _length(other) < shape["max_share"] * most
+        cells_around += [
+            neighbour
+            for neighbour in beside
+            if neighbour is not row and _length(neighbour) < shape["max_share"] * most
         ]
-    return found
+    return cells_around
 
 
 def remove(elements: list[_Element]) -> None:
@@ -125,7 +125,7 @@ def remove(elements: list[_Element]) -> None:
 
 def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
     """Yield each line of text that a browser would show, with the element that it begins in."""
-    shape = table("page.toml")["tree"]
+    shape = table("webpage.toml")["tree"]
     inline, silent = set(shape["inline"]), set(shape["silent"])
     words: list[str] = []
     place = tree
@@ -175,20 +175,20 @@ def _is_card(element: _Element) -> bool:
         for heading in headings
     )
     outside = _length(element) - sum(_length(link) for link in element.iter("a"))
-    return linked and outside <= int(table("page.toml")["boxes"]["max_unlinked"])
+    return linked and outside <= int(table("webpage.toml")["boxes"]["max_unlinked"])
 
 
 def _is_text(cell: _Element, length: int) -> bool:
     """Tell whether the words of a cell are mostly outside links, and in no table within it."""
     linked = sum(_length(link) for link in cell.iter("a"))
     inner = max((_length(other) for other in cell.iter("td") if other is not cell), default=0)
-    shape = table("page.toml")["layout"]
+    shape = table("webpage.toml")["layout"]
     most_linked, most_inner = float(shape["max_linked"]), float(shape["max_inner"])
     return linked < most_linked * length and inner < most_inner * length
 
 
 def _length(element: _Element) -> int:
     """Count the characters of text in an element; scripts and styles say nothing."""
-    silent = table("page.toml")["tree"]["silent"]
-    unseen = sum(len("".join(part.itertext())) for part in element.iter(silent))
-    return max(len("".join(element.itertext())) - unseen, 0)
+    silent = table("webpage.toml")["tree"]["silent"]
+    silent_length = sum(len("".join(part.itertext())) for part in element.iter(silent))
+    return max(len("".join(element.itertext())) - silent_length, 0)

@@ -36,10 +36,10 @@ def read_structured(tree: _Element) -> Structured:
         if not any(_ARTICLE.fullmatch(kind) for kind in _texts(node.get("@type"))):
             continue
         closed = closed or str(node.get("isAccessibleForFree")).lower() == "false"
-        found = _paragraphs(node.get("articleBody"))
+        body = _paragraphs(node.get("articleBody"))
         # Some pages describe the stories that they link to as well; theirs are summaries.
-        if sum(map(len, found)) > sum(map(len, paragraphs)):
-            paragraphs = found
+        if sum(map(len, body)) > sum(map(len, paragraphs)):
+            paragraphs = body
     return Structured(paragraphs, closed)
 
 

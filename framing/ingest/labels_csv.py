@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.toml_tables import table
 from framing.types import Label
 
@@ -45,7 +45,7 @@ def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
             if key in labels:
                 raise _wrong(
                     reader.line_num,
-                    f"{label.column} of sentence {label.sentence} of {shown(label.outlet)} "
+                    f"{label.column} of sentence {label.sentence} of {printable(label.outlet)} "
                     "is set twice; keep one line",
                 )
             labels[key] = label
@@ -100,10 +100,10 @@ def _of_fact(column: str, value: str, line: int) -> str:
         )
     if not _FACT.fullmatch(fact):
         raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
-    said = _facts(value, line) if kinds[kind] == "facts" else value
-    if not said:
+    checked = _facts(value, line) if kinds[kind] == "facts" else value
+    if not checked:
         raise _wrong(line, f"{column} has no value; fill it in or remove the line")
-    return said
+    return checked
 
 
 def _facts(value: str, line: int) -> str:
@@ -118,11 +118,11 @@ def _hint(value: str, legal: Iterable[str]) -> str:
     choices = list(legal)
     close = get_close_matches(value.lower(), choices, n=1)
     meant = f" (did you mean {close[0]}?)" if close else ""
-    return f" is not allowed{meant}; use one of {shown(', '.join(choices), 300)}"
+    return f" is not allowed{meant}; use one of {printable(', '.join(choices), 300)}"
 
 
 def _quoted(value: str) -> str:
-    return repr(shown(value, 40))
+    return repr(printable(value, 40))
 
 
 def _wrong(line: int, problem: str) -> StoryError:

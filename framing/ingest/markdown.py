@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.ingest.cleaning import clean_line
-from framing.ingest.page import Line, Page, day_of
+from framing.ingest.extracted_article import ExtractedArticle, Line, parse_day
 
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 _RULE = re.compile(r"[ ]{0,3}(?:(?:\*[ \t]?){3,80}|(?:-[ \t]?){3,80}|(?:_[ \t]?){3,80})")
@@ -26,13 +26,13 @@ _ESCAPABLE = "\\`*_{}[]()#+.!<>~|-"
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
 # What is escaped is out of sight while marks are looked for, behind characters that no text has.
 _HIDE = {ord(mark): 0xFDD0 + number for number, mark in enumerate(_ESCAPABLE)}
-_SHOW = {hidden: mark for mark, hidden in _HIDE.items()}
+_SHOW = {disguised_words: mark for mark, disguised_words in _HIDE.items()}
 _FIELD = re.compile(r"(title|date|published|url|link)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 _ANY_FIELD = re.compile(r"[\w-]{1,40}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|")
 _FRONT_LIMIT = 60
 
 
-def read_markdown(text: str) -> Page:
+def read_markdown(text: str) -> ExtractedArticle:
     """Return the lines of cleaned Markdown ``text`` without its marks.
 
     A list item keeps its ``- `` so that it still reads as one. Images go, with their
@@ -47,10 +47,10 @@ def read_markdown(text: str) -> Page:
             lines.append(Line(""))
         else:
             lines.append(_line(_QUOTE.sub("", raw, count=1)))
-    return Page(
+    return ExtractedArticle(
         tuple(lines),
         title=fields.get("title", ""),
-        published=day_of(fields.get("date") or fields.get("published", "")),
+        published=parse_day(fields.get("date") or fields.get("published", "")),
         url=fields.get("url") or fields.get("link", ""),
     )
 

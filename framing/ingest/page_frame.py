@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.ingest.page import Line
+from framing.ingest.extracted_article import Line
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -44,20 +44,22 @@ class Frame:
         if start is None:
             return ()
         between = self.page[start + 1 : first]
-        there = {_words(line.text) for line in self.article}
-        found = tuple(
+        article_lines = {_words(line.text) for line in self.article}
+        opening_lines = tuple(
             line
             for text, element in between
-            if (line := _opening(text, element)) and _words(text) not in there
+            if (line := _opening(text, element)) and _words(text) not in article_lines
         )
-        return found if len(found) <= table("page.toml")["opening"]["most"] else ()
+        return (
+            opening_lines if len(opening_lines) <= table("webpage.toml")["opening"]["most"] else ()
+        )
 
     def below(self, headline: str) -> Frame:
         """Leave out of the article what the page shows above its headline and is no sentence.
 
         The site's name, a section, the weather.
         """
-        shape = table("page.toml")["opening"]
+        shape = table("webpage.toml")["opening"]
         words = [_words(text) for text, _ in self.page]
         at = words.index(_words(headline)) if _words(headline) in words else 0
         # Letters alone: what stands in two boxes may come out as one line.
@@ -76,7 +78,7 @@ class Frame:
 
     def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the lines of the page that are neither in the article nor among ``also``."""
-        shape = table("page.toml")["dropped"]
+        shape = table("webpage.toml")["dropped"]
         size, share = int(shape["run"]), float(shape["min_share"])
         kept = [line.text for line in self.article] + list(also)
         whole = {_words(text) for text in kept}
@@ -100,7 +102,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
-    shape = table("page.toml")["title"]
+    shape = table("webpage.toml")["title"]
     short, long = sorted((line, stated), key=len)
     if not shape["min_words"] <= len(short) or len(line) > shape["max_words"]:
         return False
@@ -109,7 +111,7 @@ def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
 
 
 def _opening(text: str, element: _Element) -> Line | None:
-    shape = table("page.toml")["opening"]
+    shape = table("webpage.toml")["opening"]
     words = len(text.split())
     if not _stands_free(element):
         return None
@@ -123,7 +125,7 @@ def _opening(text: str, element: _Element) -> Line | None:
 
 def _stands_free(element: _Element) -> bool:
     """Tell whether neither an element nor those around it are known for other things."""
-    shape = table("page.toml")["opening"]
+    shape = table("webpage.toml")["opening"]
     classes = re.compile(shape["classes"])
     around: _Element | None = element
     for _ in range(shape["levels"]):

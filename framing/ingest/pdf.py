@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.page import Page
+from framing.ingest.extracted_article import ExtractedArticle
 from framing.ingest.printed_rows import Row, laid_out
 from framing.ingest.toml_tables import table
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CHECK_EVERY = 512  # steps of drawing between two looks at the clock
 
 
-def read_pdf(data: bytes, name: str) -> Page:
+def read_pdf(data: bytes, name: str) -> ExtractedArticle:
     """Return the text of a PDF as paragraphs, with headings and list items marked.
 
     Words parted at the end of a line are joined; running heads, running feet and page numbers are
@@ -40,7 +40,7 @@ def read_pdf(data: bytes, name: str) -> Page:
 
     # It tells the log about every oddity of a file; the user can do nothing about them.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    most = table("files.toml")["pdf"]["most_unpacked"]
+    most = table("pdf_and_word.toml")["pdf"]["most_unpacked"]
     budget = _Budget.of(data, name)
     try:
         with apply_configuration(
@@ -49,7 +49,7 @@ def read_pdf(data: bytes, name: str) -> Page:
             run_length_maximum_output_length=most,
             array_based_stream_maximum_output_length=most,
             stream_decoding_work_maximum_length=2 * most,
-            stream_parsing_work_maximum_count=table("files.toml")["pdf"]["most_steps"],
+            stream_parsing_work_maximum_count=table("pdf_and_word.toml")["pdf"]["most_steps"],
             xform_maximum_invocations_per_extraction=200,
             jbig2dec_binary=None,
         ):
@@ -72,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> Page:
             f"{name}: a PDF without text, perhaps a scan; save the article's text as .txt"
         )
     printed = laid_out(rows)
-    return Page(
+    return ExtractedArticle(
         printed.lines,
         title=printed.title,
         author=author,
@@ -94,7 +94,7 @@ class _Budget:
 
     @classmethod
     def of(cls, data: bytes, name: str) -> _Budget:
-        shape = table("files.toml")["pdf"]
+        shape = table("pdf_and_word.toml")["pdf"]
         seconds = shape["base_seconds"] + len(data) / shape["bytes_a_second"]
         return cls(name, time.thread_time() + min(seconds, shape["most_seconds"]))
 
@@ -105,7 +105,7 @@ class _Budget:
 
     def text(self, text: str) -> None:
         self.letters += len(text)
-        if self.letters > table("files.toml")["pdf"]["most_text"]:
+        if self.letters > table("pdf_and_word.toml")["pdf"]["most_text"]:
             raise self.exceeded()
 
     def exceeded(self) -> ArticleError:
@@ -158,7 +158,7 @@ class _Collector:
 
     def _part(self, x: float, y: float, size: float) -> None:
         """Close the row when the text goes on so far away that it is another column's."""
-        shape = table("files.toml")["pdf"]
+        shape = table("pdf_and_word.toml")["pdf"]
         if self._place is None:
             return
         reached = self._place[0] + len("".join(self._words)) * shape["letter_width"] * size
@@ -168,7 +168,7 @@ class _Collector:
 
 
 def _rows(reader: PdfReader, budget: _Budget) -> Iterator[Row]:
-    most = table("files.toml")["pdf"]["most_pages"]
+    most = table("pdf_and_word.toml")["pdf"]["most_pages"]
     for number, page in enumerate(reader.pages):
         if number >= most:
             raise ArticleError(
@@ -209,4 +209,4 @@ def _placed(matrix: list[float], place: list[float], size: float) -> tuple[float
 
 def _is_bold(font: Any) -> bool:
     named = str(font.get("/BaseFont", "")) if hasattr(font, "get") else ""
-    return re.search(table("files.toml")["pdf"]["bold"], named[:200]) is not None
+    return re.search(table("pdf_and_word.toml")["pdf"]["bold"], named[:200]) is not None

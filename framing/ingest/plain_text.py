@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from framing.ingest.page import Line, Page
+from framing.ingest.extracted_article import ExtractedArticle, Line
 
 
-def read_plain(text: str) -> Page:
+def read_plain(text: str) -> ExtractedArticle:
     """Return the lines of cleaned ``text``; nothing in them says what kind they are."""
-    return Page(tuple(Line(line.rstrip()) for line in text.split("\n")))
+    return ExtractedArticle(tuple(Line(line.rstrip()) for line in text.split("\n")))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from framing.ingest.page import Line
+from framing.ingest.extracted_article import Line
 from framing.ingest.toml_tables import table
 from framing.language.names import common_words
 
@@ -89,8 +89,8 @@ def _running(rows: Sequence[Row]) -> frozenset[Row]:
     """Return the rows that stand at the same edge of many pages, and page numbers."""
     shape = _shape()
     pages = list(_pages(rows))
-    seen: dict[tuple[str, bool], list[Row]] = defaultdict(list)
-    found: set[Row] = set()
+    rows_by_text: dict[tuple[str, bool], list[Row]] = defaultdict(list)
+    running_rows: set[Row] = set()
     for page in pages:
         by_height = sorted(page, key=lambda row: -row.y)
         for top, edge in (
@@ -98,16 +98,18 @@ def _running(rows: Sequence[Row]) -> frozenset[Row]:
             (False, by_height[-shape["edge_lines"] :]),
         ):
             for row in edge:
-                seen[re.sub(r"\d+", "#", row.text.casefold()), top].append(row)
+                rows_by_text[re.sub(r"\d+", "#", row.text.casefold()), top].append(row)
         ends = (*by_height[:1], *by_height[-1:])
-        found.update(row for row in ends if re.fullmatch(shape["page_number"], row.text[:400]))
+        running_rows.update(
+            row for row in ends if re.fullmatch(shape["page_number"], row.text[:400])
+        )
     fewest = max(2.0, shape["edge_share"] * len(pages))
-    for alike in seen.values():
+    for alike in rows_by_text.values():
         middle = median(row.y for row in alike)
         near = [row for row in alike if abs(row.y - middle) <= shape["edge_move"]]
         if len({row.page for row in near}) >= fewest:
-            found.update(near)
-    return frozenset(found)
+            running_rows.update(near)
+    return frozenset(running_rows)
 
 
 def _each_once(edges: frozenset[Row], rows: Sequence[Row]) -> tuple[str, ...]:
@@ -127,17 +129,17 @@ def _in_order(page: list[Row]) -> list[Row]:
     shape = _shape()
     steps = list(pairwise(page))
     across = sum(
-        abs(one.y - other.y) <= shape["same_line"] * one.size
-        and other.x - one.x > shape["column_gap"] * one.size
-        for one, other in steps
+        abs(above.y - below.y) <= shape["same_line"] * above.size
+        and below.x - above.x > shape["column_gap"] * above.size
+        for above, below in steps
     )
     if len(steps) >= shape["min_steps"] and across >= shape["min_across"] * len(steps):
         starts = _columns(page)
         return sorted(page, key=lambda row: (sum(row.x >= start for start in starts), -row.y))
     # Up again without going to the right: not the next column.
     back = sum(
-        other.y > one.y + one.size and other.x < one.x + shape["column_gap"] * one.size
-        for one, other in steps
+        below.y > above.y + above.size and below.x < above.x + shape["column_gap"] * above.size
+        for above, below in steps
     )
     if len(steps) >= shape["min_steps"] and back >= shape["min_back"] * len(steps):
         return sorted(page, key=lambda row: (-row.y, row.x))
@@ -149,7 +151,7 @@ def _columns(page: Sequence[Row]) -> list[float]:
     shape = _shape()
     gap = shape["between_columns"] * median(row.size for row in page)
     starts = sorted(row.x for row in page)
-    return [other for one, other in pairwise(starts) if other - one > gap]
+    return [right for left, right in pairwise(starts) if right - left > gap]
 
 
 def _with_drop_caps(page: Sequence[Row]) -> list[Row]:
@@ -174,9 +176,9 @@ def _body(rows: Sequence[Row]) -> _Body:
     size = sizes.most_common(1)[0][0] if sizes else 1.0
     usual = [row for row in rows if abs(row.size - size) < 0.5]  # noqa: PLR2004 - half a point
     gaps = sorted(
-        one.y - other.y
-        for one, other in pairwise(usual)
-        if one.page == other.page and 0 < one.y - other.y < 3 * size
+        upper.y - lower.y
+        for upper, lower in pairwise(usual)
+        if upper.page == lower.page and 0 < upper.y - lower.y < 3 * size
     )
     lengths = sorted(len(row.text) for row in usual)
     return _Body(
@@ -239,18 +241,18 @@ def _joined(rows: Sequence[Row], body: _Body) -> _Paragraph:
     return _Paragraph(tuple(rows), text)
 
 
-def _with_next(text: str, added: str, known: frozenset[str]) -> str:
+def _with_next(text: str, added: str, vocabulary: frozenset[str]) -> str:
     """Join two rows; a word parted between them becomes one, unless it has a hyphen of its own."""
     parted, first = _PARTED.search(text[-60:]), _FIRST.match(added[:60])
     if not parted or not first or not first[0][0].islower():
         return f"{text}{'' if parted and not parted[2] else ' '}{added}"
-    one, other = parted[1].lower(), first[0].lower()
-    whole, hyphened = one + other, f"{one}-{other}"
-    if whole in known | common_words():
+    head, tail = parted[1].lower(), first[0].lower()
+    whole, hyphened = head + tail, f"{head}-{tail}"
+    if whole in vocabulary | common_words():
         return f"{text[:-1].rstrip()}{added}"
     if parted[2]:
         return f"{text} {added}"
-    keeps = hyphened in known or (one in common_words() and other in common_words())
+    keeps = hyphened in vocabulary or (head in common_words() and tail in common_words())
     return f"{text if keeps else text[:-1]}{added}"
 
 
@@ -278,4 +280,4 @@ def _title(paragraphs: Sequence[_Paragraph], body: _Body) -> str:
 
 @cache
 def _shape() -> dict[str, Any]:
-    return dict(table("files.toml")["pdf"])
+    return dict(table("pdf_and_word.toml")["pdf"])

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from framing.errors import ArticleError, FramingError
-from framing.ingest.cleaning import shown
+from framing.ingest.cleaning import printable
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def limit(of: Limited) -> int:
         return int(table("size_limits.toml")[f"max_{of}"])
     if not (value.isascii() and value.isdigit() and 0 < len(value) < 16 and int(value) > 0):  # noqa: PLR2004 - digits of a number that fits anywhere
         raise FramingError(
-            f"{name}: {shown(value, 40)!r} is not a whole number above 0; correct it or unset it"
+            f"{name}: {printable(value, 40)!r} is not a whole number above 0; correct it or "
+            "unset it"
         )
     return int(value)
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError, StoryError
-from framing.ingest.article import read_file
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 from framing.ingest.folder_entries import SETTINGS, articles, entries, inside
 from framing.ingest.labels_csv import FILE as LABELS
 from framing.ingest.labels_csv import read_labels
+from framing.ingest.read_article import read_file
 from framing.ingest.size_limits import limit, variable
 from framing.ingest.toml_tables import table
 from framing.types import Label, SourceReport, Story, Version
@@ -38,7 +38,7 @@ class _Reading:
         """Read a file beside the articles and note its digest; nothing when it is not there."""
         if not (self.folder / name).is_file():
             return None
-        path = inside(self.folder, name, shown(self.folder))
+        path = inside(self.folder, name, printable(self.folder))
         most = int(table("size_limits.toml")["max_beside"])
         if path.stat().st_size > most:
             raise StoryError(f"{name}: larger than {most // 1_000_000} MB; it lists far too much")
@@ -65,8 +65,10 @@ def read_story(folder: Path) -> Story:
         _check_folder(folder)
         return _read(folder)
     except OSError as error:
-        reason = shown(error.strerror or "unreadable")
-        raise StoryError(f"{shown(folder)}: cannot be read ({reason}); check the folder") from None
+        reason = printable(error.strerror or "unreadable")
+        raise StoryError(
+            f"{printable(folder)}: cannot be read ({reason}); check the folder"
+        ) from None
 
 
 def _read(folder: Path) -> Story:
@@ -82,7 +84,7 @@ def _read(folder: Path) -> Story:
     return Story(
         title=clean_line(settings.title if settings else "")
         or first
-        or shown(folder.resolve().name),
+        or printable(folder.resolve().name),
         versions=versions,
         source=source,
         recreated=bool(settings and settings.recreated),
@@ -93,7 +95,7 @@ def _read(folder: Path) -> Story:
 
 
 def _check_folder(folder: Path) -> None:
-    name = shown(folder)
+    name = printable(folder)
     if not folder.exists():
         raise StoryError(f"{name}: no such folder; check the path")
     if not folder.is_dir():
@@ -112,7 +114,7 @@ def _settings(reading: _Reading) -> Settings | None:
 
 def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]:
     """Read the articles; one that cannot be read becomes a warning."""
-    folder = shown(reading.folder)
+    folder = printable(reading.folder)
     most = limit("versions")
     if len(chosen) > most:
         raise StoryError(
@@ -121,9 +123,9 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
         )
     if not chosen:
         inside = any(path.is_dir() for path in reading.folder.iterdir())
-        other = "; if its folders are stories, give one of them" if inside else ""
-        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files{other}")
-    found: list[Version] = []
+        hint = "; if its folders are stories, give one of them" if inside else ""
+        raise StoryError(f"{folder}: no articles; add two or more {_endings()} files{hint}")
+    versions: list[Version] = []
     failed: list[str] = []
     for entry in chosen:
         try:
@@ -135,15 +137,15 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
         reading.files[version.file] = version.sha256
         reading.warnings += read.warnings
         url, published = entry.url or version.url, entry.published or version.published
-        found.append(replace(version, url=clean_line(url), published=published))
-    if len(found) < _FEWEST:
-        raise StoryError(_too_few(folder, found, failed))
+        versions.append(replace(version, url=clean_line(url), published=published))
+    if len(versions) < _FEWEST:
+        raise StoryError(_too_few(folder, versions, failed))
     reading.warnings += [f"{problem} (left out of the comparison)" for problem in failed]
-    return tuple(found)
+    return tuple(versions)
 
 
-def _too_few(folder: str, found: Sequence[Version], failed: Sequence[str]) -> str:
-    what = f"only {found[0].file}" if found else "no article"
+def _too_few(folder: str, versions: Sequence[Version], failed: Sequence[str]) -> str:
+    what = f"only {versions[0].file}" if versions else "no article"
     because = f" (not read: {'; '.join(failed[:3])})" if failed else ""
     return (
         f"{folder}: {what} can be read{because}; a comparison needs two articles or more, "
@@ -161,7 +163,7 @@ def _unlisted(folder: Path, chosen: Sequence[Entry], settings: Settings) -> list
     beside = settings.source.text if settings.source else None
     listed = {entry.path.resolve() for entry in chosen}
     return [
-        f"{shown(path.name)}: not listed in {SETTINGS}, so left out; add a [[version]] for it"
+        f"{printable(path.name)}: not listed in {SETTINGS}, so left out; add a [[version]] for it"
         for path in articles(folder, beside)
         if path.resolve() not in listed
     ]
@@ -173,7 +175,7 @@ def _source(reading: _Reading, settings: SourceSettings, chosen: Sequence[Entry]
         path = inside(reading.folder, settings.text, SETTINGS)
         if any(entry.path.resolve() == path.resolve() for entry in chosen):
             raise StoryError(
-                f"{SETTINGS}: {shown(settings.text)} is both the source's text and a version; "
+                f"{SETTINGS}: {printable(settings.text)} is both the source's text and a version; "
                 "remove one of the two"
             )
         try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from framing.errors import StoryError
-from framing.ingest.cleaning import clean_line, shown
+from framing.ingest.cleaning import clean_line, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,13 +60,13 @@ def read_settings(path: Path, data: bytes) -> Settings:
     Raises:
         StoryError: it is not TOML, or a key or value in it is wrong; one line names the fix.
     """
-    name = shown(path.name)
+    name = printable(path.name)
     try:
         return Settings.model_validate(tomllib.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError:
         raise StoryError(f"{name}: not UTF-8; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        reason = shown(str(error))
+        reason = printable(str(error))
         raise StoryError(f"{name}: not valid TOML: {reason}; correct that line") from None
     except RecursionError:
         raise StoryError(f"{name}: nested too deeply; keep to the documented keys") from None
@@ -97,7 +97,7 @@ def _explain(error: ErrorDetails) -> str:
 
 def _written(value: object) -> str:
     """Return the value about as the file has it."""
-    return shown(value if isinstance(value, date) else repr(value), 40)
+    return printable(value if isinstance(value, date) else repr(value), 40)
 
 
 def _place(location: tuple[int | str, ...]) -> str:
@@ -106,7 +106,7 @@ def _place(location: tuple[int | str, ...]) -> str:
         if isinstance(part, int):
             words[-1] = f"[[version]] number {part + 1}" if words == ["version"] else words[-1]
         else:
-            words.append(shown(part, 40))
+            words.append(printable(part, 40))
     return ", ".join(words) or "the file"
 
 
@@ -119,4 +119,4 @@ def _unknown_key(location: tuple[int | str, ...]) -> str:
     close = get_close_matches(key.lower(), legal, n=1)
     meant = f" (did you mean {close[0]}?)" if close else ""
     where = f" in {_place(location[:-1])}" if len(location) > 1 else ""
-    return f"unknown key {shown(repr(key), 40)}{where}{meant}; legal keys: {', '.join(legal)}"
+    return f"unknown key {printable(repr(key), 40)}{where}{meant}; legal keys: {', '.join(legal)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
+from framing.ingest.extracted_article import ExtractedArticle, Line, parse_day
 from framing.ingest.html_tree import (
     boxes,
     events,
@@ -17,7 +18,6 @@ from framing.ingest.html_tree import (
     remove,
 )
 from framing.ingest.json_ld import Structured, read_structured
-from framing.ingest.page import Line, Page, day_of
 from framing.ingest.page_frame import Frame
 from framing.ingest.toml_tables import table
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_webpage(html: str, name: str) -> Page:
+def read_webpage(html: str, name: str) -> ExtractedArticle:
     """Return the article in ``html`` as lines, with what the page says of itself.
 
-    The page's lines that are not the article are in ``Page.dropped``.
+    The page's lines that are not the article are in ``ExtractedArticle.dropped``.
 
     Raises:
         ArticleError: no article text is found in the page.
@@ -42,7 +42,7 @@ def read_webpage(html: str, name: str) -> Page:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     structured = read_structured(tree)
-    shown = tuple(lines(tree))
+    page_lines = tuple(lines(tree))
     remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree)])
     document = bare_extraction(
         tree,
@@ -56,24 +56,24 @@ def read_webpage(html: str, name: str) -> Page:
     # A plain dictionary comes only when asked for.
     if document is None or isinstance(document, dict):
         raise _nothing(name)
-    found = () if document.body is None else tuple(_lines(document.body))
-    article = _once(_fuller(found, structured))
+    extracted = () if document.body is None else tuple(_lines(document.body))
+    article = _once(_fuller(extracted, structured))
     if not any(line.text for line in article):
         raise _nothing(name)
-    frame = Frame(shown, article)
+    frame = Frame(page_lines, article)
     title = frame.headline(clean_line(document.title or ""))
     frame = frame.below(title)
     article = frame.article
     opening = frame.opening(title)
-    return Page(
+    return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
-        published=day_of(document.date or ""),
+        published=parse_day(document.date or ""),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),
         dropped=frame.dropped((title, *(line.text for line in opening))),
-        doubts=_closed(article, structured, shown),
+        doubts=_closed(article, structured, page_lines),
     )
 
 
@@ -83,22 +83,22 @@ def _nothing(name: str) -> ArticleError:
     )
 
 
-def _fuller(found: tuple[Line, ...], structured: Structured) -> tuple[Line, ...]:
+def _fuller(extracted: tuple[Line, ...], structured: Structured) -> tuple[Line, ...]:
     """Take the article from the page's data for programs where the page itself holds less."""
-    shown = [line.text for line in found if line.text]
+    extracted_texts = [line.text for line in extracted if line.text]
     stated = " ".join(structured.paragraphs).split()
     # Found in that very place, but with its paragraphs run together.
-    joined = len(shown) == 1 and "".join(shown[0].split()) == "".join(stated)
-    times = table("page.toml")["structured"]["times"]
-    if not joined and len(stated) <= times * len(" ".join(shown).split()):
-        return found
+    joined = len(extracted_texts) == 1 and "".join(extracted_texts[0].split()) == "".join(stated)
+    times = table("webpage.toml")["structured"]["times"]
+    if not joined and len(stated) <= times * len(" ".join(extracted_texts).split()):
+        return extracted
     paragraphs = (" ".join(clean(text).split()) for text in structured.paragraphs)
     return tuple(line for text in paragraphs if text for line in (Line(text), Line("")))
 
 
 def _once(article: tuple[Line, ...]) -> tuple[Line, ...]:
     """Leave out lines that repeat words of a longer one, set large to catch the eye."""
-    shape = table("page.toml")["boxes"]
+    shape = table("webpage.toml")["boxes"]
     texts = tuple(dict.fromkeys(line.text for line in article if line.mark is None))
     whole = "\n".join(texts)
     if len(whole) > shape["max_searched"]:
@@ -108,7 +108,7 @@ def _once(article: tuple[Line, ...]) -> tuple[Line, ...]:
         bare = line.text.strip(" “”\"'‘’")
         words = len(bare.split()) if line.mark is None else 0
         repeats = words >= shape["min_repeated_words"] and whole.count(bare) > 1
-        if repeats and any(bare in other != line.text for other in texts):
+        if repeats and any(bare in longer != line.text for longer in texts):
             continue
         kept.append(line)
     return tuple(kept)
@@ -126,15 +126,15 @@ def _opened(article: tuple[Line, ...], opening: Sequence[Line], title: str) -> t
 
 
 def _closed(
-    article: Sequence[Line], structured: Structured, shown: Sequence[tuple[str, _Element]]
+    article: Sequence[Line], structured: Structured, page_lines: Sequence[tuple[str, _Element]]
 ) -> tuple[str, ...]:
     """Say when what is there is perhaps only the free beginning of an article."""
-    shape = table("page.toml")["closed"]
+    shape = table("webpage.toml")["closed"]
     words = sum(len(line.text.split()) for line in article)
     asks = re.compile(shape["asks"])
     stated = structured.closed and words < shape["max_words_stated"]
     if stated or (
-        words < shape["max_words_asked"] and any(asks.search(text[:300]) for text, _ in shown)
+        words < shape["max_words_asked"] and any(asks.search(text[:300]) for text, _ in page_lines)
     ):
         return (
             "perhaps only the free beginning of a paid article; add the rest if you can read it",
@@ -144,7 +144,7 @@ def _closed(
 
 def _lines(body: _Element) -> Iterator[Line]:
     """Walk the extracted body in order; every piece of text becomes part of exactly one line."""
-    breaking = table("page.toml")["breaking"]
+    breaking = table("webpage.toml")["breaking"]
     inside: list[str] = []
     words: list[str] = []
     for event, element, text in events(body):
@@ -168,7 +168,7 @@ def _line(words: list[str], inside: list[str]) -> Iterator[Line]:
     text = " ".join(clean("".join(words)).split())
     if not text:
         return
-    if any(tag in table("page.toml")["headings"] for tag in inside):
+    if any(tag in table("webpage.toml")["headings"] for tag in inside):
         yield Line(text, "heading")
     elif "item" in inside:
         yield Line("- " + text, "bullet")

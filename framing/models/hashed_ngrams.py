@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 import zlib
 from collections import Counter
 from functools import lru_cache
+from importlib.resources import files
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
@@ -25,37 +27,36 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
     Floats: TypeAlias = NDArray[np.float64]
-    Places: TypeAlias = NDArray[np.intp]
+    Buckets: TypeAlias = NDArray[np.intp]
 
-BUCKETS = 2**16
+_SETTINGS = tomllib.loads(files(__package__).joinpath("hashed_ngrams.toml").read_text("utf-8"))
+BUCKETS: int = _SETTINGS["buckets"]
 WIDTH = 2 * BUCKETS
-"""Characters first, then words."""
-
-LONGEST = 400
-"""Words of a text that are looked at: a "sentence" of a hostile text has no end."""
-_SHORT = 30
+"""Numbers in a row: those of characters first, then those of words."""
+MAX_WORDS: int = _SETTINGS["max_words"]
+_MAX_WORD_NGRAM: int = _SETTINGS["max_word_ngram"]
+_MAX_LETTER_NGRAM: int = _SETTINGS["max_letter_ngram"]
+_MAX_CACHED_LETTERS = 30
 """Letters of a token whose words are worth keeping."""
-_ENDS = ",.;:?!"
+_TRAILING_MARKS = ",.;:?!"
 
 _WORD = re.compile(r"[\w%$£€][\w%$£€.]{0,60}")
-_RUN = 3
-_LETTERS = 4
-_KEPT = 50_000
+_CACHE_SIZE = 50_000
 """Words of which we remember what they are made of, and a scorer what they add."""
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text as the models see them, 400 at most."""
     tokens = text.split()
-    if "cent" in text.lower() or max(map(len, tokens), default=0) > _SHORT:
-        return _WORD.findall(plain(text))[:LONGEST]  # "60 per cent" is one word
-    return list(chain.from_iterable(map(_token_words, tokens)))[:LONGEST]
+    if "cent" in text.lower() or max(map(len, tokens), default=0) > _MAX_CACHED_LETTERS:
+        return _WORD.findall(plain(text))[:MAX_WORDS]  # "60 per cent" is one word
+    return list(chain.from_iterable(map(_token_words, tokens)))[:MAX_WORDS]
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _token_words(token: str) -> tuple[str, ...]:
     """Return the words of what stands between two spaces."""
-    word = token.rstrip(_ENDS)
+    word = token.rstrip(_TRAILING_MARKS)
     if word.isascii() and word.isalnum():  # as nearly all are
         return (word.lower(),)
     return tuple(_WORD.findall(plain(token)))
@@ -68,11 +69,16 @@ def matrix(texts: Sequence[Sequence[str]]) -> csr_matrix:
     """
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
 
-    vocabulary, held = _held(texts)
-    characters = _characters(vocabulary)
-    lengths = _root(held @ characters.sum(axis=1))
+    vocabulary, held = _word_occurrences(texts)
+    characters = _letter_ngram_counts(vocabulary)
+    lengths = _norms(held @ characters.sum(axis=1))
     return csr_matrix(
-        hstack([_over(csr_matrix(held @ characters), lengths), _unit(_runs(texts))]).tocsr()
+        hstack(
+            [
+                _divided_rows(csr_matrix(held @ characters), lengths),
+                _normalised(_word_ngram_counts(texts)),
+            ]
+        ).tocsr()
     )
 
 
@@ -81,9 +87,9 @@ class Scorer:
 
     def __init__(self, weights: Floats) -> None:
         """Take a column of weights for each answer."""
-        self._characters = weights[:BUCKETS]
-        self._runs = weights[BUCKETS:]
-        self._known = _Known(self._characters)
+        self._letter_ngram_counts = weights[:BUCKETS]
+        self._word_ngram_counts = weights[BUCKETS:]
+        self._word_cache = _WordCache(self._letter_ngram_counts)
         self._lock = Lock()
 
     def scores(self, texts: Sequence[Sequence[str]]) -> Floats:
@@ -93,10 +99,10 @@ class Scorer:
         different = [dict.fromkeys(text) for text in texts]
         number = [len(text) for text in different]
         with self._lock:
-            adds, sizes = self._known.of(list(chain.from_iterable(different)))
-        by_word = _summed(adds, number) / _root(_summed(sizes, number))[:, None]
-        places, runs = _run_places(texts)
-        by_run = _summed(self._runs[places], runs) / _root(runs)[:, None]
+            adds, sizes = self._word_cache.of(list(chain.from_iterable(different)))
+        by_word = _summed(adds, number) / _norms(_summed(sizes, number))[:, None]
+        places, runs = _word_ngram_buckets(texts)
+        by_run = _summed(self._word_ngram_counts[places], runs) / _norms(runs)[:, None]
         return np.asarray(by_word + by_run)
 
     def shares(self, text: Sequence[str], column: int) -> Floats:
@@ -107,59 +113,59 @@ class Scorer:
         """
         import numpy as np  # noqa: PLC0415
 
-        said = Counter(text)
+        counts = Counter(text)
         with self._lock:
-            adds, sizes = self._known.of(list(said))
-        each = adds[:, column] / list(said.values()) / _root(sizes.sum())
-        by_word = dict(zip(said, each.tolist(), strict=True))
-        found = np.asarray([by_word[word] for word in text])
-        runs = [[total % BUCKETS for total in totals] for totals in _hashed(text)]
+            adds, sizes = self._word_cache.of(list(counts))
+        each = adds[:, column] / list(counts.values()) / _norms(sizes.sum())
+        by_word = dict(zip(counts, each.tolist(), strict=True))
+        contributions = np.asarray([by_word[word] for word in text])
+        runs = [[total % BUCKETS for total in totals] for totals in _word_ngram_hashes(text)]
         times = Counter(chain.from_iterable(runs))
         length = math.sqrt(max(len(times), 1))
         for size, buckets in enumerate(runs, start=1):
             among = [times[bucket] * length * size for bucket in buckets]
-            parts = self._runs[buckets, column] / among
+            parts = self._word_ngram_counts[buckets, column] / among
             for first in range(size):  # each word of the runs in turn
-                found[first : first + len(buckets)] += parts
-        return found
+                contributions[first : first + len(buckets)] += parts
+        return contributions
 
 
-class _Known:
+class _WordCache:
     """What the characters of words add, and how many n-grams they have, of words met before."""
 
     def __init__(self, weights: Floats) -> None:
         import numpy as np  # noqa: PLC0415
 
         self._weights = weights
-        self._place: dict[str, int] = {}
+        self._rows: dict[str, int] = {}
         self._adds: Floats = np.zeros((0, weights.shape[1]))
         self._sizes: Floats = np.zeros(0)
 
     def of(self, words: Sequence[str]) -> tuple[Floats, Floats]:
         """Return a row for each word, and a number."""
-        if len(self._place) > _KEPT:
-            self._place = {}  # and the rows are written anew
-        if new := set(words).difference(self._place):
+        if len(self._rows) > _CACHE_SIZE:
+            self._rows = {}  # and the rows are written anew
+        if new := set(words).difference(self._rows):
             self._learn(sorted(new))
-        at = list(map(self._place.__getitem__, words))
+        at = list(map(self._rows.__getitem__, words))
         return self._adds[at], self._sizes[at]
 
     def _learn(self, new: Sequence[str]) -> None:
         import numpy as np  # noqa: PLC0415
 
-        letters = [_letters(word) for word in new]
+        letters = [_letter_ngrams(word) for word in new]
         sizes = [len(buckets) for buckets in letters]
-        first, end = len(self._place), len(self._place) + len(new)
+        first, end = len(self._rows), len(self._rows) + len(new)
         if end > len(self._sizes):
             more = max(end, 2 * len(self._sizes)) - len(self._sizes)
             self._adds = np.concatenate([self._adds, np.zeros((more, self._adds.shape[1]))])
             self._sizes = np.concatenate([self._sizes, np.zeros(more)])
         self._adds[first:end] = _summed(self._weights[np.concatenate(letters)], sizes)
         self._sizes[first:end] = sizes
-        self._place.update(zip(new, range(first, end), strict=True))
+        self._rows.update(zip(new, range(first, end), strict=True))
 
 
-def _summed(values: Floats, number: Sequence[int] | Places) -> Floats:
+def _summed(values: Floats, number: Sequence[int] | Buckets) -> Floats:
     """Return the sums of the first so many values, of the next so many, and so on."""
     import numpy as np  # noqa: PLC0415
 
@@ -171,78 +177,78 @@ def _summed(values: Floats, number: Sequence[int] | Places) -> Floats:
     return sums
 
 
-def _held(texts: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
+def _word_occurrences(texts: Sequence[Sequence[str]]) -> tuple[list[str], csr_matrix]:
     """Return the different words of all texts, and which text holds which."""
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
     place: dict[str, int] = {}
     columns = [[place.setdefault(word, len(place)) for word in dict.fromkeys(t)] for t in texts]
-    flat, starts = _flat(columns)
+    flat, starts = _flattened(columns)
     held = csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(texts), len(place)))
     return list(place), held
 
 
-def _characters(vocabulary: Sequence[str]) -> csr_matrix:
+def _letter_ngram_counts(vocabulary: Sequence[str]) -> csr_matrix:
     """Return the counts of each word's n-grams: two to four letters, its borders included."""
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    flat, starts = _flat([_letters(word).tolist() for word in vocabulary])
+    flat, starts = _flattened([_letter_ngrams(word).tolist() for word in vocabulary])
     return csr_matrix((np.ones(len(flat)), flat, starts), shape=(len(vocabulary), BUCKETS))
 
 
-@lru_cache(maxsize=_KEPT)
-def _letters(word: str) -> Places:
+@lru_cache(maxsize=_CACHE_SIZE)
+def _letter_ngrams(word: str) -> Buckets:
     """Return the buckets of a word's n-grams, its borders included."""
     import numpy as np  # noqa: PLC0415
 
     spaced = f" {word} ".encode()
     totals = [zlib.crc32(spaced[at : at + 1]) for at in range(len(spaced))]
-    found = []
-    for length in range(1, _LETTERS):
+    hashes = []
+    for length in range(1, _MAX_LETTER_NGRAM):
         totals = [
             zlib.crc32(spaced[at : at + 1], total)
             for at, total in enumerate(totals[: len(spaced) - length], length)
         ]
-        found += totals
-    return np.asarray(found, dtype=np.intp) % BUCKETS
+        hashes += totals
+    return np.asarray(hashes, dtype=np.intp) % BUCKETS
 
 
-def _runs(texts: Sequence[Sequence[str]]) -> csr_matrix:
+def _word_ngram_counts(texts: Sequence[Sequence[str]]) -> csr_matrix:
     """Return which runs of one to three words each text has."""
     import numpy as np  # noqa: PLC0415
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    places, number = _run_places(texts)
+    places, number = _word_ngram_buckets(texts)
     starts = np.concatenate([[0], np.cumsum(number)])
     return csr_matrix((np.ones(len(places)), places, starts), shape=(len(texts), BUCKETS))
 
 
-def _run_places(texts: Sequence[Sequence[str]]) -> tuple[Places, Places]:
+def _word_ngram_buckets(texts: Sequence[Sequence[str]]) -> tuple[Buckets, Buckets]:
     """Return the different buckets of each text's runs of words, and how many each text has."""
     import numpy as np  # noqa: PLC0415
 
-    hashed = [list(chain.from_iterable(_hashed(text))) for text in texts]
+    hashed = [list(chain.from_iterable(_word_ngram_hashes(text))) for text in texts]
     rows = np.repeat(np.arange(len(texts)), list(map(len, hashed)))
     buckets = np.fromiter(chain.from_iterable(hashed), dtype=np.intp) % BUCKETS
     # With the text's number in front of the bucket, each text's buckets stay together.
-    found = np.sort(rows * BUCKETS + buckets)
-    found = found[np.diff(found, prepend=-1) > 0]
-    return found % BUCKETS, np.bincount(found // BUCKETS, minlength=len(texts))
+    unique = np.sort(rows * BUCKETS + buckets)
+    unique = unique[np.diff(unique, prepend=-1) > 0]
+    return unique % BUCKETS, np.bincount(unique // BUCKETS, minlength=len(texts))
 
 
-def _hashed(text: Sequence[str]) -> list[list[int]]:
+def _word_ngram_hashes(text: Sequence[str]) -> list[list[int]]:
     """Return the hashes of a text's words, of its runs of two words, and of three."""
     spaced = [b" " + word.encode() for word in text]
-    found = [list(map(zlib.crc32, spaced))]
-    for length in range(1, _RUN):
+    hashes = [list(map(zlib.crc32, spaced))]
+    for length in range(1, _MAX_WORD_NGRAM):
         # A run's hash is that of the run without its last word, gone on with that word.
-        found.append(list(map(zlib.crc32, spaced[length:], found[-1])))
-    return found
+        hashes.append(list(map(zlib.crc32, spaced[length:], hashes[-1])))
+    return hashes
 
 
-def _flat(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:
+def _flattened(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:
     flat: list[int] = []
     starts = [0]
     for row in columns:
@@ -251,17 +257,17 @@ def _flat(columns: Sequence[Iterable[int]]) -> tuple[list[int], list[int]]:
     return flat, starts
 
 
-def _unit(rows: csr_matrix) -> csr_matrix:
-    return _over(rows, _root(rows.sum(axis=1)))
+def _normalised(rows: csr_matrix) -> csr_matrix:
+    return _divided_rows(rows, _norms(rows.sum(axis=1)))
 
 
-def _over(rows: csr_matrix, lengths: Floats) -> csr_matrix:
+def _divided_rows(rows: csr_matrix, lengths: Floats) -> csr_matrix:
     from scipy.sparse import csr_matrix, diags  # noqa: PLC0415
 
     return csr_matrix(diags(1.0 / lengths) @ rows)
 
 
-def _root(sizes: object) -> Floats:
+def _norms(sizes: object) -> Floats:
     """Return the square roots, 1 where there is nothing: a long text is not more of anything."""
     import numpy as np  # noqa: PLC0415
 

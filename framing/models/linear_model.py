@@ -20,7 +20,7 @@ MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class LinearModel:
     """What ships of a model. The answer is ``row @ weights + features . named + bias``."""
 
     name: str
@@ -29,17 +29,17 @@ class Linear:
     features: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
 
-    def named(self, found: Mapping[str, float]) -> list[float]:
+    def named(self, features: Mapping[str, float]) -> list[float]:
         """Return what the named features of one text add to each output, with the bias."""
         total = list(self.bias)
-        for name, value in found.items():
+        for name, value in features.items():
             for at, weight in enumerate(self.features.get(name, ())):
                 total[at] += value * weight
         return total
 
 
 @cache
-def load(name: str) -> Linear:
+def load(name: str) -> LinearModel:
     """Return a model that ships.
 
     Raises:
@@ -51,7 +51,7 @@ def load(name: str) -> Linear:
     with _data(f"{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         steps = arrays["steps"].astype(np.float64)
         weights = arrays["weights"].astype(np.float64) * steps
-    return Linear(
+    return LinearModel(
         name=name,
         weights=weights,
         features={key: tuple(row) for key, row in described["features"].items()},
@@ -59,7 +59,7 @@ def load(name: str) -> Linear:
     )
 
 
-def save(model: Linear, folder: Path) -> None:
+def save(model: LinearModel, folder: Path) -> None:
     """Write a model as ``NAME.npz`` and ``NAME.json``; weights keep one part in 127 of the largest.
 
     The same model gives the same bytes.

@@ -20,11 +20,6 @@ _ASCII_WORD = re.compile(r"[a-zA-Z]+(?:'[a-z]{1,3})?")
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,] [A-Z])")
 """Words with a capital after one without: names, near enough, and quickly found."""
 _NUMBER = re.compile(r"\d[\d.,]*")
-_LONG_WORD = 10
-_ENDED = 4
-"""Shorter words have endings by chance: "red" is no past tense."""
-_LOOK = 2_000
-"""Characters looked at: a "sentence" of a hostile text has no end."""
 
 
 def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
@@ -33,16 +28,16 @@ def features(text: str, cues: Iterable[Cue]) -> dict[str, float]:
     ``text:`` features tell of its shape, ``word:`` and ``first:`` of its small words, ``cue:`` of
     the rules that fit. Cues are taken whoever speaks.
     """
-    text = text[:_LOOK].replace("’", "'")
-    found = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
-    lower = [word.lower() for word in found]
-    named = {**_shape(text, lower), **_small_words(lower), **_of_cues(cues)}
+    text = text[: _data().max_characters].replace("’", "'")
+    tokens = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    lower = [word.lower() for word in tokens]
+    named = {**_shape_values(text, lower), **_function_word_values(lower), **_cue_values(cues)}
     return {name: value for name, value in named.items() if value}
 
 
-def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
+def _shape_values(text: str, lower: Sequence[str]) -> dict[str, float]:
     data, total = _data(), max(len(lower), 1)
-    found = {
+    shape = {
         "text:words": min(total, 50) / 50,
         "text:numbers": min(len(_NUMBER.findall(text)), 6) / 3,
         "text:names": min(len(_CAPITAL.findall(text)), 8) / 4,
@@ -51,19 +46,19 @@ def _shape(text: str, lower: Sequence[str]) -> dict[str, float]:
         "text:amount": float(bool(data.amounts.search(text))),
         "text:report": float(not data.report.isdisjoint(lower)),
         "text:letters": sum(map(len, lower)) / total / 8,
-        "text:long": len([word for word in lower if len(word) >= _LONG_WORD]) / total * 3,
+        "text:long": len([word for word in lower if len(word) >= data.long_word]) / total * 3,
     }
-    ended: dict[str, int] = {}
+    endings: dict[str, int] = {}
     for word in lower:
-        if len(word) > _ENDED:
+        if len(word) > data.longest_without_ending:
             for name in _endings(word):
-                ended[name] = ended.get(name, 0) + 1
-    for name, times in ended.items():
-        found[name] = times / total * 5
+                endings[name] = endings.get(name, 0) + 1
+    for name, times in endings.items():
+        shape[name] = times / total * 5
     for name, mark in data.marks.items():
         if mark.search(text):
-            found[name] = 1.0
-    return found
+            shape[name] = 1.0
+    return shape
 
 
 @lru_cache(maxsize=50_000)
@@ -71,33 +66,36 @@ def _endings(word: str) -> tuple[str, ...]:
     return tuple(name for name, ends in _data().endings.items() if word.endswith(ends))
 
 
-def _small_words(lower: Sequence[str]) -> dict[str, float]:
+def _function_word_values(lower: Sequence[str]) -> dict[str, float]:
     data = _data()
-    found = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
+    values = {f"word:{word}": 0.5 for word in data.function_words.intersection(lower)}
     if lower and lower[0] in data.first_words:
-        found[f"first:{lower[0]}"] = 0.5
-    return found
+        values[f"first:{lower[0]}"] = 0.5
+    return values
 
 
-def _of_cues(cues: Iterable[Cue]) -> dict[str, float]:
-    found: defaultdict[str, float] = defaultdict(float)
-    sure = 1.0
+def _cue_values(cues: Iterable[Cue]) -> dict[str, float]:
+    totals: defaultdict[str, float] = defaultdict(float)
+    certainty = 1.0
     for cue in cues:
         if cue.dimension == "hedging" and cue.counted:
-            sure *= 1.0 - cue.weight
+            certainty *= 1.0 - cue.weight
         weight = abs(cue.weight) / 2 if cue.dimension == "sentiment" else cue.weight
-        found[feature_of(cue)] += weight
-    found["cue:doubt"] = 1.0 - sure
-    return {name: min(value, 2.0) for name, value in found.items()}
+        totals[cue_feature_name(cue)] += weight
+    totals["cue:doubt"] = 1.0 - certainty
+    return {name: min(value, 2.0) for name, value in totals.items()}
 
 
-def feature_of(cue: Cue) -> str:
+def cue_feature_name(cue: Cue) -> str:
     """Return the name of the feature that a cue adds to."""
     return f"cue:{cue.dimension}/{cue.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Data:
+    max_characters: int
+    long_word: int
+    longest_without_ending: int
     function_words: frozenset[str]
     first_words: frozenset[str]
     report: frozenset[str]
@@ -111,6 +109,9 @@ class _Data:
 def _data() -> _Data:
     raw = tomllib.loads(files(__package__).joinpath("sentence_features.toml").read_text("utf-8"))
     return _Data(
+        max_characters=raw["max_characters"],
+        long_word=raw["long_word"],
+        longest_without_ending=raw["longest_without_ending"],
         function_words=frozenset(raw["function_words"].split()),
         first_words=frozenset(raw["first_words"].split()),
         report=frozenset(raw["report_words"].split()),

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from framing.types import Cue
 
-    _Three: TypeAlias = tuple[float, float, float]
+    _ThreeScores: TypeAlias = tuple[float, float, float]
 
 NAMES = ("commentary", "speculation", "certainty")
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class SentenceScores:
     """The models' answers on one sentence, each 0 to 1.
 
     ``commentary`` and ``speculation`` are how likely, as if half of all sentences were such;
@@ -33,7 +33,9 @@ class Judged:
     certainty: float
 
 
-def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged, ...]:
+def score_sentences(
+    texts: Sequence[str], cues: Sequence[Sequence[Cue]]
+) -> tuple[SentenceScores, ...]:
     """Ask every model about every sentence, in one pass over the n-grams of them all.
 
     Args:
@@ -44,12 +46,12 @@ def judged(texts: Sequence[str], cues: Sequence[Sequence[Cue]]) -> tuple[Judged,
 
     if not texts:
         return ()
-    named = [_named(features(text, own)) for text, own in zip(texts, cues, strict=True)]
+    named = [_named_scores(features(text, own)) for text, own in zip(texts, cues, strict=True)]
     logits = np.round(scorer().scores([words(text) for text in texts]) + named, 6)
     answers = np.column_stack(
         [1.0 / (1.0 + np.exp(-logits[:, :2])), np.clip(logits[:, 2:], 0.0, 1.0)]
     )
-    return tuple(Judged(*(round(one, 4) for one in row)) for row in answers.tolist())
+    return tuple(SentenceScores(*(round(value, 4) for value in row)) for row in answers.tolist())
 
 
 @cache
@@ -60,27 +62,31 @@ def scorer() -> Scorer:
     return Scorer(np.hstack([load(name).weights for name in NAMES]))
 
 
-def _named(found: Mapping[str, float]) -> _Three:
+def _named_scores(features: Mapping[str, float]) -> _ThreeScores:
     """Return what the named features of one sentence add to each answer, with the biases."""
-    weights, (one, two, three) = _features()
-    for name, value in found.items():
+    weights, (commentary, speculation, certainty) = _features()
+    for name, value in features.items():
         if name in weights:
             first, second, third = weights[name]
-            one, two, three = one + value * first, two + value * second, three + value * third
-    return one, two, three
+            commentary, speculation, certainty = (
+                commentary + value * first,
+                speculation + value * second,
+                certainty + value * third,
+            )
+    return commentary, speculation, certainty
 
 
 @cache
-def _features() -> tuple[dict[str, _Three], _Three]:
+def _features() -> tuple[dict[str, _ThreeScores], _ThreeScores]:
     """Return every model's weight of each named feature, and the biases, to go through once."""
     models = [load(name) for name in NAMES]
     every = {name for model in models for name in model.features}
     weights = {
-        name: _three(model.features.get(name, (0.0,))[0] for model in models) for name in every
+        name: _as_three(model.features.get(name, (0.0,))[0] for model in models) for name in every
     }
-    return weights, _three(model.bias[0] for model in models)
+    return weights, _as_three(model.bias[0] for model in models)
 
 
-def _three(values: Iterable[float]) -> _Three:
-    one, two, three = values
-    return one, two, three
+def _as_three(values: Iterable[float]) -> _ThreeScores:
+    commentary, speculation, certainty = values
+    return commentary, speculation, certainty

@@ -9,13 +9,13 @@ import math
 import re
 import tomllib
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from framing.models.hashed_ngrams import BUCKETS, LONGEST
+from framing.models.hashed_ngrams import BUCKETS, MAX_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,20 +26,10 @@ _NAME = "<n>"
 _TOKEN = re.compile(r"[^\W_]+(?:[.'&-][^\W_]+){0,8}|[^\w\s]")
 _FIRST_OF_SENTENCE = frozenset('.?!":')
 _QUOTE = re.compile('["“”]')
-_NEAR = 3
-_STEMS = 8
-_STEM = 5
-_VALENCES = 12
-_BACK = 3
-"""Words before another in which a negation turns it."""
-_TURNED = -0.74
-"""What VADER makes of a negated valence."""
-_REACHES = (2, 5, 15)
-_MOST = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetContext:
     """The words before a target, the words after it, in lower case, and the target itself."""
 
     before: tuple[str, ...]
@@ -49,12 +39,12 @@ class Target:
     quotes: bool
 
 
-def target(text: str, start: int, end: int) -> Target:
+def target(text: str, start: int, end: int) -> TargetContext:
     """Return what stands around ``text[start:end]``, 400 words to either side at most."""
     before, after = text[:start], text[end:]
-    return Target(
-        before=tuple(tokens(before)[-LONGEST:]),
-        after=tuple(tokens(after)[:LONGEST]),
+    return TargetContext(
+        before=tuple(tokens(before)[-MAX_WORDS:]),
+        after=tuple(tokens(after)[:MAX_WORDS]),
         text=text[start:end],
         quoted=len(_QUOTE.findall(before)) % 2 == 1,
         quotes=bool(_QUOTE.search(text)),
@@ -64,94 +54,121 @@ def target(text: str, start: int, end: int) -> Target:
 def tokens(text: str) -> list[str]:
     """Return words and marks in lower case, names inside a sentence masked."""
     text = text.replace("’", "'")
-    return [_word(text, found) for found in _TOKEN.finditer(text)]
+    return [_masked_word(text, token) for token in _TOKEN.finditer(text)]
 
 
-def _word(text: str, found: re.Match[str]) -> str:
-    at, word = found.start(), found[0].removesuffix("'s")
+def _masked_word(text: str, token: re.Match[str]) -> str:
+    at, word = token.start(), token[0].removesuffix("'s")
     inside = at > 1 and text[at - 1] == " " and text[at - 2] not in _FIRST_OF_SENTENCE
     return _NAME if word[0].isupper() and inside else word.lower()
 
 
-def buckets(found: Target) -> list[int]:
+def hashed_evidence(context: TargetContext) -> list[int]:
     """Return the hashed evidence around a target, sorted, each once."""
-    return sorted({zlib.crc32(one.encode()) % WIDTH for one in _evidence(found)})
+    return sorted({zlib.crc32(evidence.encode()) % WIDTH for evidence in _evidence(context)})
 
 
-def _evidence(found: Target) -> Iterator[str]:
-    before, after = found.before, found.after
-    yield from _bag("s:", [*before, MASK, *after])
-    yield from _bag("l6:", before[-2 * _NEAR :])
-    yield from _bag("r6:", after[: 2 * _NEAR])
-    yield from _bag("l:", [*before[-_NEAR:], MASK])
-    yield from _bag("r:", [MASK, *after[:_NEAR]])
-    yield from (f"sl:{word[:_STEM]}" for word in before[-_STEMS:])
-    yield from (f"sr:{word[:_STEM]}" for word in after[:_STEMS])
-    yield from (f"ss:{word[:_STEM]}" for word in [*before, *after])
-    yield from _signs("l", valences(before)[::-1])
-    yield from _signs("r", valences(after))
+def _evidence(context: TargetContext) -> Iterator[str]:
+    before, after = context.before, context.after
+    numbers = _numbers()
+    near, stem = numbers.near_words, slice(numbers.stem_letters)
+    yield from _words_and_pairs("s:", [*before, MASK, *after])
+    yield from _words_and_pairs("l6:", before[-2 * near :])
+    yield from _words_and_pairs("r6:", after[: 2 * near])
+    yield from _words_and_pairs("l:", [*before[-near:], MASK])
+    yield from _words_and_pairs("r:", [MASK, *after[:near]])
+    yield from (f"sl:{word[stem]}" for word in before[-numbers.stem_words :])
+    yield from (f"sr:{word[stem]}" for word in after[: numbers.stem_words])
+    yield from (f"ss:{word[stem]}" for word in [*before, *after])
+    yield from _valence_signs("l", valences(before)[::-1])
+    yield from _valence_signs("r", valences(after))
 
 
-def _bag(name: str, words: Sequence[str]) -> Iterator[str]:
+def _words_and_pairs(name: str, words: Sequence[str]) -> Iterator[str]:
     yield from (name + word for word in words)
-    yield from (f"{name}{one}_{other}" for one, other in pairwise(words))
+    yield from (f"{name}{first}_{second}" for first, second in pairwise(words))
 
 
-def _signs(name: str, found: Sequence[float]) -> Iterator[str]:
+def _valence_signs(name: str, word_valences: Sequence[float]) -> Iterator[str]:
     """Yield whether words near the target are good or bad, and how far away."""
-    near = [(at, "+" if value > 0 else "-") for at, value in enumerate(found[:_VALENCES]) if value]
+    near = [
+        (at, "+" if value > 0 else "-")
+        for at, value in enumerate(word_valences[: _numbers().valence_words])
+        if value
+    ]
     yield from (f"v{name}{min(at // 2, 4)}{sign}" for at, sign in near)
     yield f"v{name}:" + "".join(sign for _, sign in near[:3])
 
 
 def valences(words: Sequence[str]) -> list[float]:
     """Return VADER's valence of each word, -4 to 4, turned after a negation."""
-    lexicon = _lexicon()
-    found = []
+    lexicon, numbers = _lexicon(), _numbers()
+    values = []
     for at, word in enumerate(words):
         value = lexicon.get(word, 0.0)
-        if value and any(_negates(other) for other in words[max(0, at - _BACK) : at]):
-            value *= _TURNED
-        found.append(value)
-    return found
+        preceding = words[max(0, at - numbers.negation_words) : at]
+        if value and any(map(_negates, preceding)):
+            value *= numbers.negation_factor
+        values.append(value)
+    return values
 
 
-def named(found: Target) -> dict[str, float]:
+def named(context: TargetContext) -> dict[str, float]:
     """Return the features of a target beside the hashed ones, each about -2 to 2."""
-    before, after = valences(found.before)[::-1], valences(found.after)
+    before, after = valences(context.before)[::-1], valences(context.after)
     values = {
-        "left": float(len(found.before)) / 40,
-        "right": float(len(found.after)) / 40,
-        "first": float(not found.before),
-        "quoted": float(found.quoted),
-        "quotes": float(found.quotes),
-        "small": float(found.text.islower()),
-        "several": float(" " in found.text.strip()),
-        "owner": float(found.after[:2] == ("'", "s")),
-        "speaks": float(not _words("saying").isdisjoint(found.after[:4])),
-        "spoken": float(not _words("saying").isdisjoint(found.before[-3:])),
-        "negated-left": float(any(map(_negates, found.before))),
-        "negated-right": float(any(map(_negates, found.after))),
+        "left": float(len(context.before)) / 40,
+        "right": float(len(context.after)) / 40,
+        "first": float(not context.before),
+        "quoted": float(context.quoted),
+        "quotes": float(context.quotes),
+        "small": float(context.text.islower()),
+        "several": float(" " in context.text.strip()),
+        "owner": float(context.after[:2] == ("'", "s")),
+        "speaks": float(not _words("saying").isdisjoint(context.after[:4])),
+        "spoken": float(not _words("saying").isdisjoint(context.before[-3:])),
+        "negated-left": float(any(map(_negates, context.before))),
+        "negated-right": float(any(map(_negates, context.after))),
     }
     for kind, words in _settings()["pronouns"].items():
-        values[f"pronoun-{kind}"] = float(found.text.strip().lower() in words.split())
-    for reach in _REACHES:
+        values[f"pronoun-{kind}"] = float(context.text.strip().lower() in words.split())
+    for reach in _numbers().reaches:
         for side, parts in (("left", before), ("right", after)):
-            values[f"good-{side}-{reach}"] = _felt((max(v, 0.0) for v in parts), reach)
-            values[f"bad-{side}-{reach}"] = _felt((min(v, 0.0) for v in parts), reach)
+            values[f"good-{side}-{reach}"] = _decayed_sum((max(v, 0.0) for v in parts), reach)
+            values[f"bad-{side}-{reach}"] = _decayed_sum((min(v, 0.0) for v in parts), reach)
     whole = sum(before) + sum(after)
     values["whole"] = whole / math.sqrt(whole * whole + 15)
     return {name: value for name, value in values.items() if value}
 
 
-def _felt(found: Iterable[float], reach: int) -> float:
+def _decayed_sum(word_valences: Iterable[float], reach: int) -> float:
     """Return valences weighted by how near they are to the target."""
-    total = sum(value * math.exp(-at / reach) for at, value in enumerate(found))
-    return max(-_MOST, min(_MOST, total)) / 5
+    total = sum(value * math.exp(-at / reach) for at, value in enumerate(word_valences))
+    return max(-_numbers().max_valence, min(_numbers().max_valence, total)) / 5
 
 
 def _negates(word: str) -> bool:
     return word.endswith("n't") or word in _words("negations")
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How far around a target is looked; ``target_features.toml`` explains each."""
+
+    near_words: int
+    stem_words: int
+    stem_letters: int
+    valence_words: int
+    negation_words: int
+    negation_factor: float
+    reaches: Sequence[int]
+    max_valence: float
+
+
+@cache
+def _numbers() -> _Numbers:
+    settings = _settings()
+    return _Numbers(**{field.name: settings[field.name] for field in fields(_Numbers)})
 
 
 @cache
@@ -160,7 +177,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _settings() -> Mapping[str, dict[str, str]]:
+def _settings() -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("target_features.toml").read_text("utf-8"))
 
 

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from framing.report.html_characters import printable
-from framing.report.page.page_words import Shown, shown
 from framing.report.safe_text import one_line
+from framing.report.shown_measures import Shown, shown
+from framing.report.words import words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _titled(chart: Any, dimension: str) -> Any:
     import altair as alt  # noqa: PLC0415
 
     column = next(one for one in shown() if one.dimension == dimension)
-    note = [column.means, "bar: 95 % interval; tick: baseline; hollow: do not rely on it"]
+    note = [column.means, words("page")["chart_note"]]
     title = alt.Title(
         column.name,
         subtitle=note,

@@ -58,12 +58,12 @@ def read_comparison(path: str | Path, story: str = "") -> Comparison:
             which of its stories is meant.
     """
     file = Path(path) / COMPARISON if Path(path).is_dir() else Path(path)
-    found = read_comparisons(file)
-    if not story and len(found) == 1:
-        return next(iter(found.values()))
-    if story not in found:
-        raise FramingError(f"{file.name}: name one of its stories: {', '.join(found)}")
-    return found[story]
+    comparisons = read_comparisons(file)
+    if not story and len(comparisons) == 1:
+        return next(iter(comparisons.values()))
+    if story not in comparisons:
+        raise FramingError(f"{file.name}: name one of its stories: {', '.join(comparisons)}")
+    return comparisons[story]
 
 
 def read_comparisons(file: Path) -> dict[str, Comparison]:

@@ -212,11 +212,11 @@ def _differences(comparison: Comparison) -> Rows:
     order = _order(comparison)
     for row in sorted(
         comparison.differences,
-        key=lambda one: (
-            order(one.outlet),
-            order(one.other),
-            _DIMENSIONS.index(one.dimension),
-            _PARTS.index(one.part),
+        key=lambda pair: (
+            order(pair.outlet),
+            order(pair.other),
+            _DIMENSIONS.index(pair.dimension),
+            _PARTS.index(pair.part),
         ),
     ):
         yield row, {}

@@ -86,11 +86,11 @@ def _field(column: Column) -> dict[str, object]:
 
 
 def _description(column: Column) -> str:
-    told = [column.meaning]
+    parts = [column.meaning]
     if column.unit:
-        told.append(f"unit: {column.unit}")
+        parts.append(f"unit: {column.unit}")
     if column.range:
-        told.append(f"range: {column.range}")
+        parts.append(f"range: {column.range}")
     if column.missing:
-        told.append(f"empty: {column.missing}")
-    return "; ".join(told)
+        parts.append(f"empty: {column.missing}")
+    return "; ".join(parts)

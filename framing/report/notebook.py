@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.language.word_count import count_words
+from framing.report.baseline_summary import baseline_line, facts_are, title_note
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import words
-from framing.report.page.scores import HOW_TO_READ, score_table
+from framing.report.page.scores import how_to_read, score_table
 from framing.report.page.story_view import View, head
 from framing.report.safe_text import as_part, one_line
-from framing.report.summary_lines import baseline_line, facts_are, title_note
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,7 @@ def comparison_html(comparison: Comparison) -> str:
         el("strong", one_line(comparison.story.title)),
         _lines(notes),
         el("div", score_table(view), style=_WIDE),
-        el("small", HOW_TO_READ),
+        el("small", how_to_read()),
         _folded(
             f"Facts by version ({len(comparison.facts)})",
             el("p", facts_are(comparison)),
@@ -95,7 +95,7 @@ def _source_line(story: Story) -> str:
 
 
 def _recreated(*, recreated: bool) -> tuple[str, ...]:
-    return (words("limits")["recreated"],) if recreated else ()
+    return (words("notice")["recreated"],) if recreated else ()
 
 
 def _published(version: Version) -> str:

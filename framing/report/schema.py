@@ -80,7 +80,7 @@ def _document() -> Mapping[str, Any]:
     return tomllib.loads(files("framing.report").joinpath("schema.toml").read_text("utf-8"))
 
 
-def _column(name: str, told: Mapping[str, Any]) -> Column:
-    source = tuple(key.strip() for key in told.get("source", "").split(",") if key)
-    values = tuple(told.get("values", ()))
-    return Column(name, **{**told, "source": source, "values": values})
+def _column(name: str, fields: Mapping[str, Any]) -> Column:
+    source = tuple(key.strip() for key in fields.get("source", "").split(",") if key)
+    values = tuple(fields.get("values", ()))
+    return Column(name, **{**fields, "source": source, "values": values})

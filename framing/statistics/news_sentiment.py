@@ -11,7 +11,7 @@ from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, get_args
 
-from framing.models.news_sentiment import news, towards
+from framing.models.sentiment_models import news, target_sentiment
 from framing.statistics.confidence_intervals import intervals, ratio_estimate
 from framing.statistics.measures import in_part, is_body
 from framing.types import Part, Score
@@ -126,7 +126,7 @@ def _value(text: str, reading: Reading, part: Part, target: str) -> float | None
         for found in _named(target).finditer(words)
         if all(found.end() <= low or high <= found.start() for low, high in quotes)
     ]
-    return fmean(towards(words, *place) for place in places) if places else None
+    return fmean(target_sentiment(words, *place) for place in places) if places else None
 
 
 def _without(words: str, quotes: Sequence[tuple[int, int]]) -> str:

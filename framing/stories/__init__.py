@@ -3,8 +3,16 @@
 The command line and the app both write through here.
 """
 
-from framing.stories.add_article import keep_article
-from framing.stories.article_draft import Draft, draft_of, pasted, slug
+from framing.stories.add_article import save_article
+from framing.stories.article_draft import Draft, draft_from_article, pasted, slug
 from framing.stories.new_story import copy_story, make_story
 
-__all__ = ["Draft", "copy_story", "draft_of", "keep_article", "make_story", "pasted", "slug"]
+__all__ = [
+    "Draft",
+    "copy_story",
+    "draft_from_article",
+    "make_story",
+    "pasted",
+    "save_article",
+    "slug",
+]

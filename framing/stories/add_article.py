@@ -16,9 +16,13 @@ from framing.ingest.folder_entries import ADDING, SETTINGS, adding_mark, entries
 from framing.ingest.size_limits import limit, variable
 from framing.report.output_folder import cannot_write, clear_staging, replace_file
 from framing.stories.article_draft import slug
-from framing.stories.edit_story_toml import with_another_file, with_listed, with_one_more
+from framing.stories.atomic_write import write_atomically
+from framing.stories.edit_story_toml import (
+    with_all_versions_listed,
+    with_file_replaced,
+    with_version_added,
+)
 from framing.stories.folder_lock import locked
-from framing.stories.staging import staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from framing.stories.article_draft import Draft
 
 
-def keep_article(folder: Path, draft: Draft, *, replace: bool = False) -> Path:
+def save_article(folder: Path, draft: Draft, *, replace: bool = False) -> Path:
     """Write an article into a story folder and list it in ``story.toml``; return its file.
 
     Args:
@@ -44,9 +48,9 @@ def keep_article(folder: Path, draft: Draft, *, replace: bool = False) -> Path:
     with locked(folder):
         try:
             before = _settings_text(folder)
-            listed = _listed(folder, before)
-            _clear(folder, listed)
-            number = _number_of(draft.outlet, listed)
+            listed = _listed_entries(folder, before)
+            _remove_unlisted(folder, listed)
+            number = _index_of_outlet(draft.outlet, listed)
             if number is None:
                 return _add(folder, draft, before, listed)
             if not replace:
@@ -54,12 +58,12 @@ def keep_article(folder: Path, draft: Draft, *, replace: bool = False) -> Path:
                     f"{draft.outlet} is in the story already ({listed[number].name}); give another "
                     "outlet's name, or --force to replace that article"
                 )
-            return _replace(folder, draft, with_listed(before, listed), number, listed)
+            return _replace(folder, draft, with_all_versions_listed(before, listed), number, listed)
         except OSError as error:
             raise cannot_write(folder, error) from error
 
 
-def free_name(folder: Path, draft: Draft) -> Path:
+def unused_path(folder: Path, draft: Draft) -> Path:
     """Return a file in ``folder`` that is not there yet, named after the outlet."""
     name, number = slug(draft.outlet), 2
     path = folder / f"{name}{draft.suffix}"
@@ -69,7 +73,7 @@ def free_name(folder: Path, draft: Draft) -> Path:
     return path
 
 
-def check_number(versions: int) -> None:
+def check_version_count(versions: int) -> None:
     """Raise ``StoryError`` when there are more versions than a story may have."""
     if versions > limit("versions"):
         raise StoryError(
@@ -79,21 +83,21 @@ def check_number(versions: int) -> None:
 
 
 def _add(folder: Path, draft: Draft, before: str, listed: Sequence[Entry]) -> Path:
-    path = free_name(folder, draft)
-    text = with_one_more(with_listed(before, listed), draft, path.name)
+    path = unused_path(folder, draft)
+    text = with_version_added(with_all_versions_listed(before, listed), draft, path.name)
     with _being_added(folder, path, draft.data):
-        _list(folder, text)
+        _write_listing(folder, text)
     return path
 
 
 def _replace(folder: Path, draft: Draft, before: str, number: int, listed: Sequence[Entry]) -> Path:
     # Before a file can be taken out of the list there must be one; it says what held anyway.
-    _list(folder, before)
-    path, old = free_name(folder, draft), listed[number].path
-    text = with_another_file(before, number, draft, path.name)
+    _write_listing(folder, before)
+    path, old = unused_path(folder, draft), listed[number].path
+    text = with_file_replaced(before, number, draft, path.name)
     with _being_added(folder, path, draft.data):
-        _mark(old, old.read_bytes())
-        _list(folder, text)
+        _mark_as_being_added(old, old.read_bytes())
+        _write_listing(folder, text)
     return path
 
 
@@ -101,15 +105,15 @@ def _replace(folder: Path, draft: Draft, before: str, number: int, listed: Seque
 def _being_added(folder: Path, path: Path, data: bytes) -> Iterator[None]:
     """Write an article that no reader sees until ``story.toml`` lists it."""
     try:
-        _mark(path, data)
-        staged(path, data)
+        _mark_as_being_added(path, data)
+        write_atomically(path, data)
         yield
     finally:
         # Whatever stopped us: what is listed now stays, what is not goes.
-        _clear(folder, _listed(folder, _settings_text(folder)))
+        _remove_unlisted(folder, _listed_entries(folder, _settings_text(folder)))
 
 
-def _mark(path: Path, data: bytes) -> None:
+def _mark_as_being_added(path: Path, data: bytes) -> None:
     adding_mark(path).write_bytes(_digest(data))
 
 
@@ -117,13 +121,13 @@ def _digest(data: bytes) -> bytes:
     return sha256(data).hexdigest().encode()
 
 
-def _list(folder: Path, text: str) -> None:
+def _write_listing(folder: Path, text: str) -> None:
     """Put ``story.toml`` in place once it is sure to be read."""
-    check_number(len(_listed(folder, text)))
+    check_version_count(len(_listed_entries(folder, text)))
     replace_file(folder / SETTINGS, text)
 
 
-def _clear(folder: Path, listed: Sequence[Entry]) -> None:
+def _remove_unlisted(folder: Path, listed: Sequence[Entry]) -> None:
     """Take away articles that are marked and not listed: left by a run that was killed, or old."""
     clear_staging(folder)
     names = {entry.name for entry in listed}
@@ -136,7 +140,7 @@ def _clear(folder: Path, listed: Sequence[Entry]) -> None:
         mark.unlink()
 
 
-def _number_of(outlet: str, listed: Sequence[Entry]) -> int | None:
+def _index_of_outlet(outlet: str, listed: Sequence[Entry]) -> int | None:
     name = recreated(" ".join(outlet.split())).casefold()
     for number, entry in enumerate(listed):
         if recreated(entry.outlet).casefold() == name:
@@ -153,7 +157,7 @@ def _settings_text(folder: Path) -> str:
         raise StoryError(f"{settings} is not UTF-8; save it as UTF-8") from None
 
 
-def _listed(folder: Path, text: str) -> tuple[Entry, ...]:
+def _listed_entries(folder: Path, text: str) -> tuple[Entry, ...]:
     return entries(folder, _settings(folder, text))
 
 

@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framing.ingest import Read
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
     from framing.types import BlockKind, Version
 
-AS_THEY_CAME = (".txt", ".md")
+TEXT_SUFFIXES = (".txt", ".md")
 # A page, a PDF or a Word file under a text's name.
-_NO_TEXT = re.compile(rb"\s{0,200}<(?i:!doctype|html)|%PDF-|PK\x03\x04")
-_LONGEST_NAME = 60
+_OTHER_FORMAT = re.compile(rb"\s{0,200}<(?i:!doctype|html)|%PDF-|PK\x03\x04")
+_MAX_NAME_LENGTH = 60
 # Windows takes these for devices, whatever their ending.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
-_MARKS = re.compile(r"([\\`*_\[\]<>#~|!+-]|(?<=\d)[.)])")
-_BEFORE = {"title": "# ", "heading": "## "}
+_WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+_MARKDOWN_MARKS = re.compile(r"([\\`*_\[\]<>#~|!+-]|(?<=\d)[.)])")
+_MARKDOWN_PREFIX = {"title": "# ", "heading": "## "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def pasted(outlet: str, title: str, text: str) -> Draft:
     return Draft(" ".join(outlet.split()), f"{body}\n".encode("utf-8", "replace"))
 
 
-def draft_of(read: Read, data: bytes | None = None, suffix: str = "") -> Draft:
+def draft_from_article(read: Read, data: bytes | None = None, suffix: str = "") -> Draft:
     """Return an article that was read as a file that reads the same.
 
     Args:
@@ -59,23 +59,23 @@ def draft_of(read: Read, data: bytes | None = None, suffix: str = "") -> Draft:
         suffix: that file's ending.
     """
     version = read.version
-    if data is None or suffix.lower() not in AS_THEY_CAME or _NO_TEXT.match(data):
-        data, suffix = _written(version)
+    if data is None or suffix.lower() not in TEXT_SUFFIXES or _OTHER_FORMAT.match(data):
+        data, suffix = _as_file(version)
     return Draft(version.outlet, data, suffix.lower(), version.url, version.published)
 
 
 def slug(text: str) -> str:
     """Return ``text`` as a file name: letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-") or "article"
-    return f"article-{name}" if _DEVICE.fullmatch(name) else name
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_NAME_LENGTH].strip("-") or "article"
+    return f"article-{name}" if _WINDOWS_DEVICE.fullmatch(name) else name
 
 
-def _written(version: Version) -> tuple[bytes, str]:
+def _as_file(version: Version) -> tuple[bytes, str]:
     """Write a version down so that it reads back the same: as Markdown, else as plain text."""
     ways: tuple[tuple[str, str, Kind], ...] = (
-        ("\n".join(_lines(version, marked=True)), ".md", "markdown"),
-        ("\n".join(_lines(version, marked=False)), ".md", "markdown"),
+        ("\n".join(_markdown_lines(version, marked=True)), ".md", "markdown"),
+        ("\n".join(_markdown_lines(version, marked=False)), ".md", "markdown"),
     )
     for text, suffix, kind in ways:
         data = f"{text.rstrip()}\n".encode()
@@ -84,17 +84,17 @@ def _written(version: Version) -> tuple[bytes, str]:
     return f"{version.text.strip()}\n".encode(), ".txt"
 
 
-def _lines(version: Version, *, marked: bool) -> Iterator[str]:
+def _markdown_lines(version: Version, *, marked: bool) -> Iterator[str]:
     """Yield the lines of a version as Markdown."""
     kinds = {block.start: block.kind for block in version.blocks}
     place = 0
     for line in version.text.split("\n"):
         kind = kinds.get(place + len(line) - len(line.lstrip()), "text")
-        yield (_BEFORE.get(kind, "") if marked else "") + _line(line, kind)
+        yield (_MARKDOWN_PREFIX.get(kind, "") if marked else "") + _markdown_line(line, kind)
         place += len(line) + 1
 
 
-def _line(line: str, kind: BlockKind) -> str:
+def _markdown_line(line: str, kind: BlockKind) -> str:
     """Return a line as Markdown that reads as this line; escaped only where it must be."""
     from framing.ingest.markdown import read_markdown  # noqa: PLC0415 - only who keeps waits for it
 
@@ -103,7 +103,7 @@ def _line(line: str, kind: BlockKind) -> str:
     if len(read) == 1 and read[0].text == line and read[0].mark in {mark, None}:
         return line
     head = "- " if kind == "bullet" and line.startswith("- ") else ""
-    return head + _MARKS.sub(r"\\\1", line.removeprefix(head))
+    return head + _MARKDOWN_MARKS.sub(r"\\\1", line.removeprefix(head))
 
 
 def _reads_back(data: bytes, kind: Kind, version: Version) -> bool:
@@ -115,6 +115,7 @@ def _reads_back(data: bytes, kind: Kind, version: Version) -> bool:
     except FramingError:
         return False
     shapes = (
-        [(block.start, block.end, block.kind) for block in one.blocks] for one in (again, version)
+        [(block.start, block.end, block.kind) for block in candidate.blocks]
+        for candidate in (again, version)
     )
     return again.text.rstrip() == version.text.rstrip() and next(shapes) == next(shapes)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 _VERSION = re.compile(r"[ \t]*\[\[[ \t]*version[ \t]*\]\][ \t]*(?:#.*)?")
 _TABLE = re.compile(r"[ \t]*\[")
-_OURS = re.compile(r"[ \t]*(?:file|url|published)[ \t]*=")
+_VERSION_KEY = re.compile(r"[ \t]*(?:file|url|published)[ \t]*=")
 
 
-def with_listed(before: str, listed: Sequence[Entry]) -> str:
+def with_all_versions_listed(before: str, listed: Sequence[Entry]) -> str:
     """Return ``story.toml`` with all versions of a folder in it that lists none itself."""
     parsed = _parsed(before)
     if parsed.get("version") or not listed:
@@ -35,17 +35,17 @@ def with_listed(before: str, listed: Sequence[Entry]) -> str:
     added: list[dict[str, Any]] = [
         {"outlet": entry.outlet.removesuffix(RECREATED), "file": entry.name} for entry in listed
     ]
-    return _sure(_appended(before, added), parsed, added)
+    return _verified(_appended(before, added), parsed, added)
 
 
-def with_one_more(before: str, draft: Draft, file: str) -> str:
+def with_version_added(before: str, draft: Draft, file: str) -> str:
     """Return ``story.toml`` with one more version at its end."""
     parsed = _parsed(before)
     added = _values(draft, file)
-    return _sure(_appended(before, [added]), parsed, [*parsed.get("version", []), added])
+    return _verified(_appended(before, [added]), parsed, [*parsed.get("version", []), added])
 
 
-def with_another_file(before: str, number: int, draft: Draft, file: str) -> str:
+def with_file_replaced(before: str, number: int, draft: Draft, file: str) -> str:
     """Return ``story.toml`` with another file for version ``number``; its outlet's name stays."""
     parsed = _parsed(before)
     versions = [dict(version) for version in parsed["version"]]
@@ -58,21 +58,21 @@ def with_another_file(before: str, number: int, draft: Draft, file: str) -> str:
     )
     heads = [place for place, line in enumerate(lines) if _VERSION.fullmatch(line.rstrip("\r\n"))]
     if len(heads) != len(versions):
-        raise _by_hand()
+        raise _not_editable()
     start = heads[number] + 1
     end = next((n for n in range(start, len(lines)) if _TABLE.match(lines[n])), len(lines))
     # Where the file's name stood.
-    place = next((n for n in range(start, end) if _OURS.match(lines[n])), end) - start
-    kept = [line for line in lines[start:end] if not _OURS.match(line)]
+    place = next((n for n in range(start, end) if _VERSION_KEY.match(lines[n])), end) - start
+    kept = [line for line in lines[start:end] if not _VERSION_KEY.match(line)]
     new = [line + _line_end(before) for line in _lines(ours)]
-    return _sure(
+    return _verified(
         "".join([*lines[:start], *kept[:place], *new, *kept[place:], *lines[end:]]),
         parsed,
         versions,
     )
 
 
-def first_listing(title: str, source: str, entries: Sequence[tuple[Draft, str]]) -> str:
+def new_story_toml(title: str, source: str, entries: Sequence[tuple[Draft, str]]) -> str:
     """Return the ``story.toml`` of a new story."""
     lines = [f"title = {_quoted(title)}"] if title.strip() else []
     if source.strip():
@@ -115,14 +115,14 @@ def _quoted(text: str) -> str:
     return json.dumps(clean_line(text), ensure_ascii=False)
 
 
-def _sure(after: str, before: dict[str, Any], versions: Sequence[dict[str, Any]]) -> str:
+def _verified(after: str, before: dict[str, Any], versions: Sequence[dict[str, Any]]) -> str:
     """Return ``after`` once it is sure to say what it said before, with these versions."""
     try:
         same = tomllib.loads(after) == before | {"version": list(versions)}
     except tomllib.TOMLDecodeError:
         same = False
     if not same:
-        raise _by_hand()
+        raise _not_editable()
     return after
 
 
@@ -133,7 +133,7 @@ def _parsed(text: str) -> dict[str, Any]:
         raise StoryError(f"{SETTINGS}: not valid TOML; correct it first") from None
 
 
-def _by_hand() -> StoryError:
+def _not_editable() -> StoryError:
     return StoryError(
         f"{SETTINGS}: cannot be added to safely; write its versions as [[version]] tables"
     )

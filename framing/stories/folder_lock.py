@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_HERE = Lock()
-_PATIENCE = 20.0
+_PROCESS_LOCK = Lock()
+_TIMEOUT_S = 20.0
 
 
 @contextmanager
@@ -28,8 +28,8 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         OutputError: Another writer does not come to an end.
     """
-    if not _HERE.acquire(timeout=_PATIENCE):
-        raise _busy(folder)
+    if not _PROCESS_LOCK.acquire(timeout=_TIMEOUT_S):
+        raise _busy_error(folder)
     try:
         handle = _lock(folder)
         try:
@@ -38,7 +38,7 @@ def locked(folder: Path) -> Iterator[None]:
             if handle is not None:
                 os.close(handle)
     finally:
-        _HERE.release()
+        _PROCESS_LOCK.release()
 
 
 def _lock(folder: Path) -> int | None:
@@ -48,14 +48,14 @@ def _lock(folder: Path) -> int | None:
         handle = os.open(folder, os.O_RDONLY)
     except (ImportError, OSError):
         return None
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + _TIMEOUT_S
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > end:
                 os.close(handle)
-                raise _busy(folder) from None
+                raise _busy_error(folder) from None
             time.sleep(0.02)
         except OSError:
             os.close(handle)
@@ -64,5 +64,5 @@ def _lock(folder: Path) -> int | None:
             return handle
 
 
-def _busy(folder: Path) -> OutputError:
+def _busy_error(folder: Path) -> OutputError:
     return OutputError(f"{folder} is being written by another program; try again in a moment")

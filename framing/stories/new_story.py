@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from framing.errors import OutputError
 from framing.ingest.folder_entries import SETTINGS, entries
 from framing.report.output_folder import cannot_write
-from framing.stories.add_article import check_number, free_name
-from framing.stories.edit_story_toml import first_listing
-from framing.stories.staging import staged_folder
+from framing.stories.add_article import check_version_count, unused_path
+from framing.stories.atomic_write import create_folder_atomically
+from framing.stories.edit_story_toml import new_story_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,9 @@ def make_story(folder: Path, title: str, source: str, drafts: Sequence[Draft]) -
             story. Then there is no folder.
     """
     refuse_existing(folder)
-    check_number(len(drafts))
+    check_version_count(len(drafts))
     try:
-        with staged_folder(folder) as staging:
+        with create_folder_atomically(folder) as staging:
             _fill(staging, title, source, drafts)
     except OSError as error:
         raise cannot_write(folder, error) from error
@@ -49,7 +49,7 @@ def copy_story(folder: Path, target: Path) -> None:
     """
     refuse_existing(target)
     try:
-        with staged_folder(target) as staging:
+        with create_folder_atomically(target) as staging:
             shutil.copytree(folder, staging, dirs_exist_ok=True)
     except OSError as error:
         raise cannot_write(target, error) from error
@@ -67,9 +67,9 @@ def _fill(staging: Path, title: str, source: str, drafts: Sequence[Draft]) -> No
 
     placed: list[tuple[Draft, str]] = []
     for draft in drafts:
-        path = free_name(staging, draft)
+        path = unused_path(staging, draft)
         path.write_bytes(draft.data)
         placed.append((draft, path.name))
-    text = first_listing(title, source, placed).encode()
+    text = new_story_toml(title, source, placed).encode()
     entries(staging, read_settings(staging / SETTINGS, text))
     (staging / SETTINGS).write_bytes(text)

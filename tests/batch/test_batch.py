@@ -17,10 +17,10 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories, table
 from helpers.stories import ALL
 
-from framing.batch import progress
-from framing.batch import run as batch_run
-from framing.batch.arrow_columns import layout, parts
-from framing.batch.worker import analyse
+from framing.batch import run_batch as batch_run
+from framing.batch import story_progress
+from framing.batch.arrow_columns import parts, table_columns
+from framing.batch.worker import compare_task
 from framing.cli import main
 from framing.errors import OutputError
 from framing.pipeline import compare
@@ -28,7 +28,7 @@ from framing.report.csv import csv_files
 from framing.resources import sample_story
 
 if TYPE_CHECKING:
-    from framing.batch.messages import Outcome, Task, Wanted
+    from framing.batch.messages import Outcome, OutputRequest, Task
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_parquet_has_the_same_values_with_types(done: Path) -> None:
         expected = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
         found = table(done, name)
         assert len(found) == len(expected)
-        kinds = {column.name: column.type for column in layout()[name]}
+        kinds = {column.name: column.type for column in table_columns()[name]}
         for typed, cells in zip(found, expected, strict=True):
             assert {
                 column: written(value, kinds[column]) for column, value in typed.items()
@@ -214,13 +214,13 @@ def test_a_stopped_run_goes_on_without_doing_anything_twice(
     batch(given, tmp_path / "whole", part_stories=2)
     seen: list[str] = []
 
-    def stopping(task: Task, wanted: Wanted) -> Outcome:
+    def stopping(task: Task, wanted: OutputRequest) -> Outcome:
         seen.append(task.name)
         if len(seen) == 4:
             raise KeyboardInterrupt
-        return analyse(task, wanted)
+        return compare_task(task, wanted)
 
-    monkeypatch.setattr(batch_run, "analyse", stopping)
+    monkeypatch.setattr(batch_run, "compare_task", stopping)
     with pytest.raises(KeyboardInterrupt):
         batch(given, tmp_path / "out", part_stories=2)
     assert not (tmp_path / "out" / "run.json").exists()
@@ -248,8 +248,8 @@ def stop(*_: object) -> None:
 def test_two_runs_do_not_write_to_one_folder(given: Path, tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path\n"
-        "from framing.batch.output_folder import Output\n"
-        "with Output(Path(sys.argv[1])).run({}, force=False): print(flush=True); time.sleep(99)"
+        "from framing.batch.run_folder import RunFolder\n"
+        "with RunFolder(Path(sys.argv[1])).run({}, force=False): print(flush=True); time.sleep(99)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, tmp_path / "out"], stdout=subprocess.PIPE
@@ -286,9 +286,9 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock = iter([0.0, 10.0, 30.0, 30.0, 30.0, 50.0, 60.0, 60.0, 60.0])
-    monkeypatch.setattr("framing.batch.progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("framing.batch.story_progress.time.monotonic", lambda: next(clock))
     said: list[str] = []
-    with progress.Progress(1_002, 1_000 - 2, said.append) as shown:
+    with story_progress.Progress(1_002, 1_000 - 2, said.append) as shown:
         for _ in range(4):
             shown.step()
     assert said == [
@@ -301,4 +301,4 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
     ("seconds", "said"), [(0, "0 s"), (59.4, "59 s"), (90, "2 min"), (7_260, "2 h 1 min")]
 )
 def test_times_are_said_as_people_do(seconds: float, said: str) -> None:
-    assert progress.duration(seconds) == said
+    assert story_progress.duration(seconds) == said

@@ -19,15 +19,15 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories, table
 
 from framing.batch import dask_cluster as batch_cluster
-from framing.batch.run import Engine
-from framing.batch.worker import analyse
+from framing.batch.run_batch import Engine
+from framing.batch.worker import compare_task
 from framing.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from framing.batch.messages import Outcome, Task, Wanted
+    from framing.batch.messages import Outcome, OutputRequest, Task
 
 pytest.importorskip("distributed")
 
@@ -286,17 +286,17 @@ def test_what_is_no_scheduler_is_one_line(given: Path, tmp_path: Path, says: byt
     assert f"no scheduler answers at {address}" in said
 
 
-def deadly(task: Task, wanted: Wanted) -> Outcome:
+def deadly(task: Task, wanted: OutputRequest) -> Outcome:
     """Stand in for a story that takes all memory: the worker's process ends."""
     if task.name == "ruling 0":
         os._exit(9)
-    return analyse(task, wanted)
+    return compare_task(task, wanted)
 
 
 def test_a_story_that_kills_workers_fails_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch_cluster, "analyse", deadly)
+    monkeypatch.setattr(batch_cluster, "compare_task", deadly)
     given = jsonl(tmp_path / "articles.jsonl", rows(2))
     summary = batch(given, tmp_path / "out", engine=Engine(workers=2))
     assert (summary.compared, summary.failed) == (7, 1)

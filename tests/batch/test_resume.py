@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from helpers.batch_case import batch, contents, jsonl, rows, stories
 
-from framing.batch import run as batch_run
-from framing.batch.input_stories import digest_of
-from framing.batch.output_folder import Output
+from framing.batch import run_batch as batch_run
+from framing.batch.input_stories import input_digest
+from framing.batch.run_folder import RunFolder
 from framing.cli import main
 from framing.errors import OutputError
 from framing.report.output_folder import replace_file
@@ -145,11 +145,11 @@ def test_a_run_that_ends_while_another_reads_its_input_is_not_written_over(
     out = tmp_path / "out"
 
     def slowly(path: Path) -> str:
-        monkeypatch.setattr(batch_run, "digest_of", digest_of)
+        monkeypatch.setattr(batch_run, "input_digest", input_digest)
         batch(given, out, part_stories=1)
-        return digest_of(path)
+        return input_digest(path)
 
-    monkeypatch.setattr(batch_run, "digest_of", slowly)
+    monkeypatch.setattr(batch_run, "input_digest", slowly)
     with pytest.raises(OutputError, match=r"another run wrote to .* meanwhile"):
         batch(other, out, part_stories=1)
     assert len(stories(out)) == STORIES
@@ -182,7 +182,7 @@ def test_a_lock_that_cannot_be_taken_says_why(
     monkeypatch.setattr(sqlite3, "connect", Lock)
     with (
         pytest.raises(OutputError, match=line),
-        Output(tmp_path / "out").run({}, force=False),
+        RunFolder(tmp_path / "out").run({}, force=False),
     ):
         pass
 

@@ -86,12 +86,12 @@ def errors(tmp_path: Path) -> list[dict[str, str]]:
 
 def refusing(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Let nobody read a path; the rights of a file do not stop everyone who runs tests."""
-    opened, walked = Path.open, os.scandir
+    open_input, walked = Path.open, os.scandir
 
     def denied(self: Path, *rest: object, **options: object) -> object:
         if self == path:
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(self, *rest, **options)  # type: ignore[call-overload]
+        return open_input(self, *rest, **options)  # type: ignore[call-overload]
 
     def unseen(place: object = ".") -> object:
         if str(place) == str(path):

@@ -11,10 +11,10 @@ from helpers.stories import hospital
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.check.findings import Checked, check
-from framing.check.line_numbers import Places
+from framing.check.findings import CheckResult, check
+from framing.check.line_numbers import FilePositions
 from framing.check.output_formats import as_github, as_json, as_text
-from framing.check.thresholds import asked
+from framing.check.thresholds import parse_requirements
 from framing.cli import main
 from framing.errors import FramingError
 from framing.ingest import version_from_text
@@ -23,7 +23,7 @@ from framing.pipeline import score
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from framing.check.thresholds import By
+    from framing.check.thresholds import Counting
 
 DRAFT = """Ward news
 
@@ -36,11 +36,15 @@ Buses run every hour.
 
 
 def held(
-    draft: str, most: str = "", least: str = "", shifts: str = "", by: By = "both"
-) -> tuple[Checked, ...]:
+    draft: str, most: str = "", least: str = "", shifts: str = "", by: Counting = "both"
+) -> tuple[CheckResult, ...]:
     article = version_from_text(draft, "Late Edition")
     comparison = score(article, hospital())
-    return check(comparison, asked([most], [least], [shifts], by), Places(draft, article.text))
+    return check(
+        comparison,
+        parse_requirements([most], [least], [shifts], by),
+        FilePositions(draft, article.text),
+    )
 
 
 def places(text: str) -> list[tuple[int, int]]:
@@ -51,18 +55,18 @@ def test_what_does_not_hold_is_listed_with_line_and_column() -> None:
     (found,) = held(DRAFT, most="commentary=0.1")
     assert not found.holds
     lines = DRAFT.splitlines()
-    assert found.looks
-    for look in found.looks:
+    assert found.passages
+    for look in found.passages:
         assert look.place is not None
-        told = lines[look.place.line - 1][look.place.column - 1 :]
-        assert told.startswith(look.text.split()[0])
+        summary = lines[look.place.line - 1][look.place.column - 1 :]
+        assert summary.startswith(look.text.split()[0])
     assert {line for line, _ in places(as_text([found], "draft"))} == {6}
 
 
 def test_what_holds_lists_nothing() -> None:
     (found,) = held(DRAFT, most="commentary=1")
     assert found.holds
-    assert found.looks == ()
+    assert found.passages == ()
     assert as_text([found], "draft").startswith("holds: commentary")
     assert as_github([found], "draft") == ""
 
@@ -81,17 +85,17 @@ def test_joining_sentences_does_not_pass_the_check() -> None:
 def test_a_missing_credit_is_shown_where_the_fact_is_told() -> None:
     (found,) = held(DRAFT, least="credit=0.5")
     assert not found.holds
-    assert all("without a credit" in look.why for look in found.looks)
-    assert found.looks[0].place is not None
-    assert found.looks[0].place.line in {3, 4}
+    assert all("without a credit" in look.why for look in found.passages)
+    assert found.passages[0].place is not None
+    assert found.passages[0].place.line in {3, 4}
 
 
 def test_facts_that_were_not_found_are_named_without_a_place() -> None:
     (found,) = held(DRAFT, least="coverage=1")
     assert not found.holds
-    assert {look.place for look in found.looks} == {None}
+    assert {look.place for look in found.passages} == {None}
     statements = {fact.statement for fact in score(version_from_text(DRAFT, "x"), hospital()).facts}
-    assert {look.text for look in found.looks} <= {" ".join(one.split()) for one in statements}
+    assert {look.text for look in found.passages} <= {" ".join(one.split()) for one in statements}
 
 
 def test_a_lower_bound_on_nothing_does_not_hold_and_an_upper_one_does() -> None:
@@ -105,20 +109,20 @@ def test_shifts_of_the_kinds_that_were_asked_are_listed() -> None:
     draft = DRAFT.replace("Eleven", "Forty").replace("empty since June", "empty since January")
     (found,) = held(draft, shifts="number")
     assert not found.holds
-    assert "Forty" in found.looks[0].text
-    assert found.looks[0].place is not None
+    assert "Forty" in found.passages[0].text
+    assert found.passages[0].place is not None
     assert held(draft, shifts="relation")[0].holds
 
 
 def test_that_nothing_was_found_is_not_said_to_be_that_nothing_is_there() -> None:
     found = held(DRAFT, shifts="relation")
-    assert found[0].told == "no relation shifts found; none may be"
+    assert found[0].summary == "no relation shifts found; none may be"
     assert "no proof that nothing is there" in as_text(found, "draft")
     assert "no proof" not in as_text(held(DRAFT, most="commentary=0.1"), "draft")
 
 
 @pytest.mark.parametrize(
-    ("most", "least", "shifts", "told"),
+    ("most", "least", "shifts", "message"),
     [
         ("bias=0.2", "", "", "hedging, speculation"),
         ("commentary", "", "", "from 0 to 1"),
@@ -130,15 +134,17 @@ def test_that_nothing_was_found_is_not_said_to_be_that_nothing_is_there() -> Non
         (",", " ", "", "nothing to check"),
     ],
 )
-def test_a_wrong_wish_names_what_there_is(most: str, least: str, shifts: str, told: str) -> None:
-    with pytest.raises(FramingError, match=told) as caught:
-        asked([most], [least], [shifts], "both")
+def test_a_wrong_wish_names_what_there_is(most: str, least: str, shifts: str, message: str) -> None:
+    with pytest.raises(FramingError, match=message) as caught:
+        parse_requirements([most], [least], [shifts], "both")
     assert "\n" not in str(caught.value)
 
 
 def test_several_wishes_in_one_or_many_options_are_the_same() -> None:
-    one = asked(["commentary=0.2,hedging=0.1"], [], ["actor,number"], "both")
-    many = asked(["commentary=0.2", "hedging=0.1"], [], ["actor", "number", "actor"], "both")
+    one = parse_requirements(["commentary=0.2,hedging=0.1"], [], ["actor,number"], "both")
+    many = parse_requirements(
+        ["commentary=0.2", "hedging=0.1"], [], ["actor", "number", "actor"], "both"
+    )
     assert one == many
 
 
@@ -193,13 +199,13 @@ def test_the_command_exits_1_when_something_does_not_hold(
 def test_words_are_found_again_in_the_file(
     file: str, text: str, word: str, place: tuple[int, int]
 ) -> None:
-    found = Places(file, text).at(text.index(word))
+    found = FilePositions(file, text).at(text.index(word))
     assert found is not None
     assert (found.line, found.column) == place
 
 
 def test_a_word_that_is_not_in_the_file_has_no_place() -> None:
-    found = Places("one two", "one seven two")
+    found = FilePositions("one two", "one seven two")
     assert found.at(4) is None
     assert found.at(8) is not None
     assert found.at(99) is None
@@ -208,7 +214,7 @@ def test_a_word_that_is_not_in_the_file_has_no_place() -> None:
 @given(st.lists(st.sampled_from(["the", "ward", "shuts", "in", "May,", "June.\n", "\n\n"])))
 def test_every_word_of_a_plain_file_has_its_own_place(words: list[str]) -> None:
     text = " ".join(words)
-    found = Places(text, text)
+    found = FilePositions(text, text)
     for word in re.finditer(r"\w+", text):
         place = found.at(word.start())
         assert place is not None

@@ -9,11 +9,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from framing.batch.arrow_columns import joined
-from framing.batch.messages import Row, Task, Wanted
+from framing.batch.arrow_columns import concatenated
+from framing.batch.messages import OutputRequest, Row, Task
 from framing.batch.program_version import program
 from framing.batch.table_rows import read_table
-from framing.batch.worker import analyse
+from framing.batch.worker import compare_task
 from framing.cli import main
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_the_rest_is_written_with_the_reason(tmp_path: Path) -> None:
     assert row["why"]
 
 
-def broken(line: str) -> Callable[[Path], Path]:
+def worker_failure(line: str) -> Callable[[Path], Path]:
     def write(folder: Path) -> Path:
         path = as_json(folder / "in.jsonl", loose())
         path.write_text(path.read_text("utf-8") + line + "\n", encoding="utf-8")
@@ -122,7 +122,7 @@ def broken(line: str) -> Callable[[Path], Path]:
 def test_a_row_that_cannot_be_read_is_said_and_the_rest_goes_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, why: str
 ) -> None:
-    given = broken(line)(tmp_path)
+    given = worker_failure(line)(tmp_path)
     assert main(["stories", str(given), "--out", str(tmp_path / "out.jsonl")]) == 0
     assert why in capsys.readouterr().err
     assert (tmp_path / "out.jsonl").stat().st_size > 0
@@ -185,10 +185,10 @@ def test_batch_takes_the_report_with_all_its_names() -> None:
             ("Two", "MEC", "Schools stay closed today."),
         )
     )
-    wanted = Wanted(parquet=True, csv=False, program=program())
-    outcome = analyse(Task(0, "flood", rows), wanted)
+    wanted = OutputRequest(parquet=True, csv=False, program=program())
+    outcome = compare_task(Task(0, "flood", rows), wanted)
     assert not outcome.problems
-    (told,) = joined("stories", [outcome.tables["stories"]]).to_pylist()
+    (told,) = concatenated("stories", [outcome.tables["stories"]]).to_pylist()
     assert told["source"] == "Marlow Evening Chronicle"
-    credited = joined("sources", [outcome.tables["sources"]]).to_pylist()
+    credited = concatenated("sources", [outcome.tables["sources"]]).to_pylist()
     assert {row["source"] for row in credited} == {"Marlow Evening Chronicle"}

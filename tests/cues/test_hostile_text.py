@@ -9,9 +9,9 @@ import pytest
 
 from framing.attribution import attribute
 from framing.cues import detectors
-from framing.cues.model_cues import Found, find_all
+from framing.cues.model_cues import SentenceCues, find_all_cues
 from framing.cues.sentiment import _read, compound
-from framing.models.sentence_scores import judged
+from framing.models.sentence_scores import score_sentences
 from framing.types import Block, Sentence, Version
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ UNITS = (
 )
 
 
-def read(text: str) -> Found:
+def read(text: str) -> SentenceCues:
     sentence = Sentence(0, 0, len(text), 0, "text")
     version = Version("Post", text, (Block(0, len(text), "text"),))
-    (found,) = find_all(text, (sentence,), attribute(version, (sentence,), None), detectors())
+    (found,) = find_all_cues(text, (sentence,), attribute(version, (sentence,), None), detectors())
     return found
 
 
@@ -92,7 +92,7 @@ def test_a_detector_takes_no_more_than_its_share_of_time(detector: Detector, uni
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_models_take_no_more_than_their_share_of_time(unit: str) -> None:
-    assert_linear(lambda text: judged([text], [()]), unit)
+    assert_linear(lambda text: score_sentences([text], [()]), unit)
     assert_linear(compound, unit)
 
 

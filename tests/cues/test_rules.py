@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.cues import detectors
-from framing.cues.phrase_notation import expression, first_words, plain
+from framing.cues.phrase_notation import expression, first_words, with_plain_marks
 from framing.cues.rules import RuleDetector, detector_from, read_toml, rule_detector
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def test_no_pattern_repeats_without_a_bound(name: str) -> None:
 
 def test_making_text_plain_keeps_every_offset() -> None:
     text = "\N{LEFT DOUBLE QUOTATION MARK}It\N{RIGHT SINGLE QUOTATION MARK}s\N{NO-BREAK SPACE}so"
-    assert plain(text) == "\"It's so"
+    assert with_plain_marks(text) == "\"It's so"
     assert expression("a b", {}) == r"a\s{1,4}b"
 
 

@@ -15,16 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
-from framing.fetch import Limits, article_from_address, fetch
+from framing.fetch import FetchLimits, article_from_address, fetch
 from framing.fetch.address import parse_address
 from framing.fetch.http_exchange import TooLargeError, ask
-from framing.fetch.time_limit import Clock, TimedSocket
+from framing.fetch.time_limit import Deadline, TimedSocket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.server import BaseHTTPRequestHandler
 
-LIMITS = Limits(seconds=5, connect_seconds=2, bytes=200_000, redirects=3)
+LIMITS = FetchLimits(seconds=5, connect_seconds=2, bytes=200_000, redirects=3)
 SITE = "http://news.example"
 
 
@@ -43,11 +43,11 @@ def web(server: Web) -> Web:
     return server
 
 
-def body_of(web: Web, address: str, limits: Limits = LIMITS) -> bytes:
+def body_of(web: Web, address: str, limits: FetchLimits = LIMITS) -> bytes:
     return fetch(address, limits, network=web.network()).data
 
 
-def refusal_of(web: Web, address: str, limits: Limits = LIMITS) -> str:
+def refusal_of(web: Web, address: str, limits: FetchLimits = LIMITS) -> str:
     with pytest.raises(ArticleError) as error:
         article_from_address(address, limits=limits, network=web.network())
     message = str(error.value)
@@ -355,7 +355,7 @@ def test_any_bytes_for_an_answer(head: bytes, rest: bytes) -> None:
         theirs.sendall(head + rest)
         theirs.shutdown(socket.SHUT_WR)
         try:
-            answer = ask(parse_address(f"{SITE}/a"), TimedSocket(ours, Clock.of(5)), 1000)
+            answer = ask(parse_address(f"{SITE}/a"), TimedSocket(ours, Deadline.of(5)), 1000)
         except (ArticleError, TooLargeError):
             return
     assert len(answer.body) <= 1000

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing.errors import ArticleError
 from framing.fetch import fetch
-from framing.fetch.address import follow, is_address, parse_address
+from framing.fetch.address import is_address, parse_address, redirect_target
 from framing.fetch.connections import Network, look_up, refusal
 
 if TYPE_CHECKING:
@@ -147,9 +147,9 @@ def test_an_address_is_written_in_one_way(given: str, read: str) -> None:
 
 def test_a_relative_address_is_one_of_the_same_site() -> None:
     here = parse_address("https://news.example/a/b?c")
-    assert str(follow(here, "../d")) == "https://news.example/d"
-    assert str(follow(here, "//other.example/x y")) == "https://other.example/x%20y"
-    assert str(follow(here, "/caf\xc3\xa9")) == "https://news.example/caf%C3%A9"
+    assert str(redirect_target(here, "../d")) == "https://news.example/d"
+    assert str(redirect_target(here, "//other.example/x y")) == "https://other.example/x%20y"
+    assert str(redirect_target(here, "/caf\xc3\xa9")) == "https://news.example/caf%C3%A9"
 
 
 def test_what_is_meant_as_an_address() -> None:
@@ -173,7 +173,7 @@ def test_any_text_at_all(text: str) -> None:
 @given(st.text(max_size=60))
 def test_any_redirect_at_all(location: str) -> None:
     try:
-        follow(parse_address("http://news.example/a"), location)
+        redirect_target(parse_address("http://news.example/a"), location)
     except ArticleError as error:
         assert "\n" not in str(error)  # noqa: PT017 - as above
 

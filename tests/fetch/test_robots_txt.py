@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
-from framing.fetch import Limits, fetch
+from framing.fetch import FetchLimits, fetch
 from framing.fetch.robots_txt import may_read, rules_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 AGENT = "framing-compare"
-LIMITS = Limits(seconds=5, connect_seconds=2, bytes=200_000, redirects=3)
+LIMITS = FetchLimits(seconds=5, connect_seconds=2, bytes=200_000, redirects=3)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def web() -> Iterator[Web]:
         yield web
 
 
-def get(web: Web, path: str = "/mill", limits: Limits = LIMITS) -> bytes:
+def get(web: Web, path: str = "/mill", limits: FetchLimits = LIMITS) -> bytes:
     return fetch(f"http://news.example{path}", limits, network=web.network()).data
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
-from framing.batch.run import Engine, Summary, run_batch
+from framing.batch.run_batch import Engine, Summary, run_batch
 from helpers.stories import ALL
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from framing.errors import ArticleError, FramingError, StoryError
 from framing.ingest import article_from_bytes, read_file, read_story, version_from_text
-from framing.ingest.cleaning import clean, hidden
+from framing.ingest.cleaning import clean, disguised_words
 from framing.pipeline import compare
 from framing.types import SourceReport
 
@@ -53,7 +53,7 @@ def test_no_sign_hides_a_cue_and_every_one_is_said(sign: str, word: str) -> None
 def test_what_typesetting_needs_is_no_reason_for_a_warning() -> None:
     text = "The co\u00adoperative’s 👩\u200d🚀 paid\u00a05\u202fkm, 1\ufe0f\u20e3."
     text += " \u0645\u06cc\u200c\u062e. ﬁne"
-    assert hidden(text) == ()
+    assert disguised_words(text) == ()
     assert clean(text).startswith("The cooperative’s 👩\u200d🚀 paid 5 km, 1")
     assert clean(text).endswith("\u06cc\u200c\u062e. fine")
     assert clean("The H\u03b1 line, in Москва") == "The H\u03b1 line, in Москва"
@@ -83,7 +83,7 @@ def test_what_is_clean_at_a_look_is_clean(signs: str, letter: str) -> None:
     # The last sign is taken out, so that all the rest is gone through.
     text = f"don{signs}t {letter}{signs}{letter}s{signs} {signs}."
     assert clean(f"{text}\n\x00") == f"{clean(text)}\n"
-    assert hidden(f"{text}\n\x00") == hidden(text)
+    assert disguised_words(f"{text}\n\x00") == disguised_words(text)
 
 
 MARKS = {

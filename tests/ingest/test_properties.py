@@ -14,7 +14,7 @@ from framing.errors import ArticleError
 from framing.ingest import article_from_bytes
 
 if TYPE_CHECKING:
-    from framing.ingest.article import Kind
+    from framing.ingest.read_article import Kind
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 BODY = "The harbour board closed the quay on Friday, the Gazette reported."

@@ -16,14 +16,14 @@ from framing.article.sentences import sentences
 from framing.attribution import attribute
 from framing.cues import detectors
 from framing.cues.commentary import is_commentary
-from framing.cues.model_cues import Found, find_all
+from framing.cues.model_cues import SentenceCues, find_all_cues
 from framing.evaluation.program_answers import rule_cues
 from framing.ingest import version_from_text
 from framing.models.hashed_ngrams import Scorer, matrix, words
 from framing.models.linear_model import load, save, write_manifest
-from framing.models.news_sentiment import chances, news, towards
-from framing.models.sentence_scores import NAMES, judged
-from framing.models.word_evidence import driving, parts
+from framing.models.sentence_scores import NAMES, score_sentences
+from framing.models.sentiment_models import news, target_probabilities, target_sentiment
+from framing.models.word_evidence import strongest_run, token_contributions
 from tools.training.models.examples import Example
 from tools.training.models.fit import Recipe, prepared, trained
 from tools.training.models.sentiment import target_model
@@ -38,11 +38,11 @@ REMARK = (
 )
 
 
-def read(text: str) -> tuple[tuple[str, Found], ...]:
+def read(text: str) -> tuple[tuple[str, SentenceCues], ...]:
     version = version_from_text(text, "Harbour Post")
     found = sentences(version)
     voices = attribute(version, found, None)
-    read_as = find_all(version.text, found, voices, detectors())
+    read_as = find_all_cues(version.text, found, voices, detectors())
     return tuple(
         (version.text[one.start : one.end], seen) for one, seen in zip(found, read_as, strict=True)
     )
@@ -89,10 +89,10 @@ def test_the_words_shares_sum_to_the_score(text: str) -> None:
 @settings(max_examples=60, deadline=None)
 def test_answers_are_between_0_and_1_and_evidence_is_in_the_text(text: str) -> None:
     cues = rule_cues(text)
-    (answer,) = judged([text], [cues])
+    (answer,) = score_sentences([text], [cues])
     for value in (answer.commentary, answer.speculation, answer.certainty):
         assert 0 <= value <= 1
-    place = driving(text, parts(text, cues, "commentary"))
+    place = strongest_run(text, token_contributions(text, cues, "commentary"))
     if place is not None:
         assert 0 <= place[0] < place[1] <= len(text)
         assert text[place[0] : place[1]].strip()
@@ -101,16 +101,16 @@ def test_answers_are_between_0_and_1_and_evidence_is_in_the_text(text: str) -> N
 def test_a_sentences_answer_does_not_depend_on_its_neighbours() -> None:
     texts = [REMARK, "The council met on Tuesday.", "Rents may rise next year."]
     cues = [rule_cues(text) for text in texts]
-    alone = [judged([text], [own])[0] for text, own in zip(texts, cues, strict=True)]
-    assert list(judged(texts, cues)) == alone
+    alone = [score_sentences([text], [own])[0] for text, own in zip(texts, cues, strict=True)]
+    assert list(score_sentences(texts, cues)) == alone
 
 
 def test_remarks_rank_above_reports_and_guesses_above_records() -> None:
     texts = [REMARK, "The council voted 9 to 4 on Tuesday to close the library in Odda."]
-    remark, report = judged(texts, [rule_cues(text) for text in texts])
+    remark, report = score_sentences(texts, [rule_cues(text) for text in texts])
     assert remark.commentary > 0.5 > report.commentary
     texts = ["A longer closure could force the mill to cut jobs.", "The mill closed in June 2021."]
-    guess, record = judged(texts, [rule_cues(text) for text in texts])
+    guess, record = score_sentences(texts, [rule_cues(text) for text in texts])
     assert guess.speculation > 0.5 > record.speculation
     assert guess.certainty < record.certainty
 
@@ -142,35 +142,35 @@ def test_the_model_is_not_asked_about_words_of_somebody_else() -> None:
 def test_in_boilerplate_nothing_is_looked_for() -> None:
     version = version_from_text("The council met on Tuesday.\n\nSign up to our newsletter", "Post")
     found = sentences(version)
-    read_as = find_all(version.text, found, attribute(version, found, None), detectors())
+    read_as = find_all_cues(version.text, found, attribute(version, found, None), detectors())
     kinds = {one.kind: seen for one, seen in zip(found, read_as, strict=True)}
-    assert kinds["boilerplate"] == Found()
+    assert kinds["boilerplate"] == SentenceCues()
 
 
 def test_sentiment_towards_a_target_tells_the_two_sides_of_a_sentence_apart() -> None:
     praise = "Voters love Mayor Holm, a brave and honest leader."
     blame = "Mayor Holm lied to voters and is a disgrace, a corrupt failure."
-    assert towards(praise, 12, 22) > 0.3
-    assert towards(blame, 0, 10) < -0.3
-    assert sum(chances(praise, 12, 22)) == pytest.approx(1)
+    assert target_sentiment(praise, 12, 22) > 0.3
+    assert target_sentiment(blame, 0, 10) < -0.3
+    assert sum(target_probabilities(praise, 12, 22)) == pytest.approx(1)
 
 
 def test_a_name_moves_nothing() -> None:
     one, other = "Voters say that Holm lied to them.", "Voters say that Vass lied to them."
-    assert towards(one, 16, 20) == towards(other, 16, 20)
+    assert target_sentiment(one, 16, 20) == target_sentiment(other, 16, 20)
     assert news(one) == news(other)
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (5, 3), (-1, 2), (0, 99)])
 def test_a_target_outside_the_text_is_refused(start: int, end: int) -> None:
     with pytest.raises(ValueError, match="empty or outside"):
-        towards("Holm spoke.", start, end)
+        target_sentiment("Holm spoke.", start, end)
 
 
 @given(TEXTS.filter(bool))
 @settings(max_examples=40, deadline=None)
 def test_sentiments_stay_in_range(text: str) -> None:
-    assert -1 <= towards(text, 0, 1) <= 1
+    assert -1 <= target_sentiment(text, 0, 1) <= 1
     tone = news(text)
     assert tone is None or -1 <= tone <= 1
 

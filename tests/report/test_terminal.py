@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from helpers import factory
 
-from framing.report.summary_lines import baseline_line
+from framing.report.baseline_summary import baseline_line
 from framing.report.terminal import print_facts, print_table
 from framing.types import Comparison, Score
 

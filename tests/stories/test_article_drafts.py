@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing.errors import ArticleError
 from framing.ingest import Read, article_from_bytes, read_file, version_from_text
-from framing.stories import Draft, draft_of
+from framing.stories import Draft, draft_from_article
 
 if TYPE_CHECKING:
     from framing.types import Version
@@ -32,7 +32,7 @@ def read_back(draft: Draft) -> Version:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_a_page_is_written_as_the_text_that_was_read(path: Path) -> None:
     read = read_file(path)
-    draft = draft_of(read, path.read_bytes(), path.suffix)
+    draft = draft_from_article(read, path.read_bytes(), path.suffix)
     assert draft.suffix == ".md"
     assert shape(read_back(draft)) == shape(read.version)
     assert (draft.url, draft.published) == (read.version.url, read.version.published)
@@ -42,7 +42,7 @@ def test_a_page_is_written_as_the_text_that_was_read(path: Path) -> None:
 def test_text_is_kept_as_it_came(suffix: str) -> None:
     data = b"\xef\xbb\xbfMill burns\r\n\r\nThe mill burnt, *they* said.\r\n"
     read = article_from_bytes(data, f"a{suffix}")
-    assert draft_of(read, data, suffix.upper()).data == data
+    assert draft_from_article(read, data, suffix.upper()).data == data
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_markdown_would_take_for_marks_stays(line: str) -> None:
     )
     read = article_from_bytes(html.encode(), "a.html")
     assert line in read.version.text
-    draft = draft_of(read, html.encode(), ".html")
+    draft = draft_from_article(read, html.encode(), ".html")
     assert draft.suffix == ".md"
     assert shape(read_back(draft)) == shape(read.version)
 
@@ -79,7 +79,7 @@ def test_any_text_reads_back(text: str) -> None:
         version = version_from_text(text, "Ansel")
     except ArticleError:
         return
-    draft = draft_of(Read(version))
+    draft = draft_from_article(Read(version))
     again = version_from_text(draft.data.decode(), "Ansel")
     if draft.suffix == ".md":
         again = read_back(draft)

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.stories.grouping.find_stories import Found, find_stories
-from framing.stories.grouping.lead_similarity import links, pool
-from framing.stories.grouping.loose_article import Article
-from framing.stories.grouping.settings import default
+from framing.stories.grouping.find_stories import Grouping, find_stories
+from framing.stories.grouping.grouping_settings import default_settings
+from framing.stories.grouping.lead_similarity import lead_vectors, similar_pairs
+from framing.stories.grouping.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from random import Random
@@ -28,41 +28,41 @@ FLOOD = (
 )
 
 
-def article(row: dict[str, str]) -> Article:
+def article(row: dict[str, str]) -> LooseArticle:
     published = date.fromisoformat(row["published"])
-    return Article(row["outlet"], row["text"], row["title"], published=published)
+    return LooseArticle(row["outlet"], row["text"], row["title"], published=published)
 
 
 ARTICLES = [article(row) for row in ROWS]
-STORY = {one.key: row["story"] for one, row in zip(ARTICLES, ROWS, strict=True)}
+STORY = {one.sort_key: row["story"] for one, row in zip(ARTICLES, ROWS, strict=True)}
 
 
-def shapes(found: Found) -> dict[str, tuple[Article, ...]]:
+def shapes(found: Grouping) -> dict[str, tuple[LooseArticle, ...]]:
     return {story.name: story.articles for story in found.stories}
 
 
-def reasons(found: Found) -> dict[str, str]:
-    return {one.outlet: why for one, why in found.rest}
+def reasons(found: Grouping) -> dict[str, str]:
+    return {one.outlet: why for one, why in found.ungrouped}
 
 
-def flooded(outlet: str, day: int | None = 0, more: str = "") -> Article:
+def flooded(outlet: str, day: int | None = 0, more: str = "") -> LooseArticle:
     published = None if day is None else DAY + timedelta(day)
-    return Article(outlet, f"{FLOOD} {more}", "Flood in Tillen", published=published)
+    return LooseArticle(outlet, f"{FLOOD} {more}", "Flood in Tillen", published=published)
 
 
 def test_every_invented_story_is_found_and_none_is_mixed() -> None:
     found = find_stories(ARTICLES)
-    told = [{STORY[one.key] for one in story.articles} for story in found.stories]
+    told = [{STORY[one.sort_key] for one in story.articles} for story in found.stories]
     assert all(len(names) == 1 for names in told)
-    wanted = {story for story in STORY.values() if story}
-    assert {name for names in told for name in names} == wanted
-    assert {STORY[one.key] for one, _ in found.rest} == {""}
+    expected = {story for story in STORY.values() if story}
+    assert {name for names in told for name in names} == expected
+    assert {STORY[one.sort_key] for one, _ in found.ungrouped} == {""}
 
 
 def test_a_story_is_given_the_report_that_its_articles_cite() -> None:
-    wanted = {row["story"]: row["source"] for row in ROWS if row["story"]}
-    named = {STORY[one.articles[0].key]: one.source for one in find_stories(ARTICLES).stories}
-    assert named == wanted
+    expected = {row["story"]: row["source"] for row in ROWS if row["story"]}
+    named = {STORY[one.articles[0].sort_key]: one.source for one in find_stories(ARTICLES).stories}
+    assert named == expected
 
 
 @settings(max_examples=8)
@@ -90,7 +90,7 @@ def test_copies_of_one_text_are_one_story() -> None:
 def test_copies_by_one_outlet_are_no_story() -> None:
     found = find_stories([flooded("One"), flooded("One", 1)])
     assert not found.stories
-    assert "no other outlet tells the event" in {why for _, why in found.rest}
+    assert "no other outlet tells the event" in {why for _, why in found.ungrouped}
 
 
 def test_the_longest_article_of_an_outlet_stays() -> None:
@@ -124,10 +124,10 @@ def test_other_languages_and_scraps_are_left_out_with_the_reason() -> None:
         "Verletzt wurde niemand, aber die Brücke zum Krankenhaus ist seit dem Abend gesperrt."
     )
     given_in = [
-        Article("Eins", german, published=DAY),
-        Article("Zwei", f"{german} Die Schulen bleiben zu.", published=DAY),
-        Article("Scrap", "Flood in Tillen.", published=DAY),
-        Article("Marks", "--- *** ---", published=DAY),
+        LooseArticle("Eins", german, published=DAY),
+        LooseArticle("Zwei", f"{german} Die Schulen bleiben zu.", published=DAY),
+        LooseArticle("Scrap", "Flood in Tillen.", published=DAY),
+        LooseArticle("Marks", "--- *** ---", published=DAY),
     ]
     found = find_stories(given_in)
     assert not found.stories
@@ -143,11 +143,11 @@ def test_other_languages_and_scraps_are_left_out_with_the_reason() -> None:
 def test_too_few_articles_make_no_story(count: int) -> None:
     found = find_stories([flooded("One")] * count)
     assert not found.stories
-    assert len(found.rest) == count
+    assert len(found.ungrouped) == count
 
 
 def test_a_heap_of_near_copies_is_one_story_however_large() -> None:
-    small = replace(default(), most=10)
+    small = replace(default_settings(), max_clustered=10)
     copies = [flooded(f"Outlet {number:02}", 0, f"Read {number}.") for number in range(40)]
     found = find_stories([*copies, *ARTICLES], settings=small)
     (story,) = (one for one in found.stories if "tillen" in one.name)
@@ -167,22 +167,22 @@ def test_what_a_title_says_cannot_lead_out_of_a_folder() -> None:
     assert "/" not in story.name
 
 
-@pytest.mark.parametrize("block", [3, 512])
-def test_the_search_for_neighbours_misses_nobody(block: int) -> None:
-    asked = replace(default(), block=block)
-    ordered = sorted(ARTICLES, key=lambda one: one.key)
+@pytest.mark.parametrize("block_size", [3, 512])
+def test_the_search_for_neighbours_misses_nobody(block_size: int) -> None:
+    asked = replace(default_settings(), block_size=block_size)
+    ordered = sorted(ARTICLES, key=lambda one: one.sort_key)
     days = [one.published if number < 50 else None for number, one in enumerate(ordered)]
     outlets = [one.outlet for one in ordered]
-    found = pool([one.text for one in ordered], days, outlets)
+    found = lead_vectors([one.text for one in ordered], days, outlets)
     pairs = {
         (int(one), int(other))
-        for ones, others in links(found, asked, 3)
+        for ones, others in similar_pairs(found, asked, 3)
         for one, other in zip(ones, others, strict=True)
     }
-    lacks = found.all_pairs(asked, 3)
-    wanted = {(int(a), int(b)) for a, b in np.argwhere(lacks <= 0) if a < b}
-    assert pairs == wanted
-    assert len(wanted) > 20
+    lacks = found.missing_similarities(asked, 3)
+    expected = {(int(a), int(b)) for a, b in np.argwhere(lacks <= 0) if a < b}
+    assert pairs == expected
+    assert len(expected) > 20
 
 
 def test_found_stories_come_earliest_first() -> None:

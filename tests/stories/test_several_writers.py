@@ -19,8 +19,8 @@ from framing.errors import FramingError
 from framing.ingest import read_story
 from framing.ingest.folder_entries import adding_mark
 from framing.ingest.story_toml import read_settings
-from framing.stories import Draft, keep_article, pasted
-from framing.stories.edit_story_toml import first_listing, with_another_file, with_one_more
+from framing.stories import Draft, pasted, save_article
+from framing.stories.edit_story_toml import new_story_toml, with_file_replaced, with_version_added
 from framing.stories.folder_lock import locked
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def outlets(folder: Path) -> set[str]:
 
 def test_windows_of_one_app_lose_nothing(folder: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda name: keep_article(folder, pasted(name, "Mill", TEXT)), OTHERS))
+        list(pool.map(lambda name: save_article(folder, pasted(name, "Mill", TEXT)), OTHERS))
     assert outlets(folder) == {"ansel", "borough", *OTHERS}
     assert not list(folder.glob(".*"))
 
@@ -57,7 +57,7 @@ def test_processes_lose_nothing(folder: Path, tmp_path: Path) -> None:
         subprocess.Popen([*command, name], cwd=tmp_path, stdout=subprocess.DEVNULL)
         for name in OTHERS[:3]
     ]
-    keep_article(folder, pasted("Ours", "Mill", TEXT))
+    save_article(folder, pasted("Ours", "Mill", TEXT))
     assert [run.wait(60) for run in runs] == [0, 0, 0]
     assert outlets(folder) == {"ansel", "borough", "Ours", *OTHERS[:3]}
 
@@ -85,7 +85,7 @@ def test_what_a_killed_run_left_goes_and_what_a_person_put_there_stays(folder: P
     adding_mark(own).write_text(sha256(b"another text").hexdigest(), "ascii")
     adding_mark(old).write_text(sha256(b"left behind").hexdigest(), "ascii")
     assert outlets(folder) == {"ansel", "borough"}
-    keep_article(folder, pasted("Eske", "Mill", TEXT))
+    save_article(folder, pasted("Eske", "Mill", TEXT))
     assert not old.exists()
     assert own.exists()
     assert not list(folder.glob(".*"))
@@ -112,7 +112,7 @@ file = "borough.txt"
 
 def test_all_else_in_story_toml_stays_to_the_letter() -> None:
     draft = Draft('Calder "Post"', b"", ".txt", "https://news.example/a")
-    text = with_one_more(SETTINGS, draft, "calder.txt")
+    text = with_version_added(SETTINGS, draft, "calder.txt")
     assert text.startswith(SETTINGS)
     read = read_settings(Path("story.toml"), text.encode())
     assert [one.outlet for one in read.version] == ["Ansel", None, 'Calder "Post"']
@@ -125,9 +125,9 @@ def test_a_version_gets_another_file_and_nothing_else_changes() -> None:
     after = before.replace(
         'file = "ansel.txt"\n', 'file = "ansel-2.md"\nurl = "https://news.example/a"\n'
     ).replace("published = 2025-03-04\n", "")
-    assert with_another_file(before, 0, draft, "ansel-2.md") == f"{after}\n"
+    assert with_file_replaced(before, 0, draft, "ansel-2.md") == f"{after}\n"
     with pytest.raises(FramingError):
-        with_another_file(SETTINGS, 0, draft, "ansel-2.md")
+        with_file_replaced(SETTINGS, 0, draft, "ansel-2.md")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_version_gets_another_file_and_nothing_else_changes() -> None:
 def test_a_story_toml_that_cannot_be_added_to_is_left_alone(folder: Path, settings: str) -> None:
     (folder / "story.toml").write_text(settings, "utf-8")
     with pytest.raises(FramingError, match=r"story\.toml"):
-        keep_article(folder, pasted("Calder", "", TEXT))
+        save_article(folder, pasted("Calder", "", TEXT))
     assert (folder / "story.toml").read_text("utf-8") == settings
     assert sorted(path.name for path in folder.iterdir()) == [
         "ansel.txt", "borough.txt", "story.toml"
@@ -147,8 +147,8 @@ def test_a_story_toml_that_cannot_be_added_to_is_left_alone(folder: Path, settin
 def test_an_outlet_that_is_in_the_story_is_replaced_only_when_asked(folder: Path) -> None:
     draft = pasted("Ansel", "A mill is no more", TEXT)
     with pytest.raises(FramingError, match="--force"):
-        keep_article(folder, draft)
-    path = keep_article(folder, draft, replace=True)
+        save_article(folder, draft)
+    path = save_article(folder, draft, replace=True)
     story = read_story(folder)
     assert [version.outlet for version in story.versions] == ["ansel", "borough"]
     assert story.versions[0].title == "A mill is no more"
@@ -161,6 +161,6 @@ def test_any_words_can_be_written(
     title: str, outlet: str, url: str, published: date | None
 ) -> None:
     draft = Draft(outlet, b"", ".txt", url, published)
-    text = first_listing(title, outlet, [(draft, "a.txt")])
-    assert with_one_more(text, draft, "b.txt").startswith(text)
-    tomllib.loads(with_another_file(text, 0, draft, "c.txt"))
+    text = new_story_toml(title, outlet, [(draft, "a.txt")])
+    assert with_version_added(text, draft, "b.txt").startswith(text)
+    tomllib.loads(with_file_replaced(text, 0, draft, "c.txt"))

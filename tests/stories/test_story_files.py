@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from framing.errors import FramingError
 from framing.ingest import read_story
-from framing.stories import Draft, copy_story, keep_article, make_story, pasted, slug
+from framing.stories import Draft, copy_story, make_story, pasted, save_article, slug
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_kept_article_is_a_version_under_its_name(folder: Path) -> None:
     before = read_story(folder)
-    keep_article(folder, pasted('The "Calder" Post', "Mill gone", TEXT))
+    save_article(folder, pasted('The "Calder" Post', "Mill gone", TEXT))
     after = read_story(folder)
     assert [version.outlet for version in after.versions] == [
         "ansel",
@@ -43,7 +43,7 @@ def test_a_kept_article_is_a_version_under_its_name(folder: Path) -> None:
     ]
     assert after.title == before.title
     assert after.versions[-1].title == "Mill gone"
-    keep_article(folder, Draft("Dale", b"# Mill\n\n" + TEXT.encode(), ".md"))
+    save_article(folder, Draft("Dale", b"# Mill\n\n" + TEXT.encode(), ".md"))
     assert [version.outlet for version in read_story(folder).versions][-1] == "Dale"
 
 
@@ -51,7 +51,7 @@ def test_what_stands_in_story_toml_stays(folder: Path) -> None:
     (folder / "story.toml").write_text(
         '# ours\ntitle = "Mill"\n[source]\nname = "Harbour Gazette"\n', encoding="utf-8"
     )
-    keep_article(folder, pasted("Calder", "", TEXT))
+    save_article(folder, pasted("Calder", "", TEXT))
     text = (folder / "story.toml").read_text("utf-8")
     assert text.startswith('# ours\ntitle = "Mill"\n[source]\nname = "Harbour Gazette"\n')
     story = read_story(folder)
@@ -61,13 +61,13 @@ def test_what_stands_in_story_toml_stays(folder: Path) -> None:
 def test_an_article_of_a_name_that_is_taken_changes_nothing(folder: Path) -> None:
     before = contents(folder)
     with pytest.raises(FramingError):
-        keep_article(folder, pasted("Ansel", "", TEXT))
+        save_article(folder, pasted("Ansel", "", TEXT))
     assert contents(folder) == before
 
 
 def test_no_file_is_written_over(folder: Path) -> None:
     old = contents(folder)["ansel.txt"]
-    path = keep_article(folder, pasted("Ansel!", "", TEXT))
+    path = save_article(folder, pasted("Ansel!", "", TEXT))
     assert path.name == "ansel-2.txt"
     assert contents(folder)["ansel.txt"] == old
 
@@ -101,7 +101,7 @@ def test_what_killed_runs_left_goes_once_it_is_old(folder: Path, tmp_path: Path)
         path.mkdir()
     for path in left:
         os.utime(path, (0, 0))
-    keep_article(folder, pasted("Calder", "", TEXT))
+    save_article(folder, pasted("Calder", "", TEXT))
     make_story(tmp_path / "new", "A mill", "", [pasted("Ansel", "", TEXT)])
     assert not any(path.exists() for path in left)
     assert all(path.exists() for path in fresh)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from giving import from_upload
 from helpers.web import ARTICLE, Web, page, serving
+from shared.article_input import from_upload
 from streamlit.testing.v1 import AppTest
 
 from framing.fetch import get_page as visit
 from framing.ingest import read_story
-from framing.stories import keep_article
+from framing.stories import save_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> AppTest:
     monkeypatch.setattr(sys, "argv", [str(APP), str(folder)])
-    app = AppTest.from_file(APP, default_timeout=60).run().switch_page("screens/article.py").run()
+    app = AppTest.from_file(APP, default_timeout=60).run().switch_page("app_pages/article.py").run()
     app.segmented_control(key="article_way").set_value("Address").run()
     return app
 
@@ -109,7 +109,7 @@ def test_what_is_typed_is_gone_when_the_article_is_thrown_away(web: Web, opened:
 @pytest.mark.parametrize("name", ["page.html", "../../PAGE.HTML", "con.htm"])
 def test_a_page_is_kept_as_the_text_that_was_read(folder: Path, name: str) -> None:
     given = from_upload("", name, page(*ARTICLE, head=HEAD).encode())
-    path = keep_article(folder, given.draft)
+    path = save_article(folder, given.draft)
     assert path == folder / "calder-post.md"
     assert b"<" not in path.read_bytes()
     assert read_story(folder).versions[-1].text.strip() == given.read.version.text.strip()
@@ -125,7 +125,7 @@ def paste(opened: AppTest, outlet: str) -> None:
 
 def test_two_windows_see_nothing_of_each_other_and_both_keep(opened: AppTest, folder: Path) -> None:
     other = AppTest.from_file(APP, default_timeout=60).run()
-    other.switch_page("screens/article.py").run()
+    other.switch_page("app_pages/article.py").run()
     paste(opened, "Dale")
     other.run()
     assert not other.tabs

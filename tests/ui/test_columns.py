@@ -7,19 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from components.columns.view import screen
 from helpers.factory import FIRST, comparison
 from helpers.stories import ALL, hospital
 from hypothesis import given
 from hypothesis import strategies as st
-from marks import ordered
-from side_by_side import baseline_line, screen
-from wording import wording
+from shared.version_order import ordered
+from shared.wording import entries
 
 from framing.pipeline import compare
+from framing.report.baseline_summary import baseline_line, rests_on
 from framing.types import CoverageStatus, Cue, Dimension, Role, ShiftKind, Voice
 
 if TYPE_CHECKING:
-    from side_by_side import Screen, SentenceData
+    from components.columns.view import Screen, SentenceData
 
     from framing.types import Comparison
 
@@ -163,7 +164,9 @@ def test_everything_on_the_screen_can_be_sent() -> None:
 
 
 def test_the_baseline_says_what_it_rests_on() -> None:
-    assert baseline_line(comparison()) == ("1 fact credited to Harbour Gazette by 1 of 2 versions")
+    told = "1 fact credited to Harbour Gazette, from 1 of 2 versions"
+    assert rests_on(comparison()) == told
+    assert baseline_line(comparison()) == f"Baseline: {told}"
     none = replace(comparison(), baseline="consensus", source=None)
     assert "no common source report" in baseline_line(none)
 
@@ -179,4 +182,4 @@ def test_the_baseline_says_what_it_rests_on() -> None:
     ],
 )
 def test_every_term_has_its_words(kind: str, terms: object) -> None:
-    assert set(wording()[kind]) == set(getattr(terms, "__args__", ()))
+    assert set(entries(kind)) == set(getattr(terms, "__args__", ()))

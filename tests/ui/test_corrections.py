@@ -8,7 +8,11 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from corrections import (
+from helpers.factory import comparison
+from helpers.stories import compared, hospital, labelled, reading
+from hypothesis import given
+from hypothesis import strategies as st
+from shared.correction_steps import (
     Change,
     about,
     fact_release_step,
@@ -18,11 +22,7 @@ from corrections import (
     sentence_step,
     with_changes,
 )
-from helpers.factory import comparison
-from helpers.stories import compared, hospital, labelled, reading
-from hypothesis import given
-from hypothesis import strategies as st
-from labels_file import HEADER, merged, save_labels
+from shared.labels_file import HEADER, merged, save_labels
 
 from framing.errors import FramingError
 from framing.pipeline import compare

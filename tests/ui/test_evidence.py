@@ -9,15 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
-from charts import LIGHT, described, points, word_shift
-from documents import document
-from evidence_rows import behind, differences
-from fact_matrix import matrix
+from components.evidence.view import behind, differences
+from components.fact_matrix.view import matrix
+from components.who_speaks.view import voices
 from helpers.factory import FIRST, comparison
 from helpers.stories import compared, row
-from report_files import preview, report_files, zipped
-from who_speaks import voices
-from wording import glossary, wording
+from shared.documents import document
+from shared.report_files import preview, report_files, zipped
+from shared.score_charts import LIGHT, described, points, word_shift
+from shared.wording import glossary, names
 
 from framing.report import write_reports
 from framing.types import Dimension, Part, ShiftKind, Voice
@@ -116,5 +116,5 @@ def test_the_method_comes_from_the_document_and_every_word_is_explained() -> Non
     assert document("nothing.md") == ""
     explained = {name for _, entries in glossary() for name, means in entries if means}
     for kind, terms in (("voice", Voice), ("shift", ShiftKind)):
-        assert {wording()[kind][term] for term in get_args(terms)} <= explained
+        assert {names(kind)[term] for term in get_args(terms)} <= explained
     assert "Boilerplate" in explained

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 APP = Path(__file__).parents[2] / "ui" / "app.py"
 PAGES = (
-    "screens/compare.py",
-    "screens/facts.py",
-    "screens/scores.py",
-    "screens/article.py",
-    "screens/reports.py",
+    "app_pages/compare.py",
+    "app_pages/facts.py",
+    "app_pages/scores.py",
+    "app_pages/article.py",
+    "app_pages/reports.py",
 )
 ARTICLE = (
     "Alibaba has been hiring engineers in California, the Financial Times reported.\n\n"
@@ -54,7 +54,11 @@ def test_every_page_opens_the_sample(app: Callable[..., AppTest], page: str) -> 
     assert not shown.exception
     assert not shown.error
     assert "Baseline" in shown.markdown[0].value
-    assert any("Recreated articles" in note.value for note in shown.markdown)
+    assert any("articles are recreated" in note.value for note in shown.markdown)
+
+
+def test_no_folder_is_one_that_streamlit_takes_for_pages_of_its_own() -> None:
+    assert not APP.with_name("pages").exists()
 
 
 def test_versions_of_the_address_are_chosen(app: Callable[..., AppTest]) -> None:
@@ -67,7 +71,7 @@ def test_no_version_is_an_empty_state(app: Callable[..., AppTest]) -> None:
     opened = app().run()
     opened.multiselect[0].set_value([]).run()
     assert "No version is shown" in opened.info[0].value
-    opened.switch_page("screens/scores.py").run()
+    opened.switch_page("app_pages/scores.py").run()
     assert "No version is shown" in opened.info[0].value
 
 
@@ -103,15 +107,15 @@ def test_a_changed_article_is_read_again(app: Callable[..., AppTest], tmp_path: 
 def test_a_pasted_article_is_scored_and_stays_when_pages_change(
     app: Callable[..., AppTest],
 ) -> None:
-    opened = app().run().switch_page("screens/article.py").run()
+    opened = app().run().switch_page("app_pages/article.py").run()
     opened.text_input[0].set_value("The Marlbury Post")
     opened.text_area[0].set_value(ARTICLE)
     press(opened, "Score it")
     assert not opened.exception
     assert not opened.error
     assert [tab.label for tab in opened.tabs] == ["Side by side", "Scores"]
-    opened.switch_page("screens/compare.py").run()
-    opened.switch_page("screens/article.py").run()
+    opened.switch_page("app_pages/compare.py").run()
+    opened.switch_page("app_pages/article.py").run()
     assert opened.text_area[0].value == ARTICLE
     assert len(opened.tabs) == 2
 
@@ -127,7 +131,7 @@ def test_a_pasted_article_is_scored_and_stays_when_pages_change(
 def test_what_cannot_be_scored_is_said_in_one_line(
     app: Callable[..., AppTest], outlet: str, text: str, problem: str
 ) -> None:
-    opened = app().run().switch_page("screens/article.py").run()
+    opened = app().run().switch_page("app_pages/article.py").run()
     opened.text_input[0].set_value(outlet)
     opened.text_area[0].set_value(text)
     press(opened, "Score it")
@@ -146,7 +150,7 @@ STORY = {
 def test_the_method_can_be_read_whatever_is_wrong_with_the_story(
     app: Callable[..., AppTest], tmp_path: Path
 ) -> None:
-    opened = app(tmp_path / "missing").run().switch_page("screens/method.py").run()
+    opened = app(tmp_path / "missing").run().switch_page("app_pages/method.py").run()
     assert not opened.exception
     assert not opened.error
     assert any("How" in tab.label for tab in opened.tabs)
@@ -167,7 +171,7 @@ def test_a_story_without_facts_is_an_empty_state(
 ) -> None:
     texts = {"ansel": "Cats sleep all day in the sun.", "borough": "Rain fell over Harwich port."}
     opened = app(write_story(tmp_path / "story", **texts)).run()
-    opened.switch_page("screens/facts.py").run()
+    opened.switch_page("app_pages/facts.py").run()
     assert not opened.exception
     assert "No fact was found" in opened.info[0].value
 
@@ -209,7 +213,7 @@ def test_the_sample_is_never_written_into(app: Callable[..., AppTest]) -> None:
 
 
 def test_a_scored_article_is_thrown_away(app: Callable[..., AppTest]) -> None:
-    opened = app().run().switch_page("screens/article.py").run()
+    opened = app().run().switch_page("app_pages/article.py").run()
     opened.text_input[0].set_value("The Marlbury Post")
     opened.text_area[0].set_value(ARTICLE)
     press(opened, "Score it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from plain_text import plain
+from shared.plain_text import plain
 
 JOINER = "\N{WORD JOINER}"
 

@@ -44,7 +44,7 @@ def test_comparing_at_once_gives_what_comparing_alone_gives(
     alone = [result(compare(story)) for story in told]
     # So little is kept that threads throw away what others are looking at.
     monkeypatch.setattr("framing.facts.similarity._KEPT", 20)
-    monkeypatch.setattr("framing.models.hashed_ngrams._KEPT", 100)
+    monkeypatch.setattr("framing.models.hashed_ngrams._CACHE_SIZE", 100)
     forget()
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda story: result(compare(story)), told * 2))

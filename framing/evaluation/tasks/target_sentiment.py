@@ -8,7 +8,7 @@ from framing.evaluation.baselines import label_of, majority, tfidf_labels, vader
 from framing.evaluation.held_out_models import target_chances
 from framing.evaluation.metrics import macro_f1
 from framing.evaluation.task import OURS, Measured
-from framing.models.news_sentiment import LABELS
+from framing.models.sentiment_models import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.report.baseline_summary import facts_are
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import words
 from framing.report.page.story_view import View, scrolling, section
 from framing.report.safe_text import as_part, one_line
-from framing.report.summary_lines import facts_are
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from framing.types import Coverage, Fact
@@ -20,7 +20,7 @@ _MANY, _MOST = 6, 24
 def facts(view: View) -> Html:
     """Return the section of the fact matrix."""
     if not view.comparison.facts:
-        return section(view, "facts", el("p", "No fact was found."))
+        return section(view, "facts", el("p", words("page")["no_facts"]))
     cells = {(row.fact, row.outlet): row for row in view.comparison.coverage}
     number = len(view.outlets)
     size = "" if number <= _MANY else " many" if number <= _MOST else " many most"
@@ -48,12 +48,12 @@ def facts(view: View) -> Html:
 
 
 def _legend() -> Html:
-    told = [
+    statuses = [
         (el("span", one["sign"], class_=f"sign {status}"), f" {one['name']}: {one['means']}")
         for status, one in words("status").items()
     ]
-    credited = (el("sup", "c"), " credited to the source report there")
-    return el("ul", [el("li", *item) for item in (*told, credited)], class_="legend")
+    credited = (el("sup", "c"), words("page")["credited_there"])
+    return el("ul", [el("li", *item) for item in (*statuses, credited)], class_="legend")
 
 
 def _row(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html:
@@ -82,13 +82,13 @@ def _cell(view: View, outlet: str, row: Coverage | None) -> Html:
     if row is None:
         return el("td", "", class_="mark", data_outlet=outlet)
     status = words("status")[row.status]
-    told = row.status in {"carried", "altered"}
-    name = status["name"] + (", credited" if told and row.credited else "")
+    carried = row.status in {"carried", "altered"}
+    name = status["name"] + (", credited" if carried and row.credited else "")
     sign: list[Html] = [
         el("span", status["sign"], class_=f"sign {row.status}", aria_hidden="true"),
         el("span", name, class_="unseen"),
     ]
-    if told and row.credited:
+    if carried and row.credited:
         sign.append(el("sup", "c", aria_hidden="true"))
     if row.sentence is None:
         return el("td", sign, class_="mark", title=name, data_outlet=outlet)

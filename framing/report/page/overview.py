@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.report.baseline_summary import baseline_line
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import shown, words
 from framing.report.page.story_view import View, head, scrolling, section
 from framing.report.safe_text import one_line
-from framing.report.summary_lines import baseline_line
+from framing.report.shown_measures import shown
+from framing.report.words import words
 from framing.resources import installed_version
 from framing.statistics.measures import is_body
 from framing.statistics.news_sentiment import MODEL
@@ -35,7 +36,7 @@ def compared(view: View) -> Html:
     return section(
         view,
         "compared",
-        el("p", f"{baseline_line(comparison)}. ", words("kind")[comparison.baseline]),
+        el("p", f"{baseline_line(comparison)}. ", words("baseline")[comparison.baseline]["means"]),
         scrolling("Versions", table),
         _list([one_line(warning) for warning in comparison.warnings]),
     )
@@ -43,9 +44,9 @@ def compared(view: View) -> Html:
 
 def limits(view: View) -> Html:
     """Return the section on what the page does not say."""
-    told = list(words("limits")["always"])
+    notes = list(words("limits")["always"])
     if view.comparison.story.recreated:
-        told.insert(0, words("limits")["recreated"])
+        notes.insert(0, words("notice")["recreated"])
     columns = {(one.dimension, one.part): one for one in shown()}
     weak = [
         f"{one_line(score.outlet)}: {columns[score.dimension, score.part].name.lower()}"
@@ -56,26 +57,27 @@ def limits(view: View) -> Html:
         and score.model != MODEL
     ]
     if weak:
-        told.append(
-            "Too little text, or too much of it credited to somebody who cannot be told, "
-            f"to rely on these: {'; '.join(weak)}."
-        )
-    return section(view, "limits", _list(told), _made())
+        notes.append(words("limits")["unreliable"].format(numbers="; ".join(weak)))
+    return section(view, "limits", _list(notes), _made())
 
 
 def _version(view: View, read: VersionReading) -> Html:
-    version, body = read.version, [one for one in read.readings if is_body(one)]
+    version, body = read.version, [reading for reading in read.readings if is_body(reading)]
     number = len(body)
     outlet = one_line(version.outlet)
     link = el("a", outlet, href=f"#{view.sentence(version.outlet, 0, 'v')}")
-    scored = " (scored against the others)" if version.outlet == view.comparison.article else ""
+    scored = words("page")["scored"] if version.outlet == view.comparison.article else ""
     return el(
         "tr",
         el("th", link, scored, scope="row"),
         el("td", version.published.isoformat() if version.published else "–", class_="day"),
         el("td", number, class_="number"),
         *(
-            el("td", _share(sum(one.voice.voice == voice for one in body), number), class_="number")
+            el(
+                "td",
+                _share(sum(reading.voice.voice == voice for reading in body), number),
+                class_="number",
+            )
             for voice in ("own", "source")
         ),
     )
@@ -86,10 +88,9 @@ def _share(part: int, of: int) -> str:
 
 
 def _made() -> Html:
-    told = (
-        f"Made by framing {installed_version()}. Settings, input files and their hashes stand in "
-    )
-    return el("p", told, el("code", "run.json"), " beside this page.", class_="quiet")
+    texts = words("page")
+    made_by = texts["made_by"].format(version=installed_version())
+    return el("p", made_by, el("code", "run.json"), texts["made_by_end"], class_="quiet")
 
 
 def _list(items: list[str]) -> Html | None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from framing.report.baseline_summary import baseline_line, title_note
 from framing.report.page.facts import facts
 from framing.report.page.html import Html, el, join
 from framing.report.page.overview import compared, limits
-from framing.report.page.page_words import style, words
 from framing.report.page.scores import numbers
 from framing.report.page.shifts import shifts
 from framing.report.page.speakers import speakers
 from framing.report.page.story_view import View
 from framing.report.page.versions import reasons, side_by_side
 from framing.report.safe_text import one_line
-from framing.report.summary_lines import baseline_line, title_note
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +43,8 @@ def page(comparisons: Mapping[str, Comparison]) -> str:
             el("meta", name="viewport", content="width=device-width, initial-scale=1"),
             el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
             el("meta", name="color-scheme", content="light dark"),
-            el("title", f"{title} – how the versions tell it"),
-            Html(f"<style>\n{style()}</style>"),
+            el("title", words("page")["title"].format(title=title)),
+            Html(f"<style>\n{_style()}</style>"),
         ),
         el(
             "body",
@@ -52,6 +54,11 @@ def page(comparisons: Mapping[str, Comparison]) -> str:
         lang="en",
     )
     return f"<!DOCTYPE html>\n{document}\n"
+
+
+@cache
+def _style() -> str:
+    return files("framing.report.page").joinpath("page.css").read_text("utf-8")
 
 
 def _title(view: View) -> str:
@@ -67,22 +74,22 @@ def _story(view: View) -> Html:
     comparison = view.comparison
     sections = [make(view) for make in _SECTIONS]
     recreated = (
-        el("p", words("limits")["recreated"], class_="notice")
+        el("p", words("notice")["recreated"], class_="notice")
         if comparison.story.recreated
         else None
     )
-    told = (
+    summary = (
         *title_note(comparison),
-        f"{len(comparison.versions)} versions.",
+        words("page")["versions"].format(number=len(comparison.versions)),
         f"{baseline_line(comparison)}.",
     )
     return el(
         "main" if view.key == "s1" else "div",
         el(
             "header",
-            el("p", "How the versions tell it", class_="kicker"),
+            el("p", words("page")["kicker"], class_="kicker"),
             el("h1", _title(view), id=view.key),
-            el("p", " ".join(told)),
+            el("p", " ".join(summary)),
             recreated,
         ),
         _contents(view),
@@ -94,6 +101,6 @@ def _story(view: View) -> Html:
 def _contents(view: View) -> Html:
     items = [
         el("li", el("a", title, href=f"#{view.anchor(name)}"))
-        for name, title in words("contents").items()
+        for name, title in words("page_contents").items()
     ]
     return el("nav", el("ol", items), aria_label="Contents", class_="contents")

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import Shown, shown, words
 from framing.report.page.story_view import View, head, scrolling, section
 from framing.report.safe_text import one_line
-from framing.report.summary_lines import BASELINE_IS_0
+from framing.report.shown_measures import Shown, shown
+from framing.report.words import words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
     from framing.types import Difference, Score
-
-HOW_TO_READ = (
-    "Below the value its 95 % interval; Δ is the difference from the baseline, in "
-    "percentage points for shares. † Do not rely on it: too little text, or too much of "
-    "it credited to somebody who cannot be told. “Differs” and “cannot tell” are corrected "
-    "for the number of comparisons; “cannot tell” is not “the same”."
-)
-"""What the marks in the score table mean."""
 
 
 def numbers(view: View) -> Html:
@@ -30,11 +23,7 @@ def numbers(view: View) -> Html:
     return section(
         view,
         "numbers",
-        el(
-            "p",
-            "A dot is a version's value, the bar its 95 % interval, the upright tick what the "
-            "facts it could have reported would give. A hollow dot: do not rely on it.",
-        ),
+        el("p", words("page")["charts"]),
         el(
             "div",
             [
@@ -45,13 +34,14 @@ def numbers(view: View) -> Html:
             class_="charts",
         ),
         scrolling("Scores", score_table(view)),
-        el(
-            "p",
-            HOW_TO_READ,
-            class_="quiet",
-        ),
+        el("p", how_to_read(), class_="quiet"),
         *_between(view),
     )
+
+
+def how_to_read() -> str:
+    """Return what the marks in the score table mean."""
+    return f"{words('page')['numbers']} {words('notice')['verdicts']}"
 
 
 def score_table(view: View) -> Html:
@@ -66,26 +56,23 @@ def score_table(view: View) -> Html:
 
 def _between(view: View) -> list[Html]:
     """Say which versions differ in the numbers shown, and of how many pairs that is open."""
-    columns = {(one.dimension, one.part): one for one in shown()}
+    columns = {(column.dimension, column.part): column for column in shown()}
     rows = [
-        (columns[one.dimension, one.part], one)
-        for one in view.comparison.differences
-        if (one.dimension, one.part) in columns and one.differs
+        (columns[pair.dimension, pair.part], pair)
+        for pair in view.comparison.differences
+        if (pair.dimension, pair.part) in columns and pair.differs
     ]
     if not rows:
         return []
-    sure = [(column, one) for column, one in rows if one.differs == "differs"]
-    rest = f"; of the other {len(rows) - len(sure)} it cannot be told" if sure else ""
-    told = (
-        f"{len(rows)} comparisons of two versions were made. "
-        + (f"In {len(sure)}" if sure else "In none")
-        + f" the versions surely differ{rest}."
-    )
-    parts = [el("h3", "Between the versions"), el("p", told)]
+    sure = [(column, pair) for column, pair in rows if pair.differs == "differs"]
+    texts = words("page")
+    verdicts = texts["pairs"] + texts["pairs_sure" if sure else "pairs_open"]
+    numbers = {"number": len(rows), "sure": len(sure), "open": len(rows) - len(sure)}
+    parts = [el("h3", texts["between"]), el("p", verdicts.format(**numbers))]
     if sure:
         order = list(columns.values())
         sure.sort(key=lambda row: order.index(row[0]))
-        body = el("tbody", [_pair(column, one) for column, one in sure])
+        body = el("tbody", [_pair(column, pair) for column, pair in sure])
         columns_ = head("number", "version", "other version", "difference", "95 % interval")
         parts.append(scrolling("Differences between versions", el("table", columns_, body)))
     return parts
@@ -139,10 +126,10 @@ def _cell(score: Score | None, column: Shown) -> Html:
         between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
         parts += [el("br"), el("small", between)]
     if score.delta is not None and score.dimension not in BASELINE_IS_0:
-        told = f"Δ {change(score.delta, share=share)}"
+        delta = f"Δ {change(score.delta, share=share)}"
         if score.differs:
-            told += f", {words('differs')[score.differs]}"
-        parts += [el("br"), el("small", told)]
+            delta += f", {words('differs')[score.differs]}"
+        parts += [el("br"), el("small", delta)]
     return el("td", parts, class_="number")
 
 

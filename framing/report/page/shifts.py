@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from framing.facts.shift_claims import CONTESTED
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import words
 from framing.report.page.story_view import View, section
 from framing.report.safe_text import one_line
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from framing.types import Shift
@@ -16,34 +16,30 @@ if TYPE_CHECKING:
 
 def shifts(view: View) -> Html:
     """Return the section of the shifts, in the order of the facts."""
-    found = view.comparison.shifts
-    if not found:
-        return section(view, "shifts", el("p", "No difference in wording was found."))
+    unordered = view.comparison.shifts
+    if not unordered:
+        return section(view, "shifts", el("p", words("page")["no_shifts"]))
     place = {fact.id: number for number, fact in enumerate(view.comparison.facts)}
     ordered = sorted(
-        found,
-        key=lambda one: (
-            place.get(one.fact, len(place)),
-            view.outlets.index(one.outlet),
-            one.sentence,
-            one.kind,
+        unordered,
+        key=lambda shift: (
+            place.get(shift.fact, len(place)),
+            view.outlets.index(shift.outlet),
+            shift.sentence,
+            shift.kind,
         ),
     )
     return section(
         view,
         "shifts",
-        el(
-            "p",
-            "A difference between two wordings is no proof that either is wrong. Contested: "
-            "neither has two independent versions behind it.",
-        ),
+        el("p", words("page")["shifts"]),
         *(_card(view, shift) for shift in ordered),
     )
 
 
 def _card(view: View, shift: Shift) -> Html:
     link = view.fact_link(shift.fact)
-    kind: str = words("shift")[shift.kind]
+    kind: str = words("shift")[shift.kind]["name"]
     contested = el("span", " contested", class_="contested") if shift.contested else None
     return el(
         "article",
@@ -73,14 +69,14 @@ def _quotation(
     """Return the sentence with the words that differ marked; the words alone without its text."""
     reading = view.readings.get((outlet, sentence))
     if reading is None:
-        said: list[Html | str] = [el("mark", one_line(words_there), class_="differs")]
+        marked: list[Html | str] = [el("mark", one_line(words_there), class_="differs")]
     else:
         text = view.texts[outlet].text
         start, end = reading.sentence.start, reading.sentence.end
         left, right = max(start, span[0]), min(end, span[1])
         # A mark over most of a sentence would show nothing.
         plain = left >= right or 2 * (right - left) > end - start
-        said = (
+        marked = (
             [_line(text[start:end])]
             if plain
             else [
@@ -90,7 +86,7 @@ def _quotation(
             ]
         )
     who = view.sentence_link(outlet, sentence, one_line(outlet))
-    return el("blockquote", el("p", said), el("p", who, class_="who"))
+    return el("blockquote", el("p", marked), el("p", who, class_="who"))
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, head, scrolling, section
 from framing.report.safe_text import one_line
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from framing.types import SourceUse
@@ -18,7 +19,7 @@ def speakers(view: View) -> Html:
         use for outlet in view.outlets for use in view.comparison.sources if use.outlet == outlet
     ]
     if not uses:
-        return section(view, "sources", el("p", "No version credits anybody."))
+        return section(view, "sources", el("p", words("page")["no_sources"]))
     table = el(
         "table",
         head(
@@ -39,7 +40,7 @@ def _row(use: SourceUse) -> Html:
         "tr",
         el("th", one_line(use.outlet), scope="row"),
         el("td", one_line(use.source)),
-        el("td", use.kind or "–"),
+        el("td", words("source_kind")[use.kind or "untold"]["name"]),
         *(
             el("td", number, class_="number")
             for number in (use.sentences, use.words, use.quoted_words)

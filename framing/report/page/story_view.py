@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import words
 from framing.report.safe_text import one_line
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,7 +83,7 @@ class View:
 
 def section(view: View, name: str, *content: Html | str | None) -> Html:
     """Return a section with its heading and anchor."""
-    heading = el("h2", words("contents")[name], id=view.anchor(name))
+    heading = el("h2", words("page_contents")[name], id=view.anchor(name))
     kept = [part for part in content if part is not None]
     return el("section", heading, *kept, class_=name, aria_labelledby=view.anchor(name))
 

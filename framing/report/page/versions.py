@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.report.page.html import Html, el
-from framing.report.page.page_words import words
 from framing.report.page.story_view import View, section
 from framing.report.safe_text import one_line
+from framing.report.words import words
 from framing.statistics.measures import weighs
 
 if TYPE_CHECKING:
@@ -26,11 +26,7 @@ def side_by_side(view: View) -> Html:
     return section(
         view,
         "texts",
-        el(
-            "p",
-            "The small sign before a sentence is its role and number; it leads to the reasons "
-            "below. Words that count for a number are marked.",
-        ),
+        el("p", words("page")["texts"]),
         _legend(),
         el("div", columns, class_="columns", role="region", aria_label="Texts", tabindex=0),
     )
@@ -47,11 +43,16 @@ def reasons(view: View) -> Html:
 
 def _legend() -> Html:
     roles = [
-        el("li", el("span", one["sign"], class_=f"role {name}"), f" {one['name']}: {one['means']}")
-        for name, one in words("role").items()
+        el(
+            "li",
+            el("span", texts["sign"], class_=f"role {name}"),
+            f" {texts['name']}: {texts['means']}",
+        )
+        for name, texts in words("role").items()
     ]
     cues = [
-        el("li", el("mark", name, class_=name), f" {means}") for name, means in words("cue").items()
+        el("li", el("mark", texts["name"], class_=name), f" {texts['means']}")
+        for name, texts in words("cue").items()
     ]
     return el("ul", roles, cues, class_="legend")
 
@@ -141,15 +142,18 @@ def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     term = el("dt", back, id=view.sentence(outlet, index, "r"))
     why = "; ".join(dict.fromkeys(map(one_line, reading.why)))
     facts = [link for fact in reading.facts if (link := view.fact_link(fact)) is not None]
-    told: list[Html | str] = [el("b", role["name"]), f", {words('voice')[reading.voice.voice]}"]
-    told.append(f": {why}. " if why else ". ")
+    content: list[Html | str] = [
+        el("b", role["name"]),
+        f", {words('voice')[reading.voice.voice]['name']}",
+    ]
+    content.append(f": {why}. " if why else ". ")
     for fact in facts:
-        told += [fact, " "]
+        content += [fact, " "]
     if reading.set_by:
         people = ", ".join(f"{what} by {who}" for what, who in sorted(reading.set_by.items()))
-        told.append(f"Set by a person: {one_line(people)}. ")
+        content.append(f"Set by a person: {one_line(people)}. ")
     cues = [_cue(read.version.text, cue, reading) for cue in reading.cues if _explained(cue)]
-    return el("div", term, el("dd", told, cues))
+    return el("div", term, el("dd", content, cues))
 
 
 def _explained(cue: Cue) -> bool:
@@ -158,13 +162,13 @@ def _explained(cue: Cue) -> bool:
 
 
 def _cue(text: str, cue: Cue, reading: Reading) -> Html:
-    said = one_line(text[cue.start : cue.end])
+    quoted = one_line(text[cue.start : cue.end])
     counted = weighs(cue, reading)
     weak = " (alone too weak to count)" if cue.counted else " (shown, not counted)"
     left_out = "" if counted else weak
     return el(
         "span",
-        el("mark", said, class_=cue.dimension if counted else None),
+        el("mark", quoted, class_=cue.dimension if counted else None),
         f" {cue.dimension}{left_out}: {one_line(cue.why)} ",
         class_="cue",
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from framing.facts.shift_claims import SUBSTANCE
-from framing.report.page.page_words import words as shared_words
+from framing.report.baseline_summary import baseline_line, facts_are, title_note
 from framing.report.safe_text import as_part, one_line
-from framing.report.summary_lines import baseline_line, facts_are, title_note
 from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
+from framing.report.words import words as shared_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.report.summary_lines import BASELINE_IS_0
+from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.terminal.table_layout import Column
 from framing.report.terminal.terminal_words import words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.report.page.page_words import shown
-from framing.report.summary_lines import facts_are
+from framing.report.baseline_summary import facts_are
+from framing.report.shown_measures import shown
 from framing.report.terminal.outlet_names import recreated, short_names
 from framing.report.terminal.score_cells import shows_difference
 from framing.report.terminal.terminal_words import words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
-from framing.report.page.page_words import shown
+from framing.report.baseline_summary import baseline_line, title_note
 from framing.report.safe_text import one_line
-from framing.report.summary_lines import baseline_line, title_note
+from framing.report.shown_measures import shown
 from framing.report.terminal.folding import flow, fold, left, width
 from framing.report.terminal.outlet_names import outlets_of, short_names
 from framing.report.terminal.score_cells import column, signed

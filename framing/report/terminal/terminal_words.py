@@ -1,11 +1,11 @@
-"""The terminal's words and signs, from ``words.toml``."""
+"""The terminal's words and signs, from the tables ``terminal`` of ``framing/report/words.toml``."""
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import IO, TYPE_CHECKING, Any
+
+from framing.report import words as all_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ def words(table: str) -> Mapping[str, Any]:
     Raises:
         KeyError: The file has no such table.
     """
-    wanted: Mapping[str, Any] = _document()[table]
+    wanted: Mapping[str, Any] = all_words.words("terminal")[table]
     return wanted
 
 
@@ -53,8 +53,3 @@ def _can_write(sign: str, encoding: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
-
-
-@cache
-def _document() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))

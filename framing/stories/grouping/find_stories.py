@@ -8,45 +8,47 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.stories.grouping.clusters import groups
-from framing.stories.grouping.lead import lead, version_of
-from framing.stories.grouping.lead_similarity import pool
-from framing.stories.grouping.settings import default
+from framing.stories.grouping.clusters import cluster
+from framing.stories.grouping.grouping_settings import default_settings
+from framing.stories.grouping.lead import lead, opening_version
+from framing.stories.grouping.lead_similarity import lead_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from framing.stories.grouping.loose_article import Article
-    from framing.stories.grouping.settings import Settings
+    from framing.stories.grouping.grouping_settings import GroupingSettings
+    from framing.stories.grouping.loose_article import LooseArticle
 
-_FEWEST = 2
+_MIN_OUTLETS = 2
 _NAME_WORDS = 6
 _NAME_WORD = re.compile(r"[a-z0-9]{1,20}")
-_DIGEST = 8
+_DIGEST_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
-class FoundStory:
+class StoryGroup:
     """Articles of different outlets that tell one event, in the order of their outlets."""
 
     name: str
-    articles: tuple[Article, ...]
+    articles: tuple[LooseArticle, ...]
     source: str = ""
     """The report they have in common, with the other names they use for it; empty where none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Grouping:
     """The stories, earliest first, and every other article with the reason why it is in none."""
 
-    stories: tuple[FoundStory, ...]
-    rest: tuple[tuple[Article, str], ...]
+    stories: tuple[StoryGroup, ...]
+    ungrouped: tuple[tuple[LooseArticle, str], ...]
 
 
 def find_stories(
-    articles: Iterable[Article], days: int | None = None, settings: Settings | None = None
-) -> Found:
+    articles: Iterable[LooseArticle],
+    days: int | None = None,
+    settings: GroupingSettings | None = None,
+) -> Grouping:
     """Group articles that tell the same event and name the report that they cite.
 
     The order in which the articles come changes nothing, and an article that is added can change
@@ -57,76 +59,89 @@ def find_stories(
         days: At most so many between the first and the last article of a story; 3 by default.
         settings: What the articles of a story must share; the ones that ship by default.
     """
-    settings = settings or default()
-    ordered = sorted(articles, key=lambda article: article.key)
+    settings = settings or default_settings()
+    ordered = sorted(articles, key=lambda article: article.sort_key)
     opened = [lead(article, settings) for article in ordered]
     why = [unfit or "no other article tells the event" for _, unfit in opened]
     fit = [(at, text) for at, (text, unfit) in enumerate(opened) if not unfit]
     stories = []
-    for group in _alike(fit, ordered, settings, settings.days if days is None else days):
-        chosen = _one_each(group, ordered)
+    for group in _group_similar(
+        fit, ordered, settings, settings.max_days if days is None else days
+    ):
+        chosen = _longest_per_outlet(group, ordered)
         for at in group:
             why[at] = f"{ordered[at].outlet} has a longer article on the event"
-        if len(chosen) < _FEWEST:
+        if len(chosen) < _MIN_OUTLETS:
             why[chosen[0]] = "no other outlet tells the event"
             continue
         for at in chosen:
             why[at] = ""
         stories.append(_story([ordered[at] for at in chosen], settings))
-    rest = tuple((one, reason) for one, reason in zip(ordered, why, strict=True) if reason)
-    return Found(tuple(stories), rest)
+    ungrouped = tuple(
+        (article, reason) for article, reason in zip(ordered, why, strict=True) if reason
+    )
+    return Grouping(tuple(stories), ungrouped)
 
 
-def _alike(
-    fit: Sequence[tuple[int, str]], ordered: Sequence[Article], settings: Settings, days: int
+def _group_similar(
+    fit: Sequence[tuple[int, str]],
+    ordered: Sequence[LooseArticle],
+    settings: GroupingSettings,
+    days: int,
 ) -> list[list[int]]:
     """Group articles; the same words on the same day are compared once, however often printed."""
-    same: dict[tuple[date | None, str], list[int]] = {}
+    copies: dict[tuple[date | None, str], list[int]] = {}
     for at, text in fit:
-        same.setdefault((ordered[at].published, text), []).append(at)
-    if not same:
+        copies.setdefault((ordered[at].published, text), []).append(at)
+    if not copies:
         return []
-    members = list(same.values())
-    outlets = [{ordered[at].outlet.casefold() for at in one} for one in members]
-    texts = pool(
-        [text for _, text in same],
-        [day for day, _ in same],
-        [min(one) if len(one) == 1 else None for one in outlets],
+    members = list(copies.values())
+    outlets = [{ordered[at].outlet.casefold() for at in member} for member in members]
+    texts = lead_vectors(
+        [text for _, text in copies],
+        [day for day, _ in copies],
+        [min(member) if len(member) == 1 else None for member in outlets],
     )
-    linked = groups(texts, settings, days)
-    found = [sorted(at for one in group for at in members[one]) for group in linked]
-    grouped = {one for group in linked for one in group}
-    found += [same for one, same in enumerate(members) if one not in grouped and len(same) > 1]
-    return sorted(found)
+    linked = cluster(texts, settings, days)
+    grouped_articles = [
+        sorted(at for member in group for at in members[member]) for group in linked
+    ]
+    linked_members = {member for group in linked for member in group}
+    grouped_articles += [
+        copies
+        for member, copies in enumerate(members)
+        if member not in linked_members and len(copies) > 1
+    ]
+    return sorted(grouped_articles)
 
 
-def _one_each(group: Sequence[int], ordered: Sequence[Article]) -> list[int]:
+def _longest_per_outlet(group: Sequence[int], ordered: Sequence[LooseArticle]) -> list[int]:
     """Choose the longest article of every outlet, in the order of the outlets."""
     longest: dict[str, int] = {}
     for at in group:
         outlet = ordered[at].outlet.casefold()
-        kept = longest.setdefault(outlet, at)
-        if len(ordered[at].text) > len(ordered[kept].text):
+        longest_yet = longest.setdefault(outlet, at)
+        if len(ordered[at].text) > len(ordered[longest_yet].text):
             longest[outlet] = at
     return [longest[outlet] for outlet in sorted(longest)]
 
 
-def _story(articles: Sequence[Article], settings: Settings) -> FoundStory:
-    first = min(articles, key=lambda article: article.key)
-    return FoundStory(_name(first), tuple(articles), _source(articles, settings))
+def _story(articles: Sequence[LooseArticle], settings: GroupingSettings) -> StoryGroup:
+    first = min(articles, key=lambda article: article.sort_key)
+    return StoryGroup(_name(first), tuple(articles), _source(articles, settings))
 
 
-def _name(first: Article) -> str:
+def _name(first: LooseArticle) -> str:
     """Name a story by the day and title of its first article, fit for a folder's name."""
     title = first.title or first.text.split("\n", 1)[0]
     plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     words = _NAME_WORD.findall(plain)[:_NAME_WORDS]
     day = [first.published.isoformat()] if first.published else []
-    digest = hashlib.sha256("\0".join(map(str, first.key)).encode("utf-8", "replace"))
-    return "-".join([*day, *words, digest.hexdigest()[:_DIGEST]])
+    digest = hashlib.sha256("\0".join(map(str, first.sort_key)).encode("utf-8", "replace"))
+    return "-".join([*day, *words, digest.hexdigest()[:_DIGEST_LENGTH]])
 
 
-def _source(articles: Sequence[Article], settings: Settings) -> str:
+def _source(articles: Sequence[LooseArticle], settings: GroupingSettings) -> str:
     """Return the report that the articles were said to cite, or else the one they are found to."""
     stated = {article.source for article in articles if article.source}
     if len(stated) == 1:
@@ -134,6 +149,6 @@ def _source(articles: Sequence[Article], settings: Settings) -> str:
     from framing.article.sentences import sentences  # noqa: PLC0415
     from framing.attribution.find_source_report import find_source  # noqa: PLC0415 - only stories need it
 
-    versions = [version_of(article, settings.read) for article in articles]
-    found = find_source([(version, sentences(version)) for version in versions])
-    return ";".join([found.name, *found.aliases]) if found else ""
+    versions = [opening_version(article, settings.source_characters) for article in articles]
+    source = find_source([(version, sentences(version)) for version in versions])
+    return ";".join([source.name, *source.aliases]) if source else ""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class LooseArticle:
     """One article that belongs to no story yet; ``place`` says where it was read."""
 
     outlet: str
@@ -22,7 +22,7 @@ class Article:
     place: str = ""
 
     @property
-    def key(self) -> tuple[bool, int, str, str, str, str]:
+    def sort_key(self) -> tuple[bool, int, str, str, str, str]:
         """What articles are sorted by, so that the order they come in changes nothing.
 
         Those without a date come last.

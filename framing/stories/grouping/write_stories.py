@@ -8,7 +8,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from framing.batch.table_rows import kind_of
+from framing.batch.table_rows import table_format
 from framing.batch.worker_limits import limits
 from framing.errors import OutputError
 from framing.report.csv import cell
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from framing.stories.grouping.find_stories import Found
-    from framing.stories.grouping.loose_article import Article
+    from framing.stories.grouping.find_stories import Grouping
+    from framing.stories.grouping.loose_article import LooseArticle
 
     Row = Mapping[str, str | None]
 
 
-def check_out(given: Path, paths: Sequence[Path], *, force: bool) -> None:
+def check_output_paths(input_path: Path, paths: Sequence[Path], *, force: bool) -> None:
     """Refuse files before the work is done that could not be written after it.
 
     Raises:
@@ -33,22 +33,22 @@ def check_out(given: Path, paths: Sequence[Path], *, force: bool) -> None:
             are one.
     """
     for at, path in enumerate(paths):
-        if not kind_of(path):
+        if not table_format(path):
             raise OutputError(f"{path}: the ending says the format; use .jsonl, .csv or .parquet")
         try:
-            there = path.exists()
-            if there and given.exists() and path.samefile(given):
+            exists = path.exists()
+            if exists and input_path.exists() and path.samefile(input_path):
                 # Without the articles that are in no story it could not be grouped again.
                 raise OutputError(f"{path} is the input; choose another file for what comes out")
         except OSError as error:
             raise cannot_write(path, error) from None
-        if there and not force:
+        if exists and not force:
             raise OutputError(f"{path} exists; choose another file, or give --force to replace it")
         if path.resolve() in {before.resolve() for before in paths[:at]}:
             raise OutputError(f"{path} is asked for twice; give --out and --rest a file each")
 
 
-def write_stories(found: Found, path: Path) -> None:
+def write_stories(grouping: Grouping, path: Path) -> None:
     """Write the articles of all stories, story by story.
 
     Raises:
@@ -56,19 +56,22 @@ def write_stories(found: Found, path: Path) -> None:
     """
     rows = [
         _row(article, story.name, source=story.source)
-        for story in found.stories
+        for story in grouping.stories
         for article in story.articles
     ]
     _write(path, rows, _columns())
 
 
-def write_rest(found: Found, path: Path) -> None:
+def write_ungrouped(grouping: Grouping, path: Path) -> None:
     """Write the articles that are in no story, each with the reason.
 
     Raises:
         OutputError: The file cannot be written. An old one is as it was.
     """
-    rows = [_row(article, "", source=article.source) | {"why": why} for article, why in found.rest]
+    rows = [
+        _row(article, "", source=article.source) | {"why": why}
+        for article, why in grouping.ungrouped
+    ]
     _write(path, rows, [*_columns(), "why"])
 
 
@@ -77,7 +80,7 @@ def _columns() -> list[str]:
     return [*limits("columns")["needed"], *limits("columns")["optional"]]
 
 
-def _row(article: Article, story: str, *, source: str) -> dict[str, str | None]:
+def _row(article: LooseArticle, story: str, *, source: str) -> dict[str, str | None]:
     return {
         "story": story,
         "outlet": article.outlet,
@@ -95,7 +98,7 @@ def _writable(text: str) -> str:
 
 
 def _write(path: Path, rows: Sequence[Row], columns: Sequence[str]) -> None:
-    match kind_of(path):
+    match table_format(path):
         case "parquet":
             _write_parquet(path, rows, columns)
         case "csv":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from framing.evaluation.metrics import auc, f1, macro_f1, pearson, precision, recall
-from framing.models.news_sentiment import LABELS
+from framing.models.sentiment_models import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,11 +35,11 @@ def correlation(gold: Sequence[float], answers: Sequence[float]) -> Figures:
     return {"Pearson r": pearson(list(gold), list(answers))(np.ones(len(gold)))}
 
 
-def labelled(gold: Sequence[str], chances: Floats) -> Figures:
+def labelled(gold: Sequence[str], probabilities: Floats) -> Figures:
     """Return how well the likeliest labels fit, and how often those said with 0.8 are right."""
-    said = [LABELS[at] for at in chances.argmax(axis=1)]
+    said = [LABELS[at] for at in probabilities.argmax(axis=1)]
     right = np.asarray([one == other for one, other in zip(gold, said, strict=True)])
-    sure = chances.max(axis=1) >= 0.8  # noqa: PLR2004 - the card names it
+    sure = probabilities.max(axis=1) >= 0.8  # noqa: PLR2004 - the card names it
     return {
         "macro-F1": macro_f1(list(gold), said)(np.ones(len(gold))),
         "accuracy": float(right.mean()),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.models.hashed_ngrams import WIDTH, matrix, words
-from framing.models.linear_model import Linear
+from framing.models.linear_model import LinearModel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,13 +81,13 @@ def folds(groups: Sequence[str]) -> Floats:
     return np.asarray([place[group] for group in groups])
 
 
-def trained(recipe: Recipe, data: Prepared) -> Linear:
+def trained(recipe: Recipe, data: Prepared) -> LinearModel:
     """Return the model fitted on all examples."""
     weights, bias = _fitted(recipe, data.rows, data.answers, data.weights)
     features = {
         name: (float(weight),) for name, weight in zip(data.names, weights[WIDTH:], strict=True)
     }
-    return Linear(recipe.name, weights[:WIDTH, None], features, (float(bias),))
+    return LinearModel(recipe.name, weights[:WIDTH, None], features, (float(bias),))
 
 
 def unseen(recipe: Recipe, data: Prepared) -> Floats:

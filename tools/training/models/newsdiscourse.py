@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framing.evaluation.program_answers import Line
-    from framing.models.linear_model import Linear
+    from framing.models.linear_model import LinearModel
     from tools.training.models.figures import Figures
 
 _NEVER = -99.0
 """The answer on lines that a model is never asked about."""
 
 
-def measured(model: Linear, folder: Path) -> dict[str, Figures]:
+def measured(model: LinearModel, folder: Path) -> dict[str, Figures]:
     """Return the figures of a flag model, nothing where the folder lacks the data.
 
     Articles are read whole, as the program reads them. Commentary is "evaluation" without speech,

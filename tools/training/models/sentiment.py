@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from framing.models.hashed_ngrams import matrix, words
-from framing.models.linear_model import Linear
-from framing.models.news_sentiment import LABELS, masked, tone
-from framing.models.target_features import WIDTH, buckets, named, target
+from framing.models.linear_model import LinearModel
+from framing.models.sentiment_models import LABELS, mask_names, tone
+from framing.models.target_features import WIDTH, hashed_evidence, named, target
 from tools.training.models.fit import FOLDS, SEED, Prepared, folds
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def target_rows(examples: Sequence[Mapping[str, Any]]) -> tuple[csr_matrix, tupl
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
 
     seen = [target(one["text"], int(one["start"]), int(one["end"])) for one in examples]
-    places = [buckets(one) for one in seen]
+    places = [hashed_evidence(one) for one in seen]
     starts = np.cumsum([0, *map(len, places)])
     values = np.concatenate([np.full(len(one), 1 / math.sqrt(len(one))) for one in places])
     hashed = csr_matrix((values, np.concatenate(places), starts), shape=(len(seen), WIDTH))
@@ -42,7 +42,7 @@ def target_rows(examples: Sequence[Mapping[str, Any]]) -> tuple[csr_matrix, tupl
     return csr_matrix(hstack([hashed, rest]).tocsr()), names
 
 
-def target_model(examples: Sequence[Mapping[str, Any]]) -> tuple[Linear, Floats]:
+def target_model(examples: Sequence[Mapping[str, Any]]) -> tuple[LinearModel, Floats]:
     """Return the model, calibrated, and its chances on each example by one that has not seen it."""
     rows, names = target_rows(examples)
     answers, decisions = _decisions(examples, rows)
@@ -53,7 +53,7 @@ def target_model(examples: Sequence[Mapping[str, Any]]) -> tuple[Linear, Floats]
         name: tuple((row * NAMED).tolist())
         for name, row in zip(names, weights[WIDTH:], strict=True)
     }
-    model = Linear("target", weights[:WIDTH], features, tuple(bias.tolist()))
+    model = LinearModel("target", weights[:WIDTH], features, tuple(bias.tolist()))
     return model, _chances(decisions @ turn + shift)
 
 
@@ -81,8 +81,8 @@ def _decisions(
 
 def _chances(logits: Floats) -> Floats:
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return chances
+    target_probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return target_probabilities
 
 
 def _one_against_rest(rows: csr_matrix, answers: NDArray[np.intp]) -> tuple[Floats, Floats]:
@@ -137,7 +137,7 @@ def news_data(texts: Sequence[str], answers: Sequence[float]) -> Prepared:
     found = [tone(text) for text in texts]
     names = tuple(sorted(found[0]))
     rest = csr_matrix([[one[name] for name in names] for one in found])
-    rows = matrix([words(masked(text)) for text in texts])
+    rows = matrix([words(mask_names(text)) for text in texts])
     return Prepared(
         rows=csr_matrix(hstack([rows, rest]).tocsr()),
         names=names,

@@ -25,7 +25,7 @@ from tools.training.models.recipes import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framing.models.linear_model import Linear
+    from framing.models.linear_model import LinearModel
     from tools.training.models.examples import Example
     from tools.training.models.figures import Figures
     from tools.training.models.fit import Recipe
@@ -80,8 +80,8 @@ def _write_flag(
 
 def _write_sentiment(folder: Path, out: Path) -> None:
     rows = examples.targets(folder)
-    target, chances = sentiment.target_model(rows)
-    figures = {"the same rows, ten folds": labelled([one["label"] for one in rows], chances)}
+    target, probabilities = sentiment.target_model(rows)
+    figures = {"the same rows, ten folds": labelled([one["label"] for one in rows], probabilities)}
     _write(target, len(rows), figures, out)
 
     texts, tones = sentiment.tones(rows)
@@ -91,12 +91,12 @@ def _write_sentiment(folder: Path, out: Path) -> None:
     _write(trained(NEWS, data), len(texts), figures, out)
 
 
-def _fitted(recipe: Recipe, rows: Sequence[Example]) -> tuple[Linear, Sequence[float]]:
+def _fitted(recipe: Recipe, rows: Sequence[Example]) -> tuple[LinearModel, Sequence[float]]:
     data = prepared(recipe, rows)
     return trained(recipe, data), unseen(recipe, data).tolist()
 
 
-def _write(model: Linear, rows: int, figures: Mapping[str, Figures], out: Path) -> None:
+def _write(model: LinearModel, rows: int, figures: Mapping[str, Figures], out: Path) -> None:
     save(model, out)
     (out / f"{model.name}.md").write_text(card(model.name, rows, figures), "utf-8")
 

@@ -1,0 +1,37 @@
+"""The numbers that page and terminal show as columns and charts, with their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from framing.report.words import capital, words
+
+if TYPE_CHECKING:
+    from framing.types import Dimension, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number that is shown: a dimension in a part of the text, and how it is put."""
+
+    dimension: Dimension
+    part: Part
+    unit: Literal["share", "tone"]
+    name: str
+    means: str
+
+
+@cache
+def shown() -> tuple[Shown, ...]:
+    """Return the numbers that tables and charts show, in order."""
+    return tuple(
+        _shown(cast("Dimension", dimension), part) for dimension, part in words("shown").items()
+    )
+
+
+def _shown(dimension: Dimension, part: Part) -> Shown:
+    texts = words("measure")[dimension]
+    means = texts["means"] if part == "all" else f"{texts['means']} ({words('part')[part]})"
+    return Shown(dimension, part, texts["unit"], capital(texts["name"]), means)

@@ -1,0 +1,1 @@
+"""Versions side by side, with the facts beside them."""

@@ -1,0 +1,1 @@
+"""Sources by version."""

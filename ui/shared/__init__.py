@@ -1,0 +1,1 @@
+"""What pages and components of the app share."""

@@ -1,0 +1,131 @@
+"""What a person corrects on the screen: steps that can be undone, and the labels they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.coding.corrections import COLUMNS, FLAGS, SAME_FACT, WORDING
+from framing.types import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framing.types import Comparison, Fact, Reading
+
+
+class Change(NamedTuple):
+    """One cell of a story's labels; ``value`` is None where the program's reading comes back."""
+
+    outlet: str
+    sentence: int
+    column: str
+    value: str | None
+
+
+Step = tuple[Change, ...]
+"""What one press of a button changed, and what one press of Undo takes back."""
+
+
+def flat(steps: Iterable[Step]) -> tuple[Change, ...]:
+    """Return the last change of every cell, in the order they were made."""
+    last = {change[:3]: change for step in steps for change in step}
+    return tuple(last.values())
+
+
+def with_changes(
+    labels: Sequence[Label], changes: Iterable[Change], coder: str
+) -> tuple[Label, ...]:
+    """Return labels as they are after the changes."""
+    kept = {(label.outlet, label.sentence, label.column): label for label in labels}
+    for outlet, sentence, column, value in changes:
+        key = (outlet, sentence, column)
+        kept.pop(key, None)
+        if value is not None:
+            kept[key] = Label(outlet, sentence, column, value, coder)
+    return tuple(kept.values())
+
+
+def readable(reading: Reading) -> dict[str, str]:
+    """Return what may be corrected about a sentence, as it stands, written as labels are."""
+    return {
+        "role": reading.role,
+        "voice": reading.voice.voice,
+        **{flag: str(int(getattr(reading, flag))) for flag in FLAGS},
+        "facts": ";".join(reading.facts),
+    }
+
+
+def sentence_step(outlet: str, reading: Reading, wanted: dict[str, str]) -> Step:
+    """Return the changes that make a sentence read as ``wanted``; none where it does already."""
+    now = readable(reading)
+    return tuple(
+        Change(outlet, reading.sentence.index, column, value)
+        for column, value in wanted.items()
+        if _same(column, value) != _same(column, now[column])
+    )
+
+
+def _same(column: str, value: str) -> frozenset[str] | str:
+    return frozenset(one for one in value.split(";") if one) if column == "facts" else value
+
+
+def release_step(outlet: str, reading: Reading) -> Step:
+    """Return the changes that give a sentence back to the program."""
+    return tuple(
+        Change(outlet, reading.sentence.index, column, None)
+        for column in COLUMNS
+        if column in reading.set_by
+    )
+
+
+def fact_step(comparison: Comparison, fact: Fact, wording: str, same: Sequence[str]) -> Step:
+    """Return the changes that put a fact into other words, or make others one with it.
+
+    The rows stand at the sentence of a version that tells the fact.
+    """
+    place = _place(comparison, fact)
+    if place is None:
+        return ()
+    changes = []
+    words = " ".join(wording.split()).lstrip("=+-@ ")
+    if words and words != fact.statement:
+        changes.append(Change(*place, f"{WORDING}:{fact.id}", words))
+    if same:
+        before = merged_into(comparison, fact.id)
+        ids = ";".join(dict.fromkeys((*before, *same)))
+        changes.append(Change(*place, f"{SAME_FACT}:{fact.id}", ids))
+    return tuple(changes)
+
+
+def fact_release_step(comparison: Comparison, fact: str) -> Step:
+    """Return the changes that take back what a person said about a fact."""
+    return tuple(
+        Change(label.outlet, label.sentence, label.column, None)
+        for label in about(comparison, fact)
+    )
+
+
+def about(comparison: Comparison, fact: str) -> tuple[Label, ...]:
+    """Return what people said about a fact: other words, or others that are one with it."""
+    columns = {f"{WORDING}:{fact}", f"{SAME_FACT}:{fact}"}
+    return tuple(label for label in comparison.story.labels if label.column in columns)
+
+
+def merged_into(comparison: Comparison, fact: str) -> tuple[str, ...]:
+    """Return the facts that a person said are this one."""
+    return tuple(
+        merged
+        for label in about(comparison, fact)
+        if label.column.startswith(f"{SAME_FACT}:")
+        for merged in label.value.split(";")
+    )
+
+
+def _place(comparison: Comparison, fact: Fact) -> tuple[str, int] | None:
+    """A sentence of the story that tells the fact; its labels may already stand at another."""
+    known = about(comparison, fact.id)
+    if known:
+        return known[0].outlet, known[0].sentence
+    outlets = {version.outlet for version in comparison.story.versions}
+    places = [(fact.outlet, fact.sentence), *((one.outlet, one.sentence) for one in fact.mentions)]
+    return next((place for place in places if place[0] in outlets), None)
