@@ -107,7 +107,7 @@ def _ours(article_sets: Sequence[Sequence[Article]]) -> dict[str, float]:
     heard = [attribute_version(pair[0], source, none) for pair, source in sourced]
     rules = detectors()
     taken[f"{stage}cues and models"] = _seconds(
-        lambda: [read_sentences(version, {}, rules, none) for version in heard]
+        lambda: [read_sentences(version, {}, (), rules, none) for version in heard]
     )
     whole, *parts = taken.values()
     taken[f"{stage}facts, differences, scores"] = max(whole - sum(parts), 0.0)

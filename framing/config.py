@@ -101,6 +101,50 @@ class BaselineSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureSettings:
+    """A feature of sentence pairs: its mean and spread where it was fitted, and its weight."""
+
+    mean: float
+    scale: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class PairFeatureSettings:
+    """The features of the model of sentence pairs, in their order; see ``pair_features``."""
+
+    shared_words: FeatureSettings
+    similarity: FeatureSettings
+    shared_names: FeatureSettings
+    distance: FeatureSettings
+    earliest: FeatureSettings
+    containment: FeatureSettings
+    margin: FeatureSettings
+    neighbours: FeatureSettings
+    shared_act: FeatureSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PairModelSettings:
+    """A logistic regression over the features of a sentence pair."""
+
+    bias: float
+    features: PairFeatureSettings
+
+
+@dataclass(frozen=True, slots=True)
+class CellModelSettings:
+    """From a mean probability to that of a fact in a version: a line over its logit.
+
+    ``own`` is added where the version has a statement in the fact's group.
+    """
+
+    bias: float
+    slope: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
 class SameFactSettings:
     """How sentences become features of a pair, and pairs of statements facts; docs/matching.md.
 
@@ -115,6 +159,8 @@ class SameFactSettings:
         overlap: Share of a fact's sentences in another from which both are one fact.
         absorb: Mean probability from which a small fact joins one that shares a sentence with it.
         small: Sentences of a fact that may join.
+        pairs: The model of sentence pairs.
+        cells: The curve from pairs to facts in versions.
     """
 
     common_word: float
@@ -127,6 +173,8 @@ class SameFactSettings:
     overlap: float
     absorb: float
     small: int
+    pairs: PairModelSettings
+    cells: CellModelSettings
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
     _check_outlets(story)
     settings, corrections = config or default(), Corrections(story.labels)
     baseline = find_facts(story, corrections, settings)
-    return _comparison(story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings))
+    return _comparison(
+        story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings)
+    )
 
 
 def score(article: Version, against: Story | Baseline, config: Config | None = None) -> Comparison:
@@ -190,13 +192,15 @@ def match(case: Case) -> dict[str, Matches]:
 
 def read(case: Case, matches: Mapping[str, Matches]) -> Readings:
     """Read every sentence: its cues, sentiment, flags and role, and the facts that it carries."""
-    rules = detectors()
+    rules, scored = detectors(), case.baseline.scored
     versions = {
-        outlet: read_sentences(version, facts_by_sentence(matches[outlet]), rules, case.corrections)
+        outlet: read_sentences(
+            version, facts_by_sentence(matches[outlet]), scored, rules, case.corrections
+        )
         for outlet, version in case.versions.items()
     }
     speakers = {
-        outlet: versions.get(outlet) or read_sentences(speaker, {}, rules, case.corrections)
+        outlet: versions.get(outlet) or read_sentences(speaker, {}, scored, rules, case.corrections)
         for outlet, speaker in case.baseline.speakers.items()
     }
     return Readings(versions, speakers)

@@ -13,7 +13,7 @@ from framing.language.word_count import count_words
 from framing.types import Reading, VersionReading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from framing.article.attributed_version import AttributedVersion
     from framing.coding.corrections import Corrections
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 def read_sentences(
     attributed: AttributedVersion,
     facts: Mapping[int, tuple[str, ...]],
+    baseline: Collection[str],
     detectors: Sequence[Detector],
     corrections: Corrections,
 ) -> VersionReading:
@@ -33,6 +34,7 @@ def read_sentences(
     Args:
         attributed: The version, its sentences, and who speaks in each.
         facts: The ids of the facts that a sentence carries, by its number.
+        baseline: The ids of those that are the baseline's: they make a sentence ``reported``.
         detectors: What looks for cues.
         corrections: What people have set: it comes before what is found.
     """
@@ -44,6 +46,7 @@ def read_sentences(
             sentence,
             _with_footer(voice, is_credited=attributed.in_footer and sentence.index in facts),
             facts.get(sentence.index, ()),
+            baseline,
             evidence,
             corrections,
         )
@@ -66,6 +69,7 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     sentence: Sentence,
     voice: SentenceVoice,
     facts: tuple[str, ...],
+    baseline: Collection[str],
     evidence: SentenceCues,
     corrections: Corrections,
 ) -> Reading:
@@ -80,7 +84,8 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     hedged = flags.get("hedged", "hedging" in marked)
     speculative = flags.get("speculative", "speculation" in marked)
     commentary = flags.get("commentary", "commentary" in marked and is_commentary(cues))
-    name, why = role(sentence, voice, facts, commentary=commentary, speculative=speculative)
+    reported = tuple(fact for fact in facts if fact in baseline)
+    name, why = role(sentence, voice, reported, commentary=commentary, speculative=speculative)
     set_by = corrections.set_by(outlet, sentence.index)
     return Reading(
         sentence=sentence,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from framing.article.attributed_version import AttributedVersion
-    from framing.config import Config
+    from framing.config import Config, SameFactSettings
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.same_fact.pair_model import SentencePairs
@@ -43,11 +43,20 @@ class BaselineFacts:
     independent: IndependentVersions
     groups: tuple[Group, ...]
     pairs: SentencePairs
-    """How likely sentences of different versions tell the same, those of the speakers among them."""
+    """How likely sentences of different versions tell the same; the speakers are among them."""
     worded: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """Mentions by speakers that are no versions of the story, by fact."""
     uncorrected: frozenset[str] = frozenset()
     """The ids of the facts as they were found, before a person said which are one."""
+
+    @property
+    def scored(self) -> frozenset[str]:
+        """The ids of the facts that scores rest on: those credited, of a consensus all."""
+        return frozenset(
+            group.id
+            for group in self.groups
+            if group.tier == "credited" or self.kind == "consensus"
+        )
 
     @property
     def worded_elsewhere(self) -> bool:
@@ -67,7 +76,7 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
         statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
-        pairs = pairs_of_versions([*versions.values(), *way.report.values()])
+        pairs = pairs_of_versions([*versions.values(), *way.report.values()], config.same_fact)
         groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
@@ -87,12 +96,15 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
 
 
 def pairs_of_versions(
-    versions: Iterable[AttributedVersion], unplaced: Collection[str] = ()
+    versions: Iterable[AttributedVersion],
+    settings: SameFactSettings,
+    unplaced: Collection[str] = (),
 ) -> SentencePairs:
     """Return how likely every two sentences of different versions tell the same fact.
 
     Args:
         versions: The versions.
+        settings: The model.
         unplaced: Outlets of which only single sentences are at hand, so that their place in the
             text tells nothing.
     """
@@ -103,7 +115,8 @@ def pairs_of_versions(
             for sentence in compared_sentences(
                 version, placed=version.version.outlet not in unplaced
             )
-        ]
+        ],
+        settings,
     )
 
 

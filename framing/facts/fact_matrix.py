@@ -33,6 +33,17 @@ class FactMatrix:
     coverage: Mapping[str, tuple[Coverage, ...]]
     independent: Mapping[str, IndependentVersions]
 
+    @property
+    def scored_facts(self) -> tuple[Fact, ...]:
+        """The facts that scores rest on."""
+        scored = self.baseline.scored
+        return tuple(fact for fact in self.facts if fact.id in scored)
+
+    def scored_coverage(self, outlet: str) -> tuple[Coverage, ...]:
+        """What a version does with each of them."""
+        scored = self.baseline.scored
+        return tuple(row for row in self.coverage[outlet] if row.fact in scored)
+
     def carried(self, outlet: str) -> dict[str, int]:
         """Return the earliest sentence of a version that carries each fact, by the fact's id."""
         return {

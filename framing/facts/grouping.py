@@ -111,7 +111,7 @@ def _rounds(probability: Matrix, settings: SameFactSettings) -> list[list[int]]:
     for _ in range(settings.rounds):
         rest = uncovered(probability, groups)
         likely = np.nan_to_num(rest, nan=0.0) >= settings.again
-        active = likely.any(axis=1).nonzero()[0].tolist()
+        active = np.flatnonzero(likely.any(axis=1)).tolist()
         if not active:
             break
         within = rest[np.ix_(active, active)]
@@ -258,7 +258,9 @@ def _without_repeats(alone: Sequence[Group]) -> list[Group]:
 def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
     """Give each fact its short hash, longer where two would be the same, and sort by place."""
     named: dict[str, Group] = {}
-    for group in sorted(_worded_apart(groups), key=lambda group: (_digest(group.best), _place(group))):
+    for group in sorted(
+        _worded_apart(groups), key=lambda group: (_digest(group.best), _place(group))
+    ):
         digest, length = _digest(group.best), 6
         while digest[:length] in named and length < len(digest):
             length += 1

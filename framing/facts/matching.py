@@ -120,15 +120,15 @@ def _likeliest(
     by_row = dict(zip(rows.tolist(), likely, strict=True))
 
     def likelihood(statement: Statement) -> float:
-        return by_row[pairs.place[statement.outlet, statement.sentence]]
+        return float(by_row[pairs.place[statement.outlet, statement.sentence]])
 
     own = [statement for statement in group.tellers if statement.outlet == outlet]
     if own:
-        best = max(likelihood(statement) for statement in own)
+        likeliest = max(likelihood(statement) for statement in own)
         alone = all(statement.outlet == outlet for statement in group.tellers)
-        return _Cell(tuple(own), 1.0 if alone else cells.probability(best, own=True), own=True)
-    best = max(likely)
-    sentence = next(row for row in rows.tolist() if by_row[row] == best)
+        return _Cell(tuple(own), 1.0 if alone else cells.probability(likeliest, own=True), own=True)
+    likeliest = max(likely)
+    sentence = next(row for row in rows.tolist() if by_row[row] == likeliest)
     there = [
         statement
         for statement in statements
@@ -138,7 +138,7 @@ def _likeliest(
         return None
     told = group.wording or group.best.text
     chosen = max(there, key=lambda each: (words_in_common(each.text, told), -each.start))
-    return _Cell((chosen,), cells.probability(best, own=False), own=False)
+    return _Cell((chosen,), cells.probability(likeliest, own=False), own=False)
 
 
 def _mean_over_tellers(
@@ -154,8 +154,8 @@ def _mean_over_tellers(
             tellers.setdefault(statement.outlet, []).append(place)
     if not tellers:
         return [0.0] * len(rows)
-    best = [pairs.probability[np.ix_(places, rows)].max(axis=0) for places in tellers.values()]
-    means: list[float] = np.round(np.mean(best, axis=0), 6).tolist()
+    best = [pairs.probability[places][:, rows].max(axis=0) for places in tellers.values()]
+    means: list[float] = np.round(np.mean(np.stack(best), axis=0), 6).tolist()
     return means
 
 

@@ -78,7 +78,9 @@ def _shares(left: Sequence[Statement], right: Sequence[Statement]) -> Matrix:
     """What each pair of statements has in common, as a share of what the best pair has."""
     import numpy as np  # noqa: PLC0415
 
-    common = np.asarray([[words_in_common(one.text, other.text) for other in right] for one in left])
+    common = np.asarray(
+        [[words_in_common(one.text, other.text) for other in right] for one in left]
+    )
     most = float(common.max())
     return common / most if most > 0.0 else np.ones_like(common)
 

@@ -163,15 +163,15 @@ class _Scorer:
         return self._baseline_values[key]
 
     def coverage(self, rows: Sequence[Coverage]) -> UntestedScore:
-        """Facts told, of those that other versions found."""
-        carried = [row.status in _CARRIED for row in rows if row.eligible]
-        return self._fact_share("coverage", sum(carried), len(carried))
+        """Facts likely told, of those that other versions found: the mean of their probability."""
+        likely = [row.probability for row in rows if row.eligible]
+        return self._fact_share("coverage", likely)
 
     def credit(self, rows: Sequence[Coverage]) -> UntestedScore:
         """Told facts that are credited to the source report where they are told."""
         rows = rows if self._reference.credits else ()
-        credited = [row.credited for row in rows if row.status in _CARRIED]
-        return self._fact_share("credit", sum(credited), len(credited))
+        credited = [float(row.credited) for row in rows if row.status in _CARRIED]
+        return self._fact_share("credit", credited)
 
     def readability(self) -> UntestedScore:
         """The readability index, against that of the facts as others word them."""
@@ -208,7 +208,8 @@ class _Scorer:
             estimate=self._estimate(HEADLINES[dimension], taken),
         )
 
-    def _fact_share(self, dimension: Dimension, hits: int, of: int) -> UntestedScore:
+    def _fact_share(self, dimension: Dimension, likely: Sequence[float]) -> UntestedScore:
+        hits, of = sum(likely), len(likely)
         enough = of >= self._settings.matched_facts
         return UntestedScore(
             outlet=self._outlet,
@@ -217,7 +218,7 @@ class _Scorer:
             value=hits / of if of else None,
             sentences=len(self._body),
             reliable=enough and self._reliable(len(self._body)),
-            estimate=Share(hits, of, of) if of else None,
+            estimate=Share(hits, of, _worth(likely)) if of else None,
         )
 
     def _reliable(self, sentences: int) -> bool:
@@ -227,3 +228,16 @@ class _Scorer:
         if dimension == "sentiment":
             return ratio_estimate(taken.paragraphs, self._settings.resamples, self._settings.seed)
         return share_estimate(taken.paragraphs)
+
+
+def _worth(likely: Sequence[float]) -> float:
+    """How many facts that are surely told or not as many facts are worth whose telling is open.
+
+    The variance of the count is that of drawing facts and that of each fact's own doubt together;
+    a share of so many sure ones varies as much (Kish 1965, design effect).
+    """
+    number = len(likely)
+    mean = sum(likely) / number
+    drawn = mean * (1.0 - mean) / number
+    doubt = sum(value * (1.0 - value) for value in likely) / number**2
+    return number * drawn / (drawn + doubt) if drawn > 0.0 else float(number)

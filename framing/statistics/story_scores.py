@@ -43,7 +43,7 @@ def story_scores(
     for independent in matrix.independent.values():
         if independent not in means:
             witness = {name: independent.group(name)[0] for name in speakers}
-            means[independent] = FactMeans(matrix.facts, measures, witness)
+            means[independent] = FactMeans(matrix.scored_facts, measures, witness)
     rows = {}
     for outlet, version in versions.items():
         independent = matrix.independent[outlet]
@@ -56,7 +56,7 @@ def story_scores(
             wordings=_sentences(means[independent].wordings(left_out), speakers),
             credits=matrix.baseline.source is not None,
         )
-        rows[outlet] = score_version(version, reference, matrix.coverage[outlet], settings)
+        rows[outlet] = score_version(version, reference, matrix.scored_coverage(outlet), settings)
     rest = [scores for outlet, scores in rows.items() if outlet != scored]
     families = [[*combinations(rest, 2)]]
     if scored:

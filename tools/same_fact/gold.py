@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from framing.coding.corrections import Corrections
+from framing.config import default
 from framing.facts.baseline import find_facts
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_features import StorySentences, pair_features
-from framing.config import default
 from framing.ingest import read_story
 
 if TYPE_CHECKING:

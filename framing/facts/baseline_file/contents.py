@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framing.article.attributed_version import AttributedVersion
+    from framing.config import Config
     from framing.facts.baseline_file.read import FactEntry
     from framing.types import Story
 
@@ -37,12 +38,12 @@ class Baseline:
     story: Story
     facts: tuple[FactEntry, ...]
 
-    def baseline_facts(self) -> BaselineFacts:
+    def baseline_facts(self, config: Config) -> BaselineFacts:
         """Return the facts as an article is compared with them."""
         source = self.story.source
         speakers = attribute_versions(self.story.versions, source, Corrections())
         wordings = {fact.fact: _wordings(fact, speakers) for fact in self.facts}
-        pairs = pairs_of_versions(speakers.values(), unplaced=speakers.keys())
+        pairs = pairs_of_versions(speakers.values(), config.same_fact, unplaced=speakers.keys())
         return BaselineFacts(
             kind="file",
             source=source,

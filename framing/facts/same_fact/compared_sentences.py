@@ -49,7 +49,9 @@ class ComparedSentence:
     acts: frozenset[str]
 
 
-def compared_sentences(version: AttributedVersion, *, placed: bool = True) -> list[ComparedSentence]:
+def compared_sentences(
+    version: AttributedVersion, *, placed: bool = True
+) -> list[ComparedSentence]:
     """Return the sentences of a version's body in reading order; headings are not compared.
 
     Args:

@@ -6,9 +6,10 @@ scored against it, moves none of them.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.config import default
+from framing.config import PairFeatureSettings
 from framing.facts.similarity import similarities
 from framing.facts.word_weights import word_weight
 from framing.language.ngrams import STEM_LETTERS
@@ -19,22 +20,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from framing.config import SameFactSettings
     from framing.facts.same_fact.compared_sentences import ComparedSentence
 
     Matrix: TypeAlias = NDArray[np.float64]
     Flags: TypeAlias = NDArray[np.bool_]
 
-FEATURES = (
-    "shared_words",
-    "similarity",
-    "shared_names",
-    "distance",
-    "earliest",
-    "containment",
-    "margin",
-    "neighbours",
-    "shared_act",
-)
+FEATURES = tuple(field.name for field in fields(PairFeatureSettings))
 """Names of the features, in the order of the last axis of `pair_features`.
 
 shared_words: logarithm of one plus the weights of the words that both have, rare ones in the two
@@ -50,7 +42,7 @@ ways, 0 to 1. margin: how much more alike the pair is than the better of them wi
 class StorySentences:
     """The sentences of all versions of a story, as tables over one vocabulary."""
 
-    def __init__(self, sentences: Sequence[ComparedSentence]) -> None:
+    def __init__(self, sentences: Sequence[ComparedSentence], settings: SameFactSettings) -> None:
         """Lay out the sentences, those of one version one after the other, in reading order."""
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
@@ -64,12 +56,19 @@ class StorySentences:
         texts = [sentence.text for sentence in sentences]
         alike = similarities(texts, texts)
         self.similarity = (alike + alike.T) / 2
-        self.words, self.word_weights = _table([each.stems for each in sentences], _rare_weight)
+        self.words, self.word_weights = _table(
+            [each.stems for each in sentences],
+            lambda word: _above(word_weight(word), settings.common_word),
+        )
         self.meanings, self.meaning_weights = _table(
-            [each.meanings for each in sentences], _meaning_weight
+            [each.meanings for each in sentences],
+            lambda meaning: min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS])),
         )
         self.names, _ = _table([each.names for each in sentences], lambda _: 1.0)
-        self.acts, self.act_weights = _table([each.acts for each in sentences], _act_weight)
+        self.acts, self.act_weights = _table(
+            [each.acts for each in sentences],
+            lambda act: word_weight(act[:STEM_LETTERS]) / settings.rarest_act,
+        )
         self.positions = np.asarray(
             [np.nan if each.position is None else each.position for each in sentences]
         )
@@ -134,9 +133,7 @@ def _shared(
     return shared
 
 
-def _containment(
-    story: StorySentences, left: NDArray[np.intp], right: NDArray[np.intp]
-) -> Matrix:
+def _containment(story: StorySentences, left: NDArray[np.intp], right: NDArray[np.intp]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
     weights = story.meaning_weights
@@ -195,16 +192,6 @@ def _table(
     return table, np.asarray([weight(word) for word in vocabulary])
 
 
-def _rare_weight(word: str) -> float:
-    """What a word weighs in news at large; nothing when it is very common."""
-    weight = word_weight(word)
-    return weight if weight >= default().same_fact.common_word else 0.0
-
-
-def _meaning_weight(meaning: str) -> float:
-    return min(default().same_fact.rarest_meaning, word_weight(meaning[:STEM_LETTERS]))
-
-
-def _act_weight(meaning: str) -> float:
-    return word_weight(meaning[:STEM_LETTERS]) / default().same_fact.rarest_act
-
+def _above(weight: float, least: float) -> float:
+    """A word's weight; nothing when it is too common to tell anything."""
+    return weight if weight >= least else 0.0

@@ -1,14 +1,11 @@
-"""The model of sentence pairs: its weights, and what it says of a story's sentences."""
+"""What the model says of a story's sentence pairs: how likely both tell the same fact."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.facts.same_fact.pair_features import FEATURES, StorySentences, pair_features
+from framing.facts.same_fact.pair_features import StorySentences, pair_features
 from framing.facts.similarity import DIGITS
 
 if TYPE_CHECKING:
@@ -17,37 +14,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from framing.config import SameFactSettings
     from framing.facts.same_fact.compared_sentences import ComparedSentence
 
     Matrix: TypeAlias = NDArray[np.float64]
-
-_FILE = "pair_model.json"
-
-
-@dataclass(frozen=True, slots=True)
-class PairModel:
-    """A logistic regression: one weight for each feature, after centring and scaling it.
-
-    Attributes:
-        mean: The mean of each feature where the model was fitted.
-        scale: Its standard deviation there.
-        weights: What each feature counts for, in logits per standard deviation.
-        bias: The logit of a pair with mean features.
-    """
-
-    mean: tuple[float, ...]
-    scale: tuple[float, ...]
-    weights: tuple[float, ...]
-    bias: float
-
-    def probability(self, features: Matrix) -> Matrix:
-        """Return the probability of each row of features, 0 to 1; unknown ones count as mean."""
-        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
-
-        standard = np.nan_to_num((features - self.mean) / self.scale, nan=0.0)
-        logits = standard @ np.asarray(self.weights) + self.bias
-        probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
-        return probability
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,23 +36,24 @@ class SentencePairs:
 
 
 def sentence_pairs(
-    sentences: Sequence[ComparedSentence], model: PairModel | None = None
+    sentences: Sequence[ComparedSentence], settings: SameFactSettings
 ) -> SentencePairs:
     """Return the probability of every pair of sentences of different versions.
 
     A pair's value rests on its two versions alone.
 
     Args:
-        sentences: The sentences of all versions, in reading order within each.
-        model: The model; the one that ships by default.
+        sentences: The sentences of all versions, in any order.
+        settings: The model, a logistic regression over the features of a pair.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    chosen = model or shipped_model()
-    story = StorySentences(sorted(sentences, key=lambda each: (each.outlet, each.sentence)))
+    story = StorySentences(
+        sorted(sentences, key=lambda each: (each.outlet, each.sentence)), settings
+    )
     probability = np.zeros((len(story.sentences), len(story.sentences)))
     for left, right in story.pairs():
-        likely = chosen.probability(pair_features(story, left, right))
+        likely = _probability(pair_features(story, left, right), settings)
         probability[np.ix_(left, right)] = likely
         probability[np.ix_(right, left)] = likely.T
     return SentencePairs(
@@ -92,12 +63,12 @@ def sentence_pairs(
     )
 
 
-@cache
-def shipped_model() -> PairModel:
-    """Return the model that ships; its card lies beside it."""
-    table = json.loads(files(__package__).joinpath(_FILE).read_text("utf-8"))
-    if tuple(table["features"]) != FEATURES:
-        raise ValueError(f"{_FILE} has other features than the program; fit it again")
-    return PairModel(
-        tuple(table["mean"]), tuple(table["scale"]), tuple(table["weights"]), table["bias"]
-    )
+def _probability(features: Matrix, settings: SameFactSettings) -> Matrix:
+    """The probability of each row of features; an unknown feature counts as the mean one."""
+    import numpy as np  # noqa: PLC0415
+
+    mean, scale, weight = np.asarray(astuple(settings.pairs.features)).T
+    standard = np.nan_to_num((features - mean) / scale, nan=0.0)
+    logits = standard @ weight + settings.pairs.bias
+    probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
+    return probability
