@@ -101,12 +101,13 @@ def settings(data: bytes) -> None:
 
 def baselines(data: bytes) -> None:
     """A baseline file."""
+    from framing.config import default
     from framing.facts.baseline_file.read import read_baseline
 
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         file.write(data)
         file.flush()
-        read_baseline(Path(file.name)).baseline_facts()
+        read_baseline(Path(file.name)).baseline_facts(default())
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

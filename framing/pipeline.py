@@ -31,7 +31,6 @@ from framing.facts.matching import (
     match_statements,
     mentions_by_fact,
 )
-from framing.facts.same_fact.cell_model import shipped_cells
 from framing.facts.shift_claims import (
     ClaimRules,
     claim_shifts,
@@ -79,7 +78,7 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
     settings = config or default()
     if isinstance(against, Baseline):
         story, corrections = replace(against.story, versions=()), Corrections()
-        baseline = against.baseline_facts()
+        baseline = against.baseline_facts(settings)
     else:
         _check_outlets(against)
         story, corrections = against, Corrections(against.labels)
@@ -167,7 +166,9 @@ def with_article(case: Case, article: Version) -> Case:
     )
     compared = {**baseline.speakers, **versions}
     pairs = pairs_of_versions(
-        compared.values(), unplaced=baseline.speakers if baseline.kind == "file" else ()
+        compared.values(),
+        case.config.same_fact,
+        unplaced=baseline.speakers if baseline.kind == "file" else (),
     )
     return replace(
         case, versions=versions, pairs=pairs, scored=article.outlet, with_article=derived
@@ -181,7 +182,7 @@ def match(case: Case) -> dict[str, Matches]:
         groups,
         {outlet: version.statements for outlet, version in case.versions.items()},
         case.pairs,
-        shipped_cells(),
+        case.config.same_fact.cells,
         case.config.coverage,
     )
     return {

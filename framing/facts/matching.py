@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from framing.facts.same_fact.cell_model import cell_probability
 from framing.facts.similarity import similarities
 from framing.facts.statement_pairs import words_in_common
 from framing.types import Mention
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.article.statements import Statement
-    from framing.config import CoverageSettings
+    from framing.config import CellModelSettings, CoverageSettings
     from framing.facts.grouping import Group
-    from framing.facts.same_fact.cell_model import CellModel
     from framing.facts.same_fact.pair_model import SentencePairs
 
     Matrix: TypeAlias = NDArray[np.float64]
@@ -55,7 +55,7 @@ def match_statements(
     groups: Sequence[Group],
     versions: Mapping[str, Sequence[Statement]],
     pairs: SentencePairs,
-    cells: CellModel,
+    cells: CellModelSettings,
     settings: CoverageSettings,
 ) -> dict[str, Matches]:
     """Find where each version tells each fact.
@@ -111,7 +111,7 @@ def _likeliest(
     outlet: str,
     statements: Sequence[Statement],
     pairs: SentencePairs,
-    cells: CellModel,
+    cells: CellModelSettings,
 ) -> _Cell | None:
     rows = pairs.rows.get(outlet)
     if rows is None or not len(rows) or not statements:
@@ -126,9 +126,11 @@ def _likeliest(
     if own:
         likeliest = max(likelihood(statement) for statement in own)
         alone = all(statement.outlet == outlet for statement in group.tellers)
-        return _Cell(tuple(own), 1.0 if alone else cells.probability(likeliest, own=True), own=True)
-    likeliest = max(likely)
-    sentence = next(row for row in rows.tolist() if by_row[row] == likeliest)
+        return _Cell(
+            tuple(own), 1.0 if alone else cell_probability(likeliest, cells, own=True), own=True
+        )
+    highest = max(likely)
+    sentence = next(row for row in rows.tolist() if by_row[row] == highest)
     there = [
         statement
         for statement in statements
@@ -138,7 +140,7 @@ def _likeliest(
         return None
     told = group.wording or group.best.text
     chosen = max(there, key=lambda each: (words_in_common(each.text, told), -each.start))
-    return _Cell((chosen,), cells.probability(likeliest, own=False), own=False)
+    return _Cell((chosen,), cell_probability(highest, cells, own=False), own=False)
 
 
 def _mean_over_tellers(
@@ -155,8 +157,7 @@ def _mean_over_tellers(
     if not tellers:
         return [0.0] * len(rows)
     best = [pairs.probability[places][:, rows].max(axis=0) for places in tellers.values()]
-    means: list[float] = np.round(np.mean(np.stack(best), axis=0), 6).tolist()
-    return means
+    return [round(mean, 6) for mean in np.stack(best).mean(axis=0).tolist()]
 
 
 def _similarities(

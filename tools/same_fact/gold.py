@@ -1,4 +1,9 @@
-"""Labelled stories: which sentence of which version tells which fact."""
+"""Labelled stories: which sentence of which version tells which fact.
+
+A story has a folder with ``facts.tsv`` (fact, gist, credited) and ``links.tsv`` (fact, outlet,
+start, end, relation): the relation is ``same``, ``differs:KIND``, or ``part`` where a careful
+reader would hesitate. Offsets are those of sentences.csv.
+"""
 
 from __future__ import annotations
 
@@ -6,102 +11,112 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from framing.coding.corrections import Corrections
-from framing.config import default
-from framing.facts.baseline import find_facts
-from framing.facts.same_fact.compared_sentences import compared_sentences
-from framing.facts.same_fact.pair_features import StorySentences, pair_features
 from framing.ingest import read_story
+from framing.pipeline import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from numpy.typing import NDArray
+    from framing.types import Comparison, Story
 
-    from framing.facts.same_fact.compared_sentences import ComparedSentence
-    from framing.types import Sentence
-
-    Floats = NDArray[np.float64]
+Place = tuple[str, int]
+"""A sentence: its outlet and number."""
 
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
-    """A story's sentence pairs with their features and labels.
+    """A story and what a reader found in it.
 
     Attributes:
-        name: The story's folder.
-        sentences: Its sentences, as they are compared.
-        features: A row for each pair of sentences of different versions.
-        labels: 1 where both tell a fact, 0 where they do not, -1 where a reader would hesitate.
+        name: The name of its folder.
+        story: The story.
+        full: The facts that each sentence tells.
+        doubtful: Those of which it tells a vague or side part.
+        gists: Every fact in a few words.
+        listed: The facts that two versions tell, or one credits to the source report.
     """
 
     name: str
-    sentences: tuple[ComparedSentence, ...]
-    features: Floats
-    labels: NDArray[np.int_]
+    story: Story
+    full: Mapping[Place, frozenset[str]]
+    doubtful: Mapping[Place, frozenset[str]]
+    gists: Mapping[str, str]
+    listed: frozenset[str]
+
+    def tells(self, place: Place) -> frozenset[str]:
+        """Return the facts that a sentence tells."""
+        return self.full.get(place, frozenset())
+
+    def may_tell(self, place: Place) -> frozenset[str]:
+        """Return those and the ones of which it tells a part."""
+        return self.tells(place) | self.doubtful.get(place, frozenset())
+
+    def telling(self, fact: str) -> frozenset[Place]:
+        """Return the sentences that tell a fact."""
+        return frozenset(place for place, facts in self.full.items() if fact in facts)
+
+    def cell(self, fact: str, outlet: str) -> bool | None:
+        """Return whether a version tells a fact; None where it tells a part of it only."""
+        if any(place[0] == outlet for place in self.telling(fact)):
+            return True
+        parts = (place for place, facts in self.doubtful.items() if fact in facts)
+        return None if any(place[0] == outlet for place in parts) else False
 
 
 def gold_stories(gold: Path, stories: Path) -> list[GoldStory]:
-    """Return every labelled story.
+    """Return every labelled story, by name.
 
     Args:
-        gold: A folder with a folder for each story, of ``facts.tsv`` and ``links.tsv``.
-        stories: A folder with the stories themselves under the same names.
+        gold: The folder with a folder for each labelled story.
+        stories: The folder with the stories under the same names.
     """
     folders = sorted(file.parent for file in gold.glob("*/links.tsv"))
-    return [_gold_story(folder, stories / folder.name) for folder in folders]
+    return [_gold_story(folder, read_story(stories / folder.name)) for folder in folders]
 
 
-def _gold_story(labels: Path, folder: Path) -> GoldStory:
-    versions = find_facts(read_story(folder), Corrections(), default()).versions
-    sentences = [each for version in versions.values() for each in compared_sentences(version)]
-    story = StorySentences(sorted(sentences, key=lambda each: (each.outlet, each.sentence)))
-    places = {
-        (outlet, sentence.index): sentence
-        for outlet, version in versions.items()
-        for sentence in version.sentences
-    }
-    full, doubtful = _facts_by_sentence(labels, places)
-    keys = [(each.outlet, each.sentence) for each in story.sentences]
-    features, answers = [], []
-    for left, right in story.pairs():
-        features.append(pair_features(story, left, right).reshape(len(left) * len(right), -1))
-        answers += [
-            _label(full, doubtful, keys[one], keys[other]) for one in left for other in right
-        ]
-    return GoldStory(labels.name, story.sentences, np.concatenate(features), np.asarray(answers))
-
-
-_Facts = dict[tuple[str, int], set[str]]
-
-
-def _label(full: _Facts, doubtful: _Facts, one: tuple[str, int], other: tuple[str, int]) -> int:
-    if full.get(one, set()) & full.get(other, set()):
-        return 1
-    either = (full.get(key, set()) | doubtful.get(key, set()) for key in (one, other))
-    return -1 if set.intersection(*either) else 0
-
-
-def _facts_by_sentence(
-    labels: Path, places: dict[tuple[str, int], Sentence]
-) -> tuple[_Facts, _Facts]:
-    full: _Facts = {}
-    doubtful: _Facts = {}
+def _gold_story(labels: Path, story: Story) -> GoldStory:
+    places = _places(compare(story))
+    full: dict[Place, set[str]] = {}
+    doubtful: dict[Place, set[str]] = {}
     for row in _rows(labels / "links.tsv"):
-        start, end = int(row["start"]), int(row["end"])
-        for key, place in places.items():
-            if key[0] == row["outlet"] and _overlap(place, start, end):
+        span = int(row["start"]), int(row["end"])
+        for place, own in places.items():
+            if place[0] == row["outlet"] and _overlap(own, span):
                 facts = doubtful if row["relation"] == "part" else full
-                facts.setdefault(key, set()).add(row["fact"])
-    return full, doubtful
+                facts.setdefault(place, set()).add(row["fact"])
+    told: dict[str, set[str]] = {}
+    for place, ids in full.items():
+        for fact in ids:
+            told.setdefault(fact, set()).add(place[0])
+    rows = list(_rows(labels / "facts.tsv"))
+    return GoldStory(
+        name=labels.name,
+        story=story,
+        full={place: frozenset(facts) for place, facts in full.items()},
+        doubtful={place: frozenset(facts) for place, facts in doubtful.items()},
+        gists={row["fact"]: row["gist"] for row in rows},
+        listed=frozenset(
+            row["fact"] for row in rows if row["credited"] or len(told.get(row["fact"], ())) > 1
+        ),
+    )
 
 
-def _overlap(place: Sentence, start: int, end: int) -> bool:
-    shared = min(place.end, end) - max(place.start, start)
-    return shared > 0 and 2 * shared >= min(place.end - place.start, end - start)
+def _places(comparison: Comparison) -> dict[Place, tuple[int, int]]:
+    return {
+        (version.version.outlet, reading.sentence.index): (
+            reading.sentence.start,
+            reading.sentence.end,
+        )
+        for version in comparison.versions
+        for reading in version.readings
+    }
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two spans share at least half of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > 0 and 2 * shared >= min(one[1] - one[0], other[1] - other[0])
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
