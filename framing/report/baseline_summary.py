@@ -8,7 +8,7 @@ from framing.report.safe_text import one_line
 from framing.report.words import counted, words
 
 if TYPE_CHECKING:
-    from framing.types import Comparison, Dimension
+    from framing.types import Comparison, Dimension, Fact
 
 BASELINE_IS_0: frozenset[Dimension] = frozenset({"commentary"})
 """Where the baseline is 0 by definition, the difference from it is the value once more."""
@@ -24,14 +24,28 @@ def rests_on(comparison: Comparison) -> str:
     texts = words("baseline")[comparison.baseline]
     if not comparison.facts:
         return str(texts["none"])
-    founders = {outlet for fact in comparison.facts for outlet in fact.founded_by}
     source = comparison.source
-    return str(texts["rests_on"]).format(
-        facts=counted(len(comparison.facts), "fact"),
+    scored = scored_facts(comparison)
+    founders = {outlet for fact in scored for outlet in fact.founded_by}
+    line = str(texts["rests_on"]).format(
+        facts=counted(len(scored), "fact"),
         source=one_line(source.name) if source else words("baseline_line")["no_source"],
         founders=len(founders),
         versions=len(comparison.story.versions),
     )
+    beside = len(comparison.facts) - len(scored)
+    if not beside:
+        return line
+    return str(words("baseline_line")["shared"]).format(
+        rests_on=line, shared=counted(beside, "fact")
+    )
+
+
+def scored_facts(comparison: Comparison) -> tuple[Fact, ...]:
+    """Return the facts that scores rest on: those credited; of a consensus all."""
+    if comparison.baseline == "consensus":
+        return comparison.facts
+    return tuple(fact for fact in comparison.facts if fact.tier == "credited")
 
 
 def facts_are(comparison: Comparison) -> str:
