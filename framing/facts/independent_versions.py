@@ -72,7 +72,7 @@ def independent_versions(
     for first, second, shared in _sharing(distinct, rare, settings):
         if second not in groups[first]:
             reasons.append(
-                f"{first} and {second} share rare strings that no other version has ({shared})"
+                f"{first} and {second} share rare strings that most other versions lack ({shared})"
             )
             _merge(groups, first, second)
     distinct = sorted({tuple(sorted(group)) for group in groups.values()})
@@ -89,13 +89,18 @@ def _merge(groups: dict[str, frozenset[str]], one: str, other: str) -> None:
 def _sharing(
     groups: Sequence[tuple[str, ...]], rare: Mapping[str, frozenset[str]], settings: WitnessSettings
 ) -> Iterator[tuple[str, str, str]]:
-    """Yield an outlet of each of two groups that alone share rare strings, and the strings."""
+    """Yield an outlet of each of two groups that share rare strings, and the strings.
+
+    Rare is what two have, or at most half of all: a third version that has the same strings, too,
+    takes nothing from the first two.
+    """
     if len(groups) < settings.versions:
         return
     held_by = {group: frozenset().union(*(rare[outlet] for outlet in group)) for group in groups}
     held = Counter(word for found in held_by.values() for word in found)
+    most = max(2, len(groups) // 2)
     for first, second in combinations(groups, 2):
-        shared = sorted(word for word in held_by[first] & held_by[second] if held[word] == 2)  # noqa: PLR2004 - these two
+        shared = sorted(word for word in held_by[first] & held_by[second] if held[word] <= most)
         if len(shared) >= settings.rare:
             yield first[0], second[0], ", ".join(shared[:5])
 

@@ -174,7 +174,7 @@ def _facts(comparison: Comparison) -> Rows:
             {
                 "fact": fact.id,
                 "credited_by": tuple(sorted(fact.credited_by, key=order)),
-                "carried_by": tuple(sorted(carriers(fact), key=order)),
+                "carried_by": tuple(sorted(carriers(fact, comparison), key=order)),
                 "statement_outlet": fact.outlet,
                 "statement_sentence": fact.sentence,
                 "founded_by": tuple(sorted(fact.founded_by, key=order)),
@@ -182,9 +182,11 @@ def _facts(comparison: Comparison) -> Rows:
         )
 
 
-def carriers(fact: Fact) -> tuple[str, ...]:
-    """Return the outlets that carry ``fact``, credited or not, each once."""
-    return tuple(dict.fromkeys(mention.outlet for mention in fact.mentions))
+def carriers(fact: Fact, comparison: Comparison) -> tuple[str, ...]:
+    """Return the versions that carry ``fact``, credited or not, each once; no source counts."""
+    versions = {version.version.outlet for version in comparison.versions}
+    told = dict.fromkeys(mention.outlet for mention in fact.mentions)
+    return tuple(outlet for outlet in told if outlet in versions)
 
 
 def _coverage(comparison: Comparison) -> Rows:

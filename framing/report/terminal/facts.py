@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from framing.facts.shift_claims import SUBSTANCE
 from framing.report.baseline_summary import baseline_line, facts_are, title_note
+from framing.report.csv import carriers
 from framing.report.safe_text import as_part, one_line
 from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.report.terminal.terminal_words import signs, words, writable
@@ -75,12 +76,12 @@ def _standing(comparison: Comparison, fact: Fact) -> str:
     """Say how many versions credit and carry a fact, and who founded it."""
     text = words("facts")
     versions, crediting = len(comparison.versions), len(fact.credited_by)
-    carriers = len({mention.outlet for mention in fact.mentions})
+    carrying = len(carriers(fact, comparison))
     parts = []
-    if comparison.baseline != "consensus":  # where nothing is credited to a common report
+    if fact.tier == "credited":  # else nobody credits it to a common report
         credit = text["credits_one" if crediting == 1 else "credits"]
         parts.append(credit.format(number=crediting, versions=versions))
-    parts.append(text["carries_one" if carriers == 1 else "carries"].format(number=carriers))
+    parts.append(text["carries_one" if carrying == 1 else "carries"].format(number=carrying))
     if fact.founded_by:
         outlets = ", ".join(whole(one_line(outlet)) for outlet in fact.founded_by)
         parts.append(text["founded_by"].format(outlets=outlets))
