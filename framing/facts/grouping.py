@@ -266,7 +266,12 @@ def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
             length += 1
         if digest[:length] not in named:
             named[digest[:length]] = replace(group, id=digest[:length])
-    return tuple(sorted(named.values(), key=lambda group: (round(_place(group), 6), group.id)))
+    return tuple(sorted(named.values(), key=_order))
+
+
+def _order(group: Group) -> tuple[bool, float, str]:
+    """Credited facts before shared ones, each in the order of the story."""
+    return group.tier != "credited", round(_place(group), 6), group.id
 
 
 def _worded_apart(groups: Sequence[Group]) -> list[Group]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from framing.facts.shift_claims import SUBSTANCE
-from framing.report.baseline_summary import baseline_line, facts_are, title_note
+from framing.report.baseline_summary import baseline_line, facts_are, scored_facts, title_note
 from framing.report.csv import carriers
 from framing.report.safe_text import as_part, one_line
 from framing.report.terminal.folding import aligned, flow, fold, whole
@@ -35,7 +35,10 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     lines += ["", *flow(dots.legend, columns, _GAP)]
     if comparison.facts:
         lines += [words("facts")["fact_name"], ""]
+    scored = len(scored_facts(comparison))
     for number, fact in enumerate(comparison.facts, 1):
+        if number == scored + 1:
+            lines += ["", *fold(words("facts")["shared"], columns), ""]
         statement = as_part(one_line(fact.statement))
         entry = words("facts")["fact"].format(statement=statement, fact=fact.id)
         lines += fold(entry, columns, first=f"{number}. ".rjust(margin), rest=indent)
