@@ -1,0 +1,159 @@
+"""Trying one change: the tests first, then the answers, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copytree, ignore_patterns
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+import framing
+from tools.mutants.texts import answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tools.mutants.mutants import Mutant
+    from tools.mutants.texts import Group
+
+Outcome = Literal["noticed", "changed", "same"]
+
+PACKAGE = Path(framing.__file__).parent
+ROOMS = ("attribution", "language")
+_ROOT = PACKAGE.parent
+_TESTS = _ROOT / "tests" / "attribution"
+_FIRST = ("test_frames.py", "test_conditions.py", "test_examples.py", "test_credits.py")
+_LEFT_OUT = frozenset({"test_linear_time.py", "test_properties.py"})
+"""They hold that any text is read, and in how many steps; neither knows a right answer."""
+_LONGEST = 120
+"""Seconds: a change that makes a rule run for ever is noticed by whoever waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of one change."""
+
+    mutant: Mutant
+    outcome: Outcome
+    why: str
+    """The test that noticed, or the number of the text whose answer changed."""
+
+
+def test_files() -> list[str]:
+    """Return the test files that know right answers, the telling ones first."""
+    found = {file.name: str(file) for file in sorted(_TESTS.glob("test_*.py"))}
+    first = [found.pop(name) for name in _FIRST if name in found]
+    return first + [path for name, path in found.items() if name not in _LEFT_OUT]
+
+
+class _FirstFailure:
+    """A plugin of pytest that keeps the name of the first test that fails."""
+
+    def __init__(self) -> None:
+        self.name = ""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.name:
+            self.name = report.nodeid
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed and not self.name:
+            self.name = report.nodeid
+
+
+def run_tests() -> str:
+    """Run the tests up to the first that fails; return its name, or nothing."""
+    plugin = _FirstFailure()
+    options = ["-x", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    status = pytest.main([*options, f"--rootdir={_ROOT}", *test_files()], plugins=[plugin])
+    return plugin.name or ("" if status == pytest.ExitCode.OK else str(status))
+
+
+def try_all(
+    mutants: Sequence[Mutant],
+    groups: Sequence[Group],
+    expected: Sequence[str],
+    place: Path,
+    jobs: int,
+) -> Iterator[Trial]:
+    """Try each change in a child of this process, ``jobs`` at a time; yield as they end.
+
+    Args:
+        mutants: The changes.
+        groups: The texts at hand.
+        expected: The answers on them of the program as it is.
+        place: An empty folder for copies of the rooms.
+        jobs: How many at a time.
+    """
+    for slot in range(jobs):
+        for room in ROOMS:
+            copy = place / str(slot) / PACKAGE.name / room
+            copytree(PACKAGE / room, copy, ignore=ignore_patterns("__pycache__"))
+    free = list(range(jobs))
+    running: dict[int, tuple[Mutant, int, int]] = {}
+    todo = list(reversed(mutants))
+    while todo or running:
+        while todo and free:
+            slot, mutant = free.pop(), todo.pop()
+            reader, writer = os.pipe()
+            child = os.fork()
+            if not child:
+                os.close(reader)
+                _in_child(mutant, groups, expected, place / str(slot) / PACKAGE.name, writer)
+            os.close(writer)
+            running[child] = mutant, slot, reader
+        ended, status = os.wait()
+        mutant, slot, reader = running.pop(ended)
+        free.append(slot)
+        with os.fdopen(reader, encoding="utf-8") as pipe:
+            outcome, _, why = pipe.read().partition(" ")
+        if status or outcome not in {"changed", "same", "noticed"}:
+            outcome, why = "noticed", "it ends or runs for ever"
+        yield Trial(mutant, outcome, why)  # type: ignore[arg-type] - looked at above
+
+
+def _in_child(
+    mutant: Mutant, groups: Sequence[Group], expected: Sequence[str], rooms: Path, writer: int
+) -> None:
+    """Make the change, look for it, write what was found and end; never returns."""
+    signal.alarm(_LONGEST)
+    sys.dont_write_bytecode = True
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    target = rooms / mutant.file
+    before = target.read_text("utf-8")
+    target.write_text(mutant.text, "utf-8")
+    try:
+        forget()
+        framing.__path__.insert(0, str(rooms))
+        line = _outcome(groups, expected)
+    finally:
+        target.write_text(before, "utf-8")
+    os.write(writer, line.encode())
+    os._exit(0)
+
+
+def forget() -> None:
+    """Forget the modules of the rooms, so that they are read anew."""
+    inside = tuple(f"{PACKAGE.name}.{room}" for room in ROOMS)
+    for name in [name for name in sys.modules if name.startswith(inside)]:
+        del sys.modules[name]
+
+
+def _outcome(groups: Sequence[Group], expected: Sequence[str]) -> str:
+    name = run_tests()
+    if name:
+        return f"noticed {name.removeprefix('tests/attribution/')}"
+    try:
+        for number, (answer, before) in enumerate(zip(answers(groups), expected, strict=True)):
+            if answer != before:
+                return f"changed answer {number}"
+    except Exception as error:  # noqa: BLE001 - whatever a rule without its guard comes to
+        return f"changed {error!r}"
+    return "same "
