@@ -7,7 +7,7 @@ import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree, ignore_patterns, rmtree
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -27,7 +27,8 @@ PACKAGE = Path(framing.__file__).parent
 ROOMS = ("attribution", "language")
 _ROOT = PACKAGE.parent
 _TESTS = _ROOT / "tests" / "attribution"
-_FIRST = ("test_frames.py", "test_conditions.py", "test_examples.py", "test_credits.py")
+_WORDS = "test_frames.py"
+"""Every word of the lists: the first to ask about a word, the last about a condition."""
 _LEFT_OUT = frozenset({"test_linear_time.py", "test_properties.py"})
 """They hold that any text is read, and in how many steps; neither knows a right answer."""
 _LONGEST = 120
@@ -38,17 +39,18 @@ _LONGEST = 120
 class Trial:
     """What came of one change."""
 
-    mutant: Mutant
+    mutant: Mutant | None
     outcome: Outcome
     why: str
     """The test that noticed, or the number of the text whose answer changed."""
 
 
-def test_files() -> list[str]:
-    """Return the test files that know right answers, the telling ones first."""
-    found = {file.name: str(file) for file in sorted(_TESTS.glob("test_*.py"))}
-    first = [found.pop(name) for name in _FIRST if name in found]
-    return first + [path for name, path in found.items() if name not in _LEFT_OUT]
+def test_files(mutant: Mutant | None) -> list[str]:
+    """Return the test files that know right answers, those first that tell most of a change."""
+    found = [file for file in sorted(_TESTS.glob("test_*.py")) if file.name not in _LEFT_OUT]
+    words_first = mutant is not None and mutant.sort == "word"
+    found.sort(key=lambda file: (file.name == _WORDS) != words_first)
+    return [str(file) for file in found]
 
 
 class _FirstFailure:
@@ -66,16 +68,16 @@ class _FirstFailure:
             self.name = report.nodeid
 
 
-def run_tests() -> str:
+def run_tests(mutant: Mutant | None) -> str:
     """Run the tests up to the first that fails; return its name, or nothing."""
     plugin = _FirstFailure()
     options = ["-x", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    status = pytest.main([*options, f"--rootdir={_ROOT}", *test_files()], plugins=[plugin])
+    status = pytest.main([*options, f"--rootdir={_ROOT}", *test_files(mutant)], plugins=[plugin])
     return plugin.name or ("" if status == pytest.ExitCode.OK else str(status))
 
 
 def try_all(
-    mutants: Sequence[Mutant],
+    mutants: Sequence[Mutant | None],
     groups: Sequence[Group],
     expected: Sequence[str],
     place: Path,
@@ -84,18 +86,14 @@ def try_all(
     """Try each change in a child of this process, ``jobs`` at a time; yield as they end.
 
     Args:
-        mutants: The changes.
+        mutants: The changes; None for no change at all.
         groups: The texts at hand.
         expected: The answers on them of the program as it is.
         place: An empty folder for copies of the rooms.
         jobs: How many at a time.
     """
-    for slot in range(jobs):
-        for room in ROOMS:
-            copy = place / str(slot) / PACKAGE.name / room
-            copytree(PACKAGE / room, copy, ignore=ignore_patterns("__pycache__"))
     free = list(range(jobs))
-    running: dict[int, tuple[Mutant, int, int]] = {}
+    running: dict[int, tuple[Mutant | None, int, int]] = {}
     todo = list(reversed(mutants))
     while todo or running:
         while todo and free:
@@ -109,6 +107,7 @@ def try_all(
             running[child] = mutant, slot, reader
         ended, status = os.wait()
         mutant, slot, reader = running.pop(ended)
+        rmtree(place / str(slot))
         free.append(slot)
         with os.fdopen(reader, encoding="utf-8") as pipe:
             outcome, _, why = pipe.read().partition(" ")
@@ -118,7 +117,7 @@ def try_all(
 
 
 def _in_child(
-    mutant: Mutant, groups: Sequence[Group], expected: Sequence[str], rooms: Path, writer: int
+    mutant: Mutant | None, groups: Sequence[Group], expected: Sequence[str], rooms: Path, writer: int
 ) -> None:
     """Make the change, look for it, write what was found and end; never returns."""
     signal.alarm(_LONGEST)
@@ -126,28 +125,26 @@ def _in_child(
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    target = rooms / mutant.file
-    before = target.read_text("utf-8")
-    target.write_text(mutant.text, "utf-8")
-    try:
-        forget()
-        framing.__path__.insert(0, str(rooms))
-        line = _outcome(groups, expected)
-    finally:
-        target.write_text(before, "utf-8")
+    for room in ROOMS:
+        copytree(PACKAGE / room, rooms / room, ignore=ignore_patterns("__pycache__"))
+    if mutant is not None:
+        rooms.joinpath(mutant.file).write_text(mutant.text, "utf-8")
+    _forget()
+    framing.__path__.insert(0, str(rooms))
+    line = _outcome(mutant, groups, expected)
     os.write(writer, line.encode())
     os._exit(0)
 
 
-def forget() -> None:
+def _forget() -> None:
     """Forget the modules of the rooms, so that they are read anew."""
     inside = tuple(f"{PACKAGE.name}.{room}" for room in ROOMS)
     for name in [name for name in sys.modules if name.startswith(inside)]:
         del sys.modules[name]
 
 
-def _outcome(groups: Sequence[Group], expected: Sequence[str]) -> str:
-    name = run_tests()
+def _outcome(mutant: Mutant | None, groups: Sequence[Group], expected: Sequence[str]) -> str:
+    name = run_tests(mutant)
     if name:
         return f"noticed {name.removeprefix('tests/attribution/')}"
     try:
