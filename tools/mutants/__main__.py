@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tools.mutants.conditions import without_a_condition
-from tools.mutants.mutants import sample
+from tools.mutants.mutants import sample, unchanged
 from tools.mutants.texts import answers, texts
-from tools.mutants.trial import PACKAGE, try_all
+from tools.mutants.trial import OUTCOMES, PACKAGE, try_all
 from tools.mutants.word_lists import without_a_word
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ if TYPE_CHECKING:
     from tools.mutants.trial import Trial
 
 _UNNOTICED = 0.2
-_OUTCOMES = {
-    "noticed": "a test notices",
-    "changed": "no test notices, an answer changes",
-    "same": "nothing changes",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     groups = texts()
     expected = list(answers(groups))
     with TemporaryDirectory() as place:
-        (as_it_is,) = try_all([None], groups, expected, Path(place), 1)
+        (as_it_is,) = try_all([unchanged(PACKAGE)], groups, expected, Path(place), 1)
         if as_it_is.outcome != "same":
             print(f"without any change: {as_it_is.outcome}, {as_it_is.why}", file=sys.stderr)
             return 2
@@ -78,8 +73,8 @@ def _summary(trials: Sequence[Trial], words: Sequence[Mutant], conditions: Seque
     for sort, all_of_it in (("word", words), ("condition", conditions)):
         counts = Counter(trial.outcome for trial in trials if trial.mutant.sort == sort)
         print(f"{sort}s: {counts.total()} of {len(all_of_it)}")
-        for outcome, meaning in _OUTCOMES.items():
-            print(f"  {counts[outcome]:4} {meaning}")  # type: ignore[index] - the same three
+        for outcome, meaning in OUTCOMES.items():
+            print(f"  {counts[outcome]:4} {meaning}")
     same = Counter(
         f"{trial.mutant.file.name} {trial.mutant.where.split(' ')[-1]}"
         for trial in trials

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,12 @@ class Mutant:
     def sort(self) -> str:
         """What is left out: a word or a condition."""
         return "word" if self.file.suffix == ".toml" else "condition"
+
+
+def unchanged(package: Path) -> Mutant:
+    """Return no change: what every change is held against."""
+    file = Path("attribution", "__init__.py")
+    return Mutant(file, "all", "as it is", package.joinpath(file).read_text("utf-8"))
 
 
 def sample(mutants: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:

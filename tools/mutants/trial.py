@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from tools.mutants.texts import Group
 
 Outcome = Literal["noticed", "changed", "same"]
+OUTCOMES: dict[Outcome, str] = {
+    "noticed": "a test notices",
+    "changed": "no test notices, an answer changes",
+    "same": "nothing changes",
+}
 
 PACKAGE = Path(framing.__file__).parent
 ROOMS = ("attribution", "language")
@@ -39,16 +44,16 @@ _LONGEST = 120
 class Trial:
     """What came of one change."""
 
-    mutant: Mutant | None
+    mutant: Mutant
     outcome: Outcome
     why: str
     """The test that noticed, or the number of the text whose answer changed."""
 
 
-def test_files(mutant: Mutant | None) -> list[str]:
+def test_files(mutant: Mutant) -> list[str]:
     """Return the test files that know right answers, those first that tell most of a change."""
     found = [file for file in sorted(_TESTS.glob("test_*.py")) if file.name not in _LEFT_OUT]
-    words_first = mutant is not None and mutant.sort == "word"
+    words_first = mutant.sort == "word"
     found.sort(key=lambda file: (file.name == _WORDS) != words_first)
     return [str(file) for file in found]
 
@@ -68,7 +73,7 @@ class _FirstFailure:
             self.name = report.nodeid
 
 
-def run_tests(mutant: Mutant | None) -> str:
+def run_tests(mutant: Mutant) -> str:
     """Run the tests up to the first that fails; return its name, or nothing."""
     plugin = _FirstFailure()
     options = ["-x", "-q", "--noconftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
@@ -77,7 +82,7 @@ def run_tests(mutant: Mutant | None) -> str:
 
 
 def try_all(
-    mutants: Sequence[Mutant | None],
+    mutants: Sequence[Mutant],
     groups: Sequence[Group],
     expected: Sequence[str],
     place: Path,
@@ -86,14 +91,14 @@ def try_all(
     """Try each change in a child of this process, ``jobs`` at a time; yield as they end.
 
     Args:
-        mutants: The changes; None for no change at all.
+        mutants: The changes.
         groups: The texts at hand.
         expected: The answers on them of the program as it is.
         place: An empty folder for copies of the rooms.
         jobs: How many at a time.
     """
     free = list(range(jobs))
-    running: dict[int, tuple[Mutant | None, int, int]] = {}
+    running: dict[int, tuple[Mutant, int, int]] = {}
     todo = list(reversed(mutants))
     while todo or running:
         while todo and free:
@@ -110,14 +115,19 @@ def try_all(
         rmtree(place / str(slot))
         free.append(slot)
         with os.fdopen(reader, encoding="utf-8") as pipe:
-            outcome, _, why = pipe.read().partition(" ")
-        if status or outcome not in {"changed", "same", "noticed"}:
+            word, _, why = pipe.read().partition(" ")
+        outcome = next((known for known in OUTCOMES if known == word and not status), None)
+        if outcome is None:
             outcome, why = "noticed", "it ends or runs for ever"
-        yield Trial(mutant, outcome, why)  # type: ignore[arg-type] - looked at above
+        yield Trial(mutant, outcome, why)
 
 
 def _in_child(
-    mutant: Mutant | None, groups: Sequence[Group], expected: Sequence[str], rooms: Path, writer: int
+    mutant: Mutant,
+    groups: Sequence[Group],
+    expected: Sequence[str],
+    rooms: Path,
+    writer: int,
 ) -> None:
     """Make the change, look for it, write what was found and end; never returns."""
     signal.alarm(_LONGEST)
@@ -127,8 +137,7 @@ def _in_child(
     os.dup2(nowhere, 2)
     for room in ROOMS:
         copytree(PACKAGE / room, rooms / room, ignore=ignore_patterns("__pycache__"))
-    if mutant is not None:
-        rooms.joinpath(mutant.file).write_text(mutant.text, "utf-8")
+    rooms.joinpath(mutant.file).write_text(mutant.text, "utf-8")
     _forget()
     framing.__path__.insert(0, str(rooms))
     line = _outcome(mutant, groups, expected)
@@ -143,7 +152,7 @@ def _forget() -> None:
         del sys.modules[name]
 
 
-def _outcome(mutant: Mutant | None, groups: Sequence[Group], expected: Sequence[str]) -> str:
+def _outcome(mutant: Mutant, groups: Sequence[Group], expected: Sequence[str]) -> str:
     name = run_tests(mutant)
     if name:
         return f"noticed {name.removeprefix('tests/attribution/')}"
