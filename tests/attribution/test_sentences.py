@@ -1,6 +1,7 @@
 """Whole sentences as news is written, with all that is credited in them.
 
-Each row of data/attribution/sentences.tsv has a text, its reading and a note. A reading is the
+Each row of data/attribution/sentences.tsv has a text (with ¶ between paragraphs), its reading and
+a note. A reading is the
 voice of each sentence, in quotation marks when it is somebody's very words, and its credits, noted
 as in frames. A row noted "misread" is not read as it should be: its reading stands there so that a
 change is seen, and a better one takes its place.
@@ -29,7 +30,7 @@ def shown(credit: Credited) -> str:
 
 
 def reading(text: str) -> str:
-    case = read(LEAD + text + "\n")
+    case = read(LEAD + text.replace("¶", "\n\n") + "\n")
     voices = [
         f"“{voice.voice}”" if voice.quoted else voice.voice
         for voice in case.voices[_LEAD_SENTENCES:]
