@@ -1,6 +1,7 @@
 # make run     install, score the sample story, write its report, serve the app
 # make report  the same without the app
 # make test    every check, with the tools for it
+# make mutants do the tests of attribution notice when a word or a condition of it goes?
 # make bench   time the program, and put the figures into docs/performance.md
 # make docs    build the documentation into site/
 # make clean   remove what these made
@@ -14,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 
-.PHONY: run report test bench docs clean
+.PHONY: run report test mutants bench docs clean
 
 run: report
 	@$(VENV)/bin/framing app $(STORY) --port $(PORT)
@@ -28,6 +29,10 @@ test: $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pytest -n auto --dist worksteal
+
+# MUTANTS="--seed 7 --words 100 --conditions 100 --jobs 4" for another sample.
+mutants: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tools.mutants $(MUTANTS)
 
 bench: $(VENV)/.installed-dev
 	$(VENV)/bin/python bench/all.py
