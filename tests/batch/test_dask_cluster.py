@@ -16,24 +16,34 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.batch_case import batch, contents, jsonl, rows, stories, table
+from helpers.batch_case import batch, contents, deadly, jsonl, rows, stories, table
 
 from framing.batch import dask_cluster as batch_cluster
 from framing.batch.run_batch import Engine
-from framing.batch.worker import compare_task
 from framing.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from framing.batch.messages import Outcome, OutputRequest, Task
-
 pytest.importorskip("distributed")
+pytestmark = pytest.mark.cluster
 
 PATIENCE = 120.0
 PART = 3
 LOOPBACK = "tcp://127.0.0.1"
+SIGNALS = """
+import signal, sys
+ignored = sys.argv.pop(1).split()
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    if hasattr(signal, name):
+        usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+        signal.signal(signal.Signals[name], signal.SIG_IGN if name in ignored else usual)
+from framing.cli import main
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""
+"""The command, with the signals that a shell in a terminal gives it whatever started the tests."""
 
 
 class Cluster:
@@ -123,12 +133,18 @@ def until(holds: Callable[[], object]) -> None:
 
 @contextmanager
 def client(
-    given: Path, out: Path, *options: str, **environment: str
+    given: Path, out: Path, *options: str, ignoring: str = "", **environment: str
 ) -> Iterator[subprocess.Popen[str]]:
-    """Run a batch in a process of its own."""
-    line = [sys.executable, "-m", "framing", "batch", str(given), "--out", str(out), *options]
+    """Run a batch in a process of its own, which ignores the signals named and no others.
+
+    A process inherits what its parent ignores, so that under ``nohup`` all of them would ignore
+    SIGHUP: the signals of the tests are set here.
+    """
     with subprocess.Popen(
-        line,
+        [
+            *(sys.executable, "-c", SIGNALS, ignoring),
+            *("batch", str(given), "--out", str(out), *options),
+        ],
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -258,6 +274,19 @@ def test_a_run_that_is_told_to_stop_takes_everything_with_it(
     assert not list(work.glob("framing-*"))
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs a signal for a lost terminal")
+def test_a_run_under_nohup_outlives_its_terminal(tmp_path: Path) -> None:
+    given = jsonl(tmp_path / "articles.jsonl", rows(3))
+    out = tmp_path / "out"
+    options = ["--workers", "1", "--part", "1"]
+    with client(given, out, *options, ignoring="SIGHUP") as process:
+        until(lambda: whole_parts(out))
+        process.send_signal(signal.SIGHUP)
+        messages = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 0, messages
+    assert "interrupted" not in messages
+
+
 @pytest.mark.parametrize(
     ("address", "reason"),
     [(f"{LOOPBACK}:1", "no scheduler answers at"), ("nowhere", "missing port"), ("", "address")],
@@ -286,13 +315,6 @@ def test_what_is_no_scheduler_is_one_line(given: Path, tmp_path: Path, says: byt
     assert process.returncode == 2
     assert messages.count("\n") == 1
     assert f"no scheduler answers at {address}" in messages
-
-
-def deadly(task: Task, wanted: OutputRequest) -> Outcome:
-    """Stand in for a story that takes all memory: the worker's process ends."""
-    if task.name == "ruling 0":
-        os._exit(9)
-    return compare_task(task, wanted)
 
 
 def test_a_story_that_kills_workers_fails_alone(

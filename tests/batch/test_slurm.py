@@ -17,6 +17,7 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows
 
 pytest.importorskip("dask_jobqueue")
+pytestmark = pytest.mark.cluster
 
 PAGE = Path(__file__).parents[2] / "docs" / "batch.md"
 SBATCH = """#!/bin/sh

@@ -17,6 +17,8 @@ from framing.ingest import read_story
 if sys.platform == "win32":
     pytest.skip("needs fork and signals", allow_module_level=True)
 
+pytestmark = pytest.mark.kill
+
 TEXT = "The mill burnt down on Monday, the Harbour Gazette reported.\n\nNobody was hurt, it said.\n"
 MOMENTS = 20
 
