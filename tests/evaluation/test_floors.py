@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from helpers.benchmarks import write_benchmarks
 from helpers.fitted import digest_of_targets
@@ -17,6 +18,7 @@ from framing.evaluation.benchmark_files import digest, rows
 from framing.evaluation.bootstrap import RESAMPLES
 from framing.evaluation.run import Evaluation, evaluate
 from framing.evaluation.tasks import tasks
+from tools.training.models import sentiment
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("FRAMING_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
@@ -134,17 +136,32 @@ def test_the_figure_of_the_target_model_is_not_below_its_floor() -> None:
     assert below(evaluated((FITTED_OFTEN,)), DATA["floor"]) == []
 
 
-@pytest.mark.parametrize("column", ["label", "target", "text"])
-def test_a_model_that_would_be_another_has_another_digest(column: str) -> None:
-    holm = {"text": "Voters love Mayor Holm.", "start": 12.0, "end": 22.0, "label": "positive"}
-    firm = {"text": "The firm was blamed.", "start": 4.0, "end": 8.0, "label": "negative"}
-    changed = {
-        "label": {"label": "neutral"},
-        "target": {"start": 0.0, "end": 6.0},
-        "text": {"text": "Voters hate Mayor Holm."},
-    }[column]
-    assert digest_of_targets([holm, firm]) == digest_of_targets([dict(holm), firm])
-    assert digest_of_targets([holm, firm]) != digest_of_targets([holm | changed, firm])
+HOLM = {"text": "Voters love Mayor Holm.", "start": 12.0, "end": 22.0, "label": "positive"}
+FIRM = {"text": "The firm was blamed.", "start": 4.0, "end": 8.0, "label": "negative"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"label": "neutral"}, {"start": 0.0, "end": 6.0}, {"text": "Voters hate Mayor Holm."}],
+)
+def test_a_model_of_other_examples_has_another_digest(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, object]
+) -> None:
+    monkeypatch.setattr(sentiment, "unseen_chances", lambda rows: np.full((len(rows), 3), 0.5))
+    recorded = digest_of_targets([HOLM, FIRM])
+    assert digest_of_targets([dict(HOLM), FIRM]) == recorded
+    assert digest_of_targets([{**HOLM, **changed}, FIRM]) != recorded
+
+
+def test_a_model_that_is_fitted_otherwise_has_another_digest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    digests = set()
+    for answer in (0.5, 0.500_000_01, 0.500_01):
+        answers = np.full((1, 3), answer)
+        monkeypatch.setattr(sentiment, "unseen_chances", lambda _, answers=answers: answers)
+        digests.add(digest_of_targets([HOLM, FIRM]))
+    assert len(digests) == 2
 
 
 def test_a_fall_is_seen_and_noise_is_not(tmp_path: Path) -> None:
