@@ -1,6 +1,8 @@
 # make run     install, score the sample story, write its report, serve the app
 # make report  the same without the app
+# make check   in a minute: lint, types, layers, and tests without browser, cluster or kill
 # make test    every check, with the tools for it
+# make mutants do the tests of attribution notice when a word or a condition of it goes?
 # make bench   time the program, and put the figures into docs/performance.md
 # make docs    build the documentation into site/
 # make clean   remove what these made
@@ -14,7 +16,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 
-.PHONY: run report test bench docs clean
+.PHONY: run report static check test mutants bench docs clean
 
 run: report
 	@$(VENV)/bin/framing app $(STORY) --port $(PORT)
@@ -22,12 +24,22 @@ run: report
 report: $(VENV)/.installed
 	@$(VENV)/bin/framing compare $(STORY) --out $(OUT)
 
-test: $(VENV)/.installed-dev
+# What is found without running the program.
+static: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+
+check: static
+	$(VENV)/bin/pytest -n auto --dist worksteal -m 'not (browser or cluster or kill or slow)'
+
+test: static
 	$(VENV)/bin/pytest -n auto --dist worksteal
+
+# MUTANTS="--seed 7 --words 100 --conditions 100 --jobs 4" for another sample.
+mutants: $(VENV)/.installed-dev
+	$(VENV)/bin/python -m tools.mutants $(MUTANTS)
 
 bench: $(VENV)/.installed-dev
 	$(VENV)/bin/python bench/all.py

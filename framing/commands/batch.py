@@ -97,7 +97,7 @@ def _told_to_stop() -> Iterator[None]:
         raise KeyboardInterrupt(number)
 
     asked = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
-    # Whoever calls this from a program, or with nohup, has said what is to happen.
+    # Whoever calls this from a program, or with nohup, has said what is to happen: it stays so.
     ours = [number for number in asked if number and signal.getsignal(number) is signal.SIG_DFL]
     for number in ours:
         signal.signal(number, stop)

@@ -28,10 +28,10 @@ def rows(folder: Path, task: Task) -> list[Row]:
         FramingError: A file is not UTF-8, not a table or JSON lines, lacks a column, or has a
             word where a number belongs.
     """
-    found = [row for name in task.files for row in _checked(folder, name, task)]
-    if not found:
+    read = [row for name in task.files for row in _checked(folder, name, task)]
+    if not read:
         raise FramingError(f"{task.files[0]}: no rows; get the file again")
-    return found
+    return read
 
 
 def digest(path: Path) -> str:

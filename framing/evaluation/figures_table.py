@@ -50,12 +50,12 @@ def evaluation_json(evaluation: Evaluation) -> str:
 
 def _lines(result: Result) -> Iterator[tuple[str, ...]]:
     """Yield a line for our figure; what it is held against goes on below it."""
-    here = [f"{_number(one.value)} {one.system}" for one in result.baselines]
-    there = [_reported(one) for one in result.elsewhere]
+    baselines = [f"{_number(each.value)} {each.system}" for each in result.baselines]
+    elsewhere = [_reported(each) for each in result.elsewhere]
     first = (result.task, result.metric, _number(result.ours.value), _interval(result.ours))
-    for number in range(max(1, len(here), len(there))):
+    for number in range(max(1, len(baselines), len(elsewhere))):
         left = first if not number else ("",) * len(first)
-        yield (*left, _at(here, number), _at(there, number))
+        yield (*left, _at(baselines, number), _at(elsewhere, number))
 
 
 def _at(cells: list[str], number: int) -> str:
@@ -70,10 +70,10 @@ def _number(value: float | None) -> str:
     return _UNDEFINED if value is None else f"{round(value, _DIGITS) + 0.0:.{_DIGITS}f}"
 
 
-def _interval(one: Figure) -> str:
-    if one.interval is None:
+def _interval(figure: Figure) -> str:
+    if figure.interval is None:
         return _UNDEFINED
-    return f"{_number(one.interval[0])} to {_number(one.interval[1])}"
+    return f"{_number(figure.interval[0])} to {_number(figure.interval[1])}"
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:
@@ -95,25 +95,25 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
     )
 
 
-def _result(one: Result) -> dict[str, object]:
+def _result(result: Result) -> dict[str, object]:
     return {
-        "task": one.task,
-        "metric": one.metric,
-        "ours": _plain(one.ours),
-        "baselines": [_plain(figure) for figure in one.baselines],
+        "task": result.task,
+        "metric": result.metric,
+        "ours": _plain(result.ours),
+        "baselines": [_plain(figure) for figure in result.baselines],
         "elsewhere": [
-            {"value": each.value, "by": each.by, "note": each.note} for each in one.elsewhere
+            {"value": each.value, "by": each.by, "note": each.note} for each in result.elsewhere
         ],
-        "units": one.units,
-        "groups": one.groups,
+        "units": result.units,
+        "groups": result.groups,
     }
 
 
-def _plain(one: Figure) -> dict[str, object]:
-    low, high = one.interval or (None, None)
+def _plain(figure: Figure) -> dict[str, object]:
+    low, high = figure.interval or (None, None)
     return {
-        "system": one.system,
-        "value": _rounded(one.value),
+        "system": figure.system,
+        "value": _rounded(figure.value),
         "low": _rounded(low),
         "high": _rounded(high),
     }

@@ -25,10 +25,10 @@ def pearson(gold: Sequence[float], answers: Sequence[float]) -> Metric:
 
     def metric(weights: Floats) -> float:
         total = weights.sum()
-        one = left - (weights @ left) / total
-        other = right - (weights @ right) / total
-        spread = np.sqrt((weights @ (one * one)) * (weights @ (other * other)))
-        return float(weights @ (one * other) / spread) if spread > 0 else float("nan")
+        left_off = left - (weights @ left) / total
+        right_off = right - (weights @ right) / total
+        spread = np.sqrt((weights @ (left_off * left_off)) * (weights @ (right_off * right_off)))
+        return float(weights @ (left_off * right_off) / spread) if spread > 0 else float("nan")
 
     return metric
 

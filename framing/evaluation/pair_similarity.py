@@ -19,11 +19,11 @@ _AT_ONCE = 200
 
 def pair_similarities(left: Sequence[str], right: Sequence[str]) -> list[float]:
     """Return the similarity of each pair, 0 to 1."""
-    found: list[float] = []
+    cosines: list[float] = []
     for at in range(0, len(left), _AT_ONCE):
         block = similarities(left[at : at + _AT_ONCE], right[at : at + _AT_ONCE])
-        found += [float(value) for value in block.diagonal()]
-    return found
+        cosines += [float(value) for value in block.diagonal()]
+    return cosines
 
 
 def statement_similarities(left: Sequence[str], right: Sequence[str]) -> list[float]:

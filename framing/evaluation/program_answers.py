@@ -89,10 +89,10 @@ def read_alone(
     """
     alone = [_alone(text) for text in texts]
     if answers is None:
-        answers = score_sentences([one.text for one in alone], [one.cues for one in alone])
+        answers = score_sentences([own.text for own in alone], [own.cues for own in alone])
     return [
-        with_model_cues(one.text, one.sentence, one.voice, one.cues, answer, detectors=detectors())
-        for one, answer in zip(alone, answers, strict=True)
+        with_model_cues(own.text, own.sentence, own.voice, own.cues, answer, detectors=detectors())
+        for own, answer in zip(alone, answers, strict=True)
     ]
 
 
@@ -114,7 +114,7 @@ def article_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
         raise FramingError(f"this article does not survive reading: {cleaned[0][:60]}")
     sentences = tuple(_sentences(version, cleaned))
     voices = attribute(version, sentences, None)
-    found = find_all_cues(version.text, sentences, voices, detectors())
+    read = find_all_cues(version.text, sentences, voices, detectors())
     return tuple(
         Line(
             kind=sentence.kind,
@@ -123,20 +123,20 @@ def article_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
             answer=seen.answer,
             own=may_be_commentary(sentence, voice),
         )
-        for sentence, voice, seen in zip(sentences, voices, found, strict=True)
+        for sentence, voice, seen in zip(sentences, voices, read, strict=True)
     )
 
 
 def _sentences(version: Version, lines: Sequence[str]) -> list[Sentence]:
-    found: list[Sentence] = []
+    split: list[Sentence] = []
     start = block = 0
     for line in lines:
         while version.blocks[block].end <= start:
             block += 1
         end = start + len(line)
-        found.append(Sentence(len(found), start, end, block, version.blocks[block].kind))
+        split.append(Sentence(len(split), start, end, block, version.blocks[block].kind))
         start = end + len(_BREAK)
-    return found
+    return split
 
 
 def strength(cues: Iterable[Cue], dimension: Dimension) -> float:
@@ -146,11 +146,11 @@ def strength(cues: Iterable[Cue], dimension: Dimension) -> float:
 
 def articles(rows: Sequence[Row]) -> list[list[Row]]:
     """Return the rows of each article; a name may stand for several, their numbers start again."""
-    found: list[list[Row]] = []
+    parts: list[list[Row]] = []
     for row in rows:
-        last = found[-1][-1] if found else None
+        last = parts[-1][-1] if parts else None
         same = last is not None and last["doc"] == row["doc"]
         if last is None or not same or row["sentence_no"] <= last["sentence_no"]:
-            found.append([])
-        found[-1].append(row)
-    return found
+            parts.append([])
+        parts[-1].append(row)
+    return parts

@@ -10,6 +10,7 @@ from framing.evaluation.benchmark_files import digest, missing, rows
 from framing.evaluation.bootstrap import RESAMPLES, bootstrap, figure
 from framing.evaluation.task import OURS, Elsewhere, Task
 from framing.evaluation.tasks import tasks
+from framing.evaluation.training_tools import CheckoutNeededError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +51,7 @@ class Result:
 class Evaluation:
     """Everything measured, the tasks and the files (with their SHA-256) it was measured on.
 
-    ``left_out`` has a line on each task whose files are not at hand.
+    ``left_out`` has a line on each task whose files or tools are not at hand.
     """
 
     results: tuple[Result, ...]
@@ -77,8 +78,8 @@ def evaluate(
         say: Is told which task comes next.
 
     Raises:
-        FramingError: There is no task of that name, none has its files there, or a file is not
-            what it should be.
+        FramingError: There is no task of that name, none has its files there, a file is not what
+            it should be, or every task needs a checkout of the source.
     """
     if not folder.is_dir():
         raise FramingError(f"{folder} is not a folder; give the folder of benchmarks")
@@ -88,14 +89,22 @@ def evaluate(
     if not present:
         wanted_file = wanted[0].files[0]
         raise FramingError(f"{folder} holds no benchmark; it needs files such as {wanted_file}")
+    left_out = [f"{name} is left out: no {file}" for name, file in lacks.items() if file]
     results: list[Result] = []
+    measured_tasks: list[Task] = []
     for task in present:
         say(f"measuring {task.name}")
-        measured = list(task.measure(rows(folder, task), baselines=baselines))
+        try:
+            measured = list(task.measure(rows(folder, task), baselines=baselines))
+        except CheckoutNeededError as reason:
+            left_out.append(f"{task.name} is left out: {reason}")
+            continue
+        measured_tasks.append(task)
         results += _results(task, measured, resamples)
-    left_out = tuple(f"{name} is left out: no {file}" for name, file in lacks.items() if file)
-    files = {name: digest(folder / name) for task in present for name in task.files}
-    return Evaluation(tuple(results), present, files, left_out)
+    if not measured_tasks:
+        raise FramingError(left_out[-1])
+    files = {name: digest(folder / name) for task in measured_tasks for name in task.files}
+    return Evaluation(tuple(results), tuple(measured_tasks), files, tuple(left_out))
 
 
 def _chosen(only: Sequence[str]) -> tuple[Task, ...]:
@@ -113,11 +122,11 @@ def _results(task: Task, measured: Sequence[Measured], resamples: int) -> list[R
             metric=ours.metric,
             ours=_figure(ours, resamples),
             baselines=tuple(
-                _figure(one, resamples)
-                for one in measured
-                if one.metric == ours.metric and one.system != OURS
+                _figure(baseline, resamples)
+                for baseline in measured
+                if baseline.metric == ours.metric and baseline.system != OURS
             ),
-            elsewhere=tuple(one for one in task.elsewhere if one.metric == ours.metric),
+            elsewhere=tuple(row for row in task.elsewhere if row.metric == ours.metric),
             units=len(ours.groups),
             groups=len(set(ours.groups)),
         )

@@ -93,10 +93,10 @@ def wording(
         FramingError: The text holds no sentence.
     """
     version = version_from_text(text, outlet)
-    found = sentences(version)
-    voices = attribute(version, found, source)
-    longest = max(found, key=lambda one: (one.end - one.start, -one.start))
-    voice = voices[found.index(longest)]
+    split = sentences(version)
+    voices = attribute(version, split, source)
+    longest = max(split, key=lambda sentence: (sentence.end - sentence.start, -sentence.start))
+    voice = voices[split.index(longest)]
     cues = find_cues(version.text, longest, voice, detectors())
     return Wording(
         outlet=outlet,
@@ -182,10 +182,10 @@ def table(scores: ShiftScores) -> str:
     """Return the scores as lines of text."""
     lines = ["kind        tp  fp  fn  precision (95 %)         recall (95 %)"]
     lines += [
-        f"{one.kind:10} {one.true_positives:3} {one.false_positives:3} {one.missed:3}"
-        f"  {_cell(one.precision, one.precision_interval)}"
-        f"  {_cell(one.recall, one.recall_interval)}"
-        for one in scores.kinds
+        f"{score.kind:10} {score.true_positives:3} {score.false_positives:3} {score.missed:3}"
+        f"  {_cell(score.precision, score.precision_interval)}"
+        f"  {_cell(score.recall, score.recall_interval)}"
+        for score in scores.kinds
     ]
     share = _share(scores.false_alarms, scores.paraphrases)
     lines.append(

@@ -96,6 +96,11 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
 
 
+def _words(name: str) -> dict[str, Any]:
+    """Read the words of each table of a file, without the examples that stand beside them."""
+    return {key: table["words"] for key, table in _read(name).items() if "words" in table}
+
+
 def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
     classes: dict[str, set[VerbClass]] = {}
     for name in get_args(VerbClass):
@@ -135,13 +140,13 @@ def _finite(forms: dict[str, VerbForm], nouns: list[str]) -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """Read the word lists (once)."""
-    verbs = _read("reporting_verbs.toml")
-    sources = _read("source_phrases.toml")
+    verbs = _words("reporting_verbs.toml")
+    sources = _words("source_phrases.toml")
     links = _sets(sources.pop("noun_links"))
     passives = _sets(sources.pop("agentless_links"))
     people = _sets(sources)
     forms = _verb_forms(verbs)
-    closed = _sets(_read("word_classes.toml"))
+    closed = _sets(_read("word_classes.toml") | _words("carried_credits.toml"))
     nouns = people["nouns"] | links.keys()
     return Lexicon(
         verbs=forms,

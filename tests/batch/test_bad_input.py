@@ -37,7 +37,7 @@ def errors(tmp_path: Path, *records: Mapping[str, object] | str) -> list[dict[st
 
 
 def test_what_belongs_to_no_story_is_told_by_its_line(tmp_path: Path) -> None:
-    found = errors(
+    refused = errors(
         tmp_path,
         '{"story": "pool", "outlet"',
         "[1, 2]",
@@ -48,13 +48,13 @@ def test_what_belongs_to_no_story_is_told_by_its_line(tmp_path: Path) -> None:
         article(story=["a", "b"]),
         '{"deep": ' + "[" * 100_000 + "]" * 100_000 + "}",
     )
-    assert [(row["story"], row["place"], row["what"]) for row in found] == [
+    assert [(row["story"], row["place"], row["what"]) for row in refused] == [
         (None, f"line {number}", "article") for number in range(4, 12)
     ]
-    assert "not JSON (Expecting ':' delimiter at character 28)" in found[0]["why"]
-    assert found[1]["why"] == "not a JSON object with named values"
-    assert {row["why"].partition(":")[0] for row in found[2:6]} == {"no story"}
-    assert found[6]["why"] == "column story must be text, not list"
+    assert "not JSON (Expecting ':' delimiter at character 28)" in refused[0]["why"]
+    assert refused[1]["why"] == "not a JSON object with named values"
+    assert {row["why"].partition(":")[0] for row in refused[2:6]} == {"no story"}
+    assert refused[6]["why"] == "column story must be text, not list"
 
 
 def test_a_line_in_another_encoding_is_told(tmp_path: Path) -> None:
@@ -251,8 +251,8 @@ def test_bad_story_folders_are_told(tmp_path: Path) -> None:
         ("pool", "compared"),
         ("wrong", "failed"),
     ]
-    found = table(tmp_path / "out", "errors")
-    assert [(row["story"], row["place"]) for row in found] == [
+    refused = table(tmp_path / "out", "errors")
+    assert [(row["story"], row["place"]) for row in refused] == [
         (None, "loose.txt"),
         ("empty", None),
         ("lone", None),
@@ -262,7 +262,7 @@ def test_bad_story_folders_are_told(tmp_path: Path) -> None:
         ("wrong", None),
     ]
     # Where a worker put the files meanwhile is nobody's business.
-    assert not [row["why"] for row in found if "framing-" in row["why"]]
+    assert not [row["why"] for row in refused if "framing-" in row["why"]]
 
 
 def test_an_output_folder_with_other_things_in_it_is_refused(

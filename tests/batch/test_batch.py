@@ -57,10 +57,10 @@ def test_parquet_has_the_same_values_with_types(done: Path) -> None:
     for name in parts():
         texts = [path.read_text("utf-8") for path in sorted((done / "csv" / name).iterdir())]
         expected = [row for text in texts for row in csv.DictReader(io.StringIO(text))]
-        found = table(done, name)
-        assert len(found) == len(expected)
+        typed_rows = table(done, name)
+        assert len(typed_rows) == len(expected)
         kinds = {column.name: column.type for column in table_columns()[name]}
-        for typed, cells in zip(found, expected, strict=True):
+        for typed, cells in zip(typed_rows, expected, strict=True):
             assert {
                 column: written(value, kinds[column]) for column, value in typed.items()
             } == cells
@@ -253,13 +253,13 @@ def test_two_runs_do_not_write_to_one_folder(given: Path, tmp_path: Path) -> Non
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, tmp_path / "out"], stdout=subprocess.PIPE
-    ) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+    ) as first_run:
+        assert first_run.stdout is not None
+        first_run.stdout.readline()
         for force in (False, True):
             with pytest.raises(OutputError, match="another run is writing"):
                 batch(given, tmp_path / "out", force=force)
-        other.kill()
+        first_run.kill()
     assert batch(given, tmp_path / "out").compared == len(ALL)
 
 
@@ -287,11 +287,11 @@ def test_without_a_terminal_progress_is_a_line_now_and_then(
 ) -> None:
     clock = iter([0.0, 10.0, 30.0, 30.0, 30.0, 50.0, 60.0, 60.0, 60.0])
     monkeypatch.setattr("framing.batch.story_progress.time.monotonic", lambda: next(clock))
-    said: list[str] = []
-    with story_progress.Progress(1_002, 1_000 - 2, said.append) as shown:
+    lines: list[str] = []
+    with story_progress.Progress(1_002, 1_000 - 2, lines.append) as shown:
         for _ in range(4):
             shown.step()
-    assert said == [
+    assert lines == [
         "1,000 of 1,002 stories, 0.1 a second, 30 s left",
         "1,002 of 1,002 stories, 0.1 a second, 0 s left",
     ]

@@ -16,24 +16,34 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from helpers.batch_case import batch, contents, jsonl, rows, stories, table
+from helpers.batch_case import batch, contents, deadly, jsonl, rows, stories, table
 
 from framing.batch import dask_cluster as batch_cluster
 from framing.batch.run_batch import Engine
-from framing.batch.worker import compare_task
 from framing.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from framing.batch.messages import Outcome, OutputRequest, Task
-
 pytest.importorskip("distributed")
+pytestmark = pytest.mark.cluster
 
 PATIENCE = 120.0
 PART = 3
 LOOPBACK = "tcp://127.0.0.1"
+SIGNALS = """
+import signal, sys
+ignored = sys.argv.pop(1).split()
+for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    if hasattr(signal, name):
+        usual = signal.default_int_handler if name == "SIGINT" else signal.SIG_DFL
+        signal.signal(signal.Signals[name], signal.SIG_IGN if name in ignored else usual)
+from framing.cli import main
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""
+"""The command, with the signals that a shell in a terminal gives it whatever started the tests."""
 
 
 class Cluster:
@@ -93,14 +103,14 @@ class Cluster:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    one = Cluster(tmp_path_factory.mktemp("cluster"))
+    running = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
         for _ in range(3):
-            one.add_worker()
-        one.wait()
-        yield one
+            running.add_worker()
+        running.wait()
+        yield running
     finally:
-        one.close()
+        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -123,12 +133,18 @@ def until(holds: Callable[[], object]) -> None:
 
 @contextmanager
 def client(
-    given: Path, out: Path, *options: str, **environment: str
+    given: Path, out: Path, *options: str, ignoring: str = "", **environment: str
 ) -> Iterator[subprocess.Popen[str]]:
-    """Run a batch in a process of its own."""
-    line = [sys.executable, "-m", "framing", "batch", str(given), "--out", str(out), *options]
+    """Run a batch in a process of its own, which ignores the signals named and no others.
+
+    A process inherits what its parent ignores, so that under ``nohup`` all of them would ignore
+    SIGHUP: the signals of the tests are set here.
+    """
     with subprocess.Popen(
-        line,
+        [
+            *(sys.executable, "-c", SIGNALS, ignoring),
+            *("batch", str(given), "--out", str(out), *options),
+        ],
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -158,10 +174,10 @@ def test_a_dead_client_and_a_dead_worker_cost_no_story(
     with client(given, out, *options) as process:
         until(lambda: len(whole_parts(out)) > len(before) or process.poll() is not None)
         cluster.kill_worker()
-        said = process.communicate(timeout=PATIENCE)[1]
-    assert process.returncode == 0, said
-    assert "going on: " in said
-    assert "Traceback" not in said
+        messages = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 0, messages
+    assert "going on: " in messages
+    assert "Traceback" not in messages
     batch(given, tmp_path / "here", part_stories=PART)
     assert contents(out) == contents(tmp_path / "here")
     assert stories(out) == [
@@ -172,9 +188,11 @@ def test_a_dead_client_and_a_dead_worker_cost_no_story(
 def test_a_worker_with_another_version_is_one_line(
     cluster: Cluster, given: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = tmp_path / "framing_compare-99.0.dist-info"
-    other.mkdir()
-    (other / "METADATA").write_text("Metadata-Version: 2.1\nName: framing-compare\nVersion: 99.0\n")
+    installed = tmp_path / "framing_compare-99.0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: framing-compare\nVersion: 99.0\n"
+    )
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     cluster.add_worker(PYTHONPATH=path)
     cluster.wait()
@@ -183,10 +201,10 @@ def test_a_worker_with_another_version_is_one_line(
         assert main(line) == 2
     finally:
         cluster.kill_worker()
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert "framing-compare 99.0, not " in said
-    assert "install the same version on every worker" in said
+    messages = capsys.readouterr().err
+    assert messages.count("\n") == 1
+    assert "framing-compare 99.0, not " in messages
+    assert "install the same version on every worker" in messages
 
 
 def test_a_worker_and_a_scheduler_without_certificates_are_one_line(
@@ -201,10 +219,10 @@ def test_a_worker_and_a_scheduler_without_certificates_are_one_line(
         (cluster.address.replace("tcp:", "tls:"), "needs certificates"),
     ):
         with client(given, tmp_path / "out", "--scheduler", address) as process:
-            said = process.communicate(timeout=PATIENCE)[1]
+            messages = process.communicate(timeout=PATIENCE)[1]
         assert process.returncode == 2
-        assert said.count("\n") == 1
-        assert reason in said
+        assert messages.count("\n") == 1
+        assert reason in messages
 
 
 def test_a_dead_scheduler_is_one_line(cluster: Cluster, given: Path, tmp_path: Path) -> None:
@@ -213,10 +231,10 @@ def test_a_dead_scheduler_is_one_line(cluster: Cluster, given: Path, tmp_path: P
     with client(given, out, *options) as process:
         until(lambda: whole_parts(out))
         cluster.scheduler.kill()
-        said = process.communicate(timeout=PATIENCE)[1]
+        messages = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 2
-    assert said.count("\n") == 1
-    assert "the scheduler went away; the same command goes on from where it stopped" in said
+    assert messages.count("\n") == 1
+    assert "the scheduler went away; the same command goes on from where it stopped" in messages
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs groups of processes")
@@ -227,9 +245,9 @@ def test_an_interrupted_run_is_one_line(tmp_path: Path) -> None:
         until(lambda: whole_parts(out))
         # As a terminal does: all processes of the command hear it.
         os.killpg(process.pid, signal.SIGINT)
-        said = process.communicate(timeout=PATIENCE)[1]
+        messages = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 130
-    assert said == "interrupted; the same command goes on from where it stopped\n"
+    assert messages == "interrupted; the same command goes on from where it stopped\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
@@ -250,10 +268,23 @@ def test_a_run_that_is_told_to_stop_takes_everything_with_it(
     ):
         until(lambda: whole_parts(out))
         process.send_signal(signal.Signals[how])
-        said = process.communicate(timeout=PATIENCE)[1]
+        messages = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 128 + signal.Signals[how]
-    assert said == "interrupted; the same command goes on from where it stopped\n"
+    assert messages == "interrupted; the same command goes on from where it stopped\n"
     assert not list(work.glob("framing-*"))
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs a signal for a lost terminal")
+def test_a_run_under_nohup_outlives_its_terminal(tmp_path: Path) -> None:
+    given = jsonl(tmp_path / "articles.jsonl", rows(3))
+    out = tmp_path / "out"
+    options = ["--workers", "1", "--part", "1"]
+    with client(given, out, *options, ignoring="SIGHUP") as process:
+        until(lambda: whole_parts(out))
+        process.send_signal(signal.SIGHUP)
+        messages = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 0, messages
+    assert "interrupted" not in messages
 
 
 @pytest.mark.parametrize(
@@ -265,9 +296,9 @@ def test_a_scheduler_that_does_not_answer_is_one_line(
 ) -> None:
     out = tmp_path / "out"
     assert main(["batch", str(given), "--out", str(out), "--scheduler", address]) == 2
-    said = capsys.readouterr().err
-    assert said.count("\n") == 1
-    assert reason in said
+    messages = capsys.readouterr().err
+    assert messages.count("\n") == 1
+    assert reason in messages
 
 
 @pytest.mark.parametrize(
@@ -280,17 +311,10 @@ def test_what_is_no_scheduler_is_one_line(given: Path, tmp_path: Path, says: byt
             connection, _ = server.accept()
             with connection:
                 connection.sendall(says)
-                said = process.communicate(timeout=PATIENCE)[1]
+                messages = process.communicate(timeout=PATIENCE)[1]
     assert process.returncode == 2
-    assert said.count("\n") == 1
-    assert f"no scheduler answers at {address}" in said
-
-
-def deadly(task: Task, wanted: OutputRequest) -> Outcome:
-    """Stand in for a story that takes all memory: the worker's process ends."""
-    if task.name == "ruling 0":
-        os._exit(9)
-    return compare_task(task, wanted)
+    assert messages.count("\n") == 1
+    assert f"no scheduler answers at {address}" in messages
 
 
 def test_a_story_that_kills_workers_fails_alone(

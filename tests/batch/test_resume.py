@@ -141,7 +141,7 @@ def test_a_finished_run_that_is_not_all_there_is_not_done(
 def test_a_run_that_ends_while_another_reads_its_input_is_not_written_over(
     given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = jsonl(tmp_path / "other.jsonl", rows()[:4])
+    fewer_rows = jsonl(tmp_path / "other.jsonl", rows()[:4])
     out = tmp_path / "out"
 
     def slowly(path: Path) -> str:
@@ -151,7 +151,7 @@ def test_a_run_that_ends_while_another_reads_its_input_is_not_written_over(
 
     monkeypatch.setattr(batch_run, "input_digest", slowly)
     with pytest.raises(OutputError, match=r"another run wrote to .* meanwhile"):
-        batch(other, out, part_stories=1)
+        batch(fewer_rows, out, part_stories=1)
     assert len(stories(out)) == STORIES
     assert json.loads((out / "run.json").read_text("utf-8"))["stories"] == STORIES
 

@@ -17,6 +17,7 @@ import pytest
 from helpers.batch_case import batch, contents, jsonl, rows
 
 pytest.importorskip("dask_jobqueue")
+pytestmark = pytest.mark.cluster
 
 PAGE = Path(__file__).parents[2] / "docs" / "batch.md"
 SBATCH = """#!/bin/sh
@@ -37,11 +38,11 @@ def loopback() -> str:
 def script() -> str:
     """Return the page's script, for a node of one core."""
     blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    found: str
-    (found,) = (block for block in blocks if "SLURMCluster" in block)
+    code: str
+    (code,) = (block for block in blocks if "SLURMCluster" in block)
     asked = 'cores=16, processes=16, memory="32GB"'
-    assert asked in found
-    return found.replace(asked, 'cores=1, processes=1, memory="1GB"')
+    assert asked in code
+    return code.replace(asked, 'cores=1, processes=1, memory="1GB"')
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the stand-ins are shell scripts")
@@ -53,10 +54,10 @@ def test_the_script_of_the_page_does_what_a_local_run_does(tmp_path: Path) -> No
         (queue / name).chmod(0o755)
     given = jsonl(tmp_path / "articles.jsonl", rows(2))
     path = os.pathsep.join([str(queue), sysconfig.get_path("scripts"), os.environ["PATH"]])
-    told = tmp_path / "script.py"
-    told.write_text(script(), "utf-8")
+    script_file = tmp_path / "script.py"
+    script_file.write_text(script(), "utf-8")
     done = subprocess.run(
-        [sys.executable, str(told)],
+        [sys.executable, str(script_file)],
         cwd=tmp_path,
         env={**os.environ, "PATH": path, "DASK_JOBQUEUE__SLURM__INTERFACE": loopback()},
         capture_output=True,

@@ -97,13 +97,13 @@ def test_bad_rows_of_a_story_that_is_too_large_are_told_too(tmp_path: Path) -> N
     many: list[Mapping[str, object]] = [article(outlet=f"Herald {at}") for at in range(101)]
     bad = [article(outlet="Sun", text=""), article(outlet="Star", text=["words"])]
     batch(jsonl(tmp_path / "given.jsonl", [*many, *bad]), tmp_path / "out")
-    found = table(tmp_path / "out", "errors")
-    assert [(row["outlet"], row["what"]) for row in found] == [
+    refused = table(tmp_path / "out", "errors")
+    assert [(row["outlet"], row["what"]) for row in refused] == [
         ("Sun", "article"),
         ("Star", "article"),
         (None, "story"),
     ]
-    assert found[-1]["why"].startswith("101 articles")
+    assert refused[-1]["why"].startswith("101 articles")
 
 
 @pytest.mark.parametrize(

@@ -60,13 +60,13 @@ def test_an_address_is_shown_and_added(
     web: Web, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["add", at(web), "--to", "mill", "--allow-local"]) == 0
-    shown, said = told(capsys)
+    shown, messages = told(capsys)
     assert shown["outlet"] == "Calder Post"
     assert shown["title"] == "Mill burns down"
     assert shown["date"] == "2025-03-04"
     assert shown["address"] == at(web)
     assert shown["length"] == "9 sentences, 259 words"
-    assert "wrote mill/calder-post.md" in said
+    assert "wrote mill/calder-post.md" in messages
     kept = read_story(folder).versions[-1]
     assert (kept.outlet, kept.url, str(kept.published)) == ("Calder Post", at(web), "2025-03-04")
 
@@ -83,7 +83,7 @@ def test_what_is_left_out_is_listed_when_asked(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["http://127.0.0.1:8000/a", "--to", "mill"], "own network"),
         (["ftp://news.example/a", "--to", "mill"], "only http and https"),
@@ -97,13 +97,13 @@ def test_what_is_left_out_is_listed_when_asked(
     ],
 )
 def test_what_cannot_be_added_is_one_line_and_changes_nothing(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     (folder.parent / "new.txt").write_text(f"A mill gone\n\n{TEXT}", "utf-8")
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     assert main(["add", *arguments]) == 2
     error = capsys.readouterr().err.rstrip("\n")
-    assert said in error
+    assert message in error
     assert "\n" not in error
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
@@ -217,7 +217,7 @@ def test_articles_that_fail_are_told_and_the_others_kept(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         (["mill", "mill/ansel.txt"], "is there already"),
         (["made"], "name the articles"),
@@ -226,10 +226,10 @@ def test_articles_that_fail_are_told_and_the_others_kept(
     ],
 )
 def test_no_story_is_made_of_nothing(
-    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     assert main(["new", *arguments]) == 2
-    assert said in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert not Path("made").exists()
     assert outlets(folder) == ["ansel", "borough"]
 

@@ -17,6 +17,8 @@ from framing.ingest import read_story
 if sys.platform == "win32":
     pytest.skip("needs fork and signals", allow_module_level=True)
 
+pytestmark = pytest.mark.kill
+
 TEXT = "The mill burnt down on Monday, the Harbour Gazette reported.\n\nNobody was hurt, it said.\n"
 MOMENTS = 20
 
@@ -52,7 +54,7 @@ def killed(start: Path, tmp_path: Path, command: list[str], *, step: bool) -> li
     return [work / str(number) for number in range(count)]
 
 
-def told(folder: Path) -> object:
+def story_state(folder: Path) -> object:
     """Return what a reader of the story gets; nothing when there is no folder."""
     if not folder.exists():
         return None
@@ -84,30 +86,30 @@ def test_adding_an_article(
         listed = settings + '[[version]]\nfile = "borough.txt"\n'
         (start / "mill" / "story.toml").write_text(listed, "utf-8")
     command = ["add", "calder.txt", "--to", "mill"]
-    old = told(start / "mill")
-    new = told(whole(start, tmp_path, command, monkeypatch) / "mill")
+    old = story_state(start / "mill")
+    new = story_state(whole(start, tmp_path, command, monkeypatch) / "mill")
     left = killed(start, tmp_path, command, step=step)
-    found = [told(folder / "mill") for folder in left]
-    assert all(one in (old, new) for one in found)
+    states = [story_state(folder / "mill") for folder in left]
+    assert all(state in (old, new) for state in states)
     if step:
-        assert (found[0], found[-1]) == (old, new)
+        assert (states[0], states[-1]) == (old, new)
     for folder in left:
         # Whatever was left behind is in nobody's way and goes.
         monkeypatch.chdir(folder)
         main(command)
-        assert told(folder / "mill") == new
+        assert story_state(folder / "mill") == new
         assert not list((folder / "mill").glob(".*.framing-adding"))
     monkeypatch.chdir(tmp_path)
 
 
 def test_replacing_an_article(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command = ["add", "calder.txt", "--to", "mill", "--outlet", "Ansel", "--force"]
-    old = told(start / "mill")
-    new = told(whole(start, tmp_path, command, monkeypatch) / "mill")
+    old = story_state(start / "mill")
+    new = story_state(whole(start, tmp_path, command, monkeypatch) / "mill")
     left = killed(start, tmp_path, command, step=True)
-    found = [told(folder / "mill") for folder in left]
-    assert all(one in (old, new) for one in found)
-    assert (found[0], found[-1]) == (old, new)
+    states = [story_state(folder / "mill") for folder in left]
+    assert all(state in (old, new) for state in states)
+    assert (states[0], states[-1]) == (old, new)
 
 
 @pytest.mark.parametrize("step", [True, False])
@@ -115,10 +117,10 @@ def test_making_a_story(
     start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, step: bool
 ) -> None:
     command = ["new", "made", "calder.txt", "mill/ansel.txt"]
-    new = told(whole(start, tmp_path, command, monkeypatch) / "made")
+    new = story_state(whole(start, tmp_path, command, monkeypatch) / "made")
     left = killed(start, tmp_path, command, step=step)
-    assert all(told(folder / "made") in (None, new) for folder in left)
-    assert told(left[-1] / "made") == new or not step
+    assert all(story_state(folder / "made") in (None, new) for folder in left)
+    assert story_state(left[-1] / "made") == new or not step
 
 
 def report_in(folder: Path) -> dict[str, bytes]:

@@ -66,12 +66,14 @@ def test_what_is_written_is_what_batch_reads(tmp_path: Path, name: str, out: str
     assert main(["stories", str(given), "--out", str(tmp_path / out)]) == 0
     rows = [row for _, row in read_table(tmp_path / out) if not isinstance(row, str)]
     assert list(rows[0]) == COLUMNS
-    told: dict[object, set[str]] = {}
+    grouped: dict[object, set[str]] = {}
     for row in rows:
-        (story,) = (one["story"] for one in ROWS if one["text"] == row["text"])
-        told.setdefault(row["story"], set()).add(story)
-    assert all(len(names) == 1 for names in told.values())
-    assert {name for names in told.values() for name in names} == {one["story"] for one in ROWS}
+        (story,) = (given_row["story"] for given_row in ROWS if given_row["text"] == row["text"])
+        grouped.setdefault(row["story"], set()).add(story)
+    assert all(len(names) == 1 for names in grouped.values())
+    assert {name for names in grouped.values() for name in names} == {
+        given_row["story"] for given_row in ROWS
+    }
 
 
 def test_a_folder_holds_a_subfolder_for_each_outlet(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from helpers.benchmarks import OPENING, SPOKEN, polnear_article, write_benchmarks
@@ -15,10 +18,10 @@ from framing.evaluation.cleaned_offsets import Offsets
 from framing.evaluation.program_answers import article_lines, articles
 from framing.evaluation.run import Evaluation, Figure, evaluate
 from framing.evaluation.tasks import tasks
+from framing.evaluation.training_tools import CheckoutNeededError, training_tools
 from framing.ingest.cleaning import clean
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +210,32 @@ def test_a_line_is_read_in_its_article() -> None:
     assert line.voice.chain == spoken.voice.chain
     assert left_out.skipped
     assert left_out.cues == ()
+
+
+def test_what_fits_models_is_found_from_a_folder_with_tools_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "__init__.py").touch()
+    code = (
+        "from framing.evaluation.training_tools import training_tools\n"
+        "with training_tools():\n"
+        "    import tools.training as training\n"
+        "print(training.__file__)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT)))},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert Path(run.stdout.strip()).is_relative_to(ROOT)
+
+
+def test_without_a_checkout_one_line_says_so(tmp_path: Path) -> None:
+    package = tmp_path / "framing"
+    with pytest.raises(CheckoutNeededError, match="from a checkout"), training_tools(package):
+        pytest.fail("there is nothing to import")
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "e\u0301", "\u00a0", "\r\n"])

@@ -42,14 +42,14 @@ def test_figures_are_those_of_scikit_learn(units: list[tuple[bool, int, int]]) -
     gold, answers, _ = map(list, zip(*units, strict=True))
     if len(set(gold)) < 2:
         return
-    ones = np.ones(len(gold))
+    once = np.ones(len(gold))
     says = [answer > 2 for answer in answers]
-    assert metrics.auc(gold, answers)(ones) == pytest.approx(roc_auc_score(gold, answers))
-    ranked = metrics.average_precision(gold, answers)(ones)
+    assert metrics.auc(gold, answers)(once) == pytest.approx(roc_auc_score(gold, answers))
+    ranked = metrics.average_precision(gold, answers)(once)
     assert ranked == pytest.approx(average_precision_score(gold, answers))
-    assert metrics.f1(gold, says)(ones) == pytest.approx(f1_score(gold, says))
-    names = [str(one) for one in gold], [str(one) for one in says]
-    assert metrics.macro_f1(*names)(ones) == pytest.approx(
+    assert metrics.f1(gold, says)(once) == pytest.approx(f1_score(gold, says))
+    names = [str(each) for each in gold], [str(each) for each in says]
+    assert metrics.macro_f1(*names)(once) == pytest.approx(
         f1_score(*names, average="macro", labels=sorted(set(names[0])))
     )
 

@@ -57,9 +57,14 @@ _SENTIMENT = [
 ]
 
 
-def write_benchmarks(folder: Path) -> Path:
-    """Write every file that a task asks for, and return the folder."""
-    _table(folder / "certainty/train.tsv", "certainty text", _CERTAINTY[:2])
+def write_benchmarks(folder: Path, certainty_rows: int = len(_CERTAINTY)) -> Path:
+    """Write every file that a task asks for, and return the folder.
+
+    ``certainty_rows``: how many findings are rated; from a hundred a model is fitted to them.
+    """
+    repeated = -(-certainty_rows // len(_CERTAINTY))
+    findings = (_CERTAINTY * repeated)[: certainty_rows - 2]
+    _table(folder / "certainty/train.tsv", "certainty text", findings)
     _table(folder / "certainty/val.tsv", "certainty text", _CERTAINTY[2:])
     _table(folder / "subjectivity/train.tsv", "label text", _SUBJECTIVITY[:3])
     _table(folder / "subjectivity/val.tsv", "label text", _SUBJECTIVITY[3:])

@@ -74,11 +74,11 @@ def killed_runs(command: list[str], start: Path, work: Path, runs: int) -> int:
 
     setattr(report_folder, draw.__name__, remembered)
     # Once in this very process, so that its children have everything loaded.
-    here = Path.cwd()
+    folder_before = Path.cwd()
     warm = fresh(-1)
     os.chdir(warm)
     main(command)
-    os.chdir(here)
+    os.chdir(folder_before)
     shutil.rmtree(warm)
     if not runs:
         number = 0

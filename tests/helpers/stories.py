@@ -81,11 +81,11 @@ def reading(comparison: Comparison, outlet: str, words: str) -> Reading:
     """Return the one sentence of a version that holds ``words``."""
     version = version_reading(comparison, outlet)
     text = version.version.text
-    found = [
-        one for one in version.readings if words in text[one.sentence.start : one.sentence.end]
+    holders = [
+        own for own in version.readings if words in text[own.sentence.start : own.sentence.end]
     ]
-    assert len(found) == 1, f"{len(found)} sentences of {outlet} hold {words!r}"
-    return found[0]
+    assert len(holders) == 1, f"{len(holders)} sentences of {outlet} hold {words!r}"
+    return holders[0]
 
 
 def version_reading(comparison: Comparison, outlet: str) -> VersionReading:
@@ -95,9 +95,9 @@ def version_reading(comparison: Comparison, outlet: str) -> VersionReading:
 
 def row(comparison: Comparison, outlet: str, dimension: str, part: str = "all") -> Score:
     """Return one score."""
-    (found,) = (
-        one
-        for one in comparison.scores
-        if (one.outlet, one.dimension, one.part) == (outlet, dimension, part)
+    (score,) = (
+        each
+        for each in comparison.scores
+        if (each.outlet, each.dimension, each.part) == (outlet, dimension, part)
     )
-    return found
+    return score

@@ -18,15 +18,15 @@ REST = "..."
 
 def examples() -> list[tuple[str, list[str]]]:
     """Return every command of the README's console blocks with the lines shown below it."""
-    found: list[tuple[str, list[str]]] = []
+    outputs: list[tuple[str, list[str]]] = []
     readme = (ROOT / "README.md").read_text("utf-8")
     for block in re.findall(r"^```console\n(.*?)^```", readme, re.MULTILINE | re.DOTALL):
         for line in block.splitlines():
             if line.startswith("$ "):
-                found.append((line.removeprefix("$ "), []))
+                outputs.append((line.removeprefix("$ "), []))
             else:
-                found[-1][1].append(line.rstrip())
-    return [example for example in found if not SERVES_OR_INSTALLS.match(example[0])]
+                outputs[-1][1].append(line.rstrip())
+    return [example for example in outputs if not SERVES_OR_INSTALLS.match(example[0])]
 
 
 def run(command: str) -> tuple[list[str], list[str]]:

@@ -64,15 +64,22 @@ def against_crane(text: str) -> Comparison:
 
 
 def assert_sensible(comparison: Comparison) -> None:
-    for one in comparison.scores:
-        for value in (one.value, one.low, one.high, one.baseline, one.delta, one.value_words):
+    for score_row in comparison.scores:
+        for value in (
+            score_row.value,
+            score_row.low,
+            score_row.high,
+            score_row.baseline,
+            score_row.delta,
+            score_row.value_words,
+        ):
             assert value is None or math.isfinite(value)
-        if one.dimension in {"hedging", "speculation", "commentary", "coverage", "credit"}:
-            assert one.value is None or 0.0 <= one.value <= 1.0
-        if one.dimension == "sentiment":
-            assert one.value is None or -1.0 <= one.value <= 1.0
-        if one.low is not None and one.high is not None:
-            assert one.low <= one.high
+        if score_row.dimension in {"hedging", "speculation", "commentary", "coverage", "credit"}:
+            assert score_row.value is None or 0.0 <= score_row.value <= 1.0
+        if score_row.dimension == "sentiment":
+            assert score_row.value is None or -1.0 <= score_row.value <= 1.0
+        if score_row.low is not None and score_row.high is not None:
+            assert score_row.low <= score_row.high
     assert tables(comparison)["versions.csv"]
 
 

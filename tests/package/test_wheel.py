@@ -10,12 +10,17 @@ import sys
 import time
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from helpers.benchmarks import write_benchmarks
+
+from framing.evaluation.held_out_models import LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 90.0
@@ -54,6 +59,27 @@ def test_the_sample_can_be_compared(environment: dict[str, str], tmp_path: Path)
     places = run(environment, tmp_path, "-c", where).split()
     assert all(place.startswith(environment["PYTHONPATH"]) for place in places)
     assert "recreated" in run(environment, tmp_path, "-m", "framing", "compare", "sample")
+
+
+def test_a_benchmark_that_needs_a_checkout_is_left_out_in_one_line(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = write_benchmarks(tmp_path / "benchmarks", certainty_rows=LEAST)
+    command = [sys.executable, "-m", "framing", "evaluate", str(folder), "--task", "certainty"]
+    options: dict[str, Any] = {"env": environment, "cwd": tmp_path}
+    both = subprocess.run(
+        [*command, "--task", "headlines"], check=True, capture_output=True, text=True, **options
+    )
+    reason = (
+        "certainty is left out: its model is fitted anew by tools/training, which is not in an "
+        "installed package; run the command from a checkout of the source\n"
+    )
+    assert reason in both.stderr
+    assert "Traceback" not in both.stderr
+    assert both.stdout.splitlines()[2].startswith("headlines")
+    alone = subprocess.run(command, check=False, capture_output=True, text=True, **options)
+    assert alone.returncode == 2
+    assert alone.stderr.endswith(reason)
 
 
 def run(environment: dict[str, str], folder: Path, *arguments: str) -> str:

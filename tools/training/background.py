@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import framing
 from framing.language.ngrams import counts, stems, word_counts
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-DATA = Path(__file__).parent.parent / "data"
+PACKAGE = Path(framing.__file__).parent
 _WORD = re.compile(r"(?<![\w'])[a-z]+(?:'[a-z]+)?")
 _AT_LEAST = 2
 """A word seen in lower case once may be a slip; twice is a word."""
@@ -38,19 +39,25 @@ def sentences(folder: Path) -> list[str]:
     return sorted(texts)
 
 
-def write_background(folder: Path, out: Path = DATA) -> None:
-    """Write ``background.npz`` (inverse document frequencies) and ``words.txt`` (common words)."""
+def write_background(folder: Path, package: Path = PACKAGE) -> None:
+    """Write inverse document frequencies and common words to where the package reads them.
+
+    Args:
+        folder: The benchmarks.
+        package: The folder ``framing``, with its rooms ``facts`` and ``language``.
+    """
     import numpy as np  # noqa: PLC0415 - only this command needs it
 
     texts = sentences(folder)
     np.savez_compressed(
-        out / "background.npz",
+        package / "facts" / "background.npz",
         characters=_inverse_frequencies(counts(texts)),
         words=_inverse_frequencies(word_counts([stems(text) for text in texts])),
     )
-    (out / "words.txt").write_text("\n".join(common_words(texts)) + "\n", "utf-8")
     counted = json.dumps({"sentences": len(texts)}, indent=1)
-    (out / "background.json").write_text(counted + "\n", "utf-8")
+    (package / "facts" / "background.json").write_text(counted + "\n", "utf-8")
+    words = package / "language" / "common_words.txt"
+    words.write_text("\n".join(common_words(texts)) + "\n", "utf-8")
 
 
 def _inverse_frequencies(rows: csr_matrix) -> NDArray[np.float16]:

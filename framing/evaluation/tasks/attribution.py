@@ -64,11 +64,13 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
 
 
 def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measured]:
-    found = [(number, one) for number, article in enumerate(read) for one in article.sentences]
-    groups, gold = [number for number, _ in found], [one.gold for _, one in found]
-    answers = {OURS: [one.ours for _, one in found]}
+    numbered = [
+        (number, sentence) for number, article in enumerate(read) for sentence in article.sentences
+    ]
+    groups, gold = [number for number, _ in numbered], [sentence.gold for _, sentence in numbered]
+    answers = {OURS: [sentence.ours for _, sentence in numbered]}
     if baselines:
-        texts = [one.text for _, one in found]
+        texts = [sentence.text for _, sentence in numbered]
         answers[_PLAIN] = [looks_credited(text) for text in texts]
         labels = tfidf_labels(texts, [str(yes) for yes in gold], groups)
         answers[_TRAINED] = [label == str(True) for label in labels]

@@ -56,16 +56,17 @@ def prepared(recipe: Recipe, examples: Sequence[Example]) -> Prepared:
     """Return the examples as rows; the same text is always in the same fold."""
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
 
-    found = [_allowed(recipe, one.features) for one in examples]
-    seen = Counter(name for one in found for name in one)
+    features = [_allowed(recipe, example.features) for example in examples]
+    seen = Counter(name for own in features for name in own)
     names = tuple(sorted(name for name, times in seen.items() if times >= recipe.least))
-    named = csr_matrix([[one.get(name, 0.0) for name in names] for one in found])
+    ngrams = matrix([words(example.text) for example in examples])
+    named = csr_matrix([[own.get(name, 0.0) for name in names] for own in features])
     return Prepared(
-        rows=csr_matrix(hstack([matrix([words(one.text) for one in examples]), named]).tocsr()),
+        rows=csr_matrix(hstack([ngrams, named]).tocsr()),
         names=names,
-        answers=np.asarray([one.answer for one in examples]),
-        weights=np.asarray([one.weight for one in examples]),
-        folds=folds([one.text for one in examples]),
+        answers=np.asarray([example.answer for example in examples]),
+        weights=np.asarray([example.weight for example in examples]),
+        folds=folds([example.text for example in examples]),
     )
 
 

@@ -34,13 +34,13 @@ def measured(model: LinearModel, folder: Path) -> dict[str, Figures]:
     if not path.is_file():
         return {}
     seen = list(_lines(path))
-    found = [features(row["text"], line.cues) for row, line in seen]
+    named = [features(row["text"], line.cues) for row, line in seen]
     scores = Scorer(model.weights).scores([words(row["text"]) for row, _ in seen])[:, 0]
-    answers = scores + np.asarray([model.named(one)[0] for one in found])
+    answers = scores + np.asarray([model.named(value)[0] for value in named])
     gold = [float(_is(model.name, row)) for row, _ in seen]
     asked = [_asked(model.name, line) for _, line in seen]
     kept = [at for at, yes in enumerate(asked) if yes]
-    whole = [float(one) if yes else _NEVER for one, yes in zip(answers, asked, strict=True)]
+    whole = [float(value) if yes else _NEVER for value, yes in zip(answers, asked, strict=True)]
     return {
         "NewsDiscourse, all lines": yes_or_no(gold, whole),
         "NewsDiscourse, lines asked about": yes_or_no(

@@ -31,14 +31,14 @@ def target_rows(examples: Sequence[Mapping[str, Any]]) -> tuple[csr_matrix, tupl
     """Return each target's row: hashed evidence, then named features in the order returned."""
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415 - heavy
 
-    seen = [target(one["text"], int(one["start"]), int(one["end"])) for one in examples]
-    places = [hashed_evidence(one) for one in seen]
+    seen = [target(row["text"], int(row["start"]), int(row["end"])) for row in examples]
+    places = [hashed_evidence(evidence) for evidence in seen]
     starts = np.cumsum([0, *map(len, places)])
-    values = np.concatenate([np.full(len(one), 1 / math.sqrt(len(one))) for one in places])
+    values = np.concatenate([np.full(len(own), 1 / math.sqrt(len(own))) for own in places])
     hashed = csr_matrix((values, np.concatenate(places), starts), shape=(len(seen), WIDTH))
-    found = [named(one) for one in seen]
-    names = tuple(sorted({name for one in found for name in one}))
-    rest = csr_matrix([[one.get(name, 0.0) * NAMED for name in names] for one in found])
+    features = [named(evidence) for evidence in seen]
+    names = tuple(sorted({name for own in features for name in own}))
+    rest = csr_matrix([[own.get(name, 0.0) * NAMED for name in names] for own in features])
     return csr_matrix(hstack([hashed, rest]).tocsr()), names
 
 
@@ -124,10 +124,10 @@ def _calibration(decisions: Floats, answers: NDArray[np.intp]) -> tuple[Floats, 
 
 def tones(folder_examples: Sequence[Mapping[str, Any]]) -> tuple[list[str], list[float]]:
     """Return each different sentence and the mean of its targets' labels, -1 to 1."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for one in folder_examples:
-        found[one["text"]].append(LABELS.index(one["label"]) - 1)
-    return list(found), [sum(values) / len(values) for values in found.values()]
+    labels: defaultdict[str, list[int]] = defaultdict(list)
+    for example in folder_examples:
+        labels[example["text"]].append(LABELS.index(example["label"]) - 1)
+    return list(labels), [sum(values) / len(values) for values in labels.values()]
 
 
 def news_data(texts: Sequence[str], answers: Sequence[float]) -> Prepared:

@@ -68,12 +68,12 @@ def _write_sentences(folder: Path, out: Path) -> None:
 def _write_flag(
     recipe: Recipe, parts: Mapping[str, Sequence[Example]], folder: Path, out: Path
 ) -> None:
-    rows = [one for part in parts.values() for one in part]
+    rows = [example for part in parts.values() for example in part]
     model, answers = _fitted(recipe, rows)
     figures, at = {}, 0
     for name, part in parts.items():
-        said = answers[at : at + len(part)]
-        figures[f"{name}, ten folds"] = yes_or_no([one.answer for one in part], said)
+        own_answers = answers[at : at + len(part)]
+        figures[f"{name}, ten folds"] = yes_or_no([example.answer for example in part], own_answers)
         at += len(part)
     _write(model, len(rows), {**figures, **measured(model, folder)}, out)
 
@@ -103,19 +103,19 @@ def _write(model: LinearModel, rows: int, figures: Mapping[str, Figures], out: P
 
 def card(name: str, rows: int, figures: Mapping[str, Figures]) -> str:
     """Return the card of a model: its data and their licence, its figures, what is weak."""
-    said = tomllib.loads(files(__package__).joinpath("cards.toml").read_text("utf-8"))[name]
+    described = tomllib.loads(files(__package__).joinpath("cards.toml").read_text("utf-8"))[name]
     lines = [
-        f"- {where}: {', '.join(f'{what} {value:.3f}' for what, value in found.items())}"
-        for where, found in figures.items()
+        f"- {where}: {', '.join(f'{what} {value:.3f}' for what, value in own.items())}"
+        for where, own in figures.items()
     ]
     return "\n\n".join(
         [
-            f"# {said['title']}",
-            f"Model: {said['kind']}",
-            f"Data: {said['data']} {rows:,} rows.",
+            f"# {described['title']}",
+            f"Model: {described['kind']}",
+            f"Data: {described['data']} {rows:,} rows.",
             "Figures, on rows that the answering model has not seen:",
             "\n".join(lines),
-            f"Weak: {said['weak']}",
+            f"Weak: {described['weak']}",
             "Made by `python -m tools.training models BENCHMARKS`.\n",
         ]
     )
