@@ -182,8 +182,8 @@ def match(case: Case) -> dict[str, Matches]:
         groups,
         {outlet: version.statements for outlet, version in case.versions.items()},
         case.pairs,
-        case.config.same_fact.cells,
-        case.config.coverage,
+        {outlet: case.independent(outlet) for outlet in case.versions},
+        case.config,
     )
     return {
         outlet: corrected(matches, groups, case.versions[outlet], case.corrections)

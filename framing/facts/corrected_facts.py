@@ -57,8 +57,24 @@ def _corrected(groups: Sequence[Group], corrections: Corrections) -> tuple[Group
 
 
 def _joined(group: Group, others: Sequence[Group]) -> Group:
-    """Each fact's best statement goes on saying it best, now for the fact that they are."""
+    """Each fact's best statement goes on saying it best, now for the fact that they are.
+
+    Where one of them is credited so is the whole, and only credited ones say it best.
+    """
     together = (group, *others)
-    best = [group.best for group in together]
-    rest = [statement for group in together for statement in group.statements[1:]]
-    return replace(group, statements=(*best, *rest), heads=len(together))
+    founding = [each for each in together if each.tier == "credited"] or [*together]
+    best = [each.best for each in founding]
+    rest = [statement for each in founding for statement in each.statements[1:]]
+    statements = (*best, *rest)
+    return replace(
+        group,
+        statements=statements,
+        others=tuple(
+            statement
+            for each in together
+            for statement in each.tellers
+            if statement not in statements
+        ),
+        tier=founding[0].tier,
+        heads=len(founding),
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.clustering import correlation_clusters, uncovered
+from framing.facts.repeated_statements import told_once
 from framing.facts.statement_pairs import StatementPairs, statement_pairs
 from framing.language.ngrams import plain
 
@@ -35,7 +36,8 @@ class Group:
     Attributes:
         id: A short hash of the best statement.
         statements: Those that found the fact: credited to the source report in so many words, or,
-            where none is, the two of independent versions that most surely tell the same.
+            where none is, the two of independent versions that most surely tell the same, with
+            their copies.
         others: The other statements that tell it.
         tier: Whether a version credits it.
         wording: The fact in a person's words; empty when the best statement says it.
@@ -86,21 +88,42 @@ def group_statements(
         settings: From which probabilities statements are grouped.
     """
     pool = sorted(statements, key=lambda each: (each.outlet, each.start, each.end))
-    table = statement_pairs(pool, pairs, settings.least)
+    told = told_once(pool, independent)
+    every = statement_pairs(pool, pairs, settings.least)
+    # Of those that repeat one another the first speaks: a copy has no vote of its own.
+    table = every.of([places[0] for places in told])
     groups = _one_fact_each(_rounds(table.probability, settings), table, pairs, settings)
     facts = []
     held: set[int] = set()
     for members in groups:
-        fact = _as_group([pool[place] for place in members], table, members, independent, baseline)
+        places = [(place, item) for item in members for place in told[item]]
+        fact = _as_group(
+            [pool[place] for place, _ in places],
+            table,
+            [item for _, item in places],
+            independent,
+            baseline,
+        )
         if fact is not None:
             facts.append(fact)
             held.update(members)
     alone = [
-        Group("", (statement,))
-        for place, statement in enumerate(pool)
-        if statement.founds and place not in held and len(plain(statement.text).split()) >= _TWO
+        _alone([pool[place] for place in places])
+        for item, places in enumerate(told)
+        if item not in held
+        and any(pool[place].founds for place in places)
+        and len(plain(pool[places[0]].text).split()) >= _TWO
     ]
     return _named([*facts, *_without_repeats(alone)])
+
+
+def _alone(repeated: Sequence[Statement]) -> Group:
+    """A fact of one statement, and of those that repeat it word for word."""
+    return Group(
+        "",
+        tuple(statement for statement in repeated if statement.founds),
+        tuple(statement for statement in repeated if not statement.founds),
+    )
 
 
 def _rounds(probability: Matrix, settings: SameFactSettings) -> list[list[int]]:
@@ -191,14 +214,16 @@ def _mean_probability(
 def _as_group(
     statements: Sequence[Statement],
     table: StatementPairs,
-    places: Sequence[int],
+    items: Sequence[int],
     independent: IndependentVersions,
     baseline: BaselineSettings,
 ) -> Group | None:
+    """Statements as a fact; ``items`` are their rows in the table, one for those repeated."""
     import numpy as np  # noqa: PLC0415
 
-    likely = np.nan_to_num(table.probability[np.ix_(places, places)], nan=0.0)
-    ranks = likely.sum(axis=1).round(6).tolist()
+    likely = np.nan_to_num(table.probability[np.ix_(items, items)], nan=0.0)
+    _, firsts = np.unique(items, return_index=True)
+    ranks = likely[:, firsts].sum(axis=1).round(6).tolist()
     order = sorted(
         range(len(statements)),
         key=lambda place: (
@@ -212,7 +237,8 @@ def _as_group(
     if founding:
         tier: FactTier = "credited"
     elif independent.count({each.outlet for each in statements}) >= baseline.consensus_versions:
-        tier, founding = "shared", _surest(likely, order, statements, independent)
+        surest = {items[place] for place in _surest(likely, order, statements, independent)}
+        tier, founding = "shared", [place for place in order if items[place] in surest]
     else:
         return None
     return Group(
@@ -278,7 +304,7 @@ def _worded_apart(groups: Sequence[Group]) -> list[Group]:
     """Let no two facts be worded by one statement while another founding one words the second."""
     taken: set[str] = set()
     worded = []
-    for group in sorted(groups, key=lambda group: (-len(group.tellers), _digest(group.best))):
+    for group in sorted(groups, key=lambda group: (-len(_wordings(group)), _digest(group.best))):
         free = [each for each in group.statements if _digest(each) not in taken]
         best = free[0] if free else group.best
         rest = tuple(each for each in group.statements if each is not best)
@@ -288,7 +314,14 @@ def _worded_apart(groups: Sequence[Group]) -> list[Group]:
 
 
 def _place(group: Group) -> float:
-    return sum(statement.position for statement in group.tellers) / len(group.tellers)
+    """Where in its versions a fact stands on average, 0 to 1; what is repeated counts once."""
+    wordings = _wordings(group)
+    return sum(position for _, position in wordings) / len(wordings)
+
+
+def _wordings(group: Group) -> list[tuple[str, float]]:
+    """Each way in which a fact is told, with its place in the version."""
+    return sorted({(_digest(each), round(each.position, 6)) for each in group.tellers})
 
 
 def _digest(statement: Statement) -> str:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.article.statements import Statement
-    from framing.config import CellModelSettings, CoverageSettings
+    from framing.config import CellModelSettings, Config
     from framing.facts.grouping import Group
+    from framing.facts.independent_versions import IndependentVersions
     from framing.facts.same_fact.pair_model import SentencePairs
 
     Matrix: TypeAlias = NDArray[np.float64]
@@ -55,26 +56,37 @@ def match_statements(
     groups: Sequence[Group],
     versions: Mapping[str, Sequence[Statement]],
     pairs: SentencePairs,
-    cells: CellModelSettings,
-    settings: CoverageSettings,
+    independent: Mapping[str, IndependentVersions],
+    config: Config,
 ) -> dict[str, Matches]:
     """Find where each version tells each fact.
 
     A version that has statements in a fact's group tells it there. In another the sentence counts
     that is likeliest, on the mean over the versions that tell the fact, to tell what they tell.
+    Versions that derive from one another are one of these, and none for one another: that a copy
+    tells the same makes nothing surer.
 
     Args:
         groups: The facts.
         versions: The statements of each version, by outlet.
         pairs: How likely sentences of different versions tell the same.
-        cells: From such a mean to the probability that a version tells the fact.
-        settings: From which probability, 0 to 1, that is said.
+        independent: Which versions derive from one another, as each version is judged by outlet.
+        config: From such a mean to the probability that a version tells the fact, and from which
+            probability, 0 to 1, that is said.
 
     Returns:
         The matches of each version, in the versions' order.
     """
     found = {
-        outlet: [_likeliest(group, outlet, statements, pairs, cells) for group in groups]
+        outlet: [
+            _likeliest(
+                group,
+                _Version(outlet, statements, independent[outlet]),
+                pairs,
+                config.same_fact.cells,
+            )
+            for group in groups
+        ]
         for outlet, statements in versions.items()
     }
     alike = _similarities(groups, found)
@@ -86,7 +98,7 @@ def match_statements(
             if cell is None:
                 nearest.append(None)
                 continue
-            carries = cell.own or cell.probability >= settings.carried
+            carries = cell.own or cell.probability >= config.coverage.carried
             told = [
                 Match(group, statement, alike[statement.text, place], carries, cell.probability)
                 for statement in cell.statements
@@ -106,34 +118,39 @@ class _Cell:
     own: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One version as it is matched, and which versions derive from one another for it."""
+
+    outlet: str
+    statements: Sequence[Statement]
+    independent: IndependentVersions
+
+
 def _likeliest(
-    group: Group,
-    outlet: str,
-    statements: Sequence[Statement],
-    pairs: SentencePairs,
-    cells: CellModelSettings,
+    group: Group, version: _Version, pairs: SentencePairs, cells: CellModelSettings
 ) -> _Cell | None:
-    rows = pairs.rows.get(outlet)
-    if rows is None or not len(rows) or not statements:
+    rows = pairs.rows.get(version.outlet)
+    if rows is None or not len(rows) or not version.statements:
         return None
-    likely = _mean_over_tellers(group, outlet, pairs, rows)
+    own = [statement for statement in group.tellers if statement.outlet == version.outlet]
+    tellers = _tellers(group, version, pairs, derived=not own)
+    likely = _mean_over_tellers(tellers, pairs, rows)
     by_row = dict(zip(rows.tolist(), likely, strict=True))
 
     def likelihood(statement: Statement) -> float:
         return float(by_row[pairs.place[statement.outlet, statement.sentence]])
 
-    own = [statement for statement in group.tellers if statement.outlet == outlet]
     if own:
         likeliest = max(likelihood(statement) for statement in own)
-        alone = all(statement.outlet == outlet for statement in group.tellers)
         return _Cell(
-            tuple(own), 1.0 if alone else cell_probability(likeliest, cells, own=True), own=True
+            tuple(own), cell_probability(likeliest, cells, own=True) if tellers else 1.0, own=True
         )
     highest = max(likely)
     sentence = next(row for row in rows.tolist() if by_row[row] == highest)
     there = [
         statement
-        for statement in statements
+        for statement in version.statements
         if pairs.place[statement.outlet, statement.sentence] == sentence
     ]
     if not there:
@@ -143,20 +160,30 @@ def _likeliest(
     return _Cell((chosen,), cell_probability(highest, cells, own=False), own=False)
 
 
+def _tellers(
+    group: Group, version: _Version, pairs: SentencePairs, *, derived: bool
+) -> list[list[int]]:
+    """The rows of the sentences that tell a fact, by independent version; without one's own.
+
+    Where ``derived`` is set and none tells it but versions that derive from this one, theirs.
+    """
+    voices: dict[tuple[str, ...], list[int]] = {}
+    for statement in group.tellers:
+        row = pairs.place[statement.outlet, statement.sentence]
+        voices.setdefault(version.independent.group(statement.outlet), []).append(row)
+    own = voices.pop(version.independent.group(version.outlet), None)
+    return [own] if derived and own and not voices else list(voices.values())
+
+
 def _mean_over_tellers(
-    group: Group, outlet: str, pairs: SentencePairs, rows: NDArray[np.intp]
+    tellers: Sequence[Sequence[int]], pairs: SentencePairs, rows: NDArray[np.intp]
 ) -> list[float]:
-    """For each sentence of a version, the mean over the other versions of its best probability."""
+    """For each sentence of a version, the mean over the others of its best probability."""
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    tellers: dict[str, list[int]] = {}
-    for statement in group.tellers:
-        if statement.outlet != outlet:
-            place = pairs.place[statement.outlet, statement.sentence]
-            tellers.setdefault(statement.outlet, []).append(place)
     if not tellers:
         return [0.0] * len(rows)
-    best = [pairs.probability[places][:, rows].max(axis=0) for places in tellers.values()]
+    best = [pairs.probability[list(places)][:, rows].max(axis=0) for places in tellers]
     return [round(mean, 6) for mean in np.stack(best).mean(axis=0).tolist()]
 
 

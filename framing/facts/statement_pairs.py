@@ -39,6 +39,16 @@ class StatementPairs:
     sentence: tuple[int, ...]
     outlet: Mapping[int, str]
 
+    def of(self, places: Sequence[int]) -> StatementPairs:
+        """Return the table of some of the statements."""
+        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+        return StatementPairs(
+            self.probability[np.ix_(places, places)],
+            tuple(self.sentence[place] for place in places),
+            self.outlet,
+        )
+
 
 def statement_pairs(
     statements: Sequence[Statement], pairs: SentencePairs, least: float
