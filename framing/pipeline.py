@@ -26,6 +26,7 @@ from framing.facts.fact_matrix import FactMatrix
 from framing.facts.headline_shifts import headline_shifts
 from framing.facts.independent_versions import IndependentVersions, independent_versions
 from framing.facts.matching import (
+    MatchedVersion,
     Matches,
     facts_by_sentence,
     match_statements,
@@ -180,9 +181,11 @@ def match(case: Case) -> dict[str, Matches]:
     groups = case.baseline.groups
     by_program = match_statements(
         groups,
-        {outlet: version.statements for outlet, version in case.versions.items()},
+        [
+            MatchedVersion(outlet, version.statements, case.independent(outlet))
+            for outlet, version in case.versions.items()
+        ],
         case.pairs,
-        {outlet: case.independent(outlet) for outlet in case.versions},
         case.config,
     )
     return {

@@ -51,12 +51,9 @@ class BaselineFacts:
 
     @property
     def scored(self) -> frozenset[str]:
-        """The ids of the facts that scores rest on: those credited, of a consensus all."""
-        return frozenset(
-            group.id
-            for group in self.groups
-            if group.tier == "credited" or self.kind == "consensus"
-        )
+        """The ids of the facts that scores rest on: those credited; all, where none is."""
+        credited = [group.id for group in self.groups if group.tier == "credited"]
+        return frozenset(credited or (group.id for group in self.groups))
 
     @property
     def worded_elsewhere(self) -> bool:

@@ -76,5 +76,4 @@ def _joined(group: Group, others: Sequence[Group]) -> Group:
             if statement not in statements
         ),
         tier=founding[0].tier,
-        heads=len(founding),
     )

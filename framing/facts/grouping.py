@@ -41,8 +41,6 @@ class Group:
         others: The other statements that tell it.
         tier: Whether a version credits it.
         wording: The fact in a person's words; empty when the best statement says it.
-        heads: How many of the first statements say it best: more than one where a person made
-            facts one.
     """
 
     id: str
@@ -50,7 +48,6 @@ class Group:
     others: tuple[Statement, ...] = ()
     tier: FactTier = "credited"
     wording: str = ""
-    heads: int = 1
 
     @property
     def best(self) -> Statement:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from framing.facts.same_fact.cell_model import cell_probability
 from framing.facts.similarity import similarities
 from framing.facts.statement_pairs import words_in_common
+from framing.language.ngrams import plain
 from framing.types import Mention
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.article.statements import Statement
-    from framing.config import CellModelSettings, Config
+    from framing.config import Config, SameFactSettings
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.same_fact.pair_model import SentencePairs
@@ -52,43 +53,51 @@ class Matches:
     mentions: tuple[Match, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MatchedVersion:
+    """One version as it is matched.
+
+    Attributes:
+        outlet: Its outlet.
+        statements: Its statements.
+        independent: Which versions derive from one another, as this one is judged.
+    """
+
+    outlet: str
+    statements: Sequence[Statement]
+    independent: IndependentVersions
+
+
 def match_statements(
     groups: Sequence[Group],
-    versions: Mapping[str, Sequence[Statement]],
+    versions: Sequence[MatchedVersion],
     pairs: SentencePairs,
-    independent: Mapping[str, IndependentVersions],
     config: Config,
 ) -> dict[str, Matches]:
     """Find where each version tells each fact.
 
-    A version that has statements in a fact's group tells it there. In another the sentence counts
+    A version that has statements in a fact's group tells it there, and so does one that says the
+    same word for word, such as a scored article. In another the sentence counts
     that is likeliest, on the mean over the versions that tell the fact, to tell what they tell.
     Versions that derive from one another are one of these, and none for one another: that a copy
     tells the same makes nothing surer.
 
     Args:
         groups: The facts.
-        versions: The statements of each version, by outlet.
+        versions: The versions.
         pairs: How likely sentences of different versions tell the same.
-        independent: Which versions derive from one another, as each version is judged by outlet.
         config: From such a mean to the probability that a version tells the fact, and from which
             probability, 0 to 1, that is said.
 
     Returns:
         The matches of each version, in the versions' order.
     """
-    found = {
-        outlet: [
-            _likeliest(
-                group,
-                _Version(outlet, statements, independent[outlet]),
-                pairs,
-                config.same_fact.cells,
-            )
-            for group in groups
+    found = {}
+    for version in versions:
+        wordings = _wordings(version.statements)
+        found[version.outlet] = [
+            _likeliest(group, version, wordings, pairs, config.same_fact) for group in groups
         ]
-        for outlet, statements in versions.items()
-    }
     alike = _similarities(groups, found)
     matches = {}
     for outlet, likeliest in found.items():
@@ -118,22 +127,25 @@ class _Cell:
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """One version as it is matched, and which versions derive from one another for it."""
-
-    outlet: str
-    statements: Sequence[Statement]
-    independent: IndependentVersions
+def _wordings(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    wordings: dict[str, list[Statement]] = {}
+    for statement in statements:
+        wordings.setdefault(plain(statement.text), []).append(statement)
+    return wordings
 
 
 def _likeliest(
-    group: Group, version: _Version, pairs: SentencePairs, cells: CellModelSettings
+    group: Group,
+    version: MatchedVersion,
+    wordings: Mapping[str, Sequence[Statement]],
+    pairs: SentencePairs,
+    settings: SameFactSettings,
 ) -> _Cell | None:
     rows = pairs.rows.get(version.outlet)
     if rows is None or not len(rows) or not version.statements:
         return None
-    own = [statement for statement in group.tellers if statement.outlet == version.outlet]
+    own = [each for each in group.tellers if each.outlet == version.outlet]
+    own = own or _worded_alike(group, wordings)
     tellers = _tellers(group, version, pairs, derived=not own)
     likely = _mean_over_tellers(tellers, pairs, rows)
     by_row = dict(zip(rows.tolist(), likely, strict=True))
@@ -144,7 +156,9 @@ def _likeliest(
     if own:
         likeliest = max(likelihood(statement) for statement in own)
         return _Cell(
-            tuple(own), cell_probability(likeliest, cells, own=True) if tellers else 1.0, own=True
+            tuple(own),
+            cell_probability(likeliest, settings.cells, own=True) if tellers else 1.0,
+            own=True,
         )
     highest = max(likely)
     sentence = next(row for row in rows.tolist() if by_row[row] == highest)
@@ -157,11 +171,17 @@ def _likeliest(
         return None
     told = group.wording or group.best.text
     chosen = max(there, key=lambda each: (words_in_common(each.text, told), -each.start))
-    return _Cell((chosen,), cell_probability(highest, cells, own=False), own=False)
+    return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
+
+
+def _worded_alike(group: Group, wordings: Mapping[str, Sequence[Statement]]) -> list[Statement]:
+    """The statements that say word for word what one in the group says."""
+    told = dict.fromkeys(plain(each.text) for each in group.tellers)
+    return [statement for wording in told for statement in wordings.get(wording, ())]
 
 
 def _tellers(
-    group: Group, version: _Version, pairs: SentencePairs, *, derived: bool
+    group: Group, version: MatchedVersion, pairs: SentencePairs, *, derived: bool
 ) -> list[list[int]]:
     """The rows of the sentences that tell a fact, by independent version; without one's own.
 

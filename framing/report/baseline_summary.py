@@ -42,10 +42,9 @@ def rests_on(comparison: Comparison) -> str:
 
 
 def scored_facts(comparison: Comparison) -> tuple[Fact, ...]:
-    """Return the facts that scores rest on: those credited; of a consensus all."""
-    if comparison.baseline == "consensus":
-        return comparison.facts
-    return tuple(fact for fact in comparison.facts if fact.tier == "credited")
+    """Return the facts that scores rest on: those credited; all, where none is."""
+    credited = tuple(fact for fact in comparison.facts if fact.tier == "credited")
+    return credited or comparison.facts
 
 
 def facts_are(comparison: Comparison) -> str:

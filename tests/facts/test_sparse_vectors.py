@@ -1,15 +1,12 @@
-"""Rows and their products are those of scikit-learn and scipy, one at a time or all at once."""
+"""Rows and their products are those of scikit-learn, one at a time or all at once."""
 
 from __future__ import annotations
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_matrix
-from scipy.spatial.distance import squareform
 
-from framing.facts.average_linkage import average_linkage
 from framing.facts.sparse_vectors import Rows, products, together, unit
 from framing.language.ngrams import (
     BUCKETS,
@@ -72,18 +69,3 @@ def test_few_rows_or_many_the_products_are_those_of_the_matrices() -> None:
 def test_an_empty_row_is_like_nothing() -> None:
     rows = together(unit(2, [(np.asarray([1]), np.asarray([5]))], np.ones((1, 10)), [1.0]), (10,))
     assert products(rows, rows).tolist() == [[[0.0, 0.0], [0.0, 1.0]]]
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.integers(2, 25), st.integers(0, 2**32 - 1), st.sampled_from([0.2, 0.45, 0.68, 1.0]))
-def test_groups_are_scipys_where_distances_are_the_same_too(
-    number: int, seed: int, most: float
-) -> None:
-    table = np.random.default_rng(seed).integers(0, 11, (number, number)) / 10
-    distance = np.minimum(table, table.T)
-    np.fill_diagonal(distance, 0.0)
-    labels = fcluster(linkage(squareform(distance), "average"), most, "distance")
-    groups: dict[int, list[int]] = {}
-    for one, label in enumerate(labels.tolist()):
-        groups.setdefault(label, []).append(one)
-    assert average_linkage(distance, most) == sorted(groups.values())

@@ -97,7 +97,7 @@ def _group(fact: FactEntry, wordings: list[tuple[Statement, bool]]) -> Group:
         key=lambda statement: clean_line(statement.text) != same,
     )
     others = tuple(statement for statement, _ in wordings if statement not in best)
-    return Group(fact.fact, tuple(best), others)
+    return Group(fact.fact, tuple(best), others, fact.tier)
 
 
 def _mention(statement: Statement, *, credited: bool) -> Mention:

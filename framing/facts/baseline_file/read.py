@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from framing.errors import BaselineError
 from framing.facts.baseline_file.contents import EDITOR, FORMAT, Baseline
 from framing.ingest.cleaning import clean_line
-from framing.types import BaselineKind, Block, SourceReport, Story, Version
+from framing.types import BaselineKind, Block, FactTier, SourceReport, Story, Version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,7 @@ class FactEntry(_Strict):
 
     fact: str = Field(min_length=1, pattern=r"^[\w-]+$")
     statement: str = Field(min_length=1)
+    tier: FactTier = "credited"
     wordings: tuple[WordingEntry, ...] = Field(min_length=1)
 
 

@@ -64,6 +64,7 @@ def _as_tables(comparison: Comparison) -> list[dict[str, object]]:
         {
             "fact": fact.id,
             "statement": fact.statement,
+            "tier": fact.tier,
             "wordings": [
                 wording(one)
                 for one in sorted(fact.mentions, key=_founding_first)
