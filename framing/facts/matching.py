@@ -73,8 +73,9 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
+    told = [_tellers(group, pairs) for group in groups]
     found = {
-        outlet: [_likeliest(group, outlet, statements, pairs, cells) for group in groups]
+        outlet: [_likeliest(tellers, outlet, statements, pairs, cells) for tellers in told]
         for outlet, statements in versions.items()
     }
     alike = _similarities(groups, found)
@@ -87,12 +88,12 @@ def match_statements(
                 nearest.append(None)
                 continue
             carries = cell.own or cell.probability >= settings.carried
-            told = [
+            matched = [
                 Match(group, statement, alike[statement.text, place], carries, cell.probability)
                 for statement in cell.statements
             ]
-            nearest.append(told[0])
-            mentions += told if carries else []
+            nearest.append(matched[0])
+            mentions += matched if carries else []
         matches[outlet] = Matches(tuple(nearest), tuple(sorted(mentions, key=_reading_order)))
     return matches
 
@@ -107,7 +108,7 @@ class _Cell:
 
 
 def _likeliest(
-    group: Group,
+    tellers: _Tellers,
     outlet: str,
     statements: Sequence[Statement],
     pairs: SentencePairs,
@@ -116,26 +117,22 @@ def _likeliest(
     rows = pairs.rows.get(outlet)
     if rows is None or not len(rows) or not statements:
         return None
-    likely = _mean_over_tellers(group, outlet, pairs, rows)
+    group = tellers.group
+    likely = tellers.mean_without(outlet, rows)
     by_row = dict(zip(rows.tolist(), likely, strict=True))
 
-    def likelihood(statement: Statement) -> float:
-        return float(by_row[pairs.place[statement.outlet, statement.sentence]])
+    def row_of(statement: Statement) -> int:
+        return pairs.place[statement.outlet, statement.sentence]
 
     own = [statement for statement in group.tellers if statement.outlet == outlet]
     if own:
-        likeliest = max(likelihood(statement) for statement in own)
-        alone = all(statement.outlet == outlet for statement in group.tellers)
-        return _Cell(
-            tuple(own), 1.0 if alone else cell_probability(likeliest, cells, own=True), own=True
-        )
+        likeliest = max(by_row[row_of(statement)] for statement in own)
+        sure = len(tellers.outlets) == 1
+        probability = 1.0 if sure else cell_probability(likeliest, cells, own=True)
+        return _Cell(tuple(own), probability, own=True)
     highest = max(likely)
-    sentence = next(row for row in rows.tolist() if by_row[row] == highest)
-    there = [
-        statement
-        for statement in statements
-        if pairs.place[statement.outlet, statement.sentence] == sentence
-    ]
+    sentence = int(rows[likely.index(highest)])
+    there = [statement for statement in statements if row_of(statement) == sentence]
     if not there:
         return None
     told = group.wording or group.best.text
@@ -143,21 +140,30 @@ def _likeliest(
     return _Cell((chosen,), cell_probability(highest, cells, own=False), own=False)
 
 
-def _mean_over_tellers(
-    group: Group, outlet: str, pairs: SentencePairs, rows: NDArray[np.intp]
-) -> list[float]:
-    """For each sentence of a version, the mean over the other versions of its best probability."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tellers:
+    """A fact, the versions that tell it, and the sum of each one's best probability by sentence."""
+
+    group: Group
+    outlets: frozenset[str]
+    best: NDArray[np.float64]
+
+    def mean_without(self, outlet: str, rows: NDArray[np.intp]) -> list[float]:
+        """Return, for a version's sentences, the mean over the other versions of their best."""
+        others = len(self.outlets - {outlet})
+        # Within a version all probabilities are 0, so that its own best adds nothing.
+        return [round(best / max(1, others), 6) for best in self.best[rows].tolist()]
+
+
+def _tellers(group: Group, pairs: SentencePairs) -> _Tellers:
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    tellers: dict[str, list[int]] = {}
+    places: dict[str, set[int]] = {}
     for statement in group.tellers:
-        if statement.outlet != outlet:
-            place = pairs.place[statement.outlet, statement.sentence]
-            tellers.setdefault(statement.outlet, []).append(place)
-    if not tellers:
-        return [0.0] * len(rows)
-    best = [pairs.probability[places][:, rows].max(axis=0) for places in tellers.values()]
-    return [round(mean, 6) for mean in np.stack(best).mean(axis=0).tolist()]
+        place = pairs.place[statement.outlet, statement.sentence]
+        places.setdefault(statement.outlet, set()).add(place)
+    best = [pairs.probability[sorted(rows)].max(axis=0) for rows in places.values()]
+    return _Tellers(group, frozenset(places), np.sum(np.stack(best), axis=0))
 
 
 def _similarities(
