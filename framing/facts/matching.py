@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from framing.facts.same_fact.cell_model import cell_probability
 from framing.facts.similarity import similarities
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.same_fact.pair_model import SentencePairs
-
-    Matrix: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +90,12 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
+    told = [_tellers(group, pairs) for group in groups]
     found = {}
     for version in versions:
         wordings = _wordings(version.statements)
         found[version.outlet] = [
-            _likeliest(group, version, wordings, pairs, config.same_fact) for group in groups
+            _likeliest(tellers, version, wordings, pairs, config.same_fact) for tellers in told
         ]
     alike = _similarities(groups, found)
     matches = {}
@@ -108,12 +107,12 @@ def match_statements(
                 nearest.append(None)
                 continue
             carries = cell.own or cell.probability >= config.coverage.carried
-            told = [
+            matched = [
                 Match(group, statement, alike[statement.text, place], carries, cell.probability)
                 for statement in cell.statements
             ]
-            nearest.append(told[0])
-            mentions += told if carries else []
+            nearest.append(matched[0])
+            mentions += matched if carries else []
         matches[outlet] = Matches(tuple(nearest), tuple(sorted(mentions, key=_reading_order)))
     return matches
 
@@ -135,7 +134,7 @@ def _wordings(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
 
 
 def _likeliest(
-    group: Group,
+    tellers: _Tellers,
     version: MatchedVersion,
     wordings: Mapping[str, Sequence[Statement]],
     pairs: SentencePairs,
@@ -144,29 +143,23 @@ def _likeliest(
     rows = pairs.rows.get(version.outlet)
     if rows is None or not len(rows) or not version.statements:
         return None
+    group = tellers.group
     own = [each for each in group.tellers if each.outlet == version.outlet]
-    own = own or _worded_alike(group, wordings)
-    tellers = _tellers(group, version, pairs, derived=not own)
-    likely = _mean_over_tellers(tellers, pairs, rows)
-    by_row = dict(zip(rows.tolist(), likely, strict=True))
+    own = own or [each for wording in tellers.wordings for each in wordings.get(wording, ())]
+    others = tellers.without(version, derived=not own)
+    likely = _mean(others, rows)
 
-    def likelihood(statement: Statement) -> float:
-        return float(by_row[pairs.place[statement.outlet, statement.sentence]])
+    def row_of(statement: Statement) -> int:
+        return pairs.place[statement.outlet, statement.sentence]
 
     if own:
-        likeliest = max(likelihood(statement) for statement in own)
-        return _Cell(
-            tuple(own),
-            cell_probability(likeliest, settings.cells, own=True) if tellers else 1.0,
-            own=True,
-        )
+        by_row = dict(zip(rows.tolist(), likely, strict=True))
+        likeliest = max(by_row[row_of(statement)] for statement in own)
+        probability = cell_probability(likeliest, settings.cells, own=True) if others else 1.0
+        return _Cell(tuple(own), probability, own=True)
     highest = max(likely)
-    sentence = next(row for row in rows.tolist() if by_row[row] == highest)
-    there = [
-        statement
-        for statement in version.statements
-        if pairs.place[statement.outlet, statement.sentence] == sentence
-    ]
+    sentence = int(rows[likely.index(highest)])
+    there = [statement for statement in version.statements if row_of(statement) == sentence]
     if not there:
         return None
     told = group.wording or group.best.text
@@ -174,37 +167,50 @@ def _likeliest(
     return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
 
 
-def _worded_alike(group: Group, wordings: Mapping[str, Sequence[Statement]]) -> list[Statement]:
-    """The statements that say word for word what one in the group says."""
-    told = dict.fromkeys(plain(each.text) for each in group.tellers)
-    return [statement for wording in told for statement in wordings.get(wording, ())]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tellers:
+    """A fact, its wordings, and by version that tells it its best probability for each sentence."""
+
+    group: Group
+    wordings: tuple[str, ...]
+    best: Mapping[str, NDArray[np.float64]]
+
+    def without(self, version: MatchedVersion, *, derived: bool) -> list[list[NDArray[np.float64]]]:
+        """Return the versions that tell the fact, by independent group; without one's own group.
+
+        Where ``derived`` is set and none tells it but versions that derive from this one, these.
+        """
+        voices: dict[tuple[str, ...], list[NDArray[np.float64]]] = {}
+        for outlet, best in self.best.items():
+            voices.setdefault(version.independent.group(outlet), []).append(best)
+        own = voices.pop(version.independent.group(version.outlet), None)
+        return [own] if derived and own and not voices else list(voices.values())
 
 
-def _tellers(
-    group: Group, version: MatchedVersion, pairs: SentencePairs, *, derived: bool
-) -> list[list[int]]:
-    """The rows of the sentences that tell a fact, by independent version; without one's own.
-
-    Where ``derived`` is set and none tells it but versions that derive from this one, theirs.
-    """
-    voices: dict[tuple[str, ...], list[int]] = {}
+def _tellers(group: Group, pairs: SentencePairs) -> _Tellers:
+    places: dict[str, set[int]] = {}
     for statement in group.tellers:
-        row = pairs.place[statement.outlet, statement.sentence]
-        voices.setdefault(version.independent.group(statement.outlet), []).append(row)
-    own = voices.pop(version.independent.group(version.outlet), None)
-    return [own] if derived and own and not voices else list(voices.values())
+        place = pairs.place[statement.outlet, statement.sentence]
+        places.setdefault(statement.outlet, set()).add(place)
+    return _Tellers(
+        group,
+        tuple(dict.fromkeys(plain(statement.text) for statement in group.tellers)),
+        {
+            outlet: pairs.probability[sorted(rows)].max(axis=0)
+            for outlet, rows in sorted(places.items())
+        },
+    )
 
 
-def _mean_over_tellers(
-    tellers: Sequence[Sequence[int]], pairs: SentencePairs, rows: NDArray[np.intp]
-) -> list[float]:
-    """For each sentence of a version, the mean over the others of its best probability."""
-    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
-
-    if not tellers:
-        return [0.0] * len(rows)
-    best = [pairs.probability[list(places)][:, rows].max(axis=0) for places in tellers]
-    return [round(mean, 6) for mean in np.stack(best).mean(axis=0).tolist()]
+def _mean(voices: Sequence[Sequence[NDArray[np.float64]]], rows: NDArray[np.intp]) -> list[float]:
+    """For each sentence of a version, the mean over the others of their best probability."""
+    total = [0.0] * len(rows)
+    for voice in voices:
+        best = voice[0][rows]
+        for repeated in voice[1:]:
+            best = best.clip(repeated[rows])
+        total = [so_far + value for so_far, value in zip(total, best.tolist(), strict=True)]
+    return [round(value / max(1, len(voices)), 6) for value in total]
 
 
 def _similarities(

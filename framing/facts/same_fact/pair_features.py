@@ -64,6 +64,7 @@ class StorySentences:
             [each.meanings for each in sentences],
             lambda meaning: min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS])),
         )
+        self.meaning_sums = self.meanings @ self.meaning_weights
         self.names, _ = _table([each.names for each in sentences], lambda _: 1.0)
         self.acts, self.act_weights = _table(
             [each.acts for each in sentences],
@@ -123,8 +124,8 @@ def _shared(
     """
     import numpy as np  # noqa: PLC0415
 
-    both = np.flatnonzero(table[left].any(axis=0) & table[right].any(axis=0))
-    one, other = table[np.ix_(left, both)].astype(float), table[np.ix_(right, both)].astype(float)
+    both = _in_both(table, left, right)
+    one, other = (table[rows][:, both].astype(float) for rows in (left, right))
     number = one.sum(axis=0) + other.sum(axis=0)
     rarity = np.log((len(left) + len(right) + 1) / (number + 0.5)).clip(0.0)
     if weights is not None:
@@ -133,13 +134,20 @@ def _shared(
     return shared
 
 
+def _in_both(table: Flags, left: NDArray[np.intp], right: NDArray[np.intp]) -> NDArray[np.intp]:
+    """The columns that some sentence of either version has."""
+    import numpy as np  # noqa: PLC0415
+
+    return np.flatnonzero(table[left].any(axis=0) & table[right].any(axis=0))
+
+
 def _containment(story: StorySentences, left: NDArray[np.intp], right: NDArray[np.intp]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    weights = story.meaning_weights
-    one, other = story.meanings[left] * weights, story.meanings[right].astype(float)
-    shared = one @ other.T
-    whole = one.sum(axis=1)[:, None], (other * weights).sum(axis=1)[None, :]
+    both = _in_both(story.meanings, left, right)
+    one, other = (story.meanings[rows][:, both].astype(float) for rows in (left, right))
+    whole = story.meaning_sums[left][:, None], story.meaning_sums[right][None, :]
+    shared = (one * story.meaning_weights[both]) @ other.T
     contained: Matrix = shared / np.maximum(np.maximum(*whole), 1e-9)
     return contained
 
@@ -170,11 +178,13 @@ def _rarest(
 ) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
+    both = _in_both(table, left, right)
+    other = table[right][:, both]
     rarest = np.zeros((len(left), len(right)))
-    one, other = table[left], table[right]
-    for column in np.flatnonzero(one.any(axis=0) & other.any(axis=0)):
-        cells = np.ix_(np.flatnonzero(one[:, column]), np.flatnonzero(other[:, column]))
-        rarest[cells] = np.maximum(rarest[cells], weights[column])
+    if len(both):
+        for row, acts in enumerate(table[left][:, both] * weights[both]):
+            if acts.any():
+                rarest[row] = (acts * other).max(axis=1)
     return rarest
 
 
