@@ -107,15 +107,14 @@ def test_what_was_taken_for_boilerplate_is_read_once_a_person_says_it_is_text() 
 
 
 def test_a_sentence_set_to_the_outlets_own_voice_founds_nothing_and_credits_nobody() -> None:
-    ward = place(COURIER, "delivered 640")
-    after = corrected((COURIER, ward, "voice", "own"))
-    found = reading(after, COURIER, "delivered 640")
+    posts = place(COURIER, "midwife posts")
+    after = corrected((COURIER, posts, "voice", "own"))
+    found = reading(after, COURIER, "midwife posts")
     assert (found.voice.voice, found.voice.basis, found.voice.chain) == ("own", "none", ())
     assert found.set_by == {"voice": "ann"}
-    assert fact(after, "640")
-    (births,) = (one for one in after.facts if "640" in one.statement)
-    assert births.founded_by == ("Metro Digest",)
-    assert COURIER not in births.credited_by
+    (empty,) = (one for one in after.facts if "midwife posts" in one.statement)
+    assert empty.founded_by == (BULLETIN,)
+    assert COURIER not in empty.credited_by
     assert sum(one.sentences for one in after.sources if one.outlet == COURIER) == (
         sum(one.sentences for one in compared("hospital").sources if one.outlet == COURIER) - 1
     )
@@ -132,23 +131,23 @@ def test_a_sentence_set_to_the_sources_voice_founds_a_fact() -> None:
 
 def test_facts_set_by_a_person_are_carried_there_and_no_others() -> None:
     before = compared("hospital")
-    births, ward = fact(before, "640"), fact(before, "maternity ward of St Brannoc")
-    half = place(VILLAGE, "half of this village was born")
-    told = place(VILLAGE, "The maternity ward of St Brannoc")
-    assert status(before, VILLAGE, births) != "carried"
-    after = corrected((VILLAGE, half, "facts", births), (VILLAGE, told, "facts", ""))
-    assert status(after, VILLAGE, births) == "carried"
-    assert status(after, VILLAGE, ward) != "carried"
-    assert reading(after, VILLAGE, "half of this village").facts == (births,)
-    gone = reading(after, VILLAGE, "The maternity ward of St Brannoc")
+    staff, mothers = fact(before, "temporary staff"), fact(before, "Castleford General")
+    car_park = place(VILLAGE, "new car park")
+    told = place(VILLAGE, "Castleford General")
+    assert status(before, VILLAGE, staff) != "carried"
+    after = corrected((VILLAGE, car_park, "facts", staff), (VILLAGE, told, "facts", ""))
+    assert status(after, VILLAGE, staff) == "carried"
+    assert status(after, VILLAGE, mothers) != "carried"
+    assert reading(after, VILLAGE, "new car park").facts == (staff,)
+    gone = reading(after, VILLAGE, "Castleford General")
     assert (gone.facts, gone.set_by) == ((), {"facts": "ann"})
-    assert status(after, BULLETIN, ward) == "carried"
+    assert status(after, BULLETIN, mothers) == "carried"
 
 
 def test_a_fact_set_where_it_was_found_anyway_keeps_its_place() -> None:
     before = compared("hospital")
-    births = fact(before, "640")
-    after = corrected((COURIER, place(COURIER, "delivered 640"), "facts", births))
+    empty = fact(before, "midwife posts")
+    after = corrected((COURIER, place(COURIER, "midwife posts"), "facts", empty))
     assert after.facts == before.facts
     assert after.coverage == before.coverage
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from statistics import fmean
 
 import pytest
-from helpers.stories import ALL, POST, compared, hospital, paragraphs, ruling, story
+from helpers.stories import (
+    ALL,
+    POST,
+    compared,
+    hospital,
+    labelled,
+    paragraphs,
+    rates,
+    reading,
+    row,
+    ruling,
+    story,
+)
 
 from framing.ingest import version_from_text
 from framing.pipeline import compare
-from framing.types import Comparison, Fact, SourceReport
+from framing.types import Comparison, Fact, SourceReport, Story
 
 _FILLER = (
     "The town lies on a wide river.",
@@ -33,6 +46,27 @@ def told_by_post(*said: str) -> str:
     return paragraphs("Bridge news", *said, *_FILLER)
 
 
+def wreck() -> Story:
+    """Two papers tell three things that Turin Sports Daily reported; no setting names it."""
+    lines = {
+        "Ansel": (
+            "Divers have raised the anchor of a Dutch merchantman, Turin Sports Daily reported.",
+            "The harbour lies twelve miles south of the airport.",
+            "Two ministers will open an exhibition in April, according to Turin Sports Daily.",
+            "Insurers refuse to pay for lost gear, Turin Sports Daily reported.",
+            "Herring was cheap all winter.",
+        ),
+        "Borough": (
+            "The anchor of a Dutch merchantman was raised by divers, Turin Sports Daily said.",
+            "Snow fell on the moor during the night.",
+            "An exhibition will be opened in April by two ministers, Turin Sports Daily reported.",
+            "Lost gear will not be paid for by insurers, according to Turin Sports Daily.",
+            "The school choir rehearses on Thursdays.",
+        ),
+    }
+    return story("Wreck", {outlet: paragraphs("News", *told) for outlet, told in lines.items()})
+
+
 def test_a_credit_in_the_sentence_founds_a_fact() -> None:
     found = fact(compared("hospital"), "midwife posts")
     assert found.founded_by == ("Northern Courier", "Health Bulletin")
@@ -51,8 +85,10 @@ def test_a_footer_adds_mentions_and_founds_nothing() -> None:
 
 def test_a_credit_at_second_hand_adds_a_credited_mention_and_founds_nothing() -> None:
     found = fact(compared("hospital"), "maternity ward of St Brannoc")
-    assert (False, True, "explicit") in mentions(found, "Metro Digest")
-    assert "Metro Digest" not in found.founded_by
+    report = reading(compared("hospital"), "Metro Digest", "citing the Marlbury Evening Post")
+    second_hand = [one for one in found.mentions if one.sentence == report.sentence.index]
+    (told,) = (one for one in second_hand if one.outlet == "Metro Digest")
+    assert (told.founds, told.credited, told.basis) == (False, True, "explicit")
     assert "Metro Digest" in found.credited_by
 
 
@@ -86,12 +122,59 @@ def test_every_founding_mention_is_explicit_and_credited(name: str) -> None:
     comparison = compared(name)
     assert comparison.baseline == "cited"
     for one in comparison.facts:
+        if one.tier == "shared":
+            continue
         founding = {place.outlet for place in one.mentions if place.founds}
         assert founding == set(one.founded_by)
         assert {place.basis for place in one.mentions if place.founds} == {"explicit"}
         assert all(place.credited for place in one.mentions if place.founds)
         assert set(one.founded_by) <= set(one.credited_by)
         assert one.outlet in one.founded_by
+
+
+@pytest.mark.parametrize("name", ["hospital", "rates"])
+def test_what_versions_tell_and_none_credits_is_listed_behind_what_one_credits(name: str) -> None:
+    comparison = compared(name)
+    tiers = [one.tier for one in comparison.facts]
+    assert tiers == sorted(tiers)
+    for one in comparison.facts:
+        assert (one.tier == "credited") == any(
+            place.founds and place.credited for place in one.mentions
+        )
+        if one.tier == "shared":
+            assert not one.credited_by
+            founding = [place.outlet for place in one.mentions if place.founds]
+            assert len(founding) == len(set(founding)) == 2
+            assert set(founding) == set(one.founded_by)
+
+
+def test_a_shared_fact_is_in_no_score() -> None:
+    whole = compared("rates")
+    (krone,) = (one for one in whole.facts if "krone fell" in one.statement)
+    assert krone.tier == "shared"
+    # Somebody credits it to the report: now scores rest on it, too.
+    told = reading(whole, "Market Watchpost", "The krone fell")
+    credited = compare(
+        labelled(rates(), ("Market Watchpost", told.sentence.index, "voice", "source"))
+    )
+    (now,) = (one for one in credited.facts if "krone" in one.statement and "1.2" in one.statement)
+    assert now.tier == "credited"
+    scored = {one.id for one in whole.facts if one.tier == "credited"}
+    for outlet in ("Capital Ledger", "Evening Standardpost"):
+        likely = [
+            one.probability
+            for one in whole.coverage
+            if one.outlet == outlet and one.eligible and one.fact in scored
+        ]
+        shown = row(whole, outlet, "coverage").value
+        assert shown == pytest.approx(fmean(likely))
+        assert row(credited, outlet, "coverage").value != pytest.approx(shown)
+
+
+def test_telling_what_none_credits_reports_nothing() -> None:
+    told = reading(compared("rates"), "Krone Daily", "The currency fell")
+    assert told.facts
+    assert told.role == "context"
 
 
 def test_the_source_reports_own_text_is_the_baseline_where_it_is_at_hand() -> None:
@@ -182,7 +265,7 @@ def test_a_source_that_nobody_credits_gives_a_consensus_and_says_so() -> None:
 
 
 def test_the_common_source_is_found_and_said_to_be_found() -> None:
-    comparison = compared("transfer")
+    comparison = compare(wreck())
     assert comparison.baseline == "cited"
     assert comparison.source is not None
     assert (comparison.source.name, comparison.source.found) == ("Turin Sports Daily", True)

@@ -6,7 +6,9 @@ import pytest
 from helpers.stories import ALL, compared, paragraphs, row, story
 
 from framing.config import default
-from framing.pipeline import compare
+from framing.ingest import version_from_text
+from framing.pipeline import compare, score
+from framing.statistics.confidence_intervals import wilson
 from framing.types import Comparison, Coverage, SourceReport
 
 ARGUS = SourceReport("Argus Newswire")
@@ -88,13 +90,13 @@ def test_who_alone_supplies_a_fact_is_not_rewarded_for_carrying_it() -> None:
     assert not of(comparison, "Ansel", "Sixty sailors").eligible
     assert of(comparison, "Ansel", "night ferry").eligible
     assert of(comparison, "Borough", "Sixty sailors").eligible
-    assert [
+    ansel, borough, chronicle = (
         row(comparison, one, "coverage").value for one in ("Ansel", "Borough", "Chronicle")
-    ] == [
-        1.0,
-        0.5,
-        0.0,
-    ]
+    )
+    # The one fact that stands without Ansel; one of two, nearly; neither.
+    assert ansel == of(comparison, "Ansel", "night ferry").probability > 0.95
+    assert borough == pytest.approx(0.5, abs=0.2)
+    assert chronicle == pytest.approx(0.0, abs=0.1)
 
 
 def test_prominence_is_the_third_of_the_text() -> None:
@@ -120,20 +122,50 @@ def test_a_heading_carries_no_fact() -> None:
     assert of(comparison, "Borough", "night ferry").status == "omitted"
 
 
-def test_what_is_told_in_words_of_another_root_is_not_called_left_out() -> None:
-    """Few letters are shared, but "buy" and "purchase" are one to a reader."""
-    base = {
-        "Ansel": paragraphs("Ferry", f"{_FERRY}, Argus Newswire reported.", *_FILLER),
-        "Borough": paragraphs("Yard", *_STREETS, "A fine awaits firms which purchase old tugs."),
-        "Chronicle": paragraphs(
-            "Yard", "Companies that buy such boats will be penalised, Argus Newswire said."
-        ),
-    }
-    comparison = compare(story("Ferry", base, ARGUS))
-    cell = of(comparison, "Borough", "buy such boats")
-    assert cell.similarity < default().coverage.unclear
-    assert cell.status == "unclear"
-    assert of(comparison, "Ansel", "buy such boats").status == "omitted"
+def test_status_follows_the_probability_and_what_is_open_counts_by_it() -> None:
+    limits, open_cells = default().coverage, 0
+    for name in sorted(ALL):
+        for cell in compared(name).coverage:
+            assert 0.0 <= cell.probability <= 1.0
+            if cell.status in {"carried", "altered"}:
+                assert cell.probability >= limits.carried
+            elif cell.status == "unclear":
+                open_cells += 1
+                assert limits.omitted < cell.probability < limits.carried
+            else:
+                assert cell.probability <= limits.omitted
+    assert open_cells
+
+
+def test_open_cells_widen_the_interval_and_are_not_taken_for_left_out() -> None:
+    comparison = compared("rates")
+    scored = {one.id for one in comparison.facts if one.tier == "credited"}
+    cells = [one for one in comparison.coverage if one.outlet == "Krone Daily"]
+    cells = [one for one in cells if one.eligible and one.fact in scored]
+    assert "unclear" in {one.status for one in cells}
+    shown = row(comparison, "Krone Daily", "coverage")
+    assert shown.value is not None
+    assert shown.value > sum(one.status == "carried" for one in cells) / len(cells)
+    # The interval of as many cells that are all decided is narrower.
+    decided = wilson(shown.value * len(cells), len(cells), default().scores.level)
+    assert decided is not None
+    assert shown.low is not None
+    assert shown.high is not None
+    assert shown.low < decided[0] < decided[1] < shown.high
+
+
+def test_the_same_words_tell_the_same_fact_in_a_scored_article() -> None:
+    for name in sorted(ALL):
+        for fact in compared(name).facts:
+            article = version_from_text(
+                paragraphs("News", f"{fact.statement.rstrip('.')}.", *_STREETS), "Late Post"
+            )
+            told = {
+                one.fact: one.status
+                for one in score(article, ALL[name]()).coverage
+                if one.outlet == "Late Post"
+            }
+            assert told[fact.id] in {"carried", "altered"}
 
 
 def test_who_is_never_named_is_left_out_whatever_else_is_told() -> None:

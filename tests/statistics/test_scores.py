@@ -14,7 +14,7 @@ from framing.pipeline import compare, score
 from framing.statistics.confidence_intervals import wilson
 
 if TYPE_CHECKING:
-    from framing.types import Comparison, Reading, Score
+    from framing.types import Comparison, Fact, Reading, Score
 
 PARTS = ("own", "unquoted", "all")
 SHARES = ("hedging", "speculation", "commentary")
@@ -47,10 +47,19 @@ def value(one: Reading, dimension: str, part: str) -> float | None:
     )
 
 
+def scored_facts(comparison: Comparison) -> list[Fact]:
+    """The facts that scores rest on: those that somebody credits; of a consensus all."""
+    return [
+        fact
+        for fact in comparison.facts
+        if fact.tier == "credited" or comparison.baseline == "consensus"
+    ]
+
+
 def baseline(comparison: Comparison, outlet: str, dimension: str, part: str) -> float | None:
     """One vote a fact, from mentions in other versions; here no version derives from another."""
     votes: list[float] = []
-    for fact in comparison.facts:
+    for fact in scored_facts(comparison):
         said: dict[str, list[float]] = {}
         for one in fact.mentions:
             if one.outlet == outlet:
@@ -119,25 +128,48 @@ def test_sentence_scores_recompute(name: str, dimension: str, part: str) -> None
             )
 
 
+def tellers(fact: Fact, outlet: str) -> set[str]:
+    """Who stands for a fact without this version; here no version derives from another."""
+    known = fact.founded_by if fact.tier == "credited" else [one.outlet for one in fact.mentions]
+    return set(known) - {outlet}
+
+
 @each_story
 def test_coverage_and_credit_recompute(name: str) -> None:
     comparison = compared(name)
-    founders = {fact.id: fact.founded_by for fact in comparison.facts}
-    needed = 2 if comparison.baseline == "consensus" else 1
+    facts = {fact.id: fact for fact in comparison.facts}
+    scored = {fact.id for fact in scored_facts(comparison)}
     for version in comparison.versions:
         outlet = version.version.outlet
         rows = [one for one in comparison.coverage if one.outlet == outlet]
-        assert {one.fact for one in rows} == set(founders)
+        assert {one.fact for one in rows} == set(facts)
         for one in rows:
-            assert one.eligible == (len(set(founders[one.fact]) - {outlet}) >= needed)
+            needed = 1 if facts[one.fact].tier == "credited" else 2
+            # A version that tells it without being among those that made it one proves nothing.
+            if one.eligible:
+                assert len(tellers(facts[one.fact], outlet)) >= needed
+            elif facts[one.fact].tier == "credited":
+                assert len(tellers(facts[one.fact], outlet)) < needed
+        rows = [one for one in rows if one.fact in scored]
         told = [one for one in rows if one.status in {"carried", "altered"}]
-        eligible = [one for one in rows if one.eligible]
+        likely = [one.probability for one in rows if one.eligible]
         shown = row(comparison, outlet, "coverage")
-        assert shown.value == _share(len([one for one in told if one.eligible]), len(eligible))
+        assert shown.value == (pytest.approx(fmean(likely)) if likely else None)
+        if likely:
+            assert (shown.low, shown.high) == pytest.approx(interval(likely))
         credit = row(comparison, outlet, "credit")
         # Where there is no source report there is nobody to credit.
         asked = len(told) if comparison.source else 0
         assert credit.value == _share(sum(one.credited for one in told), asked)
+
+
+def interval(likely: list[float]) -> tuple[float, float] | None:
+    """The share's interval, as if of so many decided facts as have the same variance."""
+    number, mean = len(likely), fmean(likely)
+    drawn = mean * (1 - mean)
+    doubt = fmean(one * (1 - one) for one in likely)
+    worth = number * drawn / (drawn + doubt) if drawn else number
+    return wilson(mean * worth, worth, 0.95)
 
 
 def _share(hits: int, of: int) -> float | None:
@@ -282,8 +314,11 @@ def test_a_scored_article_gets_the_rows_that_a_version_gets() -> None:
     shown = row(comparison, "Late Edition", "coverage")
     rows = [one for one in comparison.coverage if one.outlet == "Late Edition"]
     assert all(one.eligible for one in rows)
-    assert shown.value == len([one for one in rows if one.status == "carried"]) / len(rows)
-    assert shown.value
+    credited = {fact.id for fact in comparison.facts if fact.tier == "credited"}
+    assert shown.value == pytest.approx(
+        fmean(one.probability for one in rows if one.fact in credited)
+    )
+    assert "carried" in {one.status for one in rows}
     kinds = [(one.dimension, one.part) for one in comparison.scores if one.outlet == "Late Edition"]
     assert kinds == [
         (one.dimension, one.part) for one in comparison.scores if one.outlet == "Metro Digest"

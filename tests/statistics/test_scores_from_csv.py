@@ -61,9 +61,14 @@ def scored(files: Tables, outlet: str, part: str) -> list[Row]:
     ]
 
 
+def scored_facts(files: Tables) -> list[Row]:
+    """The facts that scores rest on: those that somebody credits; all, where nobody credits any."""
+    return [one for one in files["facts"] if one["tier"] == "credited"] or files["facts"]
+
+
 def baseline(files: Tables, outlet: str, dimension: str, part: str) -> float:
     votes: list[float] = []
-    for fact in files["facts"]:
+    for fact in scored_facts(files):
         said: dict[str, list[float]] = {}
         for sentence in files["sentences"]:
             if sentence["outlet"] != outlet and fact["fact"] in sentence["facts"].split(";"):
@@ -98,24 +103,26 @@ def test_sentence_scores(files: Tables, dimension: str, part: str) -> None:
 
 
 def test_coverage_and_credit(files: Tables) -> None:
+    facts = {one["fact"] for one in scored_facts(files)}
     for outlet in {one["outlet"] for one in files["versions"]}:
-        rows = [one for one in files["coverage"] if one["outlet"] == outlet]
+        rows = [
+            one for one in files["coverage"] if one["outlet"] == outlet and one["fact"] in facts
+        ]
         told = [one for one in rows if one["status"] in {"carried", "altered"}]
-        eligible = [one for one in rows if one["eligible"] == "1"]
         # A story in which nobody credits a source has no credit to share.
         asked = told if any(one["credited_by"] for one in files["facts"]) else []
-        for dimension, hits, of in (
-            ("coverage", [one for one in told if one["eligible"] == "1"], eligible),
-            ("credit", [one for one in told if one["credited"] == "1"], asked),
+        for dimension, counted in (
+            ("coverage", [float(one["probability"]) for one in rows if one["eligible"] == "1"]),
+            ("credit", [float(one["credited"]) for one in asked]),
         ):
             (shown,) = (
                 one
                 for one in files["versions"]
                 if (one["outlet"], one["dimension"]) == (outlet, dimension)
             )
-            assert bool(shown["value"]) == bool(of)
-            if of:
-                assert float(shown["value"]) == pytest.approx(len(hits) / len(of), abs=_CLOSE)
+            assert bool(shown["value"]) == bool(counted)
+            if counted:
+                assert float(shown["value"]) == pytest.approx(fmean(counted), abs=_CLOSE)
 
 
 def test_facts_say_who_founds_carries_and_credits_them(files: Tables) -> None:
