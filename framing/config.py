@@ -159,6 +159,11 @@ class ClauseSettings:
     past_letters: int
     verb_reach: int
     longest_subject: int
+    clause_words: int
+    event_reach: int
+    antecedent_words: int
+    least_content: int
+    least_own: int
     longest_sentence: int
 
 

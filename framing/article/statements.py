@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.clauses import Clause, bare, clauses, going_on
+from framing.language.clauses import Clause, bare
+from framing.language.continuations import going_on
+from framing.language.propositions import propositions
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
 if TYPE_CHECKING:
@@ -146,7 +148,7 @@ def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
 def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Clause]:
     """The statements of a sentence, those behind a credit in its middle as well."""
     region, behind = _region(sentence, voice)
-    return clauses(text, region) if behind is None else going_on(text, region, behind)
+    return propositions(text, region) if behind is None else going_on(text, region, behind)
 
 
 def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None]:

@@ -1,0 +1,96 @@
+"""The words and marks of a part of a text, each with whether it is a finite verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.config import default
+from framing.language.lexicon import lexicon
+from framing.language.word_lists import word_set
+
+if TYPE_CHECKING:
+    from framing.types import Span
+
+_TOKEN = re.compile(r"\w+(?:[.&’'-]\w+)*|--+|[^\w\s]")
+_PAST = default().language.clauses.past_letters
+_LISTS = "language/clauses"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """Words and marks of a part of a text, in order.
+
+    Attributes:
+        texts: As they are written.
+        low: In lower case.
+        spans: Where each starts and ends in the whole text.
+        verbs: Whether each is a finite verb, as far as forms tell.
+        following_verb: For each place, the place of the first finite verb from there on, or the
+            number of words.
+    """
+
+    texts: list[str]
+    low: list[str]
+    spans: list[tuple[int, int]]
+    verbs: list[bool]
+    following_verb: list[int]
+
+    def __len__(self) -> int:
+        """Return how many words and marks there are."""
+        return len(self.texts)
+
+    def at(self, place: int) -> str:
+        """Return a word in lower case, or nothing outside the text."""
+        return self.low[place] if 0 <= place < len(self.low) else ""
+
+    def is_word(self, place: int) -> bool:
+        """Tell whether a word stands there, not a mark."""
+        return self.at(place)[:1].isalnum()
+
+    def is_capital(self, place: int) -> bool:
+        """Tell whether a word with a capital stands there."""
+        return 0 <= place < len(self.texts) and self.texts[place][0].isupper()
+
+    def is_verb(self, place: int) -> bool:
+        """Tell whether a finite verb stands there."""
+        return 0 <= place < len(self.verbs) and self.verbs[place]
+
+
+def clause_words(text: str, region: Span) -> ClauseWords:
+    """Read the words of a part of a text once, in time linear in its length."""
+    found = list(_TOKEN.finditer(text, region.start, region.end))
+    texts = [match.group() for match in found]
+    low = [word.lower() for word in texts]
+    verbs = [_is_verb(texts, low, place) for place in range(len(low))]
+    following = [len(low)] * (len(low) + 1)
+    for place in range(len(low) - 1, -1, -1):
+        following[place] = place if verbs[place] else following[place + 1]
+    return ClauseWords(texts, low, [match.span() for match in found], verbs, following)
+
+
+def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
+    """Tell whether a word is a finite verb: "sold", no "red-brick", no "the proposed", "hired by"."""
+    word = low[place]
+    if word in _certain():
+        return True
+    before = low[place - 1] if place else ""
+    past = word.endswith("ed") and len(word) >= _PAST and "-" not in word
+    if not past and word not in _known():
+        return False
+    if not before or texts[place][0].isupper() or before in word_set(_LISTS, "describing"):
+        return False
+    agent = place + 1 < len(low) and low[place + 1] == "by"
+    return not agent or before in lexicon().closed["auxiliaries"]
+
+
+@cache
+def _certain() -> frozenset[str]:
+    return word_set(_LISTS, "verb") - word_set(_LISTS, "doubtful")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return lexicon().finite | word_set(_LISTS, "verb")
