@@ -27,6 +27,7 @@ _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({"”", '"', "''"})
 _STOPS = frozenset({".", "!", "?", ",", "”", '"'})
 _ADVERB = 4
+_LED = frozenset({"in", "of", "with", "for", "to", "at", "on", "from", "by", "under", "during"})
 _NEED_VERB = frozenset({"clause", "predicate"})
 _SETTINGS = default().language.clauses
 
@@ -58,7 +59,7 @@ def breaks(words: ClauseWords) -> Iterator[Break]:
         if found is None:
             continue
         kind, begins = found
-        if kind in _NEED_VERB and not (aside or words.following_verb[begun] < place):
+        if kind in _NEED_VERB and words.low[place + 1] != "but" and words.low[place] != "but" and not (aside or words.following_verb[begun] < place):
             continue  # "Acme, Ruiz and Holt have": a list before the verb
         begun = begins
         yield Break(words.spans[place - 1][1], words.spans[begins][0], kind, begins)
@@ -122,7 +123,7 @@ def _behind_comma(
     participle = _past_adverb(words, place)
     if _is_participle(words, participle):
         return "participle", place
-    if _is_apposition(words, place):
+    if _is_apposition(words, place) or low in word_set(_LISTS, "adjectives"):
         return "apposition", place
     if (opened or aside) and _begins_clause(words, place):
         return "clause", place
@@ -133,6 +134,10 @@ def _at_word(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind,
     low = words.low[place]
     if low in word_set(_LISTS, "relatives"):
         return _relative(words, place, comma=comma)
+    if low == "that" and _that(words, place):
+        return "relative", place
+    if not comma and _reduced(words, place):
+        return "relative", place
     if not comma and low in {"and", "but", "yet", "while", "whereas", "although", "though"}:
         joined = _joined(words, place, comma=False)
         if joined is not None or low in {"and", "but", "yet"}:
@@ -151,6 +156,8 @@ def _at_word(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind,
 
 def _relative(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind, int] | None:
     low, before = words.low[place], words.at(place - 1)
+    if before in _LED and words.at(place) in {"which", "whom"}:
+        place -= 1  # "in which"
     if not comma and (low in {"whose", "where", "whom"} or before in word_set(_LISTS, "not_before")):
         return None
     if not comma and (words.is_verb(place - 1) or not words.is_word(place - 1)):
@@ -159,9 +166,38 @@ def _relative(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind
     return ("relative", place) if words.following_verb[place + 1] < reach else None
 
 
+def _that(words: ClauseWords, place: int) -> bool:
+    """Tell whether "that" stands for the noun before: "a rule that has passed"."""
+    return (
+        words.is_verb(_past_adverb(words, place + 1))
+        and words.is_word(place - 1)
+        and not words.is_verb(place - 1)
+        and words.at(place - 1) not in word_set(_LISTS, "not_before") | {"now", "all", "that", "on"}
+    )
+
+
+def _reduced(words: ClauseWords, place: int) -> bool:
+    """Tell whether a participle describes the noun before: "a study published in", "men seeking"."""
+    low, before = words.low[place], words.at(place - 1)
+    if words.is_capital(place) or not words.is_word(place - 1) or words.is_verb(place - 1):
+        return False
+    if before in word_set(_CLAUSES, "describing") | word_set("language/function_words", "empty"):
+        return False
+    after = words.at(place + 1)
+    if low.endswith("ing"):
+        return (
+            low not in word_set(_CLAUSES, "no_participle")
+            and len(low) > _ADVERB
+            and (after in word_set(_LISTS, "objects") or words.is_capital(place + 1))
+        )
+    past = (low.endswith("ed") and len(low) > _ADVERB) or low in word_set(_LISTS, "participles")
+    return past and not words.is_verb(place) and after in word_set(_LISTS, "after_link")
+
+
 def _subordinate(words: ClauseWords, place: int) -> BreakKind | None:
     low, after = words.low[place], words.at(place + 1)
-    if words.at(place - 1) in word_set(_LISTS, "not_before"):
+    before = words.at(place - 1)
+    if before in word_set(_LISTS, "not_before") or (low == "as" and before.endswith("ly")):
         return None
     if low == "as" and after in word_set(_LISTS, "not_as"):
         clause = after in {"a", "an", "one"} and _begins_clause(words, place + 1)
@@ -170,7 +206,8 @@ def _subordinate(words: ClauseWords, place: int) -> BreakKind | None:
         return "participle" if low != "as" else None
     if low in {"if", "since"} and words.is_verb(place - 1):
         return None  # "asked if"
-    return "clause" if _has_verb_before_mark(words, place + 1) else None
+    clause = _begins_clause if low == "as" else _has_verb_before_mark
+    return "clause" if clause(words, place + 1) else None
 
 
 def _joined(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind, int] | None:
@@ -188,7 +225,19 @@ def _joined(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind, 
     adverb = _past_adverb(words, begins)
     if _begins_predicate(words, adverb):
         return "predicate", place + 1
+    if _begins_infinitive(words, adverb):
+        return "participle", place + 1
     return None
+
+
+def _begins_infinitive(words: ClauseWords, place: int) -> bool:
+    """Tell whether "integrate the" or "using its" follows "and": no noun has an article behind."""
+    low = words.at(place)
+    if words.is_capital(place) or not words.is_word(place) or len(low) < _ADVERB:
+        return False
+    if low in word_set("language/function_words", "empty") or is_event(low) and not low.endswith("ing"):
+        return False
+    return words.at(place + 1) in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
 
 
 def _begins_predicate(words: ClauseWords, place: int) -> bool:
@@ -211,8 +260,9 @@ def _begins_clause(words: ClauseWords, place: int) -> bool:
 
 
 def _has_verb_before_mark(words: ClauseWords, place: int) -> bool:
-    return words.following_verb[min(place, len(words))] < min(
-        len(words), place + _SETTINGS.clause_words
+    at = min(place, len(words))
+    return words.following_verb[at] < min(
+        len(words), at + _SETTINGS.clause_words, words.following_mark[at]
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.marks import PHRASE_ENDS
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ClauseWords:
         verbs: Whether each is a finite verb, as far as forms tell.
         following_verb: For each place, the place of the first finite verb from there on, or the
             number of words.
+        following_mark: The same of the first mark that ends a phrase.
     """
 
     texts: list[str]
@@ -37,6 +39,7 @@ class ClauseWords:
     spans: list[tuple[int, int]]
     verbs: list[bool]
     following_verb: list[int]
+    following_mark: list[int]
 
     def __len__(self) -> int:
         """Return how many words and marks there are."""
@@ -65,10 +68,17 @@ def clause_words(text: str, region: Span) -> ClauseWords:
     texts = [match.group() for match in found]
     low = [word.lower() for word in texts]
     verbs = [_is_verb(texts, low, place) for place in range(len(low))]
-    following = [len(low)] * (len(low) + 1)
-    for place in range(len(low) - 1, -1, -1):
-        following[place] = place if verbs[place] else following[place + 1]
-    return ClauseWords(texts, low, [match.span() for match in found], verbs, following)
+    spans = [match.span() for match in found]
+    marks = [word in PHRASE_ENDS for word in low]
+    return ClauseWords(texts, low, spans, verbs, _following(verbs), _following(marks))
+
+
+def _following(are: list[bool]) -> list[int]:
+    """For each place, the first place from there on of which something holds, or the number."""
+    places = [len(are)] * (len(are) + 1)
+    for place in range(len(are) - 1, -1, -1):
+        places[place] = place if are[place] else places[place + 1]
+    return places
 
 
 def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
@@ -77,13 +87,26 @@ def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
     if word in _certain():
         return True
     before = low[place - 1] if place else ""
+    after = low[place + 1] if place + 1 < len(low) else ""
     past = word.endswith("ed") and len(word) >= _PAST and "-" not in word
-    if not past and word not in _known():
+    if not past and word not in _known() and not _takes_object(word, after):
         return False
     if not before or texts[place][0].isupper() or before in word_set(_LISTS, "describing"):
         return False
-    agent = place + 1 < len(low) and low[place + 1] == "by"
-    return not agent or before in lexicon().closed["auxiliaries"]
+    if after != "by" or before in lexicon().closed["auxiliaries"] | lexicon().closed["personal"]:
+        return True
+    return place + 2 < len(low) and low[place + 2][0].isdigit()  # "grew by 8 per cent"
+
+
+def _takes_object(word: str, after: str) -> bool:
+    """Tell whether a form in -s is a verb, for a plural noun has no article behind it."""
+    return (
+        after in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
+        and word.endswith("s")
+        and not word.endswith(("ss", "us"))
+        and len(word) >= _PAST
+        and word not in word_set(_LISTS, "no_verb")
+    )
 
 
 @cache
