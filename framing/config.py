@@ -161,6 +161,7 @@ class ClauseSettings:
     longest_subject: int
     clause_words: int
     event_reach: int
+    longest_aside: int
     antecedent_words: int
     least_content: int
     least_own: int

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.config import default
+from framing.language.marks import SENTENCE_CLOSING
 from framing.language.word_lists import word_list, word_set
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ circumstance. owner: one more item of a list.
 _LISTS, _CLAUSES = "language/propositions", "language/clauses"
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSING = frozenset({"”", '"', "''"})
-_STOPS = frozenset({".", "!", "?", ",", "”", '"'})
 _ADVERB = 4
 _LED = frozenset({"in", "of", "with", "for", "to", "at", "on", "from", "by", "under", "during"})
 _NEED_VERB = frozenset({"clause", "predicate"})
@@ -51,32 +51,106 @@ class Break:
 
 def breaks(words: ClauseWords) -> Iterator[Break]:
     """Yield the breaks of a sentence in order, in time linear in its length."""
-    aside = False  # whether a comma may close what another one opened
-    opened = _opens_circumstance(words, 0)
-    begun = 0
+    state = _State(opened=_opens_circumstance(words, 0))
     for place in range(1, len(words) - 1):
-        found = _break_at(words, place, aside=aside, opened=opened)
+        found = _break_at(words, place, state)
         if found is None:
             continue
         kind, begins = found
-        if kind in _NEED_VERB and words.low[place + 1] != "but" and words.low[place] != "but" and not (aside or words.following_verb[begun] < place):
-            continue  # "Acme, Ruiz and Holt have": a list before the verb
-        begun = begins
+        if not state.allows(words, kind, place):
+            continue
         yield Break(words.spans[place - 1][1], words.spans[begins][0], kind, begins)
-        comma = words.at(place) == ","
-        aside = comma and kind in {"relative", "apposition", "participle", "adjunct"}
-        opened = (
-            (opened and kind not in {"clause", "mark"})
-            or (kind == "mark" and _opens_circumstance(words, begins))
+        state.go_on(words, kind, place, begins)
+
+
+@dataclass(slots=True)
+class _State:
+    """What is open where a sentence is being read.
+
+    Attributes:
+        opened: It began with a circumstance, which a comma may end.
+        aside: A comma opened what another may close.
+        clause: Where the clause began.
+        begun: Where the last part began.
+        owed: How many verbs of an inserted clause come before that of the clause goes on; None
+            where the clause has its verb.
+    """
+
+    opened: bool
+    aside: bool = False
+    clause: int = 0
+    begun: int = 0
+    owed: int | None = None
+
+    def allows(self, words: ClauseWords, kind: BreakKind, place: int) -> bool:
+        """Tell whether a part may end here: a list before the verb is none."""
+        if self.owed is not None or self.aside or words.at(place) == ",":
+            return (
+                kind not in _NEED_VERB
+                or self.aside
+                or self.owed is not None
+                or self.opened
+                or "but" in {words.at(place), words.at(place + 1)}
+                or self._has_verb(words, place)
+            )
+        return (
+            kind in {"mark", "owner", "relative"}
+            or self._has_verb(words, place)
+            or (kind == "adjunct" and not _has_verb_before_mark(words, place + 1))
         )
+
+    def _has_verb(self, words: ClauseWords, place: int) -> bool:
+        return words.following_verb[self.clause] < place
+
+    def go_on(self, words: ClauseWords, kind: BreakKind, place: int, begins: int) -> None:
+        """Take note of a break."""
+        comma = words.at(place) == "," or words.at(place) in _DASHES
+        inserted = kind in {"relative", "apposition", "participle", "adjunct"} or (
+            kind == "mark"
+            and words.at(place) in _DASHES
+            and not _DASHES.isdisjoint(words.low[begins : begins + _SETTINGS.longest_aside])
+        )
+        if inserted and not self._has_verb(words, place):
+            pronoun = words.at(begins) in word_set(_LISTS, "relatives") | {"that"}
+            self.owed = 1 if pronoun else 0
+        elif kind in {"predicate", "clause", "mark"}:
+            self.owed = None
+        self.aside = comma and inserted
+        if kind in {"clause", "mark"} and not (inserted and self.owed is not None):
+            self.opened = _opens_circumstance(words, begins)
+            self.clause = begins
+        self.begun = begins
+
+
+def _resumes(words: ClauseWords, place: int, state: _State) -> bool:
+    """Tell whether the verb of the clause follows here what was inserted before it."""
+    if state.owed is None or not words.is_verb(place):
+        return False
+    before, after = words.at(place - 1), words.at(place + 1)
+    if before in word_set("language/word_classes", "auxiliaries"):
+        return False
+    if words.low[place].endswith("ed") and after not in word_set(_LISTS, "objects"):
+        return False
+    if words.is_verb(place - 1) or _past_adverb(words, place - 1) == place:
+        return False
+    if state.owed:
+        state.owed -= 1
+        return False
+    if before in word_set(_CLAUSES, "joining") | word_set(_LISTS, "relatives") | {"to", "that"}:
+        return False
+    if before in word_set("language/word_classes", "personal"):
+        return False
+    return place > state.begun + 1
 
 
 def _break_at(
-    words: ClauseWords, place: int, *, aside: bool, opened: bool
+    words: ClauseWords, place: int, state: _State
 ) -> tuple[BreakKind, int] | None:
     low = words.low[place]
     if not low[0].isalnum():
-        return _at_mark(words, place, aside=aside, opened=opened)
+        return _at_mark(words, place, aside=state.aside, opened=state.opened)
+    if _resumes(words, place, state):
+        return "predicate", place
     if words.at(place - 1) == ",":
         return None
     return _at_word(words, place, comma=False)
@@ -101,7 +175,7 @@ def _at_mark(
         resumes = words.is_verb(_past_adverb(words, place + 1))
         return ("predicate" if resumes else "mark"), place + 1
     new = words.is_capital(place + 1)
-    if low in _CLOSING and new and words.at(place - 1) in _STOPS:
+    if low in _CLOSING and new and words.at(place - 1) in SENTENCE_CLOSING - {","}:
         return "mark", place + 1
     if low == "." and new and after in word_set(_CLAUSES, "subject"):
         return "mark", place + 1
@@ -112,7 +186,7 @@ def _behind_comma(
     words: ClauseWords, place: int, *, aside: bool, opened: bool
 ) -> tuple[BreakKind, int] | None:
     low = words.at(place)
-    if aside and words.is_verb(_past_adverb(words, place)):
+    if aside and _goes_on(words, _past_adverb(words, place)):
         return "predicate", place
     if words.is_word(place):
         found = _at_word(words, place, comma=True)
@@ -123,11 +197,27 @@ def _behind_comma(
     participle = _past_adverb(words, place)
     if _is_participle(words, participle):
         return "participle", place
+    if opened and _begins_clause(words, place):
+        return "clause", place
     if _is_apposition(words, place) or low in word_set(_LISTS, "adjectives"):
         return "apposition", place
-    if (opened or aside) and _begins_clause(words, place):
+    if low == "to" and not opened:
+        return "adjunct", place
+    if aside and _begins_clause(words, place):
         return "clause", place
     return None
+
+
+def _goes_on(words: ClauseWords, place: int) -> bool:
+    """Tell whether a verb stands where one is expected: "Acme, a maker of kites, shows"."""
+    low = words.at(place)
+    return words.is_verb(place) or (
+        low.endswith("s")
+        and not low.endswith(("ss", "us"))
+        and low not in word_set(_CLAUSES, "no_verb")
+        and not words.is_capital(place)
+        and (words.is_capital(place + 1) or words.at(place + 1) in word_set(_LISTS, "objects"))
+    )
 
 
 def _at_word(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind, int] | None:
@@ -181,7 +271,15 @@ def _reduced(words: ClauseWords, place: int) -> bool:
     low, before = words.low[place], words.at(place - 1)
     if words.is_capital(place) or not words.is_word(place - 1) or words.is_verb(place - 1):
         return False
-    if before in word_set(_CLAUSES, "describing") | word_set("language/function_words", "empty"):
+    no_noun = (
+        before in word_set(_CLAUSES, "describing")
+        or before in word_set("language/function_words", "empty")
+        or before in word_set("language/function_words", "numbers")
+        or _past_adverb(words, place - 1) == place
+        or before == "further"
+        or before in word_set(_CLAUSES, "no_participle")
+    )
+    if no_noun:
         return False
     after = words.at(place + 1)
     if low.endswith("ing"):
@@ -191,7 +289,8 @@ def _reduced(words: ClauseWords, place: int) -> bool:
             and (after in word_set(_LISTS, "objects") or words.is_capital(place + 1))
         )
     past = (low.endswith("ed") and len(low) > _ADVERB) or low in word_set(_LISTS, "participles")
-    return past and not words.is_verb(place) and after in word_set(_LISTS, "after_link")
+    known = low in word_set("language/word_classes", "published")
+    return past and (known or not words.is_verb(place)) and after in word_set(_LISTS, "after_link")
 
 
 def _subordinate(words: ClauseWords, place: int) -> BreakKind | None:
@@ -287,14 +386,11 @@ def _is_participle(words: ClauseWords, place: int) -> bool:
 
 def _is_apposition(words: ClauseWords, place: int) -> bool:
     """Tell "Acme, the maker of kites" from a list: a name before, and no "and" where it ends."""
-    if words.at(place) not in word_set(_LISTS, "describes") or not words.is_capital(place - 2):
+    if words.at(place) not in word_set(_LISTS, "describes"):
         return False
-    end = place
-    while words.is_word(end) or words.at(end) in {"’", "'"}:
-        if words.is_verb(end) or end - place > _SETTINGS.clause_words:
-            return False
-        end += 1
-    return words.at(end + 1) not in {"and", "or"}
+    if not (words.is_capital(place - 2) or words.at(place - 2).isdigit()):
+        return False
+    return words.at(words.following_mark[place] + 1) not in {"and", "or"}
 
 
 def _opens_circumstance(words: ClauseWords, place: int) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from framing.types import Span
 
 _TOKEN = re.compile(r"\w+(?:[.&’'-]\w+)*|--+|[^\w\s]")
+_CONTRACTED = re.compile(
+    r"n['’]t\Z|.['’](?:re|ve|ll|d|m)\Z|\A(?:it|he|she|that|there|who|what|here)['’]s\Z"
+)
 _PAST = default().language.clauses.past_letters
 _LISTS = "language/clauses"
 
@@ -84,7 +87,7 @@ def _following(are: list[bool]) -> list[int]:
 def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
     """Tell whether a word is a finite verb: "sold", no "red-brick", no "the proposed", "hired by"."""
     word = low[place]
-    if word in _certain():
+    if word in _certain() or ("’" in word or "'" in word) and _CONTRACTED.search(word):
         return True
     before = low[place - 1] if place else ""
     after = low[place + 1] if place + 1 < len(low) else ""
@@ -101,7 +104,10 @@ def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
 def _takes_object(word: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, for a plural noun has no article behind it."""
     return (
-        after in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
+        (
+            after in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
+            or (after == "that" and word not in lexicon().crediting_nouns)
+        )
         and word.endswith("s")
         and not word.endswith(("ss", "us"))
         and len(word) >= _PAST

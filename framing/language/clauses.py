@@ -34,7 +34,9 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
 
 
-_ABOUT_IT = re.compile(r",?\s(?:who|which|that|whose|whom|where|to)\b.*", re.DOTALL)
+_ABOUT_IT = re.compile(
+    r",?\s(?:who|which|that|whose|whom|where|to)\b|,\s(?:an?|the|one|owner|maker|part|former)\s"
+)
 """What follows a noun and tells which one: no part of the subject's name."""
 
 
@@ -117,8 +119,22 @@ def subject(text: str) -> str:
     verb = _verb_after(text, start)
     if verb is None or verb - start > _SETTINGS.longest_subject:
         return ""
-    named = _leading().sub("", text[start:verb].strip())
-    return bare(_ABOUT_IT.split(named, maxsplit=1)[0]).strip()
+    return _named(text[start:verb])
+
+
+def before_verb(text: str, start: int, end: int) -> str:
+    """Return what a clause names that has no verb yet, or nothing where it has one."""
+    opening = text[start:end]
+    first = _WORD.search(opening)
+    if first is None or first.group().lower() in _words("opening") or has_verb(opening):
+        return ""
+    return _named(opening) if len(opening) <= _SETTINGS.longest_subject else ""
+
+
+def _named(text: str) -> str:
+    """A subject without what is told of it: datelines, "who" and what follows, descriptions."""
+    named = _leading().sub("", text.strip())
+    return bare(_ABOUT_IT.split(named, maxsplit=1)[0]).strip(" ,–—-")
 
 
 def bare(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.config import default
 from framing.language.breaks import Break, BreakKind, breaks, is_event
 from framing.language.clause_words import ClauseWords, clause_words
-from framing.language.clauses import Clause, owners, subject, trimmed
+from framing.language.clauses import Clause, before_verb, owners, subject, trimmed
 from framing.language.word_lists import word_set
 from framing.types import Span
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SETTINGS = default().language.clauses
 _LISTS = "language/propositions"
 _ABOUT_SUBJECT = frozenset({"predicate", "participle", "adjunct"})
+_HOLD_VERB = frozenset({"predicate", "participle", "apposition"})
 _ABOUT_NOUN = frozenset({"relative", "apposition"})
 
 
@@ -62,7 +63,9 @@ def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
         last.end, last.last = cut.end, cut.place
         about = ""
         if cut.kind in _ABOUT_NOUN:
-            about = _antecedent(text, words, cut.place)
+            about = before_verb(text, clause_start, cut.end) or _antecedent(
+                text, words, cut.place
+            )
         elif cut.kind in _ABOUT_SUBJECT:
             about = subject(text[clause_start : region.end])
         else:
@@ -112,18 +115,30 @@ def _antecedent(text: str, words: ClauseWords, place: int) -> str:
 def _telling(words: ClauseWords, parts: Sequence[_Part]) -> list[_Part]:
     """Leave what tells nothing by itself with the part before it, or the first with the next."""
     kept: list[_Part] = []
-    for part in parts:
+    for part in _joined_fragments(words, parts):
         if kept and not _tells(words, kept[-1]):
             # Only the first can be so: its words go to the next.
             before = kept.pop()
             kept.append(
-                _Part(before.start, part.end, before.first, part.last, before.kind, before.subject)
+                _Part(before.start, part.end, before.first, part.last, part.kind, before.subject)
             )
         elif kept and not _tells(words, part):
             kept[-1].end, kept[-1].last = part.end, part.last
         else:
             kept.append(part)
     return kept
+
+
+def _joined_fragments(words: ClauseWords, parts: Sequence[_Part]) -> list[_Part]:
+    """Put what tells nothing together with the like behind it: together they may tell something."""
+    joined: list[_Part] = []
+    for part in parts:
+        fragment = not _tells(words, part) and part.kind != "mark"
+        if len(joined) > 1 and fragment and not _tells(words, joined[-1]):
+            joined[-1].end, joined[-1].last = part.end, part.last
+        else:
+            joined.append(part)
+    return joined
 
 
 def _tells(words: ClauseWords, part: _Part) -> bool:
@@ -135,7 +150,7 @@ def _tells(words: ClauseWords, part: _Part) -> bool:
         return False
     if own + sum(map(_is_content, part.subject.lower().split())) < _SETTINGS.least_content:
         return False
-    return part.kind in {"participle", "apposition"} or any(
+    return part.kind in _HOLD_VERB or any(
         words.verbs[place] or is_event(words.low[place]) for place in range(part.first, part.last)
     )
 
