@@ -169,6 +169,16 @@ class ClauseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class AntecedentSettings:
+    """Whom "they" and "the company" can mean; sentences, names, characters, words."""
+
+    sentences: int
+    remembered: int
+    longest: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class NounPhraseSettings:
     """How far a noun phrase reaches, in tokens."""
 
@@ -293,6 +303,7 @@ class LanguageSettings:
     clauses: ClauseSettings
     phrases: NounPhraseSettings
     names: NameSettings
+    antecedents: AntecedentSettings
     quotations: QuotationSettings
     wordings: WordingSettings
     numbers: NumberSettings
