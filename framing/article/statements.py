@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -119,15 +120,16 @@ def _statement(
 
 def _shown(words: str, told: _Told) -> str:
     """The words with the subject in brackets where they have none, or only a pronoun."""
-    name = told.name or told.clause.subject
-    if told.name and is_possessive(told.subject.partition(" ")[0]):
-        first, _, rest = told.subject.partition(" ")
-        name = f"{told.name}’s"
-        words = f"{rest} {words}" if told.clause.subject else words.replace(first, f"[{name}]", 1)
-    elif told.name and not told.clause.subject:
-        words = words.replace(told.subject, f"[{told.name}]", 1)
-    if told.clause.subject:
-        words = f"[{name}] {words[told.clause.pronoun :]}"
+    clause = told.clause
+    pronoun, _, rest = told.subject.partition(" ")
+    owned = bool(told.name) and is_possessive(pronoun)
+    name = f"{told.name}’s" if owned else told.name
+    if clause.subject:
+        named = f"{name} {rest}" if owned else name or clause.subject
+        words = f"[{named}] {words[clause.pronoun :]}"
+    elif name:
+        replaced = pronoun if owned else told.subject
+        words = re.sub(rf"\b{re.escape(replaced)}\b", lambda _: f"[{name}]", words, count=1)
     return " ".join(words.split())
 
 

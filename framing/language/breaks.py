@@ -59,7 +59,7 @@ def breaks(words: ClauseWords) -> Iterator[Break]:
         kind, begins = found
         if not state.allows(words, kind, place):
             continue
-        yield Break(words.spans[place - 1][1], words.spans[begins][0], kind, begins)
+        yield Break(words.spans[min(place, begins) - 1][1], words.spans[begins][0], kind, begins)
         state.go_on(words, kind, place, begins)
 
 
@@ -127,7 +127,10 @@ def _resumes(words: ClauseWords, place: int, state: _State) -> bool:
     if state.owed is None or not words.is_verb(place):
         return False
     before, after = words.at(place - 1), words.at(place + 1)
-    if before in word_set("language/word_classes", "auxiliaries"):
+    auxiliary = place - 1
+    while auxiliary > state.begun and _is_adverb(words.low[auxiliary]):
+        auxiliary -= 1
+    if words.at(auxiliary) in word_set("language/word_classes", "auxiliaries"):
         return False
     if words.low[place].endswith("ed") and after not in word_set(_LISTS, "objects"):
         return False
@@ -278,6 +281,7 @@ def _reduced(words: ClauseWords, place: int) -> bool:
         or _past_adverb(words, place - 1) == place
         or before == "further"
         or before in word_set(_CLAUSES, "no_participle")
+        or before.endswith(("'s", "’s", "s'", "s’"))
     )
     if no_noun:
         return False
@@ -285,6 +289,8 @@ def _reduced(words: ClauseWords, place: int) -> bool:
     if low.endswith("ing"):
         return (
             low not in word_set(_CLAUSES, "no_participle")
+            and low not in word_set(_LISTS, "nouns_in_ing")
+            and before != "upcoming"
             and len(low) > _ADVERB
             and (after in word_set(_LISTS, "objects") or words.is_capital(place + 1))
         )
@@ -305,8 +311,10 @@ def _subordinate(words: ClauseWords, place: int) -> BreakKind | None:
         return "participle" if low != "as" else None
     if low in {"if", "since"} and words.is_verb(place - 1):
         return None  # "asked if"
-    clause = _begins_clause if low == "as" else _has_verb_before_mark
-    return "clause" if clause(words, place + 1) else None
+    if low == "as":
+        near = words.following_verb[place + 1] <= place + _SETTINGS.antecedent_words
+        return "clause" if near and _begins_clause(words, place + 1) else None
+    return "clause" if _has_verb_before_mark(words, place + 1) else None
 
 
 def _joined(words: ClauseWords, place: int, *, comma: bool) -> tuple[BreakKind, int] | None:
@@ -366,9 +374,11 @@ def _has_verb_before_mark(words: ClauseWords, place: int) -> bool:
 
 
 def _past_adverb(words: ClauseWords, place: int) -> int:
-    low = words.at(place)
-    adverb = low.endswith("ly") and len(low) > _ADVERB
-    return place + 1 if adverb or low in {"also", "then", "now", "later", "still"} else place
+    return place + 1 if _is_adverb(words.at(place)) else place
+
+
+def _is_adverb(low: str) -> bool:
+    return (low.endswith("ly") and len(low) > _ADVERB) or low in word_set(_LISTS, "adverbs")
 
 
 def _is_participle(words: ClauseWords, place: int) -> bool:

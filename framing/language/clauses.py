@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from framing.config import default
+from framing.language.lexicon import lexicon
 from framing.language.word_lists import word_set
 from framing.types import Span
 
@@ -34,6 +35,9 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
 
 
+_MARKS = " \t\n,–—-“”\"'‘("
+_OPENER = re.compile(r"\A(?:[A-Z][a-z]+ly,\s|(?:when|if|as|since|because|while|that|once)\s)", re.IGNORECASE)
+_ADVERBS = re.compile(r"(?:,?\s(?:[a-z]+ly|also|already|still|now|then|just|even|again))+\Z")
 _ABOUT_IT = re.compile(
     r",?\s(?:who|which|that|whose|whom|where|to)\b|,\s(?:an?|the|one|owner|maker|part|former)\s"
 )
@@ -78,12 +82,13 @@ def _verb_after(text: str, place: int) -> int | None:
 
     A form in "-ed" needs a word before it that does not make it an adjective.
     """
-    known = _words("verb")
+    known, more = _words("verb"), lexicon().closed["verbs"]
     before: re.Match[str] | None = None
     for word in _WORD.finditer(text):
         low = word.group().lower()
         past = _is_past(text, word)
-        found = low in known or (past and before is not None and _tells(text, before, word))
+        doubtful = past or (low in more and word.group() == low)
+        found = low in known or (doubtful and before is not None and _tells(text, before, word))
         if found and word.start() > place:
             return word.start()
         before = None if past else word
@@ -133,8 +138,8 @@ def before_verb(text: str, start: int, end: int) -> str:
 
 def _named(text: str) -> str:
     """A subject without what is told of it: datelines, "who" and what follows, descriptions."""
-    named = _leading().sub("", text.strip())
-    return bare(_ABOUT_IT.split(named, maxsplit=1)[0]).strip(" ,–—-")
+    named = _OPENER.sub("", _leading().sub("", text.strip(_MARKS)))
+    return _ADVERBS.sub("", bare(_ABOUT_IT.split(named, maxsplit=1)[0]).strip(_MARKS))
 
 
 def bare(text: str) -> str:

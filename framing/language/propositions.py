@@ -48,11 +48,12 @@ def propositions(text: str, region: Span) -> list[Clause]:
     if region.end - region.start > _SETTINGS.longest_sentence:
         return [Clause(trimmed(text, region.start, region.end))]
     words = clause_words(text, region)
-    parts = _telling(words, _parts(text, region, words))
-    return [
-        Clause(trimmed(text, part.start, part.end), part.subject, _pronoun(words, part))
-        for part in parts
-    ]
+    told = []
+    for part in _telling(words, _parts(text, region, words)):
+        span = trimmed(text, part.start, part.end)
+        whole = span.start == words.spans[part.first][0]
+        told.append(Clause(span, part.subject, _pronoun(words, part) if whole else 0))
+    return told
 
 
 def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
@@ -63,8 +64,10 @@ def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
         last.end, last.last = cut.end, cut.place
         about = ""
         if cut.kind in _ABOUT_NOUN:
-            about = before_verb(text, clause_start, cut.end) or _antecedent(
-                text, words, cut.place
+            about = (
+                before_verb(text, clause_start, cut.end)
+                or _antecedent(text, words, cut.place)
+                or subject(text[clause_start : region.end])
             )
         elif cut.kind in _ABOUT_SUBJECT:
             about = subject(text[clause_start : region.end])
@@ -107,7 +110,9 @@ def _antecedent(text: str, words: ClauseWords, place: int) -> str:
         and words.low[first - 1] not in stops
     ):
         first -= 1
-    if last < 0:
+        if words.low[first] in word_set(_LISTS, "determiners"):
+            break
+    if last < 0 or words.low[last] in word_set("language/word_classes", "days"):
         return ""
     return text[words.spans[first][0] : words.spans[last][1]]
 
