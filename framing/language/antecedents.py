@@ -74,11 +74,15 @@ class Antecedents:
         others = [
             one
             for one in self._named
-            if one.sentence >= chosen.sentence and one.kind == kind and not own & set(_words(one.name))
+            if one.sentence >= chosen.sentence
+            and one.kind == kind
+            and not own & set(_words(one.name))
         ]
         # A person who is spoken of beside another may be either; a body is the subject.
-        return bool(others) if kind == "person" else any(
-            one.sentence > chosen.sentence for one in others
+        return (
+            bool(others)
+            if kind == "person"
+            else any(one.sentence > chosen.sentence for one in others)
         )
 
     def note(self, subject: str, text: str, sentence: int) -> None:
@@ -134,9 +138,7 @@ def is_possessive(word: str) -> bool:
 @cache
 def _pronouns() -> dict[str, ReferentKind]:
     kinds: tuple[ReferentKind, ...] = ("person", "body", "several")
-    return {
-        word: kind for kind in kinds for word in word_list(_LISTS, ("pronouns", kind))
-    }
+    return {word: kind for kind in kinds for word in word_list(_LISTS, ("pronouns", kind))}
 
 
 def _words(text: str) -> list[str]:

@@ -85,9 +85,9 @@ def _following(are: list[bool]) -> list[int]:
 
 
 def _is_verb(texts: list[str], low: list[str], place: int) -> bool:
-    """Tell whether a word is a finite verb: "sold", no "red-brick", no "the proposed", "hired by"."""
+    """Tell whether a word is a finite verb: no "red-brick", no "the proposed", no "hired by"."""
     word = low[place]
-    if word in _certain() or ("’" in word or "'" in word) and _CONTRACTED.search(word):
+    if word in _certain() or (("’" in word or "'" in word) and _CONTRACTED.search(word)):
         return True
     before = low[place - 1] if place else ""
     after = low[place + 1] if place + 1 < len(low) else ""

@@ -36,7 +36,9 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 
 
 _MARKS = " \t\n,–—-“”\"'‘("
-_OPENER = re.compile(r"\A(?:[A-Z][a-z]+ly,\s|(?:when|if|as|since|because|while|that|once)\s)", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\A(?:[A-Z][a-z]+ly,\s|(?:when|if|as|since|because|while|that|once)\s)", re.IGNORECASE
+)
 _ADVERBS = re.compile(r"(?:,?\s(?:[a-z]+ly|also|already|still|now|then|just|even|again))+\Z")
 _ABOUT_IT = re.compile(
     r",?\s(?:who|which|that|whose|whom|where|to)\b|,\s(?:an?|the|one|owner|maker|part|former)\s"
@@ -114,7 +116,7 @@ def _tells(text: str, before: re.Match[str], past: re.Match[str]) -> bool:
 
 
 def subject(text: str) -> str:
-    """Return the words before the first verb, where they are few; what follows is about them, too."""
+    """Return the words before the first verb, where they are few: what is told is about them."""
     first = _WORD.search(text)
     start = 0
     if first is not None and first.group().lower() in _words("opening"):

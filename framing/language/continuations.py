@@ -45,7 +45,9 @@ def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
     if len(_WORD.findall(continuation)) < _SETTINGS.least_words:
         return propositions(text, credited)
     own = word in lexicon().closed["subordinators"] or _begins_clause(continuation)
-    goes_on = word.endswith("ing") and word not in word_set(_LISTS, "no_participle") | word_set(_LISTS, "crediting")
+    goes_on = word.endswith("ing") and word not in word_set(_LISTS, "no_participle") | word_set(
+        _LISTS, "crediting"
+    )
     goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
     if begins["and"] is None and not own and _begins_predicate(continuation):
         # "The mill, the paper said, has burned down": one statement, with the credit inside.

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.breaks import Break, BreakKind, breaks, is_event
+from framing.language.breaks import Break, breaks
+from framing.language.clause_openings import BreakKind, is_event
 from framing.language.clause_words import ClauseWords, clause_words
 from framing.language.clauses import Clause, before_verb, owners, subject, trimmed
 from framing.language.word_lists import word_set
-from framing.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from framing.types import Span
 
 _SETTINGS = default().language.clauses
 _LISTS = "language/propositions"
@@ -47,6 +49,7 @@ def propositions(text: str, region: Span) -> list[Clause]:
     """
     if region.end - region.start > _SETTINGS.longest_sentence:
         return [Clause(trimmed(text, region.start, region.end))]
+    region = trimmed(text, region.start, region.end)  # a dateline tells nothing
     words = clause_words(text, region)
     told = []
     for part in _telling(words, _parts(text, region, words)):
