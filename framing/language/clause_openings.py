@@ -26,9 +26,10 @@ circumstance. owner: one more item of a list.
 """
 _LISTS, _CLAUSES = "language/propositions", "language/clauses"
 _ADVERB = 4
-_LED = frozenset({"in", "of", "with", "for", "to", "at", "on", "from", "by", "under", "during"})
 _SETTINGS = default().language.clauses
 # Read once: every word of every sentence is held to these.
+_LED = word_set(_LISTS, "before_which")
+_ARTICLES = word_set(_CLAUSES, "object_articles")
 _OBJECTS = word_set(_LISTS, "objects")
 _PARTICIPLES = word_set(_LISTS, "participles")
 _NOT_BEFORE = word_set(_LISTS, "not_before")
@@ -89,6 +90,8 @@ def is_relative_that(words: ClauseWords, place: int) -> bool:
 def is_reduced(words: ClauseWords, place: int) -> bool:
     """Tell whether a participle describes the noun before: "a study published in"."""
     low, before = words.low[place], words.at(place - 1)
+    if not (low.endswith("ing") or _is_past(low)):
+        return False
     if words.is_capital(place) or not words.is_word(place - 1) or words.is_verb(place - 1):
         return False
     if before in _NO_NOUN or is_adverb(before) or before.endswith(("'s", "’s", "s'", "s’")):
@@ -102,7 +105,7 @@ def is_reduced(words: ClauseWords, place: int) -> bool:
             and (after in _OBJECTS or words.is_capital(place + 1))
         )
     known = low in word_set("language/word_classes", "published")
-    return _is_past(low) and (known or not words.is_verb(place)) and after in _AFTER_LINK
+    return (known or not words.is_verb(place)) and after in _AFTER_LINK
 
 
 def _is_past(low: str) -> bool:
@@ -159,7 +162,7 @@ def _begins_infinitive(words: ClauseWords, place: int) -> bool:
         is_event(low) and not low.endswith("ing")
     ):
         return False
-    return words.at(place + 1) in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
+    return words.at(place + 1) in _ARTICLES
 
 
 def _begins_predicate(words: ClauseWords, place: int) -> bool:

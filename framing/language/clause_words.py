@@ -105,7 +105,7 @@ def _takes_object(word: str, after: str) -> bool:
     """Tell whether a form in -s is a verb, for a plural noun has no article behind it."""
     return (
         (
-            after in {"the", "a", "an", "its", "their", "his", "her", "it", "them"}
+            after in word_set(_LISTS, "object_articles")
             or (after == "that" and word not in lexicon().crediting_nouns)
         )
         and word.endswith("s")
