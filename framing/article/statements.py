@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.antecedents import Antecedents, is_possessive, people_of
+from framing.language.antecedents import Antecedents, is_possessive, opening_reference, people_of
 from framing.language.clauses import Clause, bare, subject
 from framing.language.continuations import going_on
 from framing.language.propositions import propositions
@@ -78,7 +78,7 @@ def _told(
     meant: dict[str, str] = {}  # the subject of one clause is that of the next
     for clause in _parts(version.text, sentence, voice):
         words = clause.span.of(version.text)
-        own = clause.subject or subject(words)
+        own = clause.subject or opening_reference(words) or subject(words)
         name = meant.setdefault(own, antecedents.name_for(own, sentence.index))
         antecedents.note(own, words, sentence.index)
         told.append(_Told(clause, own, name))

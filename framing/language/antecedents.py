@@ -21,6 +21,8 @@ _LISTS = "language/antecedents"
 _SETTINGS = default().language.antecedents
 _WORD = re.compile(r"[\w-]+")
 _AGED = re.compile(r"\d{1,3}-year-old")
+_NAMED_ON = re.compile(r",|\s(?:[A-Z]|(?:of|for|at|in|from|and|with|who|that|which|to)\b)")
+"""What follows "the mayor" where it tells which one: "of Lunde", "Ana Ruiz"."""
 _AND = re.compile(r"\s(?:and|&)\s")
 
 _TWO = 2
@@ -128,6 +130,27 @@ def referring(subject: str) -> ReferentKind | None:
     if words[-1] in word_set(_LISTS, "bodies"):
         return "body"
     return "several" if words[-1] in word_set(_LISTS, "groups") else None
+
+
+def opening_reference(text: str) -> str:
+    """Return the words at a text's beginning that stand for somebody: "It", "The company"."""
+    found = list(_WORD.finditer(text[: _SETTINGS.longest]))[: _SETTINGS.words]
+    for last in range(len(found), 0, -1):
+        opening = text[found[0].start() : found[last - 1].end()]
+        pronoun = opening.lower() in _pronouns()
+        named_on = not pronoun and _NAMED_ON.match(text, found[last - 1].end())
+        if pronoun or (
+            last > 1
+            and not named_on
+            and not _is_pronoun(found[0])
+            and referring(opening) is not None
+        ):
+            return opening
+    return ""
+
+
+def _is_pronoun(word: re.Match[str]) -> bool:
+    return word.group().lower() in _pronouns()
 
 
 def is_possessive(word: str) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from framing.language.antecedents import Antecedents, people_of, referring
+from framing.language.antecedents import (
+    Antecedents,
+    opening_reference,
+    people_of,
+    referring,
+)
 
 
 def named(sentences: list[tuple[str, str]], subject: str) -> str:
@@ -50,3 +55,18 @@ def test_a_name_too_far_back_is_not_meant() -> None:
 def test_what_names_itself_stands_for_nobody() -> None:
     for subject in ("Ana Ruiz", "the harbour", "the old company of Lunde", ""):
         assert referring(subject) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("It intends to close the mill.", "It"),
+        ("Their bakery burned down.", "Their"),
+        ("The company’s bakery burned down.", "The company"),
+        ("The mayor of Vestby resigned.", ""),
+        ("The mayor Ana Ruiz resigned.", ""),
+        ("The harbour was closed.", ""),
+    ],
+)
+def test_what_a_clause_opens_with_may_stand_for_somebody(text: str, opening: str) -> None:
+    assert opening_reference(text) == opening
