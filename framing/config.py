@@ -251,7 +251,23 @@ class ClauseSettings:
     past_letters: int
     verb_reach: int
     longest_subject: int
+    clause_words: int
+    event_reach: int
+    longest_aside: int
+    antecedent_words: int
+    least_content: int
+    least_own: int
     longest_sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class AntecedentSettings:
+    """Whom "they" and "the company" can mean; sentences, names, characters, words."""
+
+    sentences: int
+    remembered: int
+    longest: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +395,7 @@ class LanguageSettings:
     clauses: ClauseSettings
     phrases: NounPhraseSettings
     names: NameSettings
+    antecedents: AntecedentSettings
     quotations: QuotationSettings
     wordings: WordingSettings
     numbers: NumberSettings
