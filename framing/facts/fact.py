@@ -32,7 +32,7 @@ def as_fact(
     credited = {mention.outlet for mention in mentions if mention.credited}
     return Fact(
         id=group.id,
-        statement=group.wording or " ".join(text[best.start : best.end].split()),
+        statement=group.wording or " ".join((best.shown or text[best.start : best.end]).split()),
         outlet=best.outlet,
         sentence=best.sentence,
         mentions=tuple(mentions),

@@ -24,7 +24,7 @@ from framing.language.clause_openings import (
     subordinate,
     tells_event,
 )
-from framing.language.marks import SENTENCE_CLOSING
+from framing.language.punctuation import SENTENCE_CLOSING
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.marks import PHRASE_ENDS
+from framing.language.punctuation import PHRASE_ENDS
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
