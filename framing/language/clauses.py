@@ -119,6 +119,8 @@ def subject(text: str) -> str:
     """Return the words before the first verb, where they are few: what is told is about them."""
     first = _WORD.search(text)
     start = 0
+    if first is not None and first.group().lower() in lexicon().closed["personal"]:
+        return first.group()
     if first is not None and first.group().lower() in _words("opening"):
         start = text.find(",") + 1
         if not start:

@@ -51,6 +51,8 @@ def propositions(text: str, region: Span) -> list[Clause]:
         return [Clause(trimmed(text, region.start, region.end))]
     region = trimmed(text, region.start, region.end)  # a dateline tells nothing
     words = clause_words(text, region)
+    if not len(words):
+        return [Clause(region)]
     told = []
     for part in _telling(words, _parts(text, region, words)):
         span = trimmed(text, part.start, part.end)
