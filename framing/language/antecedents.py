@@ -44,7 +44,7 @@ class Antecedents:
     """The subjects of a text so far; tell it each in reading order."""
 
     people: frozenset[str]
-    """Last names of everybody whom the text names in full, in lower case."""
+    """First and last names of everybody whom the text names in full, in lower case."""
     _subjects: list[_Referent] = field(default_factory=list)
     _named: list[_Referent] = field(default_factory=list)
 
@@ -96,7 +96,9 @@ class Antecedents:
         if referring(subject) is None and subject:
             kind = self._kind(subject)
             if kind is not None:
-                self._subjects.append(_Referent(subject, kind, sentence))
+                # "Mr. Dahl over time" is Mr. Dahl; of several, all belong to the name.
+                name = subject if kind == "several" else names(subject)[-1].text
+                self._subjects.append(_Referent(name, kind, sentence))
         del self._named[: -_SETTINGS.remembered]
         del self._subjects[: -_SETTINGS.remembered]
 
@@ -170,9 +172,6 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def people_of(text: str) -> frozenset[str]:
-    """Return the last names of everybody whom a text names in full, in lower case."""
-    return frozenset(
-        surname(match.group()).lower()
-        for match in PERSON.finditer(text)
-        if may_be_person(text, match)
-    )
+    """Return the first and last names of everybody whom a text names in full, in lower case."""
+    people = [match.group() for match in PERSON.finditer(text) if may_be_person(text, match)]
+    return frozenset(word.lower() for name in people for word in (name.split()[0], surname(name)))
