@@ -44,7 +44,7 @@ class Antecedents:
     """The subjects of a text so far; tell it each in reading order."""
 
     people: frozenset[str]
-    """First and last names of everybody whom the text names in full, in lower case."""
+    """Last names of everybody whom the text names in full, in lower case."""
     _subjects: list[_Referent] = field(default_factory=list)
     _named: list[_Referent] = field(default_factory=list)
 
@@ -97,7 +97,8 @@ class Antecedents:
             kind = self._kind(subject)
             if kind is not None:
                 # "Mr. Dahl over time" is Mr. Dahl; of several, all belong to the name.
-                name = subject if kind == "several" else names(subject)[-1].text
+                named = names(subject)
+                name = subject if kind == "several" else subject[named[0].start : named[-1].end]
                 self._subjects.append(_Referent(name, kind, sentence))
         del self._named[: -_SETTINGS.remembered]
         del self._subjects[: -_SETTINGS.remembered]
@@ -172,6 +173,9 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=256)
 def people_of(text: str) -> frozenset[str]:
-    """Return the first and last names of everybody whom a text names in full, in lower case."""
-    people = [match.group() for match in PERSON.finditer(text) if may_be_person(text, match)]
-    return frozenset(word.lower() for name in people for word in (name.split()[0], surname(name)))
+    """Return the last names of everybody whom a text names in full, in lower case."""
+    return frozenset(
+        surname(match.group()).lower()
+        for match in PERSON.finditer(text)
+        if may_be_person(text, match)
+    )
