@@ -98,8 +98,8 @@ class Antecedents:
             if kind is not None:
                 # "Mr. Dahl over time" is Mr. Dahl; of several, all belong to the name.
                 named = names(subject)
-                name = subject if kind == "several" else subject[named[0].start : named[-1].end]
-                self._subjects.append(_Referent(name, kind, sentence))
+                whole = subject if kind == "several" else subject[named[0].start : named[-1].end]
+                self._subjects.append(_Referent(whole, kind, sentence))
         del self._named[: -_SETTINGS.remembered]
         del self._subjects[: -_SETTINGS.remembered]
 

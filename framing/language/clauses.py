@@ -133,11 +133,13 @@ def subject(text: str) -> str:
 
 def before_verb(text: str, start: int, end: int) -> str:
     """Return what a clause names that has no verb yet, or nothing where it has one."""
+    if end - start > _SETTINGS.longest_subject:
+        return ""
     opening = text[start:end]
     first = _WORD.search(opening)
     if first is None or first.group().lower() in _words("opening") or has_verb(opening):
         return ""
-    return _named(opening) if len(opening) <= _SETTINGS.longest_subject else ""
+    return _named(opening)
 
 
 def _named(text: str) -> str:
