@@ -96,7 +96,10 @@ class Antecedents:
         if referring(subject) is None and subject:
             kind = self._kind(subject)
             if kind is not None:
-                self._subjects.append(_Referent(subject, kind, sentence))
+                # "Mr. Dahl over time" is Mr. Dahl; of several, all belong to the name.
+                named = names(subject)
+                whole = subject if kind == "several" else subject[named[0].start : named[-1].end]
+                self._subjects.append(_Referent(whole, kind, sentence))
         del self._named[: -_SETTINGS.remembered]
         del self._subjects[: -_SETTINGS.remembered]
 

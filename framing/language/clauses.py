@@ -119,6 +119,8 @@ def subject(text: str) -> str:
     """Return the words before the first verb, where they are few: what is told is about them."""
     first = _WORD.search(text)
     start = 0
+    if first is not None and first.group().lower() in lexicon().closed["personal"]:
+        return first.group()
     if first is not None and first.group().lower() in _words("opening"):
         start = text.find(",") + 1
         if not start:
@@ -131,11 +133,13 @@ def subject(text: str) -> str:
 
 def before_verb(text: str, start: int, end: int) -> str:
     """Return what a clause names that has no verb yet, or nothing where it has one."""
+    if end - start > _SETTINGS.longest_subject:
+        return ""
     opening = text[start:end]
     first = _WORD.search(opening)
     if first is None or first.group().lower() in _words("opening") or has_verb(opening):
         return ""
-    return _named(opening) if len(opening) <= _SETTINGS.longest_subject else ""
+    return _named(opening)
 
 
 def _named(text: str) -> str:

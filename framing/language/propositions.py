@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().language.clauses
 _LISTS = "language/propositions"
+_SUBJECT_REACH = 4 * _SETTINGS.longest_subject
+"""Characters in which a subject is looked for, with what may come before it."""
 _ABOUT_SUBJECT = frozenset({"predicate", "participle", "adjunct"})
 _HOLD_VERB = frozenset({"predicate", "participle", "apposition"})
 _ABOUT_NOUN = frozenset({"relative", "apposition"})
@@ -51,6 +53,8 @@ def propositions(text: str, region: Span) -> list[Clause]:
         return [Clause(trimmed(text, region.start, region.end))]
     region = trimmed(text, region.start, region.end)  # a dateline tells nothing
     words = clause_words(text, region)
+    if not len(words):
+        return [Clause(region)]
     told = []
     for part in _telling(words, _parts(text, region, words)):
         span = trimmed(text, part.start, part.end)
@@ -70,10 +74,10 @@ def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
             about = (
                 before_verb(text, clause_start, cut.end)
                 or _antecedent(text, words, cut.place)
-                or subject(text[clause_start : region.end])
+                or subject(text[clause_start : min(region.end, clause_start + _SUBJECT_REACH)])
             )
         elif cut.kind in _ABOUT_SUBJECT:
-            about = subject(text[clause_start : region.end])
+            about = subject(text[clause_start : min(region.end, clause_start + _SUBJECT_REACH)])
         else:
             clause_start = cut.start
         parts.append(_Part(cut.start, region.end, cut.place, len(words), cut.kind, about))
