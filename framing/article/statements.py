@@ -10,6 +10,7 @@ from framing.config import default
 from framing.language.antecedents import Antecedents, is_possessive, opening_reference, people_of
 from framing.language.clauses import Clause, bare, subject
 from framing.language.continuations import going_on
+from framing.language.names import names
 from framing.language.propositions import propositions
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
@@ -124,13 +125,19 @@ def _shown(words: str, told: _Told) -> str:
     pronoun, _, rest = told.subject.partition(" ")
     owned = bool(told.name) and is_possessive(pronoun)
     name = f"{told.name}’s" if owned else told.name
-    if clause.subject:
+    if clause.subject and (name or _is_name(clause.subject)):
         named = f"{name} {rest}" if owned else name or clause.subject
         words = f"[{named}] {words[clause.pronoun :]}"
     elif name:
         replaced = pronoun if owned else told.subject
         words = re.sub(rf"\b{re.escape(replaced)}\b", lambda _: f"[{name}]", words, count=1)
     return " ".join(words.split())
+
+
+def _is_name(subject: str) -> bool:
+    """Tell whether a subject is a name and nothing else: what is more may be read wrongly."""
+    found = names(subject)
+    return len(found) == 1 and found[0].text == subject.removeprefix("the ").removeprefix("The ")
 
 
 def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:
