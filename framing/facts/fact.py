@@ -47,9 +47,8 @@ def _stated(group: Group, text: str) -> str:
     """The best statement so that it can be read alone, with what of its sentence goes with it."""
     best = group.best
     parts = [each for each in group.tellers if each.outlet == best.outlet]
-    if len(parts) == len(group.tellers) > 1 and {each.sentence for each in parts} == {
-        best.sentence
-    }:
+    sentences = {(each.outlet, each.sentence) for each in group.tellers}
+    if len(parts) > 1 and sentences == {(best.outlet, best.sentence)}:
         words = text[min(each.start for each in parts) : max(each.end for each in parts)]
     else:
         words = best.shown or text[best.start : best.end]

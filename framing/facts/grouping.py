@@ -265,8 +265,8 @@ def _with_fragments(alone: Sequence[Group]) -> list[Group]:
         if (
             before is not None
             and _is_fragment(group.best)
-            and (before.best.outlet, before.best.sentence)
-            == (group.best.outlet, group.best.sentence)
+            and before.best.outlet == group.best.outlet
+            and before.best.sentence == group.best.sentence
         ):
             kept[-1] = replace(before, statements=(*before.statements, *group.statements))
         else:
