@@ -47,20 +47,20 @@ def told_by_post(*said: str) -> str:
 
 
 def wreck() -> Story:
-    """Two papers tell three things that Turin Sports Daily reported; no setting names it."""
+    """Two papers tell three things that the Tornby Times reported; no setting names it."""
     lines = {
         "Ansel": (
-            "Divers have raised the anchor of a Dutch merchantman, Turin Sports Daily reported.",
+            "Divers have raised the anchor of a Dutch merchantman, the Tornby Times reported.",
             "The harbour lies twelve miles south of the airport.",
-            "Two ministers will open an exhibition in April, according to Turin Sports Daily.",
-            "Insurers refuse to pay for lost gear, Turin Sports Daily reported.",
+            "Two ministers will open an exhibition in April, according to the Tornby Times.",
+            "Insurers refuse to pay for lost gear, the Tornby Times reported.",
             "Herring was cheap all winter.",
         ),
         "Borough": (
-            "The anchor of a Dutch merchantman was raised by divers, Turin Sports Daily said.",
+            "The anchor of a Dutch merchantman was raised by divers, the Tornby Times said.",
             "Snow fell on the moor during the night.",
-            "An exhibition will be opened in April by two ministers, Turin Sports Daily reported.",
-            "Lost gear will not be paid for by insurers, according to Turin Sports Daily.",
+            "An exhibition will be opened in April by two ministers, the Tornby Times reported.",
+            "Lost gear will not be paid for by insurers, according to the Tornby Times.",
             "The school choir rehearses on Thursdays.",
         ),
     }
@@ -268,8 +268,8 @@ def test_the_common_source_is_found_and_said_to_be_found() -> None:
     comparison = compare(wreck())
     assert comparison.baseline == "cited"
     assert comparison.source is not None
-    assert (comparison.source.name, comparison.source.found) == ("Turin Sports Daily", True)
-    assert any("Turin Sports Daily" in one for one in comparison.warnings)
+    assert (comparison.source.name, comparison.source.found) == ("Tornby Times", True)
+    assert any("Tornby Times" in one for one in comparison.warnings)
 
 
 @pytest.mark.parametrize("name", sorted(ALL))

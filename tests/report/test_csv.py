@@ -29,8 +29,9 @@ CONTRACT = {
     "facts,text,quoted,credit_basis,source_kind,certainty,commentary,why",
     "cues.csv": "outlet,sentence,start,end,dimension,rule,voice,counted,why,text,quoted",
     "facts.csv": "fact,statement,credited_by,carried_by,certainty,statement_outlet,"
-    "statement_sentence,founded_by,contested",
-    "coverage.csv": "fact,outlet,status,sentence,similarity,credited,prominence,fidelity,start,end",
+    "statement_sentence,founded_by,contested,tier",
+    "coverage.csv": "fact,outlet,status,sentence,similarity,credited,prominence,fidelity,start,end,"
+    "eligible,probability",
     "shifts.csv": "fact,outlet,sentence,kind,baseline_text,version_text,why,start,end,"
     "baseline_outlet,baseline_sentence,baseline_start,baseline_end",
     "sources.csv": "outlet,source,source_kind,sentences,words,quoted_words",

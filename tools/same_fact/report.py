@@ -119,5 +119,7 @@ def write_settings(file: Path, settings: SameFactSettings) -> None:
         f"[same_fact.cells]\nbias = {cells.bias}\nslope = {cells.slope}\nown = {cells.own}\n"
     )
     whole = file.read_text("utf-8")
-    old = re.compile(r"\[same_fact\.pairs\]\n.*?\[same_fact\.cells\]\n(?:\w+ = [^\n]*\n)+", re.DOTALL)
+    old = re.compile(
+        r"\[same_fact\.pairs\]\n.*?\[same_fact\.cells\]\n(?:\w+ = [^\n]*\n)+", re.DOTALL
+    )
     file.write_text(old.sub(lambda _: fresh, whole, count=1), "utf-8")
