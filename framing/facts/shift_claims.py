@@ -44,6 +44,9 @@ _NOT_CONTESTED = frozenset({"sourcing", "wording"})
 """What a version leaves out, or only words in its own way, is no word against another's."""
 _MOST = 4
 """So many wordings of a fact in one version are looked at."""
+_NEAR = 150
+"""So many characters before a clause its subject may stand."""
+_SUBJECT = re.compile(r"\[([^\]]{2,80})\]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -297,15 +300,19 @@ def _words(wording: Wording, start: int, end: int) -> str:
 
 
 def wording_of(statement: Statement, version: VersionReading) -> Wording:
-    """Return a statement of a version as a wording, with its sentence for context."""
+    """Return a statement of a version as a wording, with its sentence for context.
+
+    A part without a subject begins where its sentence names it: "Arlow, a bank, [...] has closed".
+    """
     reading = version.readings[statement.sentence]
     text = version.version.text
+    start = _with_subject(statement, text, reading.sentence.start)
     return Wording(
         outlet=statement.outlet,
         sentence=statement.sentence,
-        start=statement.start,
+        start=start,
         end=statement.end,
-        text=text[statement.start : statement.end],
+        text=text[start : statement.end],
         context=text[reading.sentence.start : reading.sentence.end],
         context_start=reading.sentence.start,
         voice=reading.voice,
@@ -315,6 +322,13 @@ def wording_of(statement: Statement, version: VersionReading) -> Wording:
         published=version.version.published,
         sourced=_is_sourced(version),
     )
+
+
+def _with_subject(statement: Statement, text: str, first: int) -> int:
+    """Return where a statement begins with its subject, if that stands shortly before it."""
+    named = _SUBJECT.match(statement.shown)
+    place = text.find(named[1], first, statement.start) if named is not None else -1
+    return place if place >= 0 and statement.start - place <= _NEAR else statement.start
 
 
 def _is_sourced(version: VersionReading) -> bool:

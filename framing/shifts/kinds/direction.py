@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from framing.shifts.wording import Difference
 
 
+_UNNAMED = 3
+"""So many words are shared where it cannot be told whether the subject is one."""
+
+
 def find(both: Pair) -> list[Difference]:
     """Return the act that one wording tells and the other denies."""
     if not both.related:
@@ -28,6 +32,10 @@ def _denied(both: Pair) -> list[Difference]:
     for clauses in both.clauses:
         one, other = clauses.one, clauses.other
         if one.denied == other.denied or not _held(both, clauses, 2, 0.7):
+            continue
+        if both.one.voice.voice != both.other.voice.voice:
+            continue  # what somebody says of it, and what is told of it
+        if both.subjects_meet(clauses) is None and len(clauses.shared) < _UNNAMED:
             continue
         if one.passive != other.passive or _also(both.b, one) or _also(both.a, other):
             continue
