@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 from texts import show
 
 from framing.ingest import read_story
-from framing.stories.grouping.find_stories import find_stories
-from framing.stories.grouping.loose_article import LooseArticle
+from framing.stories.loose_articles.find_stories import find_stories
+from framing.stories.loose_articles.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

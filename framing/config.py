@@ -154,8 +154,6 @@ class SameFactSettings:
         rarest_act: Weight of a verb that counts as 1.
         least: Probability below which a pair of sentences is not looked at.
         together: Mean probability from which statements are grouped.
-        again: Probability from which a pair that no fact holds is grouped once more.
-        rounds: How often that is done at most.
         overlap: Share of a fact's sentences in another from which both are one fact.
         absorb: Mean probability from which a small fact joins one that shares a sentence with it.
         small: Sentences of a fact that may join.
@@ -168,8 +166,6 @@ class SameFactSettings:
     rarest_act: float
     least: float
     together: float
-    again: float
-    rounds: int
     overlap: float
     absorb: float
     small: int
@@ -251,7 +247,23 @@ class ClauseSettings:
     past_letters: int
     verb_reach: int
     longest_subject: int
+    clause_words: int
+    event_reach: int
+    longest_aside: int
+    antecedent_words: int
+    least_content: int
+    least_own: int
     longest_sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class AntecedentSettings:
+    """Whom "they" and "the company" can mean; sentences, names, characters, words."""
+
+    sentences: int
+    remembered: int
+    longest: int
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,6 +391,7 @@ class LanguageSettings:
     clauses: ClauseSettings
     phrases: NounPhraseSettings
     names: NameSettings
+    antecedents: AntecedentSettings
     quotations: QuotationSettings
     wordings: WordingSettings
     numbers: NumberSettings

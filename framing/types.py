@@ -45,8 +45,9 @@ ShiftKind = Literal[
     "certainty",
     "sourcing",
     "credit",
-    "tone",
+    "wording",
 ]
+"""``wording`` claims nothing: words that stand in one wording only."""
 Differs = Literal["differs", "cannot tell", ""]
 """What a comparison says; empty where none is made."""
 

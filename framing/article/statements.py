@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.clauses import Clause, bare, clauses, going_on
+from framing.language.antecedents import Antecedents, is_possessive, opening_reference, people_of
+from framing.language.clauses import Clause, bare, subject
+from framing.language.continuations import going_on
+from framing.language.names import names
+from framing.language.propositions import propositions
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
 if TYPE_CHECKING:
@@ -32,6 +37,9 @@ class Statement:
     basis: CreditBasis
     position: float
     """Where in the version it stands, 0 (first character) to 1."""
+    shown: str = ""
+    """Its words so that they can be read alone: a subject that they lack, or that a pronoun stands
+    for, is put in brackets."""
 
 
 def statements(
@@ -45,43 +53,91 @@ def statements(
 
     With ``whole`` every statement founds a fact: the version is the source report itself.
     """
+    antecedents = Antecedents(people_of(version.text))
     return tuple(
-        _statement(version, sentence, voice, part, whole=whole)
+        _statement(version, sentence, voice, clause, whole=whole)
         for sentence, voice in zip(sentences, voices, strict=True)
         if sentence.kind in {"text", "bullet"}
-        for part in _parts(version.text, sentence, voice)
+        for clause in _told(version, sentence, voice, antecedents)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A clause, and the name that its subject stands for, if it is a pronoun for just one."""
+
+    clause: Clause
+    subject: str = ""
+    name: str = ""
+
+
+def _told(
+    version: Version, sentence: Sentence, voice: SentenceVoice, antecedents: Antecedents
+) -> list[_Told]:
+    """What a sentence tells; its clauses become known to what comes after them."""
+    told = []
+    meant: dict[str, str] = {}  # the subject of one clause is that of the next
+    for clause in _parts(version.text, sentence, voice):
+        words = clause.span.of(version.text)
+        own = clause.subject or opening_reference(words) or subject(words)
+        name = meant.setdefault(own, antecedents.name_for(own, sentence.index))
+        antecedents.note(own, words, sentence.index)
+        told.append(_Told(clause, own, name))
+    return told
 
 
 def statement_at(
     version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, founds: bool
 ) -> Statement:
     """Return the words of a span as a statement, where somebody else says that it is one."""
-    found = _statement(version, sentence, voice, Clause(part), whole=founds)
+    found = _statement(version, sentence, voice, _Told(Clause(part)), whole=founds)
     return replace(found, founds=founds)
 
 
 def _statement(
-    version: Version, sentence: Sentence, voice: SentenceVoice, clause: Clause, *, whole: bool
+    version: Version, sentence: Sentence, voice: SentenceVoice, told: _Told, *, whole: bool
 ) -> Statement:
-    part = clause.span
+    part = told.clause.span
     credit = _credit(voice, part)
     credited = credit is not None and credit.voice == "source"
     founds = whole or any(
         one.voice == "source" and one.basis == "explicit" and one.first_hand
         for one in _credits(voice, part)
     )
+    compared = bare(_without_credits(version.text, voice, part))
     return Statement(
         outlet=version.outlet,
         sentence=sentence.index,
         start=part.start,
         end=part.end,
-        text=f"{clause.subject} {bare(_without_credits(version.text, voice, part))}".strip(),
+        text=f"{told.name or told.clause.subject} {compared}".strip(),
         credited=credited or whole,
         founds=founds,
         basis=credit.basis if credit else voice.basis,
         position=part.start / max(1, len(version.text)),
+        shown=_shown(part.of(version.text), told),
     )
+
+
+def _shown(words: str, told: _Told) -> str:
+    """The words with the subject in brackets where they have none, or only a pronoun."""
+    clause = told.clause
+    pronoun, _, rest = told.subject.partition(" ")
+    owned = bool(told.name) and is_possessive(pronoun)
+    name = f"{told.name}’s" if owned else told.name
+    if clause.subject and (name or _is_name(clause.subject)):
+        named = f"{name} {rest}" if owned else name or clause.subject
+        words = f"[{named}] {words[clause.pronoun :]}"
+    elif name:
+        replaced = pronoun if owned else told.subject
+        words = re.sub(rf"\b{re.escape(replaced)}\b", lambda _: f"[{name}]", words, count=1)
+    return " ".join(words.split())
+
+
+def _is_name(subject: str) -> bool:
+    """Tell whether a subject is a name and nothing else: what is more may be read wrongly."""
+    found = names(subject)
+    return len(found) == 1 and found[0].text == subject.removeprefix("the ").removeprefix("The ")
 
 
 def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:
@@ -146,7 +202,7 @@ def _is_outermost(credit: Attribution, voice: SentenceVoice) -> bool:
 def _parts(text: str, sentence: Sentence, voice: SentenceVoice) -> list[Clause]:
     """The statements of a sentence, those behind a credit in its middle as well."""
     region, behind = _region(sentence, voice)
-    return clauses(text, region) if behind is None else going_on(text, region, behind)
+    return propositions(text, region) if behind is None else going_on(text, region, behind)
 
 
 def _region(sentence: Sentence, voice: SentenceVoice) -> tuple[Span, Span | None]:

@@ -14,8 +14,8 @@ from framing.attribution.carried_credits import carried_mark, same_quotation
 from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_report_references import as_source
 from framing.config import default
-from framing.language.marks import CLOSING_QUOTES
 from framing.language.publication_names import plain_name
+from framing.language.punctuation import CLOSING_QUOTES
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import ResolvedSource
 from framing.config import default
-from framing.language.marks import CLOSING_QUOTES
+from framing.language.punctuation import CLOSING_QUOTES
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:

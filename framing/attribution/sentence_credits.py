@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
-from framing.language.marks import DASHES, POSSESSIVE
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
+from framing.language.punctuation import DASHES, POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

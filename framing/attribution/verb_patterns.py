@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
-from framing.language.marks import DASHES
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
+from framing.language.punctuation import DASHES
 
 if TYPE_CHECKING:
     from framing.attribution.verb_complements import Complement, Strength

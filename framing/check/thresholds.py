@@ -23,7 +23,7 @@ PARTS: Mapping[Dimension, Part] = {
     "credit": "all",
 }
 """The numbers that can be asked about, and the part of the text that each is taken from."""
-_KINDS: tuple[str, ...] = get_args(ShiftKind)
+_KINDS: tuple[str, ...] = tuple(kind for kind in get_args(ShiftKind) if kind != "wording")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def stories(
     force: Annotated[bool, typer.Option("--force", help="Replace existing files.")] = False,
 ) -> None:
     """Group loose articles into stories, and name the report that each has in common."""
-    from framing.stories.grouping.write_stories import (
+    from framing.stories.loose_articles.write_stories import (
         check_output_paths,
         write_stories,
         write_ungrouped,
@@ -43,7 +43,7 @@ def stories(
 
     check_output_paths(articles, [out] if rest is None else [out, rest], force=force)
     with waiting(f"reading {articles.name}"):
-        from framing.stories.grouping.read_loose_articles import read_loose_articles
+        from framing.stories.loose_articles.read_loose_articles import read_loose_articles
 
         loose = read_loose_articles(articles)
     _problems(loose.problems)
@@ -55,7 +55,7 @@ def stories(
             "table's column published, or in the page itself"
         )
     with waiting(f"finding the stories of {len(loose.articles):,} articles"):
-        from framing.stories.grouping.find_stories import find_stories
+        from framing.stories.loose_articles.find_stories import find_stories
 
         grouped = find_stories(loose.articles, days)
     write_stories(grouped, out)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.facts.similarity import similarities
 from framing.ingest.cleaning import clean_line
-from framing.language.clauses import bare, clauses
+from framing.language.clauses import bare
+from framing.language.propositions import propositions
 from framing.types import Span
 
 if TYPE_CHECKING:
@@ -43,5 +44,5 @@ def parts(text: str) -> tuple[str, ...]:
     line = clean_line(text) or "-"
     return tuple(
         f"{clause.subject} {bare(clause.span.of(line))}".strip()
-        for clause in clauses(line, Span(0, len(line)))
+        for clause in propositions(line, Span(0, len(line)))
     )

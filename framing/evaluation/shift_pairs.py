@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-KINDS: tuple[ShiftKind, ...] = get_args(ShiftKind)
+KINDS: tuple[ShiftKind, ...] = tuple(kind for kind in get_args(ShiftKind) if kind != "wording")
 _LEVEL = 0.95
 
 

@@ -6,8 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -106,13 +104,3 @@ def _moved(gain: Matrix, labels: list[int]) -> list[int]:
         if not moved:
             break
     return labels
-
-
-def uncovered(probability: Matrix, groups: Sequence[Sequence[int]]) -> Matrix:
-    """Return the probabilities without those of pairs that a group holds already."""
-    import numpy as np  # noqa: PLC0415
-
-    rest = probability.copy()
-    for group in groups:
-        rest[np.ix_(group, group)] = np.nan
-    return rest

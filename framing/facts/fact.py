@@ -32,7 +32,7 @@ def as_fact(
     credited = {mention.outlet for mention in mentions if mention.credited}
     return Fact(
         id=group.id,
-        statement=group.wording or " ".join(text[best.start : best.end].split()),
+        statement=group.wording or _stated(group, text),
         outlet=best.outlet,
         sentence=best.sentence,
         mentions=tuple(mentions),
@@ -41,6 +41,18 @@ def as_fact(
         certainty=_certainty(group, versions),
         tier=group.tier,
     )
+
+
+def _stated(group: Group, text: str) -> str:
+    """The best statement so that it can be read alone, with what of its sentence goes with it."""
+    best = group.best
+    parts = [each for each in group.tellers if each.outlet == best.outlet]
+    sentences = {(each.outlet, each.sentence) for each in group.tellers}
+    if len(parts) > 1 and sentences == {(best.outlet, best.sentence)}:
+        words = text[min(each.start for each in parts) : max(each.end for each in parts)]
+    else:
+        words = best.shown or text[best.start : best.end]
+    return " ".join(words.split())
 
 
 def _rank(outlet: str, order: Sequence[str]) -> tuple[int, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.facts.clustering import correlation_clusters, uncovered
+from framing.facts.clustering import correlation_clusters
 from framing.facts.repeated_statements import told_once
 from framing.facts.statement_pairs import StatementPairs, statement_pairs
 from framing.language.ngrams import plain
@@ -89,7 +89,9 @@ def group_statements(
     every = statement_pairs(pool, pairs, settings.least)
     # Of those that repeat one another the first speaks: a copy has no vote of its own.
     table = every.of([places[0] for places in told])
-    groups = _one_fact_each(_rounds(table.probability, settings), table, pairs, settings)
+    groups = _one_fact_each(
+        correlation_clusters(table.probability, settings.together), table, pairs, settings
+    )
     facts = []
     held: set[int] = set()
     for members in groups:
@@ -111,7 +113,7 @@ def group_statements(
         and any(pool[place].founds for place in places)
         and len(plain(pool[places[0]].text).split()) >= _TWO
     ]
-    return _named([*facts, *_without_repeats(alone)])
+    return _named([*facts, *_with_fragments(_without_repeats(alone))])
 
 
 def _alone(repeated: Sequence[Statement]) -> Group:
@@ -121,29 +123,6 @@ def _alone(repeated: Sequence[Statement]) -> Group:
         tuple(statement for statement in repeated if statement.founds),
         tuple(statement for statement in repeated if not statement.founds),
     )
-
-
-def _rounds(probability: Matrix, settings: SameFactSettings) -> list[list[int]]:
-    """Cluster, then cluster the likely pairs that no cluster holds: a sentence may tell several."""
-    import numpy as np  # noqa: PLC0415 - kept out of the import of the package
-
-    groups = correlation_clusters(probability, settings.together)
-    for _ in range(settings.rounds):
-        rest = uncovered(probability, groups)
-        likely = np.nan_to_num(rest, nan=0.0) >= settings.again
-        active = np.flatnonzero(likely.any(axis=1)).tolist()
-        if not active:
-            break
-        within = rest[np.ix_(active, active)]
-        fresh = [
-            [active[place] for place in group]
-            for group in correlation_clusters(within, settings.together)
-            if likely[np.ix_(active, active)][np.ix_(group, group)].any()
-        ]
-        if not fresh:
-            break
-        groups += fresh
-    return groups
 
 
 def _one_fact_each(
@@ -267,7 +246,7 @@ def _surest(
 
 def _is_fragment(statement: Statement) -> bool:
     """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
-    return statement.text[:1].islower()
+    return (statement.shown or statement.text)[:1].islower()
 
 
 def _without_repeats(alone: Sequence[Group]) -> list[Group]:
@@ -276,6 +255,23 @@ def _without_repeats(alone: Sequence[Group]) -> list[Group]:
     for group in alone:
         worded.setdefault((group.best.outlet, _digest(group.best)), group)
     return list(worded.values())
+
+
+def _with_fragments(alone: Sequence[Group]) -> list[Group]:
+    """Let what begins inside a sentence go with the part before it that no other version tells."""
+    kept: list[Group] = []
+    for group in sorted(alone, key=lambda each: (each.best.outlet, each.best.start)):
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and _is_fragment(group.best)
+            and before.best.outlet == group.best.outlet
+            and before.best.sentence == group.best.sentence
+        ):
+            kept[-1] = replace(before, statements=(*before.statements, *group.statements))
+        else:
+            kept.append(group)
+    return kept
 
 
 def _named(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -59,7 +59,9 @@ def headline_shifts(
         fact = _nearest(row[: len(founding)], carried)
         name, founder = founding[fact] if fact is not None else ("", None)
         if own is not None:
-            reference = wording_of(version.statements[own], reading)
+            told = version.statements[own]
+            name = next((group.id for group in groups if told in group.tellers), "")
+            reference = wording_of(told, reading)
         elif founder is not None and founder.outlet != heading.outlet:
             reference = wording_of(founder, speakers[founder.outlet])
         else:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.facts.matching import is_credited
-from framing.shifts import Wording, differences
+from framing.shifts import Wording, differences, own_words
 from framing.types import Shift
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framing.article.statements import Statement
     from framing.facts.grouping import Group
@@ -39,6 +40,13 @@ SUBSTANCE: frozenset[ShiftKind] = frozenset(
 CONTESTED, HEADLINE = "contested: ", "headline: "
 """How the reason of a shift begins that too few stand behind, and of one that a heading shows."""
 
+_NOT_CONTESTED = frozenset({"sourcing", "wording"})
+"""What a version leaves out, or only words in its own way, is no word against another's."""
+_MOST = 4
+"""So many wordings of a fact in one version are looked at."""
+_NEAR = 150
+"""So many characters before a clause its subject may stand."""
+_SUBJECT = re.compile(r"\[([^\]]{2,80})\]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -46,13 +54,13 @@ _QUOTED = re.compile(r"(“[^”]*”)")
 class FactWordings:
     """One fact as each version words it.
 
-    ``founding`` are the wordings that found it, the best first; ``wordings`` has the wording of
-    each version that carries it, by outlet.
+    ``founding`` are the wordings that found it, the best first; ``wordings`` has every wording of
+    each version that carries it, by outlet, the likeliest first.
     """
 
     fact: str
     founding: tuple[Wording, ...]
-    wordings: Mapping[str, Wording]
+    wordings: Mapping[str, tuple[Wording, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,74 +98,149 @@ def fact_wordings(
         versions: Each version read, by outlet.
         speakers: Those who found the facts, read, by outlet.
     """
-    nearest = {outlet: found.nearest[place] for outlet, found in matches.items()}
+    wordings: dict[str, tuple[Wording, ...]] = {}
+    for outlet, found in matches.items():
+        nearest = found.nearest[place]
+        if nearest is None or not nearest.carries:
+            continue
+        told = [nearest.statement]
+        told += [
+            match.statement
+            for match in found.mentions
+            if match.group is group and match.statement is not nearest.statement
+        ]
+        wordings[outlet] = tuple(wording_of(each, versions[outlet]) for each in told[:_MOST])
     return FactWordings(
         group.id,
         tuple(wording_of(statement, speakers[statement.outlet]) for statement in group.statements),
-        {
-            outlet: wording_of(match.statement, versions[outlet])
-            for outlet, match in nearest.items()
-            if match is not None and match.carries
-        },
+        wordings,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A difference between two wordings of a fact, each of one version."""
+
+    reference: Wording
+    wording: Wording
+    difference: Difference
 
 
 def claim_shifts(fact: FactWordings, rules: ClaimRules) -> tuple[Shift, ...]:
-    """Return how each version's wording of a fact differs from the baseline's."""
-    return tuple(
-        shift
-        for outlet, wording in fact.wordings.items()
-        for shift in _claims(outlet, wording, fact, rules)
+    """Return how versions' wordings of a fact differ: each pair of versions, each kind once.
+
+    What is laid at a version's door is shown against the first version that tells it otherwise.
+    """
+    shifts: dict[tuple[object, ...], Shift] = {}
+    for reference, wordings in _pairs(fact, rules):
+        for found in _between(reference, wordings, rules.source):
+            laid = _laid(found, fact, rules)
+            if laid is None:
+                continue
+            shift = as_shift(
+                fact.fact, laid[0].reference, laid[0].wording, laid[0].difference, contested=laid[1]
+            )
+            key = (shift.kind, shift.outlet, *((shift.baseline_outlet,) if shift.contested else ()))
+            shifts.setdefault(key, shift)
+    return (*shifts.values(), *_own_words(fact, rules))
+
+
+def claimed(shifts: Sequence[Shift]) -> tuple[tuple[int, Shift], ...]:
+    """Return the shifts that claim a difference, each with its place among all."""
+    return tuple((at, shift) for at, shift in enumerate(shifts) if shift.kind != "wording")
+
+
+def _own_words(fact: FactWordings, rules: ClaimRules) -> Iterator[Shift]:
+    """Yield where each version's likeliest wording has words that the founding one lacks."""
+    for wordings in fact.wordings.values():
+        reference = next(
+            (each for each in fact.founding if _independent(each, wordings[0], rules)), None
+        )
+        if reference is not None:
+            for difference in own_words(reference, wordings[0]):
+                yield as_shift(fact.fact, reference, wordings[0], difference)
+
+
+def _pairs(
+    fact: FactWordings, rules: ClaimRules
+) -> Iterator[tuple[tuple[Wording, ...], tuple[Wording, ...]]]:
+    """Yield the wordings of each two independent versions once, those that found the fact first."""
+    if rules.kind in {"text", "file"}:
+        for wordings in fact.wordings.values():
+            founding = tuple(
+                each for each in fact.founding if _independent(each, wordings[0], rules)
+            )
+            yield founding[:1], wordings
+        return
+    founders = dict.fromkeys(each.outlet for each in fact.founding)
+    order = [outlet for outlet in (*founders, *fact.wordings) if outlet in fact.wordings]
+    order = [outlet for outlet in dict.fromkeys(order) if outlet != rules.scored]
+    order += [rules.scored] if rules.scored in fact.wordings else []
+    for one, other in combinations(order, 2):
+        pair = fact.wordings[one], fact.wordings[other]
+        if _independent(pair[0][0], pair[1][0], rules):
+            yield pair
+
+
+def _independent(one: Wording, other: Wording, rules: ClaimRules) -> bool:
+    return one.outlet != other.outlet and rules.independent.are_independent(
+        one.outlet, other.outlet
     )
 
 
-def _claims(outlet: str, wording: Wording, fact: FactWordings, rules: ClaimRules) -> list[Shift]:
-    reference = next(
-        (
-            founding
-            for founding in fact.founding
-            if founding.outlet != outlet
-            and rules.independent.are_independent(founding.outlet, outlet)
-        ),
-        None,
-    )
-    if reference is None:
-        return []
-    shifts: list[Shift] = []
-    for difference in differences(reference, wording, rules.source):
-        contested = _contested(difference.kind, reference, wording, fact, rules)
-        if contested is not None:
-            shifts.append(as_shift(fact.fact, reference, wording, difference, contested=contested))
-    return shifts
+def _between(
+    references: Sequence[Wording], wordings: Sequence[Wording], source: SourceReport | None
+) -> list[_Found]:
+    """Return the differences between two versions, each kind once."""
+    found: dict[ShiftKind, _Found] = {}
+    for reference in references:
+        for wording in wordings:
+            for difference in differences(reference, wording, source):
+                found.setdefault(difference.kind, _Found(reference, wording, difference))
+    return list(found.values())
 
 
-def _contested(
-    kind: ShiftKind, reference: Wording, wording: Wording, fact: FactWordings, rules: ClaimRules
-) -> bool | None:
-    """Whether too few stand behind either side; None when the reference is the odd one out."""
-    if rules.kind in {"text", "file"} or kind == "credit":
-        return False
+def _laid(found: _Found, fact: FactWordings, rules: ClaimRules) -> tuple[_Found, bool] | None:
+    """Return at whose door a difference is laid, and whether too few stand behind either side.
+
+    Turned round where the reference is the odd one out; None where that cannot be shown.
+    """
+    if rules.kind in {"text", "file"} or found.difference.kind in _NOT_CONTESTED:
+        return found, False
+    kind, reference, wording = found.difference.kind, found.reference, found.wording
     against, along = {reference.outlet}, {wording.outlet}
-    for outlet, third in fact.wordings.items():
+    for outlet, thirds in fact.wordings.items():
         if outlet in {reference.outlet, wording.outlet, rules.scored}:
             continue
-        if _differ(third, wording, kind, rules.source):
-            if not _differ(reference, third, kind, rules.source):
-                against.add(outlet)
-        elif _differ(reference, third, kind, rules.source):
+        from_wording = _differ(thirds, wording, kind, rules.source)
+        from_reference = _differ(thirds, reference, kind, rules.source)
+        if from_wording and not from_reference:
+            against.add(outlet)
+        elif from_reference and not from_wording:
             along.add(outlet)
     for_it, for_reference = rules.independent.count(along), rules.independent.count(against)
     if for_reference >= rules.agreeing and for_reference > for_it:
-        return False
+        return found, False
     if for_it >= rules.agreeing and for_it > for_reference:
-        return None
-    return True
+        if wording.outlet == rules.scored:
+            return found, True
+        turned = [
+            difference
+            for difference in differences(wording, reference, rules.source)
+            if difference.kind == kind
+        ]
+        return (_Found(wording, reference, turned[0]), False) if turned else None
+    return found, True
 
 
 def _differ(
-    reference: Wording, wording: Wording, kind: ShiftKind, source: SourceReport | None
+    thirds: Sequence[Wording], wording: Wording, kind: ShiftKind, source: SourceReport | None
 ) -> bool:
-    return any(difference.kind == kind for difference in differences(reference, wording, source))
+    return any(
+        difference.kind == kind
+        for third in thirds
+        for difference in differences(third, wording, source)
+    )
 
 
 def as_shift(  # noqa: PLR0913 - the two sides, what was found, and how it is put
@@ -217,15 +300,19 @@ def _words(wording: Wording, start: int, end: int) -> str:
 
 
 def wording_of(statement: Statement, version: VersionReading) -> Wording:
-    """Return a statement of a version as a wording, with its sentence for context."""
+    """Return a statement of a version as a wording, with its sentence for context.
+
+    A part without a subject begins where its sentence names it: "Arlow, a bank, [...] has closed".
+    """
     reading = version.readings[statement.sentence]
     text = version.version.text
+    start = _with_subject(statement, text, reading.sentence.start)
     return Wording(
         outlet=statement.outlet,
         sentence=statement.sentence,
-        start=statement.start,
+        start=start,
         end=statement.end,
-        text=text[statement.start : statement.end],
+        text=text[start : statement.end],
         context=text[reading.sentence.start : reading.sentence.end],
         context_start=reading.sentence.start,
         voice=reading.voice,
@@ -233,6 +320,23 @@ def wording_of(statement: Statement, version: VersionReading) -> Wording:
         certainty=reading.certainty,
         credited=is_credited(statement),
         published=version.version.published,
+        sourced=_is_sourced(version),
+    )
+
+
+def _with_subject(statement: Statement, text: str, first: int) -> int:
+    """Return where a statement begins with its subject, if that stands shortly before it."""
+    named = _SUBJECT.match(statement.shown)
+    place = text.find(named[1], first, statement.start) if named is not None else -1
+    return place if place >= 0 and statement.start - place <= _NEAR else statement.start
+
+
+def _is_sourced(version: VersionReading) -> bool:
+    """Tell whether a version credits the source report or somebody unnamed anywhere."""
+    return any(
+        reading.voice.voice == "source"
+        or any(credit.kind == "anonymous" for credit in reading.voice.attributions)
+        for reading in version.readings
     )
 
 
@@ -240,7 +344,7 @@ def with_shifts(rows: Sequence[Coverage], shifts: Sequence[Shift]) -> tuple[Cove
     """Return coverage with uncontested shifts: ``altered`` for substance, fidelity for both."""
     kinds: dict[tuple[str, str], set[ShiftKind]] = {}
     for shift in shifts:
-        if not shift.contested:
+        if not shift.contested and shift.kind != "wording":
             kinds.setdefault((shift.fact, shift.outlet), set()).add(shift.kind)
     return tuple(_with(row, kinds.get((row.fact, row.outlet), set())) for row in rows)
 

@@ -88,11 +88,23 @@ def _shares(left: Sequence[Statement], right: Sequence[Statement]) -> Matrix:
     """What each pair of statements has in common, as a share of what the best pair has."""
     import numpy as np  # noqa: PLC0415
 
-    common = np.asarray(
-        [[words_in_common(one.text, other.text) for other in right] for one in left]
-    )
+    common = np.asarray([[_closeness(one.text, other.text) for other in right] for one in left])
     most = float(common.max())
     return common / most if most > 0.0 else np.ones_like(common)
+
+
+def _closeness(one: str, other: str) -> float:
+    """What two statements have in common, beside what the shorter of them could have.
+
+    Divided by the root of that: a long part of a sentence has something in common with anything.
+    """
+    weight = min(_weight(one), _weight(other))
+    return words_in_common(one, other) / weight**0.5 if weight > 0.0 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _weight(text: str) -> float:
+    return sum(word_weight(word) for word in _words(text))
 
 
 def words_in_common(one: str, other: str) -> float:

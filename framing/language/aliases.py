@@ -7,21 +7,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.names import common_words, key
+from framing.language.names import key
 from framing.language.stems import stem
 from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framing.language.analysed_text import AnalysedText
-    from framing.language.stemmed_tokens import Token
 
 _WORD = re.compile(r"[\w&]{1,60}")
 _SETTINGS = default().language.names
-_OPENING = frozenset('"“(-–—')
-_CLOSING = frozenset({*'"”),;:!?-–—', "'s"})
-"""Marks that part a word from what it touches: "Leeds's", but not "AT&T" or "St.Ives"."""
 
 
 @lru_cache(maxsize=1024)
@@ -45,53 +39,6 @@ def mentioned(text: str, analysed: AnalysedText) -> bool:
         return True
     group = group_of(text)
     return group is not None and any(_has(analysed, name) for name in _groups()[group])
-
-
-@lru_cache(maxsize=16)
-def has_own_name(analysed: AnalysedText, than: AnalysedText) -> bool:
-    """Tell whether a statement may have a name that another one does not mention.
-
-    A cheap test, for most that tell one thing name the same: where it denies, every name has a
-    telling word that the other wording has too.
-    """
-    generic = word_set("language/aliases", "generic")
-    return any(
-        token.stem not in than.vocabulary or token.low in generic or not plain
-        for token, plain in _capitals(analysed)
-    )
-
-
-@lru_cache(maxsize=1024)
-def _capitals(analysed: AnalysedText) -> tuple[tuple[Token, bool], ...]:
-    """Return the words that may be of a name, and whether each is plainly a word by itself."""
-    tokens = analysed.tokens
-    if "_" in analysed.text:
-        # The only sign within words that is none of the row's.
-        return tuple((token, False) for token in tokens if token.text[0].isupper())
-    return tuple(
-        (token, len(token.low) > 1 and token.text.isalpha() and _stands_alone(tokens, at))
-        for at, token in enumerate(tokens)
-        if token.text[0].isupper() and not (at == 0 and _only_begins(tokens))
-    )
-
-
-def _only_begins(tokens: Sequence[Token]) -> bool:
-    """Tell a common word that has its capital from the statement's start."""
-    first = tokens[0]
-    joined = len(tokens) > 1 and tokens[1].touches
-    return not joined and first.low in common_words() and not first.text[1:].isupper()
-
-
-def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
-    """Tell a word from a part of what is written as one: "AT&T", "St.Ives", "Covid19"."""
-    if (tokens[at].touches and tokens[at - 1].low not in _OPENING) or not tokens[at].text.isascii():
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or not after.touches:
-        return True
-    if after.low == ".":
-        return at + 2 >= len(tokens) or not tokens[at + 2].touches
-    return after.low in _CLOSING
 
 
 def _shortened(parts: list[str], analysed: AnalysedText) -> bool:

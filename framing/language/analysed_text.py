@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from framing.config import default
 from framing.language.names import Name, names
-from framing.language.negation import elliptical, negated
+from framing.language.negation import negated
 from framing.language.phrase_lists import phrase_set
 from framing.language.quantities import quantities
 from framing.language.stemmed_tokens import Token, stemmed_tokens
@@ -79,23 +79,6 @@ class AnalysedText:
         return names(self.text)
 
     @cached_property
-    def title_case(self) -> bool:
-        """Tell whether nearly all words are written with a capital, as in a heading."""
-        words = [token for token in self.tokens if token.content]
-        capitals = sum(token.text[0].isupper() for token in words)
-        small = len(words) - capitals
-        return (
-            len(words) > _SETTINGS.title_words
-            and capitals > _SETTINGS.title_share * len(words)
-            and small <= 1
-        )
-
-    @cached_property
-    def elliptical(self) -> bool:
-        """Tell whether it denies something that it does not name again: "but cars will not"."""
-        return elliptical(self.tokens)
-
-    @cached_property
     def _negations(self) -> tuple[tuple[bool, ...], dict[int, int]]:
         harmless = hits(phrase_set("language/function_words", "no_negation"), self)
         return negated(
@@ -123,12 +106,6 @@ class AnalysedText:
     def inside(self, start: int, end: int) -> list[int]:
         """Return the places of the words that lie within some characters of the text."""
         return [at for at, (low, high) in enumerate(self.offsets) if start <= low and high <= end]
-
-    def near(self, first: int, last: int, reach: int) -> frozenset[str]:
-        """Return the meanings of up to ``reach`` content words on either side."""
-        before = [place for place in self.content if place < first][-reach:]
-        after = [place for place in self.content if place > last][:reach]
-        return frozenset(self.meanings[place] for place in (*before, *after))
 
 
 def hits(phrases: Phrases[T] | Senses[T], analysed: AnalysedText) -> Sequence[Found[T]]:

@@ -8,22 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.word_lists import word_set
 from framing.types import Span
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _SETTINGS = default().language.clauses
 
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
 _OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
-_PAST_WITH_OBJECT = re.compile(r"[a-z]{2,}ed (?:the|an?|its|their|his|her|that|[A-Z0-9$£€])")
 _DATELINE = (
     r"(?:[A-Z][A-Z.’' /-]{2,40}(?:,\s)?)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
     r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
@@ -40,141 +35,43 @@ _LABEL = r"(?:[A-Z][\w’'-]*\s){0,4}[A-Z][\w’'-]*:\s+(?=[A-Z“\"])"
 """A lead-in before the statement proper, such as "Why It Matters:"."""
 
 
-_GOES_ON = re.compile(
-    r"[^,;.—–]{0,25}[,;—–]\s*(?P<and>(?:and|but)\s+)?"
-    r"(?P<rest>(?:(?:now|then|also|still|[a-z]{2,20}ly)\s+)?(?P<word>[A-Za-z]{1,30}))"
+_MARKS = " \t\n,–—-“”\"'‘("
+_OPENER = re.compile(
+    r"\A(?:[A-Z][a-z]+ly,\s|(?:when|if|as|since|because|while|that|once)\s)", re.IGNORECASE
 )
-"""What begins behind a credit, and perhaps its day: "on Monday, and now faces", ", leaving"."""
+_ADVERBS = re.compile(r"(?:,?\s(?:[a-z]+ly|also|already|still|now|then|just|even|again))+\Z")
+_ABOUT_IT = re.compile(
+    r",?\s(?:who|which|that|whose|whom|where|to)\b|,\s(?:an?|the|one|owner|maker|part|former)\s"
+)
+"""What follows a noun and tells which one: no part of the subject's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement's place, and the subject it shares with the clause before it, if any."""
+    """What a part of a sentence tells.
+
+    Attributes:
+        span: Its place.
+        subject: What it is about, where it does not name it itself: the subject that it shares with
+            the clause before, or the noun that "who" stands for.
+        pronoun: How many characters at its beginning, such as "who", the subject stands for.
+    """
 
     span: Span
     subject: str = ""
+    pronoun: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    start: int
-    end: int
-    shares: bool
-    """Whether what follows has no subject of its own."""
-    firm: bool = False
-    """Whether the writer's punctuation alone parts the two."""
+def owners(text: str, region: Span) -> list[re.Match[str]]:
+    """Return where the items of a list of owners part: "Acme's kites, Ruiz's mill and Lunde's bay".
 
-
-def clauses(text: str, region: Span) -> list[Clause]:
-    """Split a part of a text into statements, in order; the cuts' own words belong to none."""
-    if region.end - region.start > _SETTINGS.longest_sentence:
-        return [Clause(_trimmed(text, region.start, region.end))]
-    statements: list[Clause] = []
-    start, shared, statement_start = region.start, "", region.start
-    for cut in sorted(_cuts(text, region), key=lambda cut: cut.start):
-        if cut.start < start or not _stand_alone(
-            text[start : cut.start], text[cut.end : region.end], cut
-        ):
-            continue
-        statements.append(Clause(_trimmed(text, start, cut.start), shared))
-        start, shared = cut.end, ""
-        if cut.shares:
-            shared = _subject(text[statement_start : region.end])
-        else:
-            statement_start = cut.end
-    statements.append(Clause(_trimmed(text, start, region.end), shared))
-    return statements
-
-
-def going_on(text: str, credited: Span, behind: Span) -> list[Clause]:
-    """Return all statements around a credit in mid-sentence: "X, the paper said, and did Y".
-
-    Args:
-        text: The version's text.
-        credited: What the credit is given for; its subject may go on doing things.
-        behind: The sentence from the credit's last word on.
+    Fewer than a list has are none.
     """
-    begins = _GOES_ON.match(
-        text, behind.start, min(behind.end, behind.start + _SETTINGS.verb_reach)
-    )
-    if begins is None or behind.end - behind.start > _SETTINGS.longest_sentence:
-        return clauses(text, credited)
-    rest, word = Span(begins.start("rest"), behind.end), begins["word"]
-    continuation = rest.of(text)
-    if len(_WORD.findall(continuation)) < _SETTINGS.least_words:
-        return clauses(text, credited)
-    own = word in lexicon().closed["subordinators"] or _begins_clause(continuation)
-    goes_on = word.endswith("ing") and word not in _words("no_participle") | _words("crediting")
-    goes_on = goes_on or _begins_predicate(text[begins.start("word") : rest.end])
-    if begins["and"] is None and not own and _begins_predicate(continuation):
-        # "The mill, the paper said, has burned down": one statement, with the credit inside.
-        return clauses(text, Span(credited.start, behind.end))
-    if not (has_verb(continuation) if own else goes_on):
-        return clauses(text, credited)
-    first, *others = clauses(text, rest)
-    shared = "" if own else _subject(credited.of(text))
-    return [*clauses(text, credited), Clause(first.span, shared), *others]
-
-
-def _cuts(text: str, region: Span) -> Iterator[_Cut]:
-    for match in _joined().finditer(text, region.start, region.end):
-        rest = text[match.end() : region.end]
-        if ";" in match.group():
-            yield _Cut(match.start(), match.end(), shares=False, firm=True)
-            continue
-        comma = match.group().startswith(",")
-        if match.group().endswith("that ") or (comma and _begins_clause(rest)):
-            yield _Cut(match.start(), match.end(), shares=False)
-        elif _begins_predicate(rest):
-            yield _Cut(match.start(), match.end(), shares=True)
-    yield from _participle_cuts(text, region)
     marks = text.count("'", region.start, region.end) + text.count("’", region.start, region.end)
     if marks <= _SETTINGS.least_owners:
-        return
-    owners = list(_OWNER.finditer(text, region.start, region.end))
-    if len(owners) > _SETTINGS.least_owners:
-        yield from (_Cut(match.start(), match.end(), shares=False) for match in owners)
-
-
-def _participle_cuts(text: str, region: Span) -> Iterator[_Cut]:
-    if text.find("ing", region.start, region.end) < 0:
-        return
-    for match in _participles().finditer(text, region.start, region.end):
-        if match["verb"] not in _words("no_participle") and (
-            match["adverb"] or ""
-        ).strip() not in _words("no_adverb"):
-            yield _Cut(match.start(), match.start("rest"), shares=True)
-
-
-def _stand_alone(left: str, right: str, cut: _Cut) -> bool:
-    """A list of owners needs no verb; what shares its subject brings its own."""
-    if _OWNER.match(left[-1:] + right) or _OWNER.match(", " + right):
-        return len(_WORD.findall(left)) >= _SETTINGS.least_owners
-    if (
-        len(_WORD.findall(left)) < _SETTINGS.least_words
-        or len(_WORD.findall(right)) < _SETTINGS.least_words
-    ):
-        return False
-    if cut.firm:
-        return True
-    return has_verb(left) and (cut.shares or has_verb(right))
-
-
-def _begins_clause(text: str) -> bool:
-    first = _WORD.search(text)
-    if first is None:
-        return False
-    begins = first.group().lower() in _words("subject") or first.group()[:1].isupper()
-    return begins and has_verb(text[: _SETTINGS.verb_reach])
-
-
-def _begins_predicate(text: str) -> bool:
-    first = _WORD.match(text)
-    if first is None:
-        return False
-    if first.group().lower() in _words("second"):
-        return True
-    return bool(_PAST_WITH_OBJECT.match(text))
+        return []
+    found = list(_OWNER.finditer(text, region.start, region.end))
+    return found if len(found) > _SETTINGS.least_owners else []
 
 
 def has_verb(text: str) -> bool:
@@ -187,12 +84,13 @@ def _verb_after(text: str, place: int) -> int | None:
 
     A form in "-ed" needs a word before it that does not make it an adjective.
     """
-    known = _words("verb")
+    known, more = _words("verb"), lexicon().closed["verbs"]
     before: re.Match[str] | None = None
     for word in _WORD.finditer(text):
         low = word.group().lower()
         past = _is_past(text, word)
-        found = low in known or (past and before is not None and _tells(text, before, word))
+        doubtful = past or (low in more and word.group() == low)
+        found = low in known or (doubtful and before is not None and _tells(text, before, word))
         if found and word.start() > place:
             return word.start()
         before = None if past else word
@@ -217,10 +115,12 @@ def _tells(text: str, before: re.Match[str], past: re.Match[str]) -> bool:
     return single and before.group().lower() not in _words("describing")
 
 
-def _subject(text: str) -> str:
-    """The words before the first verb, where they are few; what follows is about them, too."""
+def subject(text: str) -> str:
+    """Return the words before the first verb, where they are few: what is told is about them."""
     first = _WORD.search(text)
     start = 0
+    if first is not None and first.group().lower() in lexicon().closed["personal"]:
+        return first.group()
     if first is not None and first.group().lower() in _words("opening"):
         start = text.find(",") + 1
         if not start:
@@ -228,7 +128,24 @@ def _subject(text: str) -> str:
     verb = _verb_after(text, start)
     if verb is None or verb - start > _SETTINGS.longest_subject:
         return ""
-    return bare(_leading().sub("", text[start:verb].strip()))
+    return _named(text[start:verb])
+
+
+def before_verb(text: str, start: int, end: int) -> str:
+    """Return what a clause names that has no verb yet, or nothing where it has one."""
+    if end - start > _SETTINGS.longest_subject:
+        return ""
+    opening = text[start:end]
+    first = _WORD.search(opening)
+    if first is None or first.group().lower() in _words("opening") or has_verb(opening):
+        return ""
+    return _named(opening)
+
+
+def _named(text: str) -> str:
+    """A subject without what is told of it: datelines, "who" and what follows, descriptions."""
+    named = _OPENER.sub("", _leading().sub("", text.strip(_MARKS)))
+    return _ADVERBS.sub("", bare(_ABOUT_IT.split(named, maxsplit=1)[0]).strip(_MARKS))
 
 
 def bare(text: str) -> str:
@@ -241,7 +158,8 @@ def bare(text: str) -> str:
     return _described().sub(lambda found: found[1] + " " * (len(found[0]) - len(found[1])), text)
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """Return a part of a text without datelines, labels and "However," before it, and marks."""
     part = text[start:end]
     stripped = part.strip(" \t\n,;–—-")
     leads = _leading().match(stripped)
@@ -255,25 +173,6 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 @cache
 def _words(name: str) -> frozenset[str]:
     return word_set("language/clauses", name)
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    joining = "|".join(sorted(_words("joining")))
-    # What the pattern can begin with stands first, so that the search skips all else at once.
-    that = r"(?:and|but) that "
-    link = rf"(?:{joining})\s+"
-    return re.compile(
-        rf"[;,\s](?:(?<=;)\s+(?:{link})?"
-        rf"|(?<=,)\s+(?:{that}|{link}(?:also\s+|then\s+)?)"
-        rf"|(?<=\s)\s*(?:{that}|{link}(?:also\s+|then\s+)?))",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _participles() -> re.Pattern[str]:
-    return re.compile(r",\s+(?P<rest>(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]{2,}ing)\s)")
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import GENITIVE
+from framing.language.punctuation import GENITIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.phrase_lists import phrase_set
-from framing.language.stemmed_tokens import stemmed_tokens
-from framing.language.stems import stem, stem_set
-from framing.language.word_lists import table, word_set
+from framing.language.stems import stem_set
+from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +15,6 @@ if TYPE_CHECKING:
     from framing.language.stemmed_tokens import Token
 
 _SETTINGS = default().language.wordings
-_WORD = re.compile(r"[a-z]+")
 
 
 def negated(
@@ -80,20 +75,6 @@ def _reach(tokens: Sequence[Token], start: int) -> list[int]:
     return reached
 
 
-def elliptical(tokens: Sequence[Token]) -> bool:
-    """Tell whether a denial has nothing behind it: "but cars will not"."""
-    return any(
-        (token.denies or token.low == "not") and _is_at_end(tokens, at + 1)
-        for at, token in enumerate(tokens)
-    )
-
-
-def _is_at_end(tokens: Sequence[Token], place: int) -> bool:
-    if place < len(tokens) and tokens[place].low == "to":
-        place += 1
-    return place >= len(tokens) or tokens[place].ends
-
-
 def _infinitive(token: Token) -> bool:
     """Tell "not plan to sell" from "not guilty to hacking"."""
     return token.content and token.text.islower() and not token.low.endswith(("ing", "ed", "s"))
@@ -103,30 +84,3 @@ def _complement(tokens: Sequence[Token], place: int) -> list[int]:
     """Return what "plead guilty" and "find him guilty" say, one small word between allowed."""
     near = [at for at in (place, place + 1) if at < len(tokens) and not tokens[at].breaks]
     return [at for at in near if tokens[at].content][:1]
-
-
-@lru_cache(maxsize=4096)
-def denies(text: str) -> bool:
-    """Tell whether a negation bears on a word of the text."""
-    low = text.lower()
-    # Most texts hold no word that could.
-    if (
-        "n't" not in low
-        and "n’t" not in low
-        and _negation_openings().isdisjoint(map(stem, _WORD.findall(low)))
-    ):
-        return False
-    tokens, _ = stemmed_tokens(text)
-    stems = [token.stem for token in tokens]
-    negations, harmless = (
-        phrase_set("language/function_words", name).find(stems)
-        for name in ("negators", "no_negation")
-    )
-    return any(negated(tokens, negations, harmless)[0])
-
-
-@cache
-def _negation_openings() -> frozenset[str]:
-    """The stems that a denial begins with."""
-    phrases = (*table("language/function_words")["negators"], "cannot")
-    return frozenset(stem(phrase.split()[0]) for phrase in phrases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import BRACKETS, DASHES, PHRASE_ENDS
+from framing.language.punctuation import BRACKETS, DASHES, PHRASE_ENDS
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange

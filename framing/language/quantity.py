@@ -76,6 +76,16 @@ def _role(tokens: Sequence[Token], quantity: Quantity) -> str:
     return min(near)[1] if near else ""
 
 
+def role_of(word: str) -> str:
+    """Return what a stem says became of people, such as "death"; empty for most."""
+    return _roles().get(word, "")
+
+
+def roles() -> frozenset[str]:
+    """Return all that becomes of people: death, injury, arrest."""
+    return frozenset(_roles().values())
+
+
 def _bound(tokens: Sequence[Token], first: int) -> Bound:
     """Return what stands before a number: "about", "more than", "up to"."""
     start = max(0, first - _BOUND_REACH)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import OPENING_QUOTES
+from framing.language.punctuation import OPENING_QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

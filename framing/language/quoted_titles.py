@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import POSSESSIVE
+from framing.language.punctuation import POSSESSIVE
 from framing.language.tagged_sentence import TITLE
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import GENITIVE, PHRASE_ENDS, POSSESSIVE, SENTENCE_CLOSING
+from framing.language.punctuation import GENITIVE, PHRASE_ENDS, POSSESSIVE, SENTENCE_CLOSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

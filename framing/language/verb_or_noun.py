@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.marks import POSSESSIVE
 from framing.language.noun_phrases import subject_before
+from framing.language.punctuation import POSSESSIVE
 
 if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm

@@ -1,7 +1,8 @@
 """How one wording of a fact differs from another, with the words on both sides as evidence.
 
-A kind of shift is a module of ``framing.shifts.kinds`` with a ``find`` function, and a TOML file
-of the same name for its words. Both are found, never listed.
+A difference is claimed only where two clauses tell of one act and all their slots but one
+correspond. A kind is a module of ``framing.shifts.kinds`` with a ``find`` function, and a TOML file
+of the same name for its words; both are found, never listed.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from framing.shifts import kinds
+from framing.shifts.aligned_clauses import Pair
+from framing.shifts.own_words import own_words
 from framing.shifts.wording import Difference, Wording
-from framing.shifts.wording_pairs import Pair, pair
 
 if TYPE_CHECKING:
     from framing.types import SourceReport
 
-__all__ = ["Difference", "Wording", "differences"]
+__all__ = ["Difference", "Wording", "differences", "own_words"]
 
 
 class Finder(Protocol):
@@ -28,7 +30,7 @@ class Finder(Protocol):
         """Return the differences of this kind."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4096)
 def differences(
     baseline: Wording, version: Wording, source: SourceReport | None
 ) -> tuple[Difference, ...]:
@@ -43,37 +45,23 @@ def differences(
         source: The report that the statement is credited to, None when there is none.
 
     Returns:
-        The differences in the order of their place in the version; each kind a few times at most.
+        The differences in the order of their place in the version; each kind once at most.
         Kept for a while: whoever asks how others word a fact asks for the same pairs again.
     """
     if not baseline.text.strip() or not version.text.strip():
         return ()
-    both = pair(baseline, version, source)
+    both = Pair(baseline, version, source)
     if not both.a.tokens or not both.b.tokens:
         return ()
-    found = [
-        difference
-        for find, loose in finders()
-        if both.close or (loose and both.related)
-        for difference in find(both)
-    ]
-    return tuple(sorted(set(found), key=_order))
+    return tuple(sorted({found for find in finders() for found in find(both)[:1]}, key=_order))
 
 
 @cache
-def finders() -> tuple[tuple[Finder, bool], ...]:
-    """Return the function that looks for each kind, by name of the kind.
-
-    With each stands whether it also holds for wordings that are not alike word by word: who is
-    credited does not depend on the words.
-    """
+def finders() -> tuple[Finder, ...]:
+    """Return the function that looks for each kind, by name of the kind."""
     found = sorted(module.name for module in pkgutil.iter_modules(kinds.__path__))
     modules = (importlib.import_module(f"{kinds.__name__}.{name}") for name in found)
-    return tuple(
-        (module.find, getattr(module, "LOOSE", False))
-        for module in modules
-        if hasattr(module, "find")
-    )
+    return tuple(module.find for module in modules)
 
 
 def _order(found: Difference) -> tuple[int, int, str, int, int]:

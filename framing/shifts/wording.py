@@ -37,6 +37,8 @@ class Wording:
     """Credited to the source report, explicitly or carried over."""
     published: date | None
     """When the version was published, to resolve "Tuesday" and "last year"."""
+    sourced: bool = False
+    """Whether the version credits the source report or somebody unnamed anywhere in its text."""
 
     def __hash__(self) -> int:
         """Return a hash of what mostly tells two wordings apart: the rest is long."""
@@ -65,8 +67,7 @@ def bare(text: str, outlet: str = "") -> Wording:
 class Difference:
     """One way in which a version's wording departs from the baseline's.
 
-    Both spans are in characters of their version's text and never empty. What was dropped is
-    shown in the version by the clause it was dropped from.
+    Both spans are in characters of their version's text and never empty.
     """
 
     kind: ShiftKind

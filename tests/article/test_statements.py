@@ -117,6 +117,32 @@ def test_what_somebody_else_says_founds_nothing() -> None:
     assert (only.credited, only.founds) == (False, False)
 
 
+def test_a_statement_is_shown_with_its_subject() -> None:
+    shown = [
+        one.shown
+        for _, one in made(
+            "Lundeco, which owns a mill, has sold rye to Vestby. It intends to close the old mill "
+            "in May, leaving 60 hands idle. Its bakery has burned down."
+        )
+    ]
+    assert shown == [
+        "Lundeco, which owns a mill",
+        "[Lundeco] has sold rye to Vestby.",
+        "[Lundeco] intends to close the old mill in May",
+        "[Lundeco] leaving 60 hands idle.",
+        "[Lundeco’s] bakery has burned down.",
+    ]
+
+
+def test_what_is_inside_a_credit_founds_and_what_the_outlet_adds_does_not() -> None:
+    found = made(
+        "Argus Newswire reported that Holt Mills had closed its mill after the owner cut wages. "
+        "Holt Mills, which has sold flour since 1950, did not comment on Sunday."
+    )
+    assert [one.founds for _, one in found[:2]] == [True, True]
+    assert not any(one.founds for _, one in found[2:])
+
+
 def test_headings_and_boilerplate_make_no_statement() -> None:
     assert made("Subscribe to our newsletter") == []
 

@@ -1,10 +1,9 @@
 """Whole sentences as news is written, with all that is credited in them.
 
 Each row of data/attribution/sentences.tsv has a text (with ¶ between paragraphs), its reading and
-a note. A reading is the
-voice of each sentence, in quotation marks when it is somebody's very words, and its credits, noted
-as in frames. A row noted "misread" is not read as it should be: its reading stands there so that a
-change is seen, and a better one takes its place.
+a note. A reading is the voice of each sentence, in quotation marks when it is somebody's very
+words, and its credits, noted as in frames. A row noted "misread" is not read as it should be: its
+reading stands there so that a change is seen, and a better one takes its place.
 """
 
 from __future__ import annotations

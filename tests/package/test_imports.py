@@ -55,3 +55,11 @@ def test_every_public_name_is_there(name: str) -> None:
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'bias'"):
         framing.bias  # noqa: B018 - reading it is the test
+
+
+def test_help_loads_no_step_of_the_analysis() -> None:
+    report = "import sys; print(*sys.modules, file=sys.stderr)"
+    code = f"from framing.cli import main; main(['--help'])\n{report}"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    rooms = {name.split(".")[1] for name in run.stderr.split() if name.startswith("framing.")}
+    assert not rooms & {"pipeline", "facts", "shifts", "statistics", "cues", "attribution"}

@@ -12,8 +12,8 @@ from framing.evaluation.shift_pairs import KindScore, ShiftScores, evaluate_shif
 
 FOLDER = Path(__file__).parents[1] / "data" / "shifts"
 PAIRS = FOLDER / "dev.tsv"
-# The floors belong to these pairs: precision and recall reached, less one pair or two, since rules
-# are made general and a pair may be lost to that.
+# The floors belong to these pairs. Little is claimed, for the pairs are worded as unlike as can be,
+# and what is claimed is right.
 SHA256 = {
     "dev": "6b007c5e815d1121ebdc531444f9448291d6cc8ca36fc8cbeb0062f489401d14",
     "dev2": "86d2470566b1e90c03d1752365e94133b438e671e929aff084d9610483f4ddd5",
@@ -21,37 +21,30 @@ SHA256 = {
 }
 FLOORS = {
     "dev": {
-        "actor": (0.94, 0.90),
-        "number": (0.95, 0.95),
-        "date": (0.93, 0.95),
-        "direction": (0.95, 0.95),
-        "scope": (0.91, 0.65),
-        "relation": (0.94, 0.85),
-        "certainty": (0.94, 0.95),
-        "sourcing": (0.95, 0.95),
-        "credit": (0.95, 0.90),
-        "tone": (0.95, 0.95),
+        "number": (0.95, 0.25),
+        "date": (0.95, 0.30),
+        "direction": (0.95, 0.05),
+        "relation": (0.95, 0.10),
+        "certainty": (0.95, 0.05),
+        "sourcing": (0.95, 0.05),
+        "credit": (0.95, 0.25),
     },
     "dev2": {
-        "actor": (0.93, 0.66),
-        "number": (0.90, 0.75),
-        "date": (0.90, 0.83),
-        "direction": (0.92, 0.95),
-        "scope": (0.93, 0.56),
-        "relation": (0.90, 0.76),
-        "certainty": (0.91, 0.83),
-        "sourcing": (0.90, 0.83),
-        "credit": (0.90, 0.75),
-        "tone": (0.92, 0.90),
+        "number": (0.95, 0.20),
+        "date": (0.95, 0.25),
+        "direction": (0.95, 0.08),
+        "relation": (0.95, 0.08),
+        "certainty": (0.95, 0.05),
+        "sourcing": (0.95, 0.20),
+        "credit": (0.95, 0.20),
     },
     "dev3": {
-        "actor": (0.93, 0.67),
-        "direction": (0.90, 0.75),
-        "scope": (0.96, 0.72),
-        "relation": (0.96, 0.74),
+        "actor": (0.80, 0.06),
+        "direction": (0.95, 0.04),
+        "relation": (0.90, 0.18),
     },
 }
-FALSE_ALARMS = {"dev": 1, "dev2": 4, "dev3": 8}
+FALSE_ALARMS = {"dev": 0, "dev2": 0, "dev3": 1}
 CASES = [(name, kind) for name, floors in FLOORS.items() for kind in floors]
 
 
@@ -82,7 +75,7 @@ def test_paraphrases_raise_hardly_an_alarm(name: str) -> None:
 
 
 def test_an_undefined_share_is_empty() -> None:
-    nothing = KindScore("tone", 0, 0, 0)
+    nothing = KindScore("date", 0, 0, 0)
     assert nothing.precision is None
     assert nothing.recall_interval is None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from components.asker.view import asked_for
+from components.correction_request.view import asked_for
 
 from framing.coding.corrections import FLAGS
 from framing.errors import FramingError

@@ -71,7 +71,7 @@ function byHand(who) {
     node("span", { "aria-hidden": "true", text: "✎ " }), node("span", { class: "unseen", text: `corrected by ${who} ` })) : null;
 }
 
-// What Python is to answer goes through a small component, see asker.
+// What Python is to answer goes through a small component, see correction_request.
 function askPython(what) {
   document.dispatchEvent(new CustomEvent("framing-ask", { detail: what }));
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from framing.facts.shift_claims import CONTESTED, HEADLINE
+from framing.facts.shift_claims import CONTESTED, HEADLINE, claimed
 from framing.report.safe_text import as_part
 from framing.report.words import counted
 from shared.correction_steps import about
@@ -62,7 +62,7 @@ def facts_data(comparison: Comparison) -> list[FactData]:
     outlets = {mark: version.version.outlet for mark, version in marked(comparison).items()}
     marks = {outlet: mark for mark, outlet in outlets.items()}
     shifts: dict[tuple[str, str], list[ShiftData]] = {}
-    for number, shift in enumerate(comparison.shifts):
+    for number, shift in claimed(comparison.shifts):
         if shift.why.startswith(HEADLINE):
             continue
         data = _shift(number, shift, marks.get(shift.baseline_outlet, ""))

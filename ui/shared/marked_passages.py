@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, NotRequired, TypedDict
 
+from framing.facts.shift_claims import claimed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -36,7 +38,7 @@ def fact_marks(comparison: Comparison) -> Mapping[tuple[str, int], Sequence[Mark
     for fact in comparison.facts:
         for one in fact.mentions:
             marks[one.outlet, one.sentence].append(Mark(one.start, one.end, "told", fact.id))
-    for number, shift in enumerate(comparison.shifts):
+    for number, shift in claimed(comparison.shifts):
         marks[shift.outlet, shift.sentence].append(Mark(shift.start, shift.end, "shifts", number))
         marks[shift.baseline_outlet, shift.baseline_sentence].append(
             Mark(shift.baseline_start, shift.baseline_end, "shifts", number)

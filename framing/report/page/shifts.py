@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.facts.shift_claims import CONTESTED
+from framing.facts.shift_claims import CONTESTED, claimed
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, section
 from framing.report.safe_text import one_line
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def shifts(view: View) -> Html:
     """Return the section of the shifts, in the order of the facts."""
-    unordered = view.comparison.shifts
+    unordered = [shift for _, shift in claimed(view.comparison.shifts)]
     if not unordered:
         return section(view, "shifts", el("p", words("page")["no_shifts"]))
     place = {fact.id: number for number, fact in enumerate(view.comparison.facts)}

@@ -1,1 +1,1 @@
-"""One module a kind of shift, each with a ``find`` function and its words in TOML beside it."""
+"""The kinds of shift, a module each: discovered, not listed."""

@@ -1,147 +1,142 @@
-"""Somebody else did it: the two wordings name different actors in the same place."""
+"""Another name for who did it: one act done to one thing, by two parties."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.aliases import has_own_name, mentioned, same_name
-from framing.shifts.kinds.actor_names import Actor, actors
-from framing.shifts.kinds.actor_swaps import same_acts, swapped
-from framing.shifts.kinds.actor_unnamed import (
-    agent,
-    compatible,
-    has_party,
-    mentions_party,
-    party_among,
-)
-from framing.shifts.kinds.credit import named
+from framing.language.aliases import is_country, mentioned, same_name
+from framing.language.names import key, names
+from framing.language.person_names import PERSON, may_be_person
+from framing.language.publication_names import is_publication
+from framing.language.word_lists import word_set
+from framing.shifts.aligned_clauses import names_in, spelled
+from framing.shifts.clause_reading import content_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from framing.language.analysed_text import AnalysedText
+    from framing.language.names import Name
+    from framing.shifts.aligned_clauses import Clauses, Pair
+    from framing.shifts.clause_reading import Proposition, Range
     from framing.shifts.wording import Difference
-    from framing.shifts.wording_pairs import Pair
 
-_ALIKE = 0.4
-"""In wordings that share so much, a name of unknown sort may stand for one of a known sort."""
-_SURE = 0.3
-_LEAST_SHARED = 3
-"""So many words besides the names must be common to both wordings, and such a share of them."""
-_LEAST_SHARE = 0.3
-_MOST_SHARE = 0.6
-"""Of short statements nearly all must be common."""
-_REACH = 3
-_ALIKE_FAR = 0.45
-"""In wordings so alike a name may stand behind "with" or "under" on one side."""
+_LONGEST_AGENT = 7
+_LONGEST_SUBJECT = 12
 
 
 def find(both: Pair) -> list[Difference]:
-    """Return the one actor of the baseline that the version replaces with another, if any."""
-    if not both.shares(_SURE):
-        return []
-    named_ones = _replaced(both) or list(_swapped(both))[:1]
-    return named_ones or _parties(both)
-
-
-def _parties(both: Pair) -> list[Difference]:
-    """Compare "prosecutors asked" with "lawyers asked" where neither names the other's party."""
-    if not has_party(both.a) or not has_party(both.b):
-        return []
-    pairs = [
-        (party_among(both.a, one.doer), party_among(both.b, other.doer))
-        for one, other in same_acts(both)
-    ]
-    acting = agent(both.a)
-    for one, other in (*pairs, (acting, agent(both.b) if acting is not None else None)):
-        if one is None or other is None or compatible(one.party, other.party):
+    """Return the one party that does in one wording what another does in the other."""
+    for clauses in both.clauses:
+        if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):
             continue
-        if mentions_party(both.a, other.party) or mentions_party(both.b, one.party):
+        doers = _doer(both.a, clauses.one), _doer(both.b, clauses.other)
+        if (
+            doers[0] is None
+            or doers[1] is None
+            or not _same_deed(both, clauses, doers[0], doers[1])
+        ):
             continue
-        words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-        why = f"In the baseline it is “{words[0]}” who act, in this version “{words[1]}”."
-        return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
+        places = _places(both.a, doers[0]), _places(both.b, doers[1])
+        named = _names(both.a, doers[0]), _names(both.b, doers[1])
+        if not _other(both, *named):
+            continue
+        act = both.b.tokens[clauses.other.at].low
+        return [
+            both.difference(
+                "actor",
+                *places,
+                f"Both tell of the same act (“{act}”) and of what it is done to; the baseline names"
+                f" “{spelled(both.a, places[0])}”, this version “{spelled(both.b, places[1])}”.",
+            )
+        ]
     return []
 
 
-def _named(both: Pair, reading: AnalysedText) -> list[Actor]:
-    """Return the names in a wording, but for the report's own."""
-    source = both.source
-    return [one for one in actors(reading) if source is None or not named(one.text, source)]
+def _other(both: Pair, one: list[Name], other: list[Name]) -> bool:
+    """Tell whether one name stands for another; a list of names may only tell more."""
+    return len(one) == len(other) == 1 and _apart(both, one[0], other[0])
 
 
-def _replaced(both: Pair) -> list[Difference]:
-    if not has_own_name(both.a, both.b) or not has_own_name(both.b, both.a):
-        return []
-    a = [one for one in _named(both, both.a) if not mentioned(one.text, both.b)]
-    b = a and [one for one in _named(both, both.b) if not mentioned(one.text, both.a)]
-    if not b:
-        return []
-    for one, other, anchored in (*_at_verbs(both, a, b), *_only_ones(both, a, b)):
-        if _is_other(both, one, other, anchored=anchored):
-            words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-            why = f"The baseline names “{words[0]}”, this version “{words[1]}”."
-            return [both.difference("actor", (one.first, one.last), (other.first, other.last), why)]
-    return []
+def _doer(text: AnalysedText, proposition: Proposition) -> Range | None:
+    """Return the words for who does it: the subject, or behind "by"."""
+    if not proposition.passive:
+        subject = proposition.subject
+        return subject if subject and subject[1] - subject[0] < _LONGEST_SUBJECT else None
+    last = proposition.words[1]
+    for at in range(proposition.at + 1, last + 1):
+        if text.tokens[at].low != "by":
+            continue
+        end = at + 1
+        while end < min(last, at + _LONGEST_AGENT) and not (
+            text.tokens[end + 1].breaks
+            or text.tokens[end + 1].low in word_set("shifts/correspondence", "behind_head")
+        ):
+            end += 1
+        return (at + 1, end) if at + 1 <= last else None
+    return None
 
 
-def _at_verbs(both: Pair, a: list[Actor], b: list[Actor]) -> Iterator[tuple[Actor, Actor, bool]]:
-    """Set the names beside each other that do the same, in whatever voice it is put."""
-    for one, other in same_acts(both):
-        mine = [name for name in a if name.last in one.doer]
-        theirs = [name for name in b if name.last in other.doer]
-        if len(mine) == len(theirs) == 1:
-            yield mine[0], theirs[0], True
+def _same_deed(both: Pair, clauses: Clauses, one: Range, other: Range) -> bool:
+    """Tell whether the act's object corresponds: what the clauses share without their doers."""
+    left = clauses.one.content - content_of(both.a, one)
+    right = clauses.other.content - content_of(both.b, other)
+    shared = left & right
+    needed = 3 if clauses.one.light else 2
+    numbers = {each.value for each in clauses.one.quantities} & {
+        each.value for each in clauses.other.quantities
+    }
+    return len(shared) + len(numbers) >= needed and len(shared) >= min(len(left), len(right)) / 2
 
 
-def _only_ones(both: Pair, a: list[Actor], b: list[Actor]) -> Iterator[tuple[Actor, Actor, bool]]:
-    """Set the one name beside the other that only one of the two wordings has."""
-    acting = [one for one in a if one.acts], [other for other in b if other.acts]
-    if len(acting[0]) != 1 or len(acting[1]) != 1:
-        acting = [one for one in a if not one.placed], [other for other in b if not other.placed]
-        if [len(some) for some in acting] != [1, 1] or both.likeness < _ALIKE_FAR:
-            return
-    one, other = acting[0][0], acting[1][0]
-    if one.acts or other.acts:
-        yield one, other, False
+def _names(text: AnalysedText, doer: Range) -> list[Name]:
+    """Return the one name that a phrase is, or all of a list of names; of what is more, none."""
+    names = names_in(text, doer)
+    first = next((at for at in range(doer[0], doer[1] + 1) if text.tokens[at].breaks), doer[1] + 1)
+    head = max(doer[0], first - 1)
+    if len(names) > 1 and names[-1].end == text.offsets[doer[1]][1]:
+        inside = [at for name in names for at in text.inside(name.start, name.end)]
+        between = {text.tokens[at].low for at in range(inside[0], doer[1] + 1) if at not in inside}
+        if between <= {",", "and", "or"}:
+            return names
+    names = [name for name in names if name.start < text.offsets[head][1]]
+    return names if len(names) == 1 and text.offsets[head][1] == names[0].end else []
 
 
-def _is_other(both: Pair, one: Actor, other: Actor, *, anchored: bool) -> bool:
-    """Tell whether two names that stand in one place are surely two, of one sort."""
-    if same_name(one.text, other.text):
-        return False
-    houses = one.staffed and other.staffed
-    unknown = "" in {one.sort, other.sort} and "country" not in {one.sort, other.sort}
-    sure = both.likeness >= _ALIKE or anchored
-    if not (houses or one.sort == other.sort or (unknown and sure)):
-        return False
-    return _alike(both, one, other)
-
-
-def _alike(both: Pair, one: Actor, other: Actor) -> bool:
-    """Tell whether the rest is surely the same act; names of unknown sort need the same verb."""
-    mine = {both.a.meanings[at] for at in both.a.content if not one.first <= at <= one.last}
-    theirs = {both.b.meanings[at] for at in both.b.content if not other.first <= at <= other.last}
-    shared = len(mine & theirs) + _same_numbers(both)
-    least = min(len(mine), len(theirs))
-    if shared < _LEAST_SHARED and not (
-        one.acts and other.acts and shared > 1 and shared >= _MOST_SHARE * least
+def _apart(both: Pair, one: Name, other: Name) -> bool:
+    """Tell whether two names are surely two parties of one sort, each in one wording only."""
+    if same_name(one.text, other.text) or (
+        both.source is not None and {one.text, other.text} & set(both.source.names)
     ):
         return False
-    if shared < _LEAST_SHARE * least:
+    if any(_one_name(one.text, other.text, wording.context) for wording in (both.one, both.other)):
         return False
-    near = both.shared((one.first, one.last), (other.first, other.last), _REACH)
-    return bool(one.sort) or near > 0 or both.likeness >= _ALIKE_FAR
+    if mentioned(one.text, both.b) or mentioned(other.text, both.a):
+        return False
+    if is_publication(one.text) or is_publication(other.text):
+        return False
+    if is_country(one.text) != is_country(other.text):
+        return False
+    return _is_person(both.a, one) == _is_person(both.b, other)
 
 
-def _same_numbers(both: Pair) -> int:
-    values = {one.value for one in both.a.quantities}
-    return len(values & {other.value for other in both.b.quantities})
+def _one_name(one: str, other: str, context: str) -> bool:
+    """Tell whether two names are parts of a longer one: "Lunde" and "Rovers" of "Lunde Rovers"."""
+    parts = set(key(one).split()), set(key(other).split())
+    return any(
+        parts[0] & words and parts[1] & words
+        for words in (set(key(name.text).split()) for name in names(context))
+    )
 
 
-def _swapped(both: Pair) -> Iterator[Difference]:
-    """Find "A asked B" against "B asked A"."""
-    for one, other in swapped(both):
-        words = both.a.words(*one), both.b.words(*other)
-        why = f"In the baseline it is “{words[0]}” who does it, in this version “{words[1]}”."
-        yield both.difference("actor", one, other, why)
+def _is_person(text: AnalysedText, name: Name) -> bool:
+    """Tell whether a name is plainly somebody's: of two words or more, or with a title."""
+    return any(
+        may_be_person(text.text, match) and match.start() <= name.end and name.start <= match.end()
+        for match in PERSON.finditer(text.text)
+    )
+
+
+def _places(text: AnalysedText, doer: Range) -> Range:
+    """Return where the names stand, from the first word of the first to the last of the last."""
+    names = _names(text, doer)
+    inside = [at for name in names for at in text.inside(name.start, name.end)]
+    return (inside[0], inside[-1]) if inside else doer

@@ -1,90 +1,88 @@
-"""Another time: both wordings say when, and the two times cannot be the same."""
+"""Another time: both clauses say when the same act is, and the two times cannot be one."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.time_intervals import Time, agree
+from framing.language.time_intervals import agree
+from framing.shifts.aligned_clauses import spelled, time_words, told_by
+from framing.shifts.kinds.number import same
 
 if TYPE_CHECKING:
-    from framing.language.analysed_text import AnalysedText
-    from framing.language.quantity import Quantity
+    from framing.language.time_intervals import Time
+    from framing.shifts.aligned_clauses import Clauses, Pair
     from framing.shifts.wording import Difference
-    from framing.shifts.wording_pairs import Pair
 
-_REACH = 4
-_SURE = 0.42
-"""A wording that shares less has a time for something else."""
-_ROUNDING = 0.02
+_REACH = 12
+"""So many words away from the verb a time may stand."""
+_PLAIN = ("weekday", "day", "month", "year", "quarter", "clock")
 
 
 def find(both: Pair) -> list[Difference]:
-    """Return the times of one wording that contradict the only time of their kind in the other."""
+    """Return the times that contradict each other, where each clause has one of that kind."""
     if not both.a.times or not both.b.times:
         return []
-    left = _unmatched(both.a, both.b)
-    right = _unmatched(both.b, both.a)
-    found: list[Difference] = []
-    for time in left:
-        rivals = [other for other in right if agree(time, other) is False]
-        rivals = [other for other in rivals if _same_role(both, time, other)]
-        if not rivals:
+    for clauses in both.closely:
+        if clauses.one.denied != clauses.other.denied or not clauses.correspond(2, 0.5):
             continue
-        best = max(rivals, key=lambda other: (_shared(both, time, other), -other.first))
-        right.remove(best)
-        words = both.a.words(time.first, time.last), both.b.words(best.first, best.last)
-        found.append(
-            both.difference(
-                "date",
-                (time.first, time.last),
-                (best.first, best.last),
-                f"The baseline says “{words[0]}”, this version “{words[1]}”.",
-            )
+        if both.subjects_meet(clauses) is False:
+            continue
+        if _numbers_differ(clauses):
+            continue
+        found = _contradiction(both, clauses)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _numbers_differ(clauses: Clauses) -> bool:
+    """Tell whether the clauses give two numbers of one unit: then they tell of two occasions."""
+    return any(
+        not same(one, other) and one.unit == other.unit
+        for one in clauses.one.quantities
+        for other in clauses.other.quantities
+    )
+
+
+def _contradiction(both: Pair, clauses: Clauses) -> Difference | None:
+    times = _rivals(clauses)
+    if times is None or _elsewhere(both, *times):
+        return None
+    one, other = times
+    if abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH:
+        return None
+    words = spelled(both.a, time_words(one)), spelled(both.b, time_words(other))
+    return both.difference(
+        "date",
+        time_words(one),
+        time_words(other),
+        f"Both tell {told_by(both, clauses)}; the baseline says “{words[0]}”, this version"
+        f" “{words[1]}”.",
+    )
+
+
+def _rivals(clauses: Clauses) -> tuple[Time, Time] | None:
+    """Return two times that exclude each other: the only ones of a kind, or the only ones."""
+    pairs = [
+        (
+            [time for time in clauses.one.times if time.kind == kind],
+            [time for time in clauses.other.times if time.kind == kind],
         )
-    return found[:1]
-
-
-def _unmatched(one: AnalysedText, other: AnalysedText) -> list[Time]:
-    """Return the times that the other wording certainly does not have."""
-    return [
-        time for time in one.times if all(agree(time, rival) is not True for rival in other.times)
+        for kind in _PLAIN
     ]
-
-
-def _same_role(both: Pair, time: Time, other: Time) -> bool:
-    """Tell whether two times say when the same thing happened."""
-    if not _numbers_agree(both, time, other):
-        return False
-    as_many = len(both.a.times) == len(both.b.times)
-    shared = _shared(both, time, other)
-    if time.kind != other.kind and not both.alike:
-        return False
-    return both.likeness >= _SURE and (as_many or shared > 0)
-
-
-def _numbers_agree(both: Pair, time: Time, other: Time) -> bool:
-    """Tell two times apart that go with different numbers, both of which both wordings have.
-
-    "9 million in 2007" and "16 million in 2014, up from 9 million" tell of two years, not of one.
-    """
-    one, two = _nearest(both.a, time), _nearest(both.b, other)
-    if one is None or two is None or _equal(one, two):
-        return True
-    return not (
-        any(_equal(one, rival) for rival in both.b.quantities)
-        or any(_equal(two, rival) for rival in both.a.quantities)
+    pairs.append((list(clauses.one.times), list(clauses.other.times)))
+    return next(
+        (
+            (left[0], right[0])
+            for left, right in pairs
+            if len(left) == len(right) == 1 and agree(left[0], right[0]) is False
+        ),
+        None,
     )
 
 
-def _equal(one: Quantity, other: Quantity) -> bool:
-    return abs(one.value - other.value) <= _ROUNDING * max(one.value, other.value)
-
-
-def _nearest(reading: AnalysedText, time: Time) -> Quantity | None:
-    return min(
-        reading.quantities, key=lambda one: (abs(one.first - time.first), one.first), default=None
+def _elsewhere(both: Pair, one: Time, other: Time) -> bool:
+    """Tell whether either time stands in the other statement too: it belongs to something else."""
+    return any(agree(one, time) for time in both.b.times) or any(
+        agree(time, other) for time in both.a.times
     )
-
-
-def _shared(both: Pair, time: Time, other: Time) -> int:
-    return both.shared((time.first, time.last), (other.first, other.last), _REACH)

@@ -1,153 +1,66 @@
-"""Another connection between the same two things: "despite the ban" against "because of it"."""
+"""Cause against obstacle: one has "because of" where the other has "despite"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.language.stems import stem_set
-from framing.language.word_lists import table
-from framing.shifts.kinds.relation_connectives import Link, Relation, links
+from framing.language.analysed_text import hits
+from framing.language.phrase_lists import phrase_set
+from framing.shifts.aligned_clauses import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from framing.language.analysed_text import AnalysedText
+    from framing.shifts.aligned_clauses import Pair
+    from framing.shifts.clause_reading import Range
     from framing.shifts.wording import Difference
-    from framing.shifts.wording_pairs import Pair
 
-_ALIKE = 0.35
-_ALIKE_TIME = 0.4
-_ALIKE_MADE = 0.6
-_ALIKE_TURNED = 0.45
-_STRONG = 3
+_REACH = 10
+_WORDS = "shifts/kinds/relation"
+_IS = {"concession": "an obstacle", "cause": "a cause"}
 
 
 def find(both: Pair) -> list[Difference]:
-    """Return the clearest pair of links that join the same two things in different ways."""
-    left = links(both.a)
-    right = links(both.b) if left else ()
-    if not right:
+    """Return the connectives that join the same two things in opposite ways."""
+    if not both.related:
         return []
-    relations = _surely(left), _surely(right)
-    found: list[tuple[int, Difference]] = []
-    for one in left:
-        for other in right:
-            same = one.relation in relations[1] or other.relation in relations[0]
-            alone = one.relation == other.relation and _is_only(left) and _is_only(right)
-            if (alone or not same) and _reversed(both, one, other):
-                found.append((_STRONG, _turned(both, one, other)))
-                continue
-            if same or not _differ(one, other) or _may_be_said(left, right, one, other):
-                continue
-            if _is_accident(both, one, other):
-                continue
-            strength = _strength(one, other)
-            if strength and _surely_same(both, one, other, strength):
-                found.append((strength, _difference(both, one, other)))
-    found.sort(key=lambda row: (-row[0], row[1].version.start, row[1].baseline.start))
-    return [difference for _, difference in found[:1]]
+    for kind, contrary in (("concession", "cause"), ("cause", "concession")):
+        for one in hits(phrase_set(_WORDS, kind), both.a):
+            for other in hits(phrase_set(_WORDS, contrary), both.b):
+                places = (one.first, one.last), (other.first, other.last)
+                if not _same_halves(both, *places):
+                    continue
+                words = spelled(both.a, places[0]), spelled(both.b, places[1])
+                return [
+                    both.difference(
+                        "relation",
+                        *places,
+                        "Both join the same two things; in the baseline one is"
+                        f" {_IS[kind]} (“{words[0]}”), in this version {_IS[contrary]}"
+                        f" (“{words[1]}”).",
+                    )
+                ]
+    return []
 
 
-def _is_only(some: Sequence[Link]) -> bool:
-    """Tell whether a wording gives one cause: of two, either may be meant."""
-    return sum(link.relation == "cause" for link in some) == 1
+def _same_halves(both: Pair, one: Range, other: Range) -> bool:
+    """Tell whether what stands behind the connectives, and the rest, correspond."""
+    behind = _behind(both.a, one), _behind(both.b, other)
+    rest = _rest(both.a, one, behind[0]), _rest(both.b, other, behind[1])
+    reason, main = behind[0] & behind[1], rest[0] & rest[1]
+    longer = max(len(behind[0]), len(behind[1]))
+    return len(reason) >= max(1, longer / 2) and len(main) >= 2  # noqa: PLR2004 - an act and whose
 
 
-def _may_be_said(left: Sequence[Link], right: Sequence[Link], one: Link, other: Link) -> bool:
-    """Tell whether a bare "to" may give the purpose that the other wording spells out."""
-    purposes = [link for link in (one, other) if link.relation == "purpose"]
-    if not purposes:
-        return False
-    rest = left if purposes[0] is other else right
-    return any(link.relation == "purpose" for link in rest)
+def _behind(text: AnalysedText, place: Range) -> frozenset[str]:
+    words: list[str] = []
+    for at in range(place[1] + 1, min(len(text.tokens), place[1] + 1 + _REACH)):
+        if text.tokens[at].breaks:
+            break
+        if text.tokens[at].content:
+            words.append(text.meanings[at])
+    return frozenset(words)
 
 
-def _is_accident(both: Pair, one: Link, other: Link) -> bool:
-    """Tell "killed when a tree fell", which says what killed, from a mere time."""
-    verbs = {
-        reading.stems[link.first]
-        for reading, link in ((both.a, one), (both.b, other))
-        if link.relation == "made"
-    }
-    timed = "time" in {one.relation, other.relation}
-    return timed and bool(verbs & stem_set("shifts/kinds/relation", "rules", "accidents"))
-
-
-def _reversed(both: Pair, one: Link, other: Link) -> bool:
-    """Tell whether what is the cause in one wording is the effect in the other."""
-    relations = {one.relation, other.relation}
-    if relations not in ({"cause"}, {"cause", "time"}) or both.likeness < _ALIKE_TURNED:
-        return False
-    if one.even or other.even or (one.doubtful and other.doubtful):
-        return False
-    straight = (one.reason & other.reason) | (one.main & other.main)
-    return not straight and bool(one.reason & other.main) and bool(other.reason & one.main)
-
-
-def _turned(both: Pair, one: Link, other: Link) -> Difference:
-    words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-    why = (
-        f"What came first in the baseline (“{words[0]}”) is what followed from it"
-        f" in this version (“{words[1]}”)."
-    )
-    return both.difference("relation", (one.first, one.last), (other.first, other.last), why)
-
-
-def _surely_same(both: Pair, one: Link, other: Link, strength: int) -> bool:
-    """A cause for a mere time needs wordings that are alike; others need that or much in common."""
-    if "made" in {one.relation, other.relation}:
-        return both.likeness >= _ALIKE_MADE
-    if "time" in {one.relation, other.relation}:
-        return both.likeness >= _ALIKE_TIME
-    return both.likeness >= _ALIKE or strength > _STRONG
-
-
-def _surely(links: Sequence[Link]) -> set[Relation]:
-    return {link.relation for link in links if not link.doubtful}
-
-
-def _differ(one: Link, other: Link) -> bool:
-    """Two doubtful links say nothing, and a bare "to" is no purpose against a mere time."""
-    relations = {one.relation, other.relation}
-    if "made" in relations or "group" in relations:
-        return relations in (
-            {"made", "group"},
-            {"made", "time"},
-            {"made", "association"},
-            {"cause", "group"},
-        )
-    if one.relation == other.relation or (one.doubtful and other.doubtful):
-        return False
-    if {one.relation, other.relation} == {"concession", "time"}:
-        # What happened in spite of something also happened after it.
-        return False
-    doubtful = one.doubtful or other.doubtful
-    return not (doubtful and {one.relation, other.relation} == {"purpose", "time"})
-
-
-def _strength(one: Link, other: Link) -> int:
-    """How surely two links join the same things: by what they rest on, or turned about."""
-    straight = len(one.reason & other.reason)
-    turned = min(len(one.reason & other.main), len(other.reason & one.main))
-    doubtful = one.doubtful or other.doubtful
-    timed = "time" in {one.relation, other.relation}
-    made = "made" in {one.relation, other.relation}
-    if straight:
-        rest = len(one.main & other.main)
-        enough = max(rest, straight) > 1 if made else straight > doubtful
-        return straight + rest if rest and enough else 0
-    if made:
-        return 0
-    if timed:
-        # "While" joins two things that may change places; "after" does not.
-        return turned if (one.even or other.even) and turned > 1 else 0
-    return turned if turned > doubtful else 0
-
-
-def _difference(both: Pair, one: Link, other: Link) -> Difference:
-    names = table("shifts/kinds/relation")["names"]
-    words = both.a.words(one.first, one.last), both.b.words(other.first, other.last)
-    why = (
-        f"The baseline gives {names[one.relation]} (“{words[0]}”),"
-        f" this version {names[other.relation]} (“{words[1]}”)."
-    )
-    return both.difference("relation", (one.first, one.last), (other.first, other.last), why)
+def _rest(text: AnalysedText, place: Range, behind: frozenset[str]) -> frozenset[str]:
+    inside = range(place[0], place[1] + 1)
+    return frozenset(text.meanings[at] for at in text.content if at not in inside) - behind

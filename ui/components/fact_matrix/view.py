@@ -11,6 +11,7 @@ from shared.marked_passages import Mark, Piece, pieces
 from shared.version_order import marked
 from shared.wording import entries
 
+from framing.facts.shift_claims import claimed
 from framing.report.words import words
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _there(fact: Fact, outlet: str, comparison: Comparison, read: Read) -> Itera
 def _shifts(fact: Fact, outlet: str, comparison: Comparison) -> list[tuple[int, Shift]]:
     return [
         (number, shift)
-        for number, shift in enumerate(comparison.shifts)
+        for number, shift in claimed(comparison.shifts)
         if (shift.fact, shift.outlet) == (fact.id, outlet)
     ]
 

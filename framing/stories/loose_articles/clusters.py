@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.stories.grouping.lead_similarity import UNDATED, similar_pairs
+from framing.stories.loose_articles.lead_similarity import UNDATED, similar_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from framing.stories.grouping.grouping_settings import GroupingSettings
-    from framing.stories.grouping.lead_similarity import LeadVectors
+    from framing.stories.loose_articles.grouping_settings import GroupingSettings
+    from framing.stories.loose_articles.lead_similarity import LeadVectors
 
     Integers = NDArray[np.int64]
 

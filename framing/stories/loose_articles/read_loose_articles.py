@@ -13,7 +13,7 @@ from framing.ingest import read_article
 from framing.ingest.cleaning import printable
 from framing.ingest.extracted_article import parse_day
 from framing.ingest.folder_entries import articles as article_files
-from framing.stories.grouping.loose_article import LooseArticle
+from framing.stories.loose_articles.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,17 +8,17 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.stories.grouping.clusters import cluster
-from framing.stories.grouping.grouping_settings import default_settings
-from framing.stories.grouping.lead import lead, opening_version
-from framing.stories.grouping.lead_similarity import lead_vectors
+from framing.stories.loose_articles.clusters import cluster
+from framing.stories.loose_articles.grouping_settings import default_settings
+from framing.stories.loose_articles.lead import lead, opening_version
+from framing.stories.loose_articles.lead_similarity import lead_vectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from framing.stories.grouping.grouping_settings import GroupingSettings
-    from framing.stories.grouping.loose_article import LooseArticle
+    from framing.stories.loose_articles.grouping_settings import GroupingSettings
+    from framing.stories.loose_articles.loose_article import LooseArticle
 
 _MIN_OUTLETS = 2
 _NAME_WORDS = 6

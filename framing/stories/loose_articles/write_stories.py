@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from framing.stories.grouping.find_stories import Grouping
-    from framing.stories.grouping.loose_article import LooseArticle
+    from framing.stories.loose_articles.find_stories import Grouping
+    from framing.stories.loose_articles.loose_article import LooseArticle
 
     Row = Mapping[str, str | None]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.component_files import component, nothing
 
-_asker = component(Path(__file__).parent, alone=True)
+_request = component(Path(__file__).parent, alone=True)
 
 
 def asked_for(key: str) -> dict[str, Any] | None:
@@ -16,6 +16,6 @@ def asked_for(key: str) -> dict[str, Any] | None:
     ``{"outlet", "sentence"}`` or ``{"fact"}`` is to be corrected, or with ``"open"`` to be shown.
     A component of its own: Python answers without sending the large ones again.
     """
-    event = _asker(data={"event": "framing-ask"}, key=key, on_ask_change=nothing)
+    event = _request(data={"event": "framing-ask"}, key=key, on_ask_change=nothing)
     asked: dict[str, Any] | None = event.ask
     return asked

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.stories.grouping.find_stories import Grouping, find_stories
-from framing.stories.grouping.grouping_settings import default_settings
-from framing.stories.grouping.lead_similarity import lead_vectors, similar_pairs
-from framing.stories.grouping.loose_article import LooseArticle
+from framing.stories.loose_articles.find_stories import Grouping, find_stories
+from framing.stories.loose_articles.grouping_settings import default_settings
+from framing.stories.loose_articles.lead_similarity import lead_vectors, similar_pairs
+from framing.stories.loose_articles.loose_article import LooseArticle
 
 if TYPE_CHECKING:
     from random import Random

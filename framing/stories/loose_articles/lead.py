@@ -10,8 +10,8 @@ from framing.ingest import version_from_text
 from framing.language.names import common_words
 
 if TYPE_CHECKING:
-    from framing.stories.grouping.grouping_settings import GroupingSettings
-    from framing.stories.grouping.loose_article import LooseArticle
+    from framing.stories.loose_articles.grouping_settings import GroupingSettings
+    from framing.stories.loose_articles.loose_article import LooseArticle
     from framing.types import Version
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
 
-    from framing.stories.grouping.grouping_settings import GroupingSettings
+    from framing.stories.loose_articles.grouping_settings import GroupingSettings
 
     Floats: TypeAlias = NDArray[np.float64]
     Integers: TypeAlias = NDArray[np.int64]

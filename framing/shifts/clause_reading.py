@@ -1,0 +1,367 @@
+"""A statement as propositions: who did what, whether it is denied, and how sure it is said to be.
+
+Verbs are found by closed lists and endings, as in the rest of the program: what cannot be read is
+left out, for a shift is claimed only where two propositions correspond.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from framing.language.lexicon import lexicon
+from framing.language.noun_phrases import subject_before
+from framing.language.quantity import role_of
+from framing.language.stems import is_past, stem, stem_set
+from framing.language.subjects import verb_group_start
+from framing.language.synonyms import meanings
+from framing.language.tagging import tag_sentence
+from framing.language.word_lists import table, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.language.analysed_text import AnalysedText
+    from framing.language.quantity import Quantity
+    from framing.language.tagged_sentence import TaggedSentence
+    from framing.language.time_intervals import Time
+
+Certainty = Literal["done", "told", "will", "planned", "open", "unclear"]
+"""How sure an act is: over; told in the present; to come; planned; may be; one cannot say."""
+Range = tuple[int, int]
+"""First and last word, both included."""
+
+_LISTS = "shifts/clause_reading"
+_MOST_WORDS = 200
+_LONGEST_OPENING = 8
+_LEADS = 3
+"""So many verbs may lead to the act: "has begun trying to hire"."""
+_BE, _HAVE = stem("be"), stem("have")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One clause of a statement; places count the statement's words.
+
+    Attributes:
+        words: The clause.
+        at: The place of the verb that names the act.
+        act: Its meaning; a word for what became of people where the verb says just that.
+        group: The verb with its auxiliaries and the verbs that lead to it.
+        subject: Who or what the verb is said of, None where that cannot be read.
+        denied: Whether a negation bears on the act.
+        certainty: How sure the act is said to be.
+        hearsay: The place of a word like "reportedly" beside the verb.
+        passive: Whether the subject is what something was done to.
+        content: The meanings of the clause's other words, without numbers and times.
+        quantities: The clause's numbers.
+        times: When it says that this is so.
+    """
+
+    words: Range
+    at: int
+    act: str
+    group: Range
+    subject: Range | None
+    denied: bool
+    certainty: Certainty
+    hearsay: int | None
+    passive: bool
+    content: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+
+    @property
+    def light(self) -> bool:
+        """Tell whether the verb alone says little: "is", "has", "made"."""
+        return self.act in stem_set("language/verb_forms", "light")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    first: int
+    at: int
+    subject: Range | None
+    certainty: Certainty
+    passive: bool
+
+
+@lru_cache(maxsize=1024)
+def propositions(text: AnalysedText) -> tuple[Proposition, ...]:
+    """Return the propositions of a statement, in the order of their verbs."""
+    if not text.tokens or len(text.tokens) > _MOST_WORDS:
+        return ()
+    groups = list(_groups(text))
+    if not groups:
+        return ()
+    starts = [
+        _clause_start(text, group, groups[at - 1] if at else None)
+        for at, group in enumerate(groups)
+    ]
+    ends = [start - 1 for start in starts[1:]] + [len(text.tokens) - 1]
+    return tuple(
+        _proposition(text, group, (start, max(group.at, end)))
+        for group, start, end in zip(groups, starts, ends, strict=True)
+    )
+
+
+def whole(text: AnalysedText) -> Proposition | None:
+    """Return a whole statement as one proposition, for wordings that share no verb."""
+    parts = propositions(text)
+    if not parts:
+        return None
+    main = max(parts, key=lambda each: (each.words[1] - each.words[0], -each.at))
+    return replace(
+        main,
+        words=(0, len(text.tokens) - 1),
+        content=frozenset().union(*(each.content for each in parts), {each.act for each in parts}),
+        quantities=text.quantities,
+        times=text.times,
+    )
+
+
+def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition:
+    first, last = words
+    marks = word_set(_LISTS, "ending_marks")
+    last = next(
+        (at - 1 for at in range(group.at + 1, last + 1) if text.tokens[at].low in marks), last
+    )
+    hearsay = word_set(_LISTS, "hearsay")
+    numbers = tuple(each for each in text.quantities if first <= each.first <= last)
+    times = tuple(each for each in text.times if first <= each.first <= last)
+    ranges = [(each.first, each.last) for each in numbers]
+    ranges += [(each.first, each.last) for each in times]
+    taken = {at for low, high in ranges for at in range(low, high + 1)}
+    before = {text.tokens[at].low for at in range(max(0, first - 1), group.first)}
+    conditional = bool(before & word_set(_LISTS, "conditional")) or "?" in text.text[-3:]
+    role = role_of(text.stems[group.at])
+    return Proposition(
+        words=(first, last),
+        at=group.at,
+        act=role or text.meanings[group.at],
+        group=(group.first, group.at),
+        subject=group.subject,
+        denied=text.negated[group.at] or _has_none(text, group.at),
+        certainty=_in_context(text, group, first, conditional=conditional),
+        hearsay=next(
+            (
+                at
+                for at in range(max(first, group.first - 1), group.at + 1)
+                if text.tokens[at].low in hearsay
+            ),
+            None,
+        ),
+        passive=group.passive,
+        content=frozenset(
+            text.meanings[at]
+            for at in text.content
+            if first <= at <= last
+            and not group.first <= at <= group.at
+            and at not in taken
+            and text.stems[at] not in _anywhere()
+        ),
+        quantities=numbers,
+        times=times,
+    )
+
+
+def _has_none(text: AnalysedText, at: int) -> bool:
+    """Tell "found no weapon", where not the verb but its object is denied."""
+    return at + 1 < len(text.tokens) and text.tokens[at + 1].low == "no"
+
+
+def _in_context(text: AnalysedText, group: _Group, first: int, *, conditional: bool) -> Certainty:
+    """Return how sure an act is, with what stands around the verb: "if", "perhaps"."""
+    if conditional:
+        return "unclear"
+    doubt = word_set(_LISTS, "doubt")
+    near = range(max(first, group.first - 1), group.at + 1)
+    return "open" if any(text.tokens[at].low in doubt for at in near) else group.certainty
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    return stem_set("language/function_words", "reporting")
+
+
+def _clause_start(text: AnalysedText, group: _Group, before: _Group | None) -> int:
+    """Return where a clause begins: behind the last break before its subject."""
+    least = before.at + 1 if before is not None else 0
+    own = group.subject is not None and group.subject[0] >= least
+    at = min(group.first, group.subject[0]) if own and group.subject is not None else group.first
+    at = next((each.first for each in text.quantities if each.last == at - 1), at)
+    if before is not None or text.tokens[at].low in word_set(_LISTS, "pronouns"):
+        return max(at, least)
+    marks, words = word_set(_LISTS, "ending_marks"), word_set(_LISTS, "boundaries")
+    # An adverbial before the first subject comes along: "On Monday, the mill closed".
+    for place in range(at - 1, least - 1, -1):
+        token = text.tokens[place]
+        if token.low in marks or token.low in words:
+            return place + 1
+    return least
+
+
+def _groups(text: AnalysedText) -> Iterator[_Group]:
+    tagged = tag_sentence(text.text, 0, len(text.text), ())
+    place_of = {start: at for at, (start, _) in enumerate(text.offsets)}
+    at, last_subject = 0, None
+    while at < len(tagged.tokens):
+        if not _is_verb(tagged, at):
+            at += 1
+            continue
+        first = verb_group_start(tagged, at)
+        main, certainty, passive = _act(tagged, first, at)
+        places = [place_of.get(tagged.tokens.start(place)) for place in (first, main)]
+        subject = _subject(tagged, text, first)
+        lead = tagged.tokens.lower_at(first - 1)
+        if first == main and lead == "," and subject is None:
+            # "The firm, known for its kites, ...": no verb of its own.
+            at = max(at, main) + 1
+            continue
+        if subject is None and lead in {"and", "but", "or", "then", ","}:
+            subject = last_subject or (_opening(text) if lead == "," else None)
+        last_subject = subject or last_subject
+        if places[1] is not None and places[1] not in text.credit:
+            yield _Group(
+                places[0] if places[0] is not None else places[1],
+                *(places[1], subject, certainty, passive),
+            )
+        at = max(at, main) + 1
+
+
+def _is_verb(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a token is a finite verb: by the closed lists, or between subject and object."""
+    if tagged.tokens.lower_at(at - 1) == "to":
+        return False
+    if tagged.tokens.lower_at(at + 1) == "by" and tagged.tokens.lower_at(at + 2)[:1].isdigit():
+        return tagged.in_class("verbs", at)  # "rose by 3 per cent" is no participle
+    if tagged.is_finite(at):
+        return True
+    low = tagged.tokens.lower[at]
+    if not at or tagged.tokens.is_capitalised(at) or stem(low) not in _verb_stems():
+        return False
+    before, after = tagged.tokens.lower[at - 1], at + 1
+    if not before.isalpha() or any(
+        tagged.in_class(kind, at - 1) for kind in ("determiners", "prepositions", "possessives")
+    ):
+        return False
+    singular = low.endswith("s") and not before.endswith("s")
+    plural = low == stem(low) and before.endswith("s")
+    opens = (
+        tagged.in_class("determiners", after)
+        or tagged.in_class("prepositions", after)
+        or tagged.tokens.lower_at(after)[:1].isdigit()
+        or tagged.tokens.is_capitalised(after)
+    )
+    return (singular or plural) and opens
+
+
+@cache
+def _verb_stems() -> frozenset[str]:
+    known = (*lexicon().verbs, *lexicon().closed["verbs"])
+    return frozenset(stem(word) for word in known) | frozenset(
+        table("language/irregular_forms")["forms"]
+    )
+
+
+def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, bool]:
+    """Return where the verb is that names the act, how sure it is, and whether it is passive."""
+    lower = tagged.tokens.lower
+    auxiliaries: list[str] = []
+    place = first
+    while place < len(lower) and (tagged.in_class("auxiliaries", place) or tagged.is_adverb(place)):
+        if tagged.in_class("auxiliaries", place):
+            auxiliaries.append(lower[place])
+        place += 1
+    main = (
+        place
+        if place < len(lower) and _can_follow(tagged, place, auxiliaries)
+        else max(first, min(place - 1, len(lower) - 1))
+    )
+    if not auxiliaries:
+        main = at
+    certainty = _certainty(auxiliaries, lower[main])
+    passive = bool(auxiliaries) and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
+    for _ in range(_LEADS):
+        lead, after = stem(lower[main]), main + 1
+        while tagged.is_adverb(after) and lower[after] != "not":
+            after += 1
+        to = tagged.tokens.lower_at(after) == "to" and after + 1 < len(lower)
+        gerund = tagged.tokens.lower_at(after).endswith("ing")
+        if to and lead in stem_set(_LISTS, "leads_planned"):
+            certainty = certainty if certainty in {"open", "unclear"} else "planned"
+        elif gerund and lead in stem_set(_LISTS, "leads_open"):
+            certainty = "open"
+        elif not ((to or gerund) and lead in stem_set(_LISTS, "leads")):
+            break
+        main = after + 1 if to else after
+        while tagged.is_adverb(main) and main + 1 < len(lower):
+            main += 1
+        passive = lower[main] == "be" and is_past(tagged.tokens.lower_at(main + 1))
+        main += passive
+    return main, certainty, passive
+
+
+def _can_follow(tagged: TaggedSentence, place: int, auxiliaries: list[str]) -> bool:
+    """Tell whether a word behind auxiliaries is their verb: "was sold", "will sell"."""
+    low = tagged.tokens.lower[place]
+    if not auxiliaries or not low.isalpha() or tagged.in_class("prepositions", place):
+        return False
+    if low in word_set(_LISTS, "leads_planned"):
+        return True
+    if stem(auxiliaries[-1]) == _BE:
+        return is_past(low) or low.endswith("ing") or stem(low) in _verb_stems()
+    return not tagged.in_class("determiners", place) and not tagged.in_class("pronouns", place)
+
+
+def _certainty(auxiliaries: list[str], main: str) -> Certainty:
+    words = {word.replace("’", "'") for word in auxiliaries}
+    levels: tuple[Certainty, ...] = ("open", "unclear", "will")
+    for name in levels:
+        if words & word_set(_LISTS, name):
+            return name
+    stems = {stem(word) for word in words}
+    if _HAVE in stems or words & {"was", "were", "did", "wasn't", "weren't", "didn't"}:
+        return "done"
+    return "done" if not words and is_past(main) else "told"
+
+
+def _subject(tagged: TaggedSentence, text: AnalysedText, first: int) -> Range | None:
+    phrase = subject_before(tagged, first - 1) if first else None
+    if phrase is None:
+        return None
+    start, end = tagged.tokens.span(*phrase)
+    inside = text.inside(start, end)
+    return (_list_start(text, inside[0]), inside[-1]) if inside else None
+
+
+def _list_start(text: AnalysedText, first: int) -> int:
+    """Return where a list of names begins that a name ends: "Arlow, Lunde and Vestby"."""
+    places = [text.inside(name.start, name.end) for name in text.names]
+    starts = {inside[-1]: inside[0] for inside in places if inside}
+    at = first
+    while at > 0:
+        before = at - 1
+        while before > 0 and text.tokens[before].low in {",", "and"}:
+            before -= 1
+        if before == at - 1 or before not in starts:
+            break
+        at = starts[before]
+    return at
+
+
+def _opening(text: AnalysedText) -> Range | None:
+    """Return the words before the first comma where a description stands behind it."""
+    end = next((at for at, token in enumerate(text.tokens) if token.low == ","), 0)
+    return (0, end - 1) if 0 < end <= _LONGEST_OPENING else None
+
+
+def content_of(text: AnalysedText, words: Range) -> frozenset[str]:
+    """Return the meanings of the words of a part that carry any."""
+    return frozenset(text.meanings[at] for at in text.content if words[0] <= at <= words[1])
+
+
+def verb_meaning(word: str) -> str:
+    """Return what a lower-case verb is compared by."""
+    return meanings([stem(word)])[0]
