@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from framing.facts.clustering import correlation_clusters, uncovered
+from framing.facts.clustering import correlation_clusters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,18 +108,3 @@ def test_groups_are_apart_and_better_than_none_or_any_of_them_left_out(
         for item in group:
             without = [other for other in group if other != item]
             assert gain(table, [group], threshold) >= gain(table, [without], threshold) - 1e-6
-
-
-@settings(max_examples=50, deadline=None)
-@given(matrices())
-def test_what_a_group_holds_is_not_grouped_again(table: Matrix) -> None:
-    groups = correlation_clusters(table, 0.35)
-    rest = uncovered(table, groups)
-    held = {pair for group in groups for pair in combinations(group, 2)}
-    for one, other in combinations(range(len(table)), 2):
-        kept = rest[one, other]
-        assert (
-            np.isnan(kept)
-            if (one, other) in held
-            else (kept == table[one, other] or np.isnan(table[one, other]))
-        )

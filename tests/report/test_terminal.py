@@ -127,9 +127,9 @@ def test_a_fact_shows_both_sides_of_what_differs_in_substance_once() -> None:
         baseline_outlet="Ansel",
         baseline_text="five weeks",
     )
-    tone = replace(shift, kind="tone")
+    words = replace(shift, kind="wording")
     out = io.StringIO()
-    print_facts(replace(one, shifts=(shift, turned, tone)), out)
+    print_facts(replace(one, shifts=(shift, turned, words)), out)
     said = "number differs, contested: Borough “five months”; Ansel “five weeks”"
     assert out.getvalue().count("differs") == 1
     assert said in out.getvalue()
