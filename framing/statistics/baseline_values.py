@@ -109,14 +109,17 @@ class FactMeans:
         )
 
     def _by_witness(self, fact: Fact) -> list[tuple[str, list[list[_Place]]]]:
-        """Where each version of each witness tells a fact."""
-        witnesses: dict[str, dict[str, list[_Place]]] = {}
+        """Where each version of each witness tells a fact: each of its sentences once."""
+        witnesses: dict[str, dict[str, dict[int, _Place]]] = {}
         for mention in fact.mentions:
             if mention.outlet in self._witness:
                 versions = witnesses.setdefault(self._witness[mention.outlet], {})
                 place = self._measured[mention.outlet], mention.sentence
-                versions.setdefault(mention.outlet, []).append(place)
-        return [(witness, [*versions.values()]) for witness, versions in witnesses.items()]
+                versions.setdefault(mention.outlet, {})[mention.sentence] = place
+        return [
+            (witness, [[*places.values()] for places in versions.values()])
+            for witness, versions in witnesses.items()
+        ]
 
 
 @dataclass(frozen=True, slots=True)

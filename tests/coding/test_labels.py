@@ -107,14 +107,14 @@ def test_what_was_taken_for_boilerplate_is_read_once_a_person_says_it_is_text() 
 
 
 def test_a_sentence_set_to_the_outlets_own_voice_founds_nothing_and_credits_nobody() -> None:
-    posts = place(COURIER, "midwife posts")
-    after = corrected((COURIER, posts, "voice", "own"))
-    found = reading(after, COURIER, "midwife posts")
+    mothers = place(COURIER, "Castleford General")
+    after = corrected((COURIER, mothers, "voice", "own"))
+    found = reading(after, COURIER, "Castleford General")
     assert (found.voice.voice, found.voice.basis, found.voice.chain) == ("own", "none", ())
     assert found.set_by == {"voice": "ann"}
-    (empty,) = (one for one in after.facts if "midwife posts" in one.statement)
-    assert empty.founded_by == (BULLETIN,)
-    assert COURIER not in empty.credited_by
+    (sent,) = (one for one in after.facts if "Castleford General" in one.statement)
+    assert sent.founded_by == (BULLETIN,)
+    assert COURIER not in sent.credited_by
     assert sum(one.sentences for one in after.sources if one.outlet == COURIER) == (
         sum(one.sentences for one in compared("hospital").sources if one.outlet == COURIER) - 1
     )
@@ -146,8 +146,8 @@ def test_facts_set_by_a_person_are_carried_there_and_no_others() -> None:
 
 def test_a_fact_set_where_it_was_found_anyway_keeps_its_place() -> None:
     before = compared("hospital")
-    empty = fact(before, "midwife posts")
-    after = corrected((COURIER, place(COURIER, "midwife posts"), "facts", empty))
+    sent = fact(before, "Castleford General")
+    after = corrected((COURIER, place(COURIER, "Castleford General"), "facts", sent))
     assert after.facts == before.facts
     assert after.coverage == before.coverage
 

@@ -68,7 +68,7 @@ def wreck() -> Story:
 
 
 def test_a_credit_in_the_sentence_founds_a_fact() -> None:
-    found = fact(compared("hospital"), "midwife posts")
+    found = fact(compared("hospital"), "Castleford General")
     assert found.founded_by == ("Northern Courier", "Health Bulletin")
     assert found.credited_by == found.founded_by
     assert mentions(found, "Northern Courier") == [(True, True, "explicit")]

@@ -180,14 +180,14 @@ def test_who_is_never_named_is_left_out_whatever_else_is_told() -> None:
     assert of(comparison, "Borough", "penalised by Brussels").status == "omitted"
 
 
-def test_saying_it_twice_is_two_mentions_and_one_row() -> None:
+def test_saying_it_twice_is_told_in_two_sentences_and_one_row() -> None:
     base = {
         "Ansel": paragraphs("Ferry", f"{_FERRY}, Argus Newswire reported.", *_FILLER),
         "Borough": paragraphs("Quay", f"{_FERRY}.", *_FILLER, f"{_FERRY}, said Argus Newswire."),
     }
     comparison = compare(story("Ferry", base, ARGUS))
     (fact,) = comparison.facts
-    assert [one.outlet for one in fact.mentions].count("Borough") == 2
+    assert len({one.sentence for one in fact.mentions if one.outlet == "Borough"}) == 2
     cell = of(comparison, "Borough", "night ferry")
     assert (cell.status, cell.credited, cell.prominence) == ("carried", True, 2)
 

@@ -61,13 +61,13 @@ def baseline(comparison: Comparison, outlet: str, dimension: str, part: str) -> 
     votes: list[float] = []
     for fact in scored_facts(comparison):
         said: dict[str, list[float]] = {}
-        for one in fact.mentions:
-            if one.outlet == outlet:
+        for teller, sentence in {(one.outlet, one.sentence) for one in fact.mentions}:
+            if teller == outlet:
                 continue
-            reading = version_reading(comparison, one.outlet).readings[one.sentence]
+            reading = version_reading(comparison, teller).readings[sentence]
             found = value(reading, dimension, "all" if part == "own" else part)
             if found is not None:
-                said.setdefault(one.outlet, []).append(found)
+                said.setdefault(teller, []).append(found)
         if said:
             votes.append(fmean(fmean(values) for values in said.values()))
     return fmean(votes) if votes else None
