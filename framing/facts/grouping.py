@@ -166,7 +166,7 @@ def _same_act(
             return other
         fresh = own - theirs
         if len(own) <= settings.small and fresh:
-            likely = _mean_probability(fresh, theirs, table, pairs)
+            likely = _mean_probability(fresh, theirs - own, table, pairs)
             if likely >= settings.absorb and (best is None or likely > best[0]):
                 best = likely, other
     return best[1] if best else None
