@@ -152,9 +152,14 @@ def claimed(shifts: Sequence[Shift]) -> tuple[tuple[int, Shift], ...]:
 
 def _own_words(fact: FactWordings, rules: ClaimRules) -> Iterator[Shift]:
     """Yield where each version's likeliest wording has words that the founding one lacks."""
+    order = list(fact.wordings)
     for wordings in fact.wordings.values():
-        reference = next(
-            (each for each in fact.founding if _independent(each, wordings[0], rules)), None
+        founding = [each for each in fact.founding if _independent(each, wordings[0], rules)]
+        # Of a wording and its copies the story's first.
+        reference = min(
+            (each for each in founding if each.text == founding[0].text),
+            key=lambda each: order.index(each.outlet) if each.outlet in order else -1,
+            default=None,
         )
         if reference is not None:
             for difference in own_words(reference, wordings[0]):
@@ -164,7 +169,7 @@ def _own_words(fact: FactWordings, rules: ClaimRules) -> Iterator[Shift]:
 def _pairs(
     fact: FactWordings, rules: ClaimRules
 ) -> Iterator[tuple[tuple[Wording, ...], tuple[Wording, ...]]]:
-    """Yield the wordings of each two independent versions once, those that found the fact first."""
+    """Yield the wordings of each two independent versions once, in the story's order."""
     if rules.kind in {"text", "file"}:
         for wordings in fact.wordings.values():
             founding = tuple(
@@ -172,9 +177,7 @@ def _pairs(
             )
             yield founding[:1], wordings
         return
-    founders = dict.fromkeys(each.outlet for each in fact.founding)
-    order = [outlet for outlet in (*founders, *fact.wordings) if outlet in fact.wordings]
-    order = [outlet for outlet in dict.fromkeys(order) if outlet != rules.scored]
+    order = [outlet for outlet in fact.wordings if outlet != rules.scored]
     order += [rules.scored] if rules.scored in fact.wordings else []
     for one, other in combinations(order, 2):
         pair = fact.wordings[one], fact.wordings[other]

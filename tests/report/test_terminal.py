@@ -127,7 +127,7 @@ def test_a_fact_shows_both_sides_of_what_differs_in_substance_once() -> None:
         baseline_outlet="Ansel",
         baseline_text="five weeks",
     )
-    tone = replace(shift, kind="tone")
+    tone = replace(shift, kind="credit")
     out = io.StringIO()
     print_facts(replace(one, shifts=(shift, turned, tone)), out)
     said = "number differs, contested: Borough “five months”; Ansel “five weeks”"
