@@ -32,7 +32,8 @@ static: $(VENV)/.installed-dev
 	$(VENV)/bin/lint-imports
 
 check: static
-	$(VENV)/bin/pytest -n auto --dist worksteal -m 'not (browser or cluster or kill or slow)'
+	$(VENV)/bin/pytest -n auto --dist worksteal --hypothesis-profile quick \
+		-m 'not (browser or cluster or kill or slow)'
 
 test: static
 	$(VENV)/bin/pytest -n auto --dist worksteal

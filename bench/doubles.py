@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from framing.article.sentences import sentences
 from framing.ingest import read_story
+from framing.language.analysed_text import analyse
 from framing.language.clauses import has_verb
 from framing.language.lexicon import lexicon
-from framing.language.negation import denies
 from framing.language.ngrams import stems as cut_stems
 from framing.language.quotation_marks import near_quotations, quotations
 from framing.language.stemmed_tokens import stemmed_tokens
@@ -63,7 +63,8 @@ def _readings() -> list[tuple[str, int, int]]:
             counts += count_words(text) != sum(tagged.are_words())
             verbs += has_verb(text) != tagged.has_finite(0, len(tagged.tokens) - 1)
             refuses = any(tagged.in_class("negations", at) for at in range(len(tagged.tokens)))
-            negations += denies(text) != refuses
+            denies = any(analyse(text, 0, None, (), ()).negated)
+            negations += denies != refuses
             words.update(token.low for token in stemmed if token.is_word)
     past = sum(is_past(word) != _is_past_form(word) for word in words)
     pairs = [(word, other) for word in words for other in words if word < other]

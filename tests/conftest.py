@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # How long an example takes says how busy the machine is; speed is measured in bench/.
 settings.register_profile("framing", deadline=None)
+# For `make check`: a fifth of the examples that Hypothesis tries by itself.
+settings.register_profile("quick", deadline=None, max_examples=20)
 settings.load_profile("framing")
 
 DESK = {"width": 1280, "height": 860}

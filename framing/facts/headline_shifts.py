@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.article.statements import Statement, statement_at
-from framing.facts.shift_claims import HEADLINE, as_shift, wording_of
+from framing.facts.shift_claims import HEADLINE, as_shift
 from framing.facts.similarity import similarities
+from framing.facts.statement_wordings import wording_of
 from framing.shifts import differences
 from framing.types import Span
 

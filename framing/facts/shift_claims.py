@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.facts.matching import is_credited
+from framing.facts.statement_wordings import wording_of
 from framing.shifts import Wording, differences, own_words
 from framing.types import Shift
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from framing.article.statements import Statement
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.matching import Matches
@@ -44,9 +43,6 @@ _NOT_CONTESTED = frozenset({"sourcing", "wording"})
 """What a version leaves out, or only words in its own way, is no word against another's."""
 _MOST = 4
 """So many wordings of a fact in one version are looked at."""
-_NEAR = 150
-"""So many characters before a clause its subject may stand."""
-_SUBJECT = re.compile(r"\[([^\]]{2,80})\]")
 _QUOTED = re.compile(r"(“[^”]*”)")
 
 
@@ -152,9 +148,14 @@ def claimed(shifts: Sequence[Shift]) -> tuple[tuple[int, Shift], ...]:
 
 def _own_words(fact: FactWordings, rules: ClaimRules) -> Iterator[Shift]:
     """Yield where each version's likeliest wording has words that the founding one lacks."""
+    order = list(fact.wordings)
     for wordings in fact.wordings.values():
-        reference = next(
-            (each for each in fact.founding if _independent(each, wordings[0], rules)), None
+        founding = [each for each in fact.founding if _independent(each, wordings[0], rules)]
+        # Of a wording and its copies the story's first.
+        reference = min(
+            (each for each in founding if each.text == founding[0].text),
+            key=lambda each: order.index(each.outlet) if each.outlet in order else -1,
+            default=None,
         )
         if reference is not None:
             for difference in own_words(reference, wordings[0]):
@@ -164,7 +165,7 @@ def _own_words(fact: FactWordings, rules: ClaimRules) -> Iterator[Shift]:
 def _pairs(
     fact: FactWordings, rules: ClaimRules
 ) -> Iterator[tuple[tuple[Wording, ...], tuple[Wording, ...]]]:
-    """Yield the wordings of each two independent versions once, those that found the fact first."""
+    """Yield the wordings of each two independent versions once, in the story's order."""
     if rules.kind in {"text", "file"}:
         for wordings in fact.wordings.values():
             founding = tuple(
@@ -172,9 +173,7 @@ def _pairs(
             )
             yield founding[:1], wordings
         return
-    founders = dict.fromkeys(each.outlet for each in fact.founding)
-    order = [outlet for outlet in (*founders, *fact.wordings) if outlet in fact.wordings]
-    order = [outlet for outlet in dict.fromkeys(order) if outlet != rules.scored]
+    order = [outlet for outlet in fact.wordings if outlet != rules.scored]
     order += [rules.scored] if rules.scored in fact.wordings else []
     for one, other in combinations(order, 2):
         pair = fact.wordings[one], fact.wordings[other]
@@ -297,47 +296,6 @@ def _words(wording: Wording, start: int, end: int) -> str:
     """The words of a span; one that lies outside the statement is in its sentence."""
     offset = wording.context_start
     return " ".join(wording.context[start - offset : end - offset].split())
-
-
-def wording_of(statement: Statement, version: VersionReading) -> Wording:
-    """Return a statement of a version as a wording, with its sentence for context.
-
-    A part without a subject begins where its sentence names it: "Arlow, a bank, [...] has closed".
-    """
-    reading = version.readings[statement.sentence]
-    text = version.version.text
-    start = _with_subject(statement, text, reading.sentence.start)
-    return Wording(
-        outlet=statement.outlet,
-        sentence=statement.sentence,
-        start=start,
-        end=statement.end,
-        text=text[start : statement.end],
-        context=text[reading.sentence.start : reading.sentence.end],
-        context_start=reading.sentence.start,
-        voice=reading.voice,
-        cues=reading.cues,
-        certainty=reading.certainty,
-        credited=is_credited(statement),
-        published=version.version.published,
-        sourced=_is_sourced(version),
-    )
-
-
-def _with_subject(statement: Statement, text: str, first: int) -> int:
-    """Return where a statement begins with its subject, if that stands shortly before it."""
-    named = _SUBJECT.match(statement.shown)
-    place = text.find(named[1], first, statement.start) if named is not None else -1
-    return place if place >= 0 and statement.start - place <= _NEAR else statement.start
-
-
-def _is_sourced(version: VersionReading) -> bool:
-    """Tell whether a version credits the source report or somebody unnamed anywhere."""
-    return any(
-        reading.voice.voice == "source"
-        or any(credit.kind == "anonymous" for credit in reading.voice.attributions)
-        for reading in version.readings
-    )
 
 
 def with_shifts(rows: Sequence[Coverage], shifts: Sequence[Shift]) -> tuple[Coverage, ...]:

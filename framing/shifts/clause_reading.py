@@ -11,13 +11,13 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.language.lexicon import lexicon
-from framing.language.noun_phrases import subject_before
 from framing.language.quantity import role_of
 from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
 from framing.language.synonyms import meanings
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
+from framing.shifts.clause_subjects import opening, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,6 @@ Range = tuple[int, int]
 
 _LISTS = "shifts/clause_reading"
 _MOST_WORDS = 200
-_LONGEST_OPENING = 8
 _LEADS = 3
 """So many verbs may lead to the act: "has begun trying to hire"."""
 _BE, _HAVE = stem("be"), stem("have")
@@ -213,14 +212,14 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
         first = verb_group_start(tagged, at)
         main, certainty, passive = _act(tagged, first, at)
         places = [place_of.get(tagged.tokens.start(place)) for place in (first, main)]
-        subject = _subject(tagged, text, first)
+        subject = subject_of(tagged, text, first)
         lead = tagged.tokens.lower_at(first - 1)
         if first == main and lead == "," and subject is None:
             # "The firm, known for its kites, ...": no verb of its own.
             at = max(at, main) + 1
             continue
         if subject is None and lead in {"and", "but", "or", "then", ","}:
-            subject = last_subject or (_opening(text) if lead == "," else None)
+            subject = last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
         if places[1] is not None and places[1] not in text.credit:
             yield _Group(
@@ -325,36 +324,6 @@ def _certainty(auxiliaries: list[str], main: str) -> Certainty:
     if _HAVE in stems or words & {"was", "were", "did", "wasn't", "weren't", "didn't"}:
         return "done"
     return "done" if not words and is_past(main) else "told"
-
-
-def _subject(tagged: TaggedSentence, text: AnalysedText, first: int) -> Range | None:
-    phrase = subject_before(tagged, first - 1) if first else None
-    if phrase is None:
-        return None
-    start, end = tagged.tokens.span(*phrase)
-    inside = text.inside(start, end)
-    return (_list_start(text, inside[0]), inside[-1]) if inside else None
-
-
-def _list_start(text: AnalysedText, first: int) -> int:
-    """Return where a list of names begins that a name ends: "Arlow, Lunde and Vestby"."""
-    places = [text.inside(name.start, name.end) for name in text.names]
-    starts = {inside[-1]: inside[0] for inside in places if inside}
-    at = first
-    while at > 0:
-        before = at - 1
-        while before > 0 and text.tokens[before].low in {",", "and"}:
-            before -= 1
-        if before == at - 1 or before not in starts:
-            break
-        at = starts[before]
-    return at
-
-
-def _opening(text: AnalysedText) -> Range | None:
-    """Return the words before the first comma where a description stands behind it."""
-    end = next((at for at, token in enumerate(text.tokens) if token.low == ","), 0)
-    return (0, end - 1) if 0 < end <= _LONGEST_OPENING else None
 
 
 def content_of(text: AnalysedText, words: Range) -> frozenset[str]:

@@ -86,6 +86,7 @@ def test_the_same_story_gives_the_same_bytes_anywhere(
         assert file.read_bytes() == (reports / "twice" / file.name).read_bytes(), file.name
 
 
+@pytest.mark.slow
 def test_the_order_of_sets_does_not_show(reports: Path, tmp_path: Path) -> None:
     for seed in ("1", "2"):
         subprocess.run(

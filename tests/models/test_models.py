@@ -24,6 +24,7 @@ from framing.models.linear_model import load, save, write_manifest
 from framing.models.sentence_scores import NAMES, score_sentences
 from framing.models.sentiment_models import news, target_probabilities, target_sentiment
 from framing.models.word_evidence import strongest_run, token_contributions
+from tools.training.models import fit, sentiment
 from tools.training.models.examples import Example
 from tools.training.models.fit import Recipe, prepared, trained
 from tools.training.models.sentiment import target_model
@@ -195,7 +196,13 @@ def tiny_targets() -> list[dict[str, object]]:
     ]
 
 
-def test_training_gives_the_same_bytes_twice(tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_training_gives_the_same_bytes_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Ten folds are ten times the same, which takes most of the time.
+    for module in (fit, sentiment):
+        monkeypatch.setattr(module, "FOLDS", 2)
     recipe = Recipe("tiny", 1.0, ("cue:", "text:"), logistic=True)
     sums = []
     for name in ("one", "two"):

@@ -73,6 +73,7 @@ def test_cells_hold_what_the_codebook_allows(name: str, tmp_path: Path) -> None:
             assert len({tuple(row[key] for key in table.key) for row in rows}) == len(rows)
 
 
+@pytest.mark.slow
 def test_the_data_package_is_valid(tmp_path: Path) -> None:
     write_report(compared("hospital"), tmp_path / "one")
     write_reports({name: compared(name) for name in sorted(ALL)}, tmp_path / "several")

@@ -41,6 +41,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+@pytest.mark.slow
 def test_two_processes_write_the_same_bytes(reports: list[Path]) -> None:
     one, two = ({file.name: file.read_bytes() for file in sorted(r.iterdir())} for r in reports)
     assert list(one) == list(two)
@@ -48,6 +49,7 @@ def test_two_processes_write_the_same_bytes(reports: list[Path]) -> None:
     assert {"report.html", "comparison.json", "versions.csv", "chart-hedging.svg"} <= set(one)
 
 
+@pytest.mark.slow
 def test_pandas_opens_the_files_as_the_codebook_says(reports: list[Path]) -> None:
     for table in described():
         frame = pd.read_csv(reports[0] / table.file)
@@ -62,6 +64,7 @@ def test_pandas_opens_the_files_as_the_codebook_says(reports: list[Path]) -> Non
                 assert (cells.dropna() <= column.maximum).all(), f"{table.file}: {column.name}"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_files(reports: list[Path], tmp_path: Path) -> None:
     files = [str(reports[0] / table.file) for table in described()]
@@ -73,6 +76,7 @@ def test_libreoffice_opens_the_files(reports: list[Path], tmp_path: Path) -> Non
     assert len(list(tmp_path.glob("*.ods"))) == len(files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("charts", ["svg", "png"])
 def test_charts_are_files_of_their_own(charts: ChartKind, tmp_path: Path) -> None:
     write_report(compared("hospital"), tmp_path / "one", charts=charts)

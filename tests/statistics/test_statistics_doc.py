@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from framing.config import default
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +32,7 @@ def test_the_docs_name_the_settings() -> None:
     assert f"{scores.resamples:,} times" in DOC
 
 
+@pytest.mark.slow
 def test_the_simulation_prints_the_tables_of_the_docs() -> None:
     run = subprocess.run(
         [sys.executable, "bench/coverage.py", "4"],

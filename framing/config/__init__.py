@@ -1,0 +1,36 @@
+"""Every number that decides a result, read from ``settings.toml`` as one tree of frozen values."""
+
+from framing.config.article import ArticleSettings as ArticleSettings
+from framing.config.article import CueSettings as CueSettings
+from framing.config.article import ModelCueSettings as ModelCueSettings
+from framing.config.article import ModelThresholds as ModelThresholds
+from framing.config.attribution import AttributionSettings as AttributionSettings
+from framing.config.attribution import CreditSettings as CreditSettings
+from framing.config.attribution import DiscourseSettings as DiscourseSettings
+from framing.config.attribution import SourceReportSettings as SourceReportSettings
+from framing.config.attribution import VoiceSettings as VoiceSettings
+from framing.config.facts import BaselineSettings as BaselineSettings
+from framing.config.facts import CellModelSettings as CellModelSettings
+from framing.config.facts import CoverageSettings as CoverageSettings
+from framing.config.facts import FeatureSettings as FeatureSettings
+from framing.config.facts import HeadlineSettings as HeadlineSettings
+from framing.config.facts import PairFeatureSettings as PairFeatureSettings
+from framing.config.facts import PairModelSettings as PairModelSettings
+from framing.config.facts import SameFactSettings as SameFactSettings
+from framing.config.facts import ShiftClaimSettings as ShiftClaimSettings
+from framing.config.facts import SimilaritySettings as SimilaritySettings
+from framing.config.facts import WitnessSettings as WitnessSettings
+from framing.config.language import AntecedentSettings as AntecedentSettings
+from framing.config.language import ClauseSettings as ClauseSettings
+from framing.config.language import LanguageSettings as LanguageSettings
+from framing.config.language import NameSettings as NameSettings
+from framing.config.language import NounPhraseSettings as NounPhraseSettings
+from framing.config.language import NumberSettings as NumberSettings
+from framing.config.language import QuotationSettings as QuotationSettings
+from framing.config.language import TimeSettings as TimeSettings
+from framing.config.language import TokenSettings as TokenSettings
+from framing.config.language import WordingSettings as WordingSettings
+from framing.config.scores import ScoreSettings as ScoreSettings
+from framing.config.tree import Config as Config
+from framing.config.tree import default as default
+from framing.config.tree import from_table as from_table

@@ -1,0 +1,61 @@
+"""Settings: how an article is cut into statements, and what makes a cue count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSettings:
+    """How a text falls into sentences and these into statements.
+
+    ``word_reach`` and ``bracket_reach`` are in characters, ``credit_share`` runs from 0 to 1.
+    """
+
+    word_reach: int
+    bracket_reach: int
+    credit_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueSettings:
+    """Where the cue rules look, in characters and words, and what makes a sentence commentary.
+
+    ``look_back`` and ``look_around`` are how far a rule's contexts may lie from its phrase. Words
+    of more than ``headline_short_word`` letters, at least ``headline_words`` of them, make a
+    headline when ``headline_share`` (0 to 1) have capitals. VADER reads ``sentiment_words`` at a
+    time. ``commentary_weight`` is what the counted cues of a sentence must weigh together.
+    """
+
+    look_back: int
+    look_around: int
+    headline_short_word: int
+    headline_words: int
+    headline_share: float
+    sentiment_words: int
+    commentary_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelThresholds:
+    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
+
+    counted: float
+    shown: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCueSettings:
+    """When a model's answer becomes a cue, and which words are shown for it.
+
+    ``beside_speculation`` is the answer, 0 to 1, from which a sentence that a rule takes for
+    speculation is commentary as well. The run of words that is shown has ``min_words`` to
+    ``max_words``; a word that adds less than ``faint_share`` of the strongest does not widen it.
+    """
+
+    beside_speculation: float
+    max_words: int
+    min_words: int
+    faint_share: float
+    commentary: ModelThresholds
+    speculation: ModelThresholds
