@@ -30,7 +30,7 @@ class StatementPairs:
     """Statements with the probability that two of different versions tell the same.
 
     Attributes:
-        probability: Symmetrical, 0 to 1; not a number within a version.
+        probability: Symmetrical, 0 to 1; 0 within a version.
         sentence: The row of each statement's sentence in the table of sentences.
         outlet: The version of each such row.
     """
@@ -69,9 +69,8 @@ def statement_pairs(
     of_sentence: dict[int, list[int]] = {}
     for place, row in enumerate(rows):
         of_sentence.setdefault(row, []).append(place)
-    outlets = np.asarray([statement.outlet for statement in statements])
-    same_version = outlets[:, None] == outlets[None, :]
-    probability = np.where(same_version, np.nan, 0.0)
+    # Within a version 0: it seldom tells a fact twice, and what it tells apart is apart.
+    probability = np.zeros((len(rows), len(rows)))
     for one, other in np.argwhere(np.triu(pairs.probability >= least)).tolist():
         left, right = of_sentence.get(one, []), of_sentence.get(other, [])
         if not left or not right:
