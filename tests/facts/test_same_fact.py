@@ -146,7 +146,7 @@ def test_a_sentence_hands_its_probability_to_the_statement_that_has_most_in_comm
         for other, column in enumerate(table.sentence):
             likely = table.probability[one, other]
             if table.outlet[row] == table.outlet[column]:
-                assert np.isnan(likely)
+                assert likely == 0.0
             else:
                 assert likely <= sentences.probability[row, column] + 1e-6
                 best[row, column] = max(best.get((row, column), 0.0), likely)
