@@ -39,7 +39,7 @@ class Statement:
     """Where in the version it stands, 0 (first character) to 1."""
     shown: str = ""
     """Its words so that they can be read alone: a subject that they lack, or that a pronoun stands
-    for, is put in brackets."""
+    for, is put in brackets. Empty where that cannot be done safely: then the sentence is shown."""
 
 
 def statements(
@@ -120,12 +120,17 @@ def _statement(
 
 
 def _shown(words: str, told: _Told) -> str:
-    """The words with the subject in brackets where they have none, or only a pronoun."""
+    """The words with the subject in brackets where they have none, or only a pronoun.
+
+    Nothing where the subject that they lack is no plain name: it may be read wrongly.
+    """
     clause = told.clause
     pronoun, _, rest = told.subject.partition(" ")
     owned = bool(told.name) and is_possessive(pronoun)
     name = f"{told.name}’s" if owned else told.name
-    if clause.subject and (name or _is_name(clause.subject)):
+    if clause.subject and not name and not _is_name(clause.subject):
+        return ""
+    if clause.subject:
         named = f"{name} {rest}" if owned else name or clause.subject
         words = f"[{named}] {words[clause.pronoun :]}"
     elif name:

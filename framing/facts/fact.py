@@ -28,11 +28,10 @@ def as_fact(
         versions: What words and certainty are read from, by outlet.
     """
     best = group.best
-    text = versions[best.outlet].version.text
     credited = {mention.outlet for mention in mentions if mention.credited}
     return Fact(
         id=group.id,
-        statement=group.wording or _stated(group, text),
+        statement=group.wording or _stated(group, versions[best.outlet]),
         outlet=best.outlet,
         sentence=best.sentence,
         mentions=tuple(mentions),
@@ -43,15 +42,16 @@ def as_fact(
     )
 
 
-def _stated(group: Group, text: str) -> str:
+def _stated(group: Group, version: VersionReading) -> str:
     """The best statement so that it can be read alone, with what of its sentence goes with it."""
-    best = group.best
+    best, text = group.best, version.version.text
+    sentence = version.readings[best.sentence].sentence
     parts = [each for each in group.tellers if each.outlet == best.outlet]
     sentences = {(each.outlet, each.sentence) for each in group.tellers}
     if len(parts) > 1 and sentences == {(best.outlet, best.sentence)}:
         words = text[min(each.start for each in parts) : max(each.end for each in parts)]
     else:
-        words = best.shown or text[best.start : best.end]
+        words = best.shown or text[sentence.start : sentence.end]
     return " ".join(words.split())
 
 

@@ -113,7 +113,8 @@ def group_statements(
         and any(pool[place].founds for place in places)
         and len(plain(pool[places[0]].text).split()) >= _TWO
     ]
-    return _named([*facts, *_with_fragments(_without_repeats(alone))])
+    whole = _without_fragments(facts)
+    return _named([*whole, *_with_fragments(_without_repeats(alone))])
 
 
 def _alone(repeated: Sequence[Statement]) -> Group:
@@ -246,7 +247,7 @@ def _surest(
 
 def _is_fragment(statement: Statement) -> bool:
     """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
-    return (statement.shown or statement.text)[:1].islower()
+    return not statement.shown or statement.shown[:1].islower()
 
 
 def _without_repeats(alone: Sequence[Group]) -> list[Group]:
@@ -255,6 +256,34 @@ def _without_repeats(alone: Sequence[Group]) -> list[Group]:
     for group in alone:
         worded.setdefault((group.best.outlet, _digest(group.best)), group)
     return list(worded.values())
+
+
+def _without_fragments(facts: Sequence[Group]) -> list[Group]:
+    """Let a fact that nobody words in a sentence of its own go with the one told beside it.
+
+    That is the fact that most of its sentences tell as well; where there is none it stays.
+    """
+    kept = [group for group in facts if not _is_fragment(group.best)]
+    rest = []
+    for group in facts:
+        if not _is_fragment(group.best):
+            continue
+        own = _places(group)
+        shared, place = max(
+            ((len(own & _places(other)), -place) for place, other in enumerate(kept)),
+            default=(0, 0),
+        )
+        if 2 * shared >= len(own) and shared:
+            into = kept[-place]
+            fresh = tuple(each for each in group.tellers if each not in into.tellers)
+            kept[-place] = replace(into, others=(*into.others, *fresh))
+        else:
+            rest.append(group)
+    return [*kept, *rest]
+
+
+def _places(group: Group) -> frozenset[tuple[str, int]]:
+    return frozenset((each.outlet, each.sentence) for each in group.tellers)
 
 
 def _with_fragments(alone: Sequence[Group]) -> list[Group]:
