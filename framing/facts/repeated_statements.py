@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from framing.language.ngrams import plain
@@ -21,9 +20,7 @@ def told_once(
 ) -> list[tuple[int, ...]]:
     """Return the places of statements, those together that derived versions word alike.
 
-    A statement that one version says twice is told twice: its first place goes with the first of
-    the other version, its second with the second. So a copy of a version adds nothing that was
-    not there.
+    What one version says twice in the same words is told once, too.
 
     Args:
         statements: The statements of all versions, those of one version in reading order.
@@ -32,11 +29,8 @@ def told_once(
     Returns:
         The places of each statement in every version that repeats it, in order of the first.
     """
-    before: Counter[tuple[str, str]] = Counter()
-    places: dict[tuple[_Voice, str, int], list[int]] = {}
+    places: dict[tuple[_Voice, str], list[int]] = {}
     for place, statement in enumerate(statements):
-        outlet, wording = statement.outlet, plain(statement.text)
-        key = independent.group(outlet), wording, before[outlet, wording]
-        before[outlet, wording] += 1
+        key = independent.group(statement.outlet), plain(statement.text)
         places.setdefault(key, []).append(place)
     return [tuple(group) for group in places.values()]
