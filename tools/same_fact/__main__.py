@@ -1,6 +1,7 @@
 """Fit and measure the matching of facts on labelled stories.
 
 python -m tools.same_fact measure GOLD STORIES   figures with each story left out, in-sample beside
+python -m tools.same_fact unseen GOLD STORIES    figures of what ships, on unseen stories
 python -m tools.same_fact fit GOLD STORIES       fit on all, and write framing/settings.toml
 
 GOLD has a folder for each labelled story (see gold.py), STORIES the stories under the same names.
@@ -35,6 +36,13 @@ def main(argv: Sequence[str]) -> int:
     match list(argv):
         case ["measure", gold, stories]:
             _measure(gold_stories(Path(gold), Path(stories)))
+            return 0
+        case ["unseen", gold, stories]:
+            found = [
+                count(compare(story.story), story)
+                for story in gold_stories(Path(gold), Path(stories))
+            ]
+            sys.stdout.write(report.table(found))
             return 0
         case ["fit", gold, stories]:
             config = _fitted(gold_stories(Path(gold), Path(stories)))

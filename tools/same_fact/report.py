@@ -72,6 +72,17 @@ def text(
     return "\n".join(lines) + "\n"
 
 
+def table(counts: Sequence[Counter[str]]) -> str:
+    """Return the figures over all stories as a table, with intervals over stories drawn again."""
+    drawn = _bootstrap(counts)
+    lines = ["| figure | stories not seen | 95 % interval |", "|---|---|---|"]
+    lines += [
+        f"| {name} | {value:.2f} | {drawn[name][0]:.2f} to {drawn[name][1]:.2f} |"
+        for name, value in figures(_sum(counts)).items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def _sum(counts: Sequence[Counter[str]]) -> Counter[str]:
     return sum(counts, Counter())
 
