@@ -75,15 +75,15 @@ def _told(
     version: Version, sentence: Sentence, voice: SentenceVoice, antecedents: Antecedents
 ) -> list[_Told]:
     """What a sentence tells; its clauses become known to what comes after them."""
-    told = []
+    clauses_told = []
     meant: dict[str, str] = {}  # the subject of one clause is that of the next
     for clause in _parts(version.text, sentence, voice):
         words = clause.span.of(version.text)
         own = clause.subject or opening_reference(words) or subject(words)
         name = meant.setdefault(own, antecedents.name_for(own, sentence.index))
         antecedents.note(own, words, sentence.index)
-        told.append(_Told(clause, own, name))
-    return told
+        clauses_told.append(_Told(clause, own, name))
+    return clauses_told
 
 
 def statement_at(

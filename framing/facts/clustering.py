@@ -76,14 +76,14 @@ def _joined(gain: Matrix) -> list[int]:
     labels = list(range(len(gain)))
     while True:
         place = int(np.round(between, 9).argmax())
-        one, other = sorted(divmod(place, len(gain)))
-        if between[one, other] <= _TINY:
+        first, second = sorted(divmod(place, len(gain)))
+        if between[first, second] <= _TINY:
             return labels
-        labels = [one if label == other else label for label in labels]
-        between[one] += between[other]
-        between[:, one] = between[one]
-        between[one, one] = -np.inf
-        between[other] = between[:, other] = -np.inf
+        labels = [first if label == second else label for label in labels]
+        between[first] += between[second]
+        between[:, first] = between[first]
+        between[first, first] = -np.inf
+        between[second] = between[:, second] = -np.inf
 
 
 def _moved(gain: Matrix, labels: list[int]) -> list[int]:
@@ -92,14 +92,14 @@ def _moved(gain: Matrix, labels: list[int]) -> list[int]:
         moved = False
         for item in range(len(gain)):
             gains: Counter[int] = Counter()
-            for other, value in enumerate(gain[item].tolist()):
-                if other != item:
-                    gains[labels[other]] += value
-            here = gains.get(labels[item], 0.0)
+            for neighbour, value in enumerate(gain[item].tolist()):
+                if neighbour != item:
+                    gains[labels[neighbour]] += value
+            current = gains.get(labels[item], 0.0)
             best = max(gains, key=lambda label: (round(gains[label], 9), -label))
-            if gains[best] > max(here, 0.0) + _TINY:
+            if gains[best] > max(current, 0.0) + _TINY:
                 labels[item], moved = best, True
-            elif here < -_TINY:
+            elif current < -_TINY:
                 labels[item], moved = len(gain) + item, True
         if not moved:
             break

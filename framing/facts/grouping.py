@@ -85,17 +85,17 @@ def group_statements(
         settings: From which probabilities statements are grouped.
     """
     pool = sorted(statements, key=lambda each: (each.outlet, each.start, each.end))
-    told = told_once(pool, independent)
+    repeats = told_once(pool, independent)
     every = statement_pairs(pool, pairs, settings.least)
     # Of those that repeat one another the first speaks: a copy has no vote of its own.
-    table = every.of([places[0] for places in told])
+    table = every.of([places[0] for places in repeats])
     groups = _one_fact_each(
         correlation_clusters(table.probability, settings.together), table, pairs, settings
     )
     facts = []
     held: set[int] = set()
     for members in groups:
-        places = [(place, item) for item in members for place in told[item]]
+        places = [(place, item) for item in members for place in repeats[item]]
         fact = _as_group(
             [pool[place] for place, _ in places],
             table,
@@ -108,7 +108,7 @@ def group_statements(
             held.update(members)
     alone = [
         _alone([pool[place] for place in places])
-        for item, places in enumerate(told)
+        for item, places in enumerate(repeats)
         if item not in held
         and any(pool[place].founds for place in places)
         and len(plain(pool[places[0]].text).split()) >= _TWO
@@ -157,19 +157,19 @@ def _same_act(
 ) -> list[int] | None:
     own = _sentences(group, table)
     best: tuple[float, list[int]] | None = None
-    for other in kept:
-        theirs = _sentences(other, table)
+    for candidate in kept:
+        theirs = _sentences(candidate, table)
         shared = own & theirs
         if not shared:
             continue
         versions = {table.outlet[row] for row in shared}
         if len(shared) >= settings.overlap * min(len(own), len(theirs)) and len(versions) >= _TWO:
-            return other
+            return candidate
         fresh = own - theirs
         if len(own) <= settings.small and fresh:
             likely = _mean_probability(fresh, theirs - own, table, pairs)
             if likely >= settings.absorb and (best is None or likely > best[0]):
-                best = likely, other
+                best = likely, candidate
     return best[1] if best else None
 
 
@@ -235,11 +235,11 @@ def _surest(
     """The two statements of independent versions that most surely tell the same."""
     best = max(
         (
-            (float(likely[one, other]), -order.index(one), -order.index(other), one, other)
-            for one in order
-            for other in order
-            if one < other
-            and independent.are_independent(statements[one].outlet, statements[other].outlet)
+            (float(likely[first, second]), -order.index(first), -order.index(second), first, second)
+            for first in order
+            for second in order
+            if first < second
+            and independent.are_independent(statements[first].outlet, statements[second].outlet)
         ),
     )
     return [place for place in order if place in best[3:]]

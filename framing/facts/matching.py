@@ -90,16 +90,17 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
-    told = [_tellers(group, pairs) for group in groups]
-    found = {}
+    tellers_of_facts = [_tellers(group, pairs) for group in groups]
+    cells_of_versions = {}
     for version in versions:
         wordings = _wordings(version.statements)
-        found[version.outlet] = [
-            _likeliest(tellers, version, wordings, pairs, config.same_fact) for tellers in told
+        cells_of_versions[version.outlet] = [
+            _likeliest(tellers, version, wordings, pairs, config.same_fact)
+            for tellers in tellers_of_facts
         ]
-    alike = _similarities(groups, found)
+    alike = _similarities(groups, cells_of_versions)
     matches = {}
-    for outlet, likeliest in found.items():
+    for outlet, likeliest in cells_of_versions.items():
         nearest: list[Match | None] = []
         mentions: list[Match] = []
         for place, (group, cell) in enumerate(zip(groups, likeliest, strict=True)):
@@ -146,8 +147,8 @@ def _likeliest(
     group = tellers.group
     own = [each for each in group.tellers if each.outlet == version.outlet]
     own = own or [each for wording in tellers.wordings for each in wordings.get(wording, ())]
-    others = tellers.without(version, derived=not own)
-    likely = _mean(others, rows)
+    versions = tellers.without(version, derived=not own)
+    likely = _mean(versions, rows)
 
     def row_of(statement: Statement) -> int:
         return pairs.place[statement.outlet, statement.sentence]
@@ -155,15 +156,15 @@ def _likeliest(
     if own:
         by_row = dict(zip(rows.tolist(), likely, strict=True))
         likeliest = max(by_row[row_of(statement)] for statement in own)
-        probability = cell_probability(likeliest, settings.cells, own=True) if others else 1.0
+        probability = cell_probability(likeliest, settings.cells, own=True) if versions else 1.0
         return _Cell(tuple(own), probability, own=True)
     highest = max(likely)
     sentence = int(rows[likely.index(highest)])
-    there = [statement for statement in version.statements if row_of(statement) == sentence]
-    if not there:
+    in_sentence = [statement for statement in version.statements if row_of(statement) == sentence]
+    if not in_sentence:
         return None
     told = group.wording or group.best.text
-    chosen = max(there, key=lambda each: (words_in_common(each.text, told), -each.start))
+    chosen = max(in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start))
     return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
 
 
@@ -214,13 +215,13 @@ def _mean(voices: Sequence[Sequence[NDArray[np.float64]]], rows: NDArray[np.intp
 
 
 def _similarities(
-    groups: Sequence[Group], found: Mapping[str, Sequence[_Cell | None]]
+    groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[_Cell | None]]
 ) -> dict[tuple[str, int], float]:
     """How alike every likeliest statement is to the fact's wording, by its text and the fact."""
     texts = list(
         dict.fromkeys(
             statement.text
-            for cells in found.values()
+            for cells in cells_of_versions.values()
             for cell in cells
             if cell is not None
             for statement in cell.statements

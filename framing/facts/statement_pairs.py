@@ -92,13 +92,13 @@ def _shares(left: Sequence[Statement], right: Sequence[Statement]) -> Matrix:
     return common / most if most > 0.0 else np.ones_like(common)
 
 
-def _closeness(one: str, other: str) -> float:
+def _closeness(first: str, second: str) -> float:
     """What two statements have in common, beside what the shorter of them could have.
 
     Divided by the root of that: a long part of a sentence has something in common with anything.
     """
-    weight = min(_weight(one), _weight(other))
-    return words_in_common(one, other) / weight**0.5 if weight > 0.0 else 0.0
+    weight = min(_weight(first), _weight(second))
+    return words_in_common(first, second) / weight**0.5 if weight > 0.0 else 0.0
 
 
 @lru_cache(maxsize=4096)
@@ -106,10 +106,10 @@ def _weight(text: str) -> float:
     return sum(word_weight(word) for word in _words(text))
 
 
-def words_in_common(one: str, other: str) -> float:
+def words_in_common(first: str, second: str) -> float:
     """Return what two statements have in common: words by their rarity, and meanings."""
-    words = sum(word_weight(word) for word in _words(one) & _words(other))
-    return words + _MEANING_WEIGHT * len(content_meanings(one) & content_meanings(other))
+    words = sum(word_weight(word) for word in _words(first) & _words(second))
+    return words + _MEANING_WEIGHT * len(content_meanings(first) & content_meanings(second))
 
 
 @lru_cache(maxsize=4096)

@@ -77,10 +77,10 @@ def breaks(words: ClauseWords) -> Iterator[Break]:
     """Yield the breaks of a sentence in order, in time linear in its length."""
     state = _State(opened=opens_circumstance(words, 0))
     for place in range(1, len(words) - 1):
-        found = _break_at(words, place, state)
-        if found is None:
+        places = _break_at(words, place, state)
+        if places is None:
             continue
-        kind, begins = found
+        kind, begins = places
         if not state.allows(words, kind, place):
             continue
         yield Break(words.spans[min(place, begins) - 1][1], words.spans[begins][0], kind, begins)

@@ -67,11 +67,11 @@ class ClauseWords:
 
 def clause_words(text: str, region: Span) -> ClauseWords:
     """Read the words of a part of a text once, in time linear in its length."""
-    found = list(_TOKEN.finditer(text, region.start, region.end))
-    texts = [match.group() for match in found]
+    words = list(_TOKEN.finditer(text, region.start, region.end))
+    texts = [match.group() for match in words]
     low = [word.lower() for word in texts]
     verbs = [_is_verb(texts, low, place) for place in range(len(low))]
-    spans = [match.span() for match in found]
+    spans = [match.span() for match in words]
     marks = [word in PHRASE_ENDS for word in low]
     return ClauseWords(texts, low, spans, verbs, _following(verbs), _following(marks))
 

@@ -108,7 +108,7 @@ def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
             classes.setdefault(lemma, set()).add(name)
     trailing = frozenset(data["trailing"])
     table: dict[str, VerbForm] = {}
-    for lemma, found in classes.items():
+    for lemma, kinds in classes.items():
         third, past, participle, ing = data["irregular"].get(lemma) or inflect(lemma)
         particles = frozenset(data["particles"].get(lemma, ()))
         forms: tuple[tuple[str, Form], ...] = (
@@ -119,7 +119,7 @@ def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
             (participle, "past"),
         )
         for word, form in forms:
-            entry = VerbForm(lemma, form, frozenset(found), particles, word in trailing)
+            entry = VerbForm(lemma, form, frozenset(kinds), particles, word in trailing)
             table.setdefault(word, entry)
     return table
 

@@ -55,12 +55,12 @@ def propositions(text: str, region: Span) -> list[Clause]:
     words = clause_words(text, region)
     if not len(words):
         return [Clause(region)]
-    told = []
+    parts = []
     for part in _telling(words, _parts(text, region, words)):
         span = trimmed(text, part.start, part.end)
         whole = span.start == words.spans[part.first][0]
-        told.append(Clause(span, part.subject, _pronoun(words, part) if whole else 0))
-    return told
+        parts.append(Clause(span, part.subject, _pronoun(words, part) if whole else 0))
+    return parts
 
 
 def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
@@ -86,17 +86,17 @@ def _parts(text: str, region: Span, words: ClauseWords) -> list[_Part]:
 
 def _all_breaks(text: str, region: Span, words: ClauseWords) -> list[Break]:
     """The breaks of the sentence, and those of a list of owners, in order and apart."""
-    found = list(breaks(words))
+    places = list(breaks(words))
     listed = owners(text, region)
     if listed:
         starts = [start for start, _ in words.spans]
-        found += [
+        places += [
             Break(match.start(), match.end(), "owner", bisect_left(starts, match.end()))
             for match in listed
         ]
-        found.sort(key=lambda cut: (cut.start, cut.end))
+        places.sort(key=lambda cut: (cut.start, cut.end))
     apart: list[Break] = []
-    for cut in found:
+    for cut in places:
         if not apart or cut.end > apart[-1].start:
             apart.append(cut)
     return apart

@@ -20,7 +20,7 @@ def act_meanings(row: Sequence[Token]) -> frozenset[str]:
     A word is taken for a verb by its form; a noun in -ing that names an act counts as one.
     """
     light = stem_set("language/verb_forms", "light")
-    forms, other = lexicon().verbs, lexicon().closed["verbs"]
+    forms, other_verbs = lexicon().verbs, lexicon().closed["verbs"]
     return frozenset(
         meanings([token.stem])[0]
         for place, token in enumerate(row)
@@ -28,7 +28,7 @@ def act_meanings(row: Sequence[Token]) -> frozenset[str]:
         and token.stem not in light
         and not (place and token.text[0].isupper())
         and (
-            token.low in other
+            token.low in other_verbs
             or token.low in forms
             or is_past(token.low)
             or token.low.endswith("ing")

@@ -125,12 +125,12 @@ def _shared(
     import numpy as np  # noqa: PLC0415
 
     both = _in_both(table, left, right)
-    one, other = (table[rows][:, both].astype(float) for rows in (left, right))
-    number = one.sum(axis=0) + other.sum(axis=0)
+    in_left, in_right = (table[rows][:, both].astype(float) for rows in (left, right))
+    number = in_left.sum(axis=0) + in_right.sum(axis=0)
     rarity = np.log((len(left) + len(right) + 1) / (number + 0.5)).clip(0.0)
     if weights is not None:
         rarity *= weights[both] > 0
-    shared: Matrix = (one * rarity) @ other.T
+    shared: Matrix = (in_left * rarity) @ in_right.T
     return shared
 
 
@@ -145,9 +145,9 @@ def _containment(story: StorySentences, left: NDArray[np.intp], right: NDArray[n
     import numpy as np  # noqa: PLC0415
 
     both = _in_both(story.meanings, left, right)
-    one, other = (story.meanings[rows][:, both].astype(float) for rows in (left, right))
+    in_left, in_right = (story.meanings[rows][:, both].astype(float) for rows in (left, right))
     whole = story.meaning_sums[left][:, None], story.meaning_sums[right][None, :]
-    shared = (one * story.meaning_weights[both]) @ other.T
+    shared = (in_left * story.meaning_weights[both]) @ in_right.T
     contained: Matrix = shared / np.maximum(np.maximum(*whole), 1e-9)
     return contained
 
@@ -179,12 +179,12 @@ def _rarest(
     import numpy as np  # noqa: PLC0415
 
     both = _in_both(table, left, right)
-    other = table[right][:, both]
+    in_right = table[right][:, both]
     rarest = np.zeros((len(left), len(right)))
     if len(both):
         for row, acts in enumerate(table[left][:, both] * weights[both]):
             if acts.any():
-                rarest[row] = (acts * other).max(axis=1)
+                rarest[row] = (acts * in_right).max(axis=1)
     return rarest
 
 
