@@ -67,10 +67,8 @@ class QuotationSettings:
 
 @dataclass(frozen=True, slots=True)
 class WordingSettings:
-    """How a wording's credit and its capitals are told, in words; ``title_share`` is 0 to 1."""
+    """How a wording's credit is told, and how far a negation reaches, in words."""
 
-    title_words: int
-    title_share: float
     longest_credit: int
     after_cue: int
     negation_reach: int

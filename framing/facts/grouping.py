@@ -198,7 +198,7 @@ def _as_group(
     """Statements as a fact; ``items`` are their rows in the table, one for those repeated."""
     import numpy as np  # noqa: PLC0415
 
-    likely = np.nan_to_num(table.probability[np.ix_(items, items)], nan=0.0)
+    likely = table.probability[np.ix_(items, items)]
     _, firsts = np.unique(items, return_index=True)
     ranks = likely[:, firsts].sum(axis=1).round(6).tolist()
     order = sorted(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.facts.word_weights import word_weight
-from framing.language.ngrams import stems
+from framing.language.ngrams import text_stems
 from framing.language.synonyms import content_meanings
 
 if TYPE_CHECKING:
@@ -103,15 +104,11 @@ def _closeness(first: str, second: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _weight(text: str) -> float:
-    return sum(word_weight(word) for word in _words(text))
+    # Exact sums: the order in which a set gives its words must not show in the last bit.
+    return fsum(word_weight(word) for word in text_stems(text))
 
 
 def words_in_common(first: str, second: str) -> float:
     """Return what two statements have in common: words by their rarity, and meanings."""
-    words = sum(word_weight(word) for word in _words(first) & _words(second))
+    words = fsum(word_weight(word) for word in text_stems(first) & text_stems(second))
     return words + _MEANING_WEIGHT * len(content_meanings(first) & content_meanings(second))
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(stems(text))

@@ -191,6 +191,12 @@ def stems(text: str) -> list[str]:
     return [_stem(word) for word in _WORD.findall(plain(text))]
 
 
+@lru_cache(maxsize=4096)
+def text_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text, each once."""
+    return frozenset(stems(text))
+
+
 def _stem(word: str) -> str:
     return word if word[0].isdigit() else word[:STEM_LETTERS]
 

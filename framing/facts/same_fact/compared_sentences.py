@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.facts.same_fact.antecedents import with_antecedents
 from framing.language.names import names
-from framing.language.ngrams import stems
+from framing.language.ngrams import text_stems
 from framing.language.stemmed_tokens import stemmed_tokens
 from framing.language.synonyms import content_meanings
 from framing.language.verb_forms import act_meanings
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
 _PROSE = frozenset({"text", "bullet"})
 _NAME_LETTERS = 3
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +69,11 @@ def _compared(version: AttributedVersion, *, placed: bool) -> Iterator[ComparedS
             sentence=sentence.index,
             text=resolved,
             position=sentence.start / max(1, len(text)) if placed else None,
-            stems=_stems(own),
+            stems=text_stems(own),
             meanings=content_meanings(resolved),
             names=_name_words(own),
             acts=act_meanings(stemmed_tokens(own)[0]),
         )
-
-
-@lru_cache(maxsize=4096)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
 
 
 @lru_cache(maxsize=4096)
