@@ -16,6 +16,9 @@ BlockKind = Literal["title", "heading", "bullet", "text", "boilerplate"]
 Voice = Literal["source", "other", "own", "unclear"]
 CreditBasis = Literal["explicit", "carried", "document", "none"]
 SourceKind = Literal["", "named", "anonymous", "vague"]
+SourceRole = Literal[
+    "", "official", "expert", "witness", "participant", "document", "media", "vague"
+]
 Role = Literal[
     "boilerplate", "heading", "reported", "attributed", "commentary", "speculation", "context"
 ]
@@ -399,6 +402,7 @@ class SourceUse:
     sentences: int
     words: int
     quoted_words: int
+    role: SourceRole = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from framing.evaluation.task import Row, Task
 
@@ -44,7 +45,7 @@ def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
         text = (folder / name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FramingError(f"{name}: cannot be read as UTF-8 text ({error})") from None
-    read = _objects if name.endswith(".jsonl") else _table
+    read = {".jsonl": _objects, ".csv": _quoted_table}.get(Path(name).suffix, _table)
     for number, row in read(name, text):
         lacks = [column for column in task.columns if row.get(column) in (None, "")]
         if lacks:
@@ -60,6 +61,13 @@ def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
 def _table(_name: str, text: str) -> Iterator[tuple[int, Row]]:
     lines = text.removesuffix("\n").split("\n")
     yield from enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 2)
+
+
+def _quoted_table(_name: str, text: str) -> Iterator[tuple[int, Row]]:
+    """Read a table with commas, whose cells may hold them in quotation marks."""
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    for row in reader:
+        yield reader.line_num, row
 
 
 def _objects(name: str, text: str) -> Iterator[tuple[int, Row]]:

@@ -78,6 +78,11 @@ def rule_cues(text: str) -> tuple[Cue, ...]:
     return _alone(text).cues
 
 
+def voice_alone(text: str) -> SentenceVoice:
+    """Return whose words a sentence with nothing around it is."""
+    return _alone(text).voice
+
+
 def read_alone(
     texts: Sequence[str], answers: Sequence[SentenceScores] | None = None
 ) -> list[SentenceCues]:

@@ -207,7 +207,7 @@ def _shifts(comparison: Comparison) -> Rows:
 def _sources(comparison: Comparison) -> Rows:
     order = _order(comparison)
     for use in sorted(comparison.sources, key=lambda use: order(use.outlet)):
-        yield use, {"source_kind": use.kind}
+        yield use, {"source_kind": use.kind, "source_role": use.role}
 
 
 def _differences(comparison: Comparison) -> Rows:

@@ -18,6 +18,7 @@ VALUES = {
     "Voices": types.Voice,
     "Credit bases": types.CreditBasis,
     "Source kinds": types.SourceKind,
+    "Source roles": types.SourceRole,
     "Roles": types.Role,
     "Dimensions": types.Dimension,
     "Parts": types.Part,

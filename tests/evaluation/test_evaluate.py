@@ -68,6 +68,8 @@ def test_a_task_is_found_by_its_module_and_described_by_its_data() -> None:
         ("attribution", "credited sentence F1"),
         ("alignment", "average precision"),
         ("commentary", "F1"),
+        ("factappeal", "appeal F1"),
+        ("factappeal", "source role recall"),
         ("factuality", "AUC"),
         ("not_article", "F1"),
         ("target_sentiment", "macro-F1"),

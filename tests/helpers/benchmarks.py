@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,25 @@ _SENTIMENT = [
     ("negative", "firm", "The firm was blamed for the terrible accident."),
     ("neutral", "bridge", "The bridge carries two lanes."),
 ]
+# Sentence, and the same with what its annotators mark.
+_APPEALS = [
+    ("Snow fell.", "<Fact_No_Appeal>Snow fell.</Fact_No_Appeal>"),
+    (
+        "“The quay is safe,” said a port official.",
+        (
+            "“<Fact_Appeal:Direct_Quote>The quay is safe,</Fact_Appeal:Direct_Quote>” said "
+            "<Source:Unnamed:Official>a port official</Source:Unnamed:Official>."
+        ),
+    ),
+    (
+        "The quay is safe, said Ana Ruiz, a geologist.",
+        (
+            "<Fact_Appeal:Indirect_Quote>The quay is safe</Fact_Appeal:Indirect_Quote>, said "
+            "<Source:Named:Expert>Ana Ruiz</Source:Named:Expert>, "
+            "<Source_Attribute>a geologist</Source_Attribute>."
+        ),
+    ),
+]
 
 
 def write_benchmarks(folder: Path, certainty_rows: int = len(_CERTAINTY)) -> Path:
@@ -73,6 +93,11 @@ def write_benchmarks(folder: Path, certainty_rows: int = len(_CERTAINTY)) -> Pat
     _table(folder / "alignment/headlines_dev.tsv", "score a b", _HEADLINES)
     _table(folder / "alignment/multinews_dev.tsv", "topic aligned a b", _ALIGNMENT)
     _table(folder / "discourse/dev.tsv", "doc sentence_no role speech text", _DISCOURSE)
+    for part, appeals in (("train", _APPEALS[:2]), ("val", _APPEALS[2:])):
+        path = folder / "factappeal" / f"{part}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("sentence", "annotation"), *appeals])
     _objects(folder / "target_sentiment/train.jsonl", [_target(*row) for row in _SENTIMENT])
     _objects(folder / "attribution/dev.jsonl", [polnear_article()])
     return folder

@@ -26,6 +26,7 @@ def speakers(view: View) -> Html:
             "version",
             "source, the outermost first",
             "kind",
+            "role",
             "sentences",
             "words",
             "in quotation marks",
@@ -41,6 +42,7 @@ def _row(use: SourceUse) -> Html:
         el("th", one_line(use.outlet), scope="row"),
         el("td", one_line(use.source)),
         el("td", words("source_kind")[use.kind or "untold"]["name"]),
+        el("td", words("source_role")[use.role or "untold"]),
         *(
             el("td", number, class_="number")
             for number in (use.sentences, use.words, use.quoted_words)
