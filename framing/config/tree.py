@@ -27,6 +27,7 @@ from framing.config.facts import (
     WitnessSettings,
 )
 from framing.config.language import LanguageSettings
+from framing.config.rule_files import rules_digest
 from framing.config.scores import ScoreSettings
 
 _Table = TypeVar("_Table")
@@ -55,11 +56,14 @@ class Config:
     scores: ScoreSettings
 
     def values(self) -> dict[str, Any]:
-        """Return the settings as plain values, table by table, as they stand in run.json."""
-        return asdict(self)
+        """Return the settings as plain values, table by table, as they stand in run.json.
+
+        ``rules`` is a hash of the word lists, weights and models that ship beside them.
+        """
+        return {**asdict(self), "rules": rules_digest()}
 
     def digest(self) -> str:
-        """Return a hash of 16 hexadecimal digits, the same exactly when all settings are."""
+        """Return a hash of 16 hexadecimal digits: the same exactly when settings and rules are."""
         text = json.dumps(self.values(), sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 

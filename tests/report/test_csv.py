@@ -13,6 +13,8 @@ from helpers import factory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from framing.config import default
+from framing.config.rule_files import rules_digest
 from framing.report import tables, write_report, write_reports
 from framing.report.csv import csv_files
 from framing.report.schema import schema
@@ -190,6 +192,18 @@ def test_run_json_says_what_the_report_was_made_from(tmp_path: Path) -> None:
         "cited",
         "Harbour Gazette",
     )
+
+
+def test_the_configuration_holds_a_hash_of_the_rules_that_ship(tmp_path: Path) -> None:
+    (room := tmp_path / "cues").mkdir()
+    (room / "hedging.toml").write_text("weight = 1", "utf-8")
+    (room / "hedging.py").write_text("code = 1", "utf-8")
+    with_code = rules_digest(tmp_path)
+    (room / "hedging.py").write_text("code = 2", "utf-8")
+    assert rules_digest(tmp_path) == with_code
+    (room / "hedging.toml").write_text("weight = 2", "utf-8")
+    assert rules_digest(tmp_path) != with_code
+    assert default().values()["rules"] == rules_digest()
 
 
 def test_another_configuration_has_another_hash(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""The rules and tables that ship beside the settings, as one hash.
+
+Weights of cues, word lists, models and background frequencies stand in the rooms that use them, and
+decide results as settings do: two results were made alike only when these were the same, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+_ROOMS = (
+    "article",
+    "attribution",
+    "cues",
+    "facts",
+    "ingest",
+    "language",
+    "models",
+    "shifts",
+    "statistics",
+)
+_ENDINGS = (".toml", ".txt", ".npz")
+
+
+def rules_digest(package: Traversable | None = None) -> str:
+    """Return a hash of 16 hexadecimal digits over every file of rules, by name and content.
+
+    Args:
+        package: The folder that has the rooms; this package when not given.
+    """
+    whole = hashlib.sha256()
+    root = files("framing") if package is None else package
+    for room in _ROOMS:
+        folder = root.joinpath(room)
+        for name, file in _rule_files(folder, room) if folder.is_dir() else ():
+            whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def _rule_files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files of rules in a folder and those below it, in the order of their names."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _rule_files(entry, path)
+        elif entry.name.endswith(_ENDINGS):
+            yield path, entry
