@@ -39,6 +39,7 @@ from framing.facts.shift_claims import (
     mark_contested,
     with_shifts,
 )
+from framing.quotations.compare_quotations import compare_quotations
 from framing.statistics.speakers import sources
 from framing.statistics.story_scores import story_scores
 from framing.types import Comparison, Shift, Story, Version, VersionReading
@@ -115,6 +116,14 @@ def _comparison(story: Story, case: Case) -> Comparison:
         warnings=find_warnings(case, story, matrix.facts),
         configuration=case.config.values(),
         differences=tuple(differences),
+        quotations=compare_quotations(
+            readings.versions.values(),
+            (
+                reading
+                for outlet, reading in readings.speakers.items()
+                if outlet not in readings.versions
+            ),
+        ),
     )
 
 

@@ -16,6 +16,7 @@ BlockKind = Literal["title", "heading", "bullet", "text", "boilerplate"]
 Voice = Literal["source", "other", "own", "unclear"]
 CreditBasis = Literal["explicit", "carried", "document", "none"]
 SourceKind = Literal["", "named", "anonymous", "vague"]
+QuotationStatus = Literal["same", "trimmed", "altered", "re-credited", "only here"]
 SourceRole = Literal[
     "", "official", "expert", "witness", "participant", "document", "media", "vague"
 ]
@@ -406,6 +407,23 @@ class SourceUse:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotationMatch:
+    """A quotation beside the nearest one of another version; one row of quotations.csv."""
+
+    outlet: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    speaker: str
+    status: QuotationStatus
+    other_outlet: str
+    other_start: int | None
+    other_end: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class VersionReading:
     """A version with its sentences read, in reading order."""
 
@@ -445,6 +463,8 @@ class Comparison:
     """The settings that it was made with, as in ``run.json``."""
     differences: tuple[Difference, ...] = ()
     """Every two versions, number by number, in story order."""
+    quotations: tuple[QuotationMatch, ...] = ()
+    """Every quotation with the nearest one that another version has, in story order."""
 
     def _repr_html_(self) -> str:
         """Show the numbers and the facts in a notebook; what articles hold is escaped."""

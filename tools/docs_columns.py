@@ -24,6 +24,7 @@ _TABLES = {
     "Coverage": "coverage.csv",
     "Shift": "shifts.csv",
     "SourceUse": "sources.csv",
+    "QuotationMatch": "quotations.csv",
 }
 _RENAMED = {"id": "fact"}
 """Fields whose column has another name."""

@@ -22,6 +22,7 @@ _ROOMS = (
     "ingest",
     "language",
     "models",
+    "quotations",
     "shifts",
     "statistics",
 )

@@ -27,6 +27,7 @@ from framing.config.facts import (
     WitnessSettings,
 )
 from framing.config.language import LanguageSettings
+from framing.config.quotations import QuotationComparisonSettings
 from framing.config.rule_files import rules_digest
 from framing.config.scores import ScoreSettings
 
@@ -53,6 +54,7 @@ class Config:
     headlines: HeadlineSettings
     witnesses: WitnessSettings
     shift_claims: ShiftClaimSettings
+    quotations: QuotationComparisonSettings
     scores: ScoreSettings
 
     def values(self) -> dict[str, Any]:

@@ -210,6 +210,12 @@ def _sources(comparison: Comparison) -> Rows:
         yield use, {"source_kind": use.kind, "source_role": use.role}
 
 
+def _quotations(comparison: Comparison) -> Rows:
+    order = _order(comparison)
+    for match in sorted(comparison.quotations, key=lambda own: (order(own.outlet), own.start)):
+        yield match, {}
+
+
 def _differences(comparison: Comparison) -> Rows:
     order = _order(comparison)
     for row in sorted(
@@ -232,5 +238,6 @@ _ROWS: Mapping[str, Callable[[Comparison], Rows]] = {
     "coverage.csv": _coverage,
     "shifts.csv": _shifts,
     "sources.csv": _sources,
+    "quotations.csv": _quotations,
     "differences.csv": _differences,
 }

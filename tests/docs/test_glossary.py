@@ -19,6 +19,7 @@ VALUES = {
     "Credit bases": types.CreditBasis,
     "Source kinds": types.SourceKind,
     "Source roles": types.SourceRole,
+    "Quotations": types.QuotationStatus,
     "Roles": types.Role,
     "Dimensions": types.Dimension,
     "Parts": types.Part,

@@ -10,6 +10,7 @@ from framing.report.baseline_summary import baseline_line, title_note
 from framing.report.page.facts import facts
 from framing.report.page.html import Html, el, join
 from framing.report.page.overview import compared, limits
+from framing.report.page.quotations import quotations
 from framing.report.page.scores import numbers
 from framing.report.page.shifts import shifts
 from framing.report.page.speakers import speakers
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 PAGE = "report.html"
 # Nothing may be loaded and nothing may run, whatever an article holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_SECTIONS = (compared, facts, numbers, speakers, side_by_side, shifts, reasons, limits)
+_SECTIONS = (compared, facts, numbers, speakers, side_by_side, shifts, quotations, reasons, limits)
 
 
 def page(comparisons: Mapping[str, Comparison]) -> str:

@@ -1,0 +1,1 @@
+"""Whether quotations are true to their source: each held against those of the other versions."""
