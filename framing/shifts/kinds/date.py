@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.language.time_intervals import agree
 from framing.shifts.aligned_clauses import spelled, time_words, told_by
-from framing.shifts.kinds.number import same
+from framing.shifts.equal_numbers import same
 
 if TYPE_CHECKING:
     from framing.language.time_intervals import Time
