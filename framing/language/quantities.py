@@ -232,9 +232,9 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
         word = "metres"
     unit = units().get(word)
     if word in word_set("language/quantities", "words", "squares"):
-        after += 1
-        side = units().get(lower_at(tokens, after), ("", 0.0))
-        unit = ("area", side[1] ** 2) if side[0] == "length" else None
+        side = units().get(lower_at(tokens, after + 1), ("", 0.0))
+        # The words stay by themselves: so few things are counted so that they tell what it is.
+        return exact(number, "area", side[1] ** 2) if side[0] == "length" else exact(number, "")
     if unit is None or (word == "won" and number.value < THOUSAND):
         return exact(number, "")
     number = replace(number, last=after)

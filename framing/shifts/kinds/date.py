@@ -46,7 +46,7 @@ def _numbers_differ(clauses: Clauses) -> bool:
 
 def _contradiction(both: Pair, clauses: Clauses) -> Difference | None:
     times = _rivals(clauses)
-    if times is None or _elsewhere(both, *times):
+    if times is None or _elsewhere(both, *times) or _other_zones(clauses):
         return None
     one, other = times
     if abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH:
@@ -78,6 +78,17 @@ def _rivals(clauses: Clauses) -> tuple[Time, Time] | None:
             if len(left) == len(right) == 1 and agree(left[0], right[0]) is False
         ),
         None,
+    )
+
+
+def _other_zones(clauses: Clauses) -> bool:
+    """Tell whether both tell the hour, in two zones: then it may be another day in one of them."""
+    return any(
+        one.kind == other.kind == "clock"
+        and one.value[1] != other.value[1]
+        and agree(one, other) is not False
+        for one in clauses.one.times
+        for other in clauses.other.times
     )
 
 

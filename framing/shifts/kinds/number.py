@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.shifts.aligned_clauses import spelled, told_by
 from framing.shifts.equal_numbers import partner
-from framing.shifts.rates import rate
+from framing.shifts.rates import basis, rate
 from framing.shifts.unit_changes import (
     Side,
     other_basis,
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _PLAUSIBLE = 12
 """Two counts of one thing seldom differ by more; a slip of one zero is within it."""
-_RARE = frozenset({"area", "volume", "power", "data"})
-"""Few things in a story are measured so: the unit does for a word in common."""
 _ALIKE = 0.75
 """Clauses that share so much tell of one time, though only one names it."""
 
@@ -102,12 +100,14 @@ def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity
     far = high > _PLAUSIBLE * max(low, 1.0) and not other_scale(one, other)
     if rest or far or _one_is_dated(clauses):
         return False
+    if len({each.of for each in (basis(both.a, one), basis(both.b, other)) if each}) > 1:
+        return False
     if rate(both.a, one) != rate(both.b, other) or _named(both.a, one) != _named(both.b, other):
         return False
     counted = _nouns(both.a, one) & _nouns(both.b, other)
     if one.unit in {"", "ordinal", "percent"}:
         return bool(counted) and clauses.correspond(2, 0.5)
-    return clauses.correspond(1 if one.unit in _RARE else 2, 0.5)
+    return clauses.correspond(2, 0.5)
 
 
 def _nouns(text: AnalysedText, quantity: Quantity) -> frozenset[str]:
