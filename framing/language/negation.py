@@ -60,6 +60,8 @@ def _reach(tokens: Sequence[Token], start: int) -> list[int]:
         token = tokens[place]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             break
+        if token.low in word_set("language/negation", "openings"):
+            break
         adverb = token.low.endswith("ly") or token.low in through
         if token.content and not adverb:
             reached.append(place)

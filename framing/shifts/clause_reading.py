@@ -18,6 +18,7 @@ from framing.language.synonyms import meanings
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
 from framing.shifts.clause_subjects import opening, subject_of
+from framing.shifts.denials import denial_before, governor_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ class Proposition:
         group: The verb with its auxiliaries and the verbs that lead to it.
         subject: Who or what the verb is said of, None where that cannot be read.
         denied: Whether a negation bears on the act.
+        denier: Who denies it, where somebody is said to: "the firm denied that it had".
         certainty: How sure the act is said to be.
         hearsay: The place of a word like "reportedly" beside the verb.
         passive: Whether the subject is what something was done to.
@@ -64,6 +66,7 @@ class Proposition:
     group: Range
     subject: Range | None
     denied: bool
+    denier: Range | None
     certainty: Certainty
     hearsay: int | None
     passive: bool
@@ -84,6 +87,10 @@ class _Group:
     subject: Range | None
     certainty: Certainty
     passive: bool
+    denier: Range | None
+    """Who denies it, with a verb that this one hangs on."""
+    turned: bool
+    """That verb turns it into its contrary, "not" or no "not" before this one."""
 
 
 @lru_cache(maxsize=1024)
@@ -141,7 +148,8 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
         act=role or text.meanings[group.at],
         group=(group.first, group.at),
         subject=group.subject,
-        denied=text.negated[group.at] or _has_none(text, group.at),
+        denied=(text.negated[group.at] or _has_none(text, group.at)) != group.turned,
+        denier=group.denier,
         certainty=_in_context(text, group, first, conditional=conditional),
         hearsay=next(
             (
@@ -152,7 +160,8 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
             None,
         ),
         passive=group.passive,
-        content=frozenset(
+        content=_told_of(text, group, words)
+        | frozenset(
             text.meanings[at]
             for at in text.content
             if first <= at <= last
@@ -163,6 +172,14 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
         quantities=numbers,
         times=times,
     )
+
+
+def _told_of(text: AnalysedText, group: _Group, words: Range) -> frozenset[str]:
+    """Return the meanings of a subject that stands outside the clause: "the firm said it had"."""
+    subject = group.subject
+    if subject is None or subject[1] >= words[0] or text.tokens[subject[1]].breaks:
+        return frozenset()
+    return content_of(text, subject) if subject[1] + 1 < words[0] else frozenset()
 
 
 def _has_none(text: AnalysedText, at: int) -> bool:
@@ -205,28 +222,68 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
     tagged = tag_sentence(text.text, 0, len(text.text), ())
     place_of = {start: at for at, (start, _) in enumerate(text.offsets)}
     at, last_subject = 0, None
+    heads: dict[int, Range | None] = {}
     while at < len(tagged.tokens):
         if not _is_verb(tagged, at):
             at += 1
             continue
         first = verb_group_start(tagged, at)
         main, certainty, passive = _act(tagged, first, at)
-        places = [place_of.get(tagged.tokens.start(place)) for place in (first, main)]
+        places = [place_of.get(tagged.tokens.start(place)) for place in (first, at, main)]
         subject = subject_of(tagged, text, first)
         lead = tagged.tokens.lower_at(first - 1)
         if first == main and lead == "," and subject is None:
             # "The firm, known for its kites, ...": no verb of its own.
             at = max(at, main) + 1
             continue
-        if subject is None and lead in {"and", "but", "or", "then", ","}:
+        own = subject is not None
+        if not own and lead in {"and", "but", "or", "then", ","}:
             subject = last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
-        if places[1] is not None and places[1] not in text.credit:
-            yield _Group(
-                places[0] if places[0] is not None else places[1],
-                *(places[1], subject, certainty, passive),
+        if places[1] is not None:
+            heads[places[1]] = subject
+        if places[2] is not None and places[2] not in text.credit:
+            group = _Group(
+                places[0] if places[0] is not None else places[2],
+                *(places[2], subject, certainty, passive, None),
+                turned=False,
             )
+            yield _under_denial(text, group, heads, own=own)
         at = max(at, main) + 1
+
+
+def _under_denial(
+    text: AnalysedText, group: _Group, heads: dict[int, Range | None], *, own: bool
+) -> _Group:
+    """Return a verb with who denies it, and whom "it" means: the one that denies."""
+    subject = group.subject
+    start = subject[0] if subject is not None else group.first
+    while start > 0 and text.tokens[start - 1].low in word_set(_LISTS, "articles"):
+        start -= 1
+    subject = _resolved(text, group, heads.get(governor_before(text, start)))
+    verb = denial_before(text, start)
+    if verb is None:
+        by = text.negators.get(group.at)
+        gerund = by in heads and text.stems[by] in stem_set("shifts/denials", "verbs")
+        return replace(group, subject=subject, denier=subject if gerund else None)
+    if text.negated[verb] or not own:
+        # "Did not deny that" says neither; nor does "denied that it had and kept", of the second.
+        return replace(group, certainty="unclear")
+    return replace(
+        group,
+        subject=_resolved(text, group, heads.get(verb)) or subject,
+        denier=heads.get(verb),
+        turned=text.negators.get(group.at) != verb,
+    )
+
+
+def _resolved(text: AnalysedText, group: _Group, head: Range | None) -> Range | None:
+    """Return whom "it" stands for in what somebody says of himself: "the firm said it had"."""
+    subject = group.subject
+    if subject is None or head is None:
+        return subject
+    pronoun = text.tokens[subject[1]].low in word_set(_LISTS, "personal")
+    return head if pronoun else subject
 
 
 def _is_verb(tagged: TaggedSentence, at: int) -> bool:
@@ -286,7 +343,12 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
         lead, after = stem(lower[main]), main + 1
         while tagged.is_adverb(after) and lower[after] != "not":
             after += 1
-        to = tagged.tokens.lower_at(after) == "to" and after + 1 < len(lower)
+        if lower[after : after + 1] == ["no"] and lead in {_BE, _HAVE}:
+            # "Has no plans to sell": the negation reaches the second verb.
+            plans = stem(tagged.tokens.lower_at(after + 1)) in stem_set("shifts/denials", "plans")
+            after += 2 if plans else 0
+            lead = stem("plan") if plans else lead
+        to = tagged.tokens.lower_at(after) == "to" and _is_infinitive(tagged, after + 1)
         gerund = tagged.tokens.lower_at(after).endswith("ing")
         if to and lead in stem_set(_LISTS, "leads_planned"):
             certainty = certainty if certainty in {"open", "unclear"} else "planned"
@@ -295,11 +357,21 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
         elif not ((to or gerund) and lead in stem_set(_LISTS, "leads")):
             break
         main = after + 1 if to else after
+        if lower[main] == "having" and is_past(tagged.tokens.lower_at(main + 1)):
+            main += 1
         while tagged.is_adverb(main) and main + 1 < len(lower):
             main += 1
         passive = lower[main] == "be" and is_past(tagged.tokens.lower_at(main + 1))
         main += passive
     return main, certainty, passive
+
+
+def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
+    """Tell "declined to comment" from "declined to 5 per cent"."""
+    low = tagged.tokens.lower_at(at)
+    return low.isalpha() and not any(
+        tagged.in_class(kind, at) for kind in ("determiners", "prepositions", "pronouns")
+    )
 
 
 def _can_follow(tagged: TaggedSentence, place: int, auxiliaries: list[str]) -> bool:

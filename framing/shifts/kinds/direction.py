@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
     from framing.shifts.aligned_clauses import Pair
     from framing.shifts.clause_reading import Proposition
-    from framing.shifts.wording import Difference
+    from framing.shifts.wording import Difference, Wording
+    from framing.types import Span
 
 
 _UNNAMED = 3
@@ -33,13 +34,13 @@ def _denied(both: Pair) -> list[Difference]:
         one, other = clauses.one, clauses.other
         if one.denied == other.denied or not _held(both, clauses, 2, 0.7):
             continue
-        if both.one.voice.voice != both.other.voice.voice:
-            continue  # what somebody says of it, and what is told of it
+        if not _answerable(both, one, other):
+            continue
         if both.subjects_meet(clauses) is None and len(clauses.shared) < _UNNAMED:
             continue
         if one.passive != other.passive or _also(both.b, one) or _also(both.a, other):
             continue
-        if _may_deny(both.b if one.denied else both.a):
+        if _may_deny(*((both.b, both.a) if one.denied else (both.a, both.b))):
             continue
         words = spelled(both.a, _verb(both.a, one)), spelled(both.b, _verb(both.b, other))
         sides = ("denies it", "tells it") if one.denied else ("tells it", "denies it")
@@ -53,6 +54,34 @@ def _denied(both: Pair) -> list[Difference]:
             )
         ]
     return []
+
+
+def _answerable(both: Pair, one: Proposition, other: Proposition) -> bool:
+    """Tell whether a denial stands against what is told: by the outlet, or by who denies it.
+
+    What one party denies may well be what another one says.
+    """
+    sides = [(both.a, one, both.one), (both.b, other, both.other)]
+    deniers = [side for side in sides if side[1].denier is not None]
+    if not deniers:
+        # What somebody says of it, and what is told of it.
+        return both.one.voice.voice == both.other.voice.voice
+    if len(deniers) > 1:
+        return False
+    (text, denial, _), (_, _, plain) = sorted(sides, key=lambda side: side[1].denier is None)
+    assert denial.denier is not None
+    places = range(denial.denier[0], denial.denier[1] + 1)
+    words = {text.meanings[at] for at in places if text.tokens[at].content}
+    told = [credit.source for credit in plain.voice.attributions]
+    return all(source is not None and words & _said_by(plain, source) for source in told)
+
+
+def _said_by(wording: Wording, source: Span) -> set[str]:
+    """Return the meanings of the words for who says something."""
+    words = wording.context[
+        max(0, source.start - wording.context_start) : source.end - wording.context_start
+    ]
+    return {meaning(word.lower()) for word in words.split()}
 
 
 def _opposite(both: Pair) -> list[Difference]:
@@ -100,9 +129,9 @@ def _also(text: AnalysedText, proposition: Proposition) -> bool:
     )
 
 
-def _may_deny(text: AnalysedText) -> bool:
+def _may_deny(text: AnalysedText, denial: AnalysedText) -> bool:
     """Tell whether the side that tells it may deny it in other words: "rejects the plan to"."""
-    return bool(text.negators) or not _implicit().isdisjoint(text.stems)
+    return bool(text.negators) or not _implicit().isdisjoint(text.vocabulary - denial.vocabulary)
 
 
 @cache
