@@ -1,4 +1,4 @@
-"""Another name for who did it: one act done to one thing, by two parties."""
+"""Who did it: another name for one act done to one thing, or none where harm was done."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from framing.language.publication_names import is_publication
 from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import names_in, spelled
 from framing.shifts.clause_reading import content_of
+from framing.shifts.left_out_agents import agent_left_out
 
 if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
@@ -24,6 +25,11 @@ _LONGEST_SUBJECT = 12
 
 
 def find(both: Pair) -> list[Difference]:
+    """Return who does it in one wording, and who in the other, or that nobody is said to."""
+    return [*_another(both), *agent_left_out(both)]
+
+
+def _another(both: Pair) -> list[Difference]:
     """Return the one party that does in one wording what another does in the other."""
     for clauses in both.clauses:
         if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):

@@ -1,0 +1,196 @@
+"""Harm told with the one who did it in one wording, and as if nobody had in the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.language.aliases import mentioned
+from framing.language.lexicon import lexicon
+from framing.language.stemmed_tokens import stemmed_tokens
+from framing.language.stems import stem
+from framing.language.synonyms import meanings
+from framing.language.time_intervals import agree
+from framing.language.word_lists import table, word_set
+from framing.shifts.aligned_clauses import names_in, spelled
+from framing.shifts.clause_reading import content_of, propositions
+from framing.shifts.equal_numbers import partner
+
+if TYPE_CHECKING:
+    from framing.language.analysed_text import AnalysedText
+    from framing.shifts.aligned_clauses import Pair
+    from framing.shifts.clause_reading import Proposition, Range
+    from framing.shifts.wording import Difference, Wording
+
+_LISTS = "shifts/left_out_agents"
+_LONGEST_AGENT = 8
+_SHARED = 2
+"""So many words tell that it was done to the same: whom it befell, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    text: AnalysedText
+    wording: Wording
+    act: Proposition
+
+
+def agent_left_out(both: Pair) -> list[Difference]:
+    """Return where one wording says who did harm, and the other tells the harm alone."""
+    if not both.related:
+        return []
+    for turned in (False, True):
+        texts = (both.b, both.a) if turned else (both.a, both.b)
+        wordings = (both.other, both.one) if turned else (both.one, both.other)
+        for doing in propositions(texts[0]):
+            agent = _agent(texts[0], doing)
+            kinds = _kinds(texts[0], doing) if agent is not None else frozenset()
+            if agent is None or not kinds:
+                continue
+            for told in propositions(texts[1]):
+                sides = _Side(texts[0], wordings[0], doing), _Side(texts[1], wordings[1], told)
+                if _without(sides[1], kinds) and _same_harm(*sides, agent) and _gone(*sides, agent):
+                    return [_difference(both, *sides, agent, turned=turned)]
+    return []
+
+
+def _difference(both: Pair, doing: _Side, told: _Side, agent: Range, *, turned: bool) -> Difference:
+    verb = (told.act.group[0], told.act.at)
+    places = (verb, agent) if turned else (agent, verb)
+    who, what = spelled(doing.text, agent), spelled(told.text, verb)
+    names, leaves = ("this version", "the baseline") if turned else ("the baseline", "this version")
+    return both.difference(
+        "actor",
+        *places,
+        f"Both tell of the same harm; {names} says who did it (“{who}”), {leaves} tells it without"
+        f" anybody who did (“{what}”).",
+    )
+
+
+def _kinds(text: AnalysedText, act: Proposition) -> frozenset[str]:
+    """Return the kinds of harm that a verb does to something."""
+    word = text.stems[act.at]
+    return frozenset(name for name, verbs in _acts().items() if word in verbs)
+
+
+def _without(side: _Side, kinds: frozenset[str]) -> bool:
+    """Tell whether a clause tells such harm with nobody who does it."""
+    text, act = side.text, side.act
+    word = text.stems[act.at]
+    if _is_passive(text, act):
+        done = any(word in _acts()[kind] | _unspoken()[kind] for kind in kinds)
+        return done and not any(
+            text.tokens[at].low == "by" for at in range(act.at + 1, act.words[1] + 1)
+        )
+    return any(word in _unspoken()[kind] for kind in kinds)
+
+
+def _is_passive(text: AnalysedText, act: Proposition) -> bool:
+    if act.passive:
+        return True
+    before = text.stems[act.at - 1] if act.at else ""
+    return before == stem("be") and text.tokens[act.at].low in word_set(
+        _LISTS, "agents", "invariant"
+    )
+
+
+def _agent(text: AnalysedText, act: Proposition) -> Range | None:
+    """Return the words for who does harm: somebody's name, or a noun for people or a body."""
+    if act.denied or act.certainty not in {"done", "told"}:
+        return None
+    if _is_passive(text, act):
+        places = _behind_by(text, act)
+    else:
+        places = act.subject
+    if places is None or places[1] - places[0] >= _LONGEST_AGENT:
+        return None
+    head = text.tokens[places[1]]
+    words = {text.tokens[at].low for at in range(places[0], places[1] + 1)}
+    if words & word_set(_LISTS, "agents", "nature"):
+        return None
+    named = names_in(text, places)
+    answers = head.low in _agents() or bool(
+        named and named[-1].end == text.offsets[places[1]][1] and head.content
+    )
+    return places if answers else None
+
+
+def _behind_by(text: AnalysedText, act: Proposition) -> Range | None:
+    by = next(
+        (at for at in range(act.at + 1, act.words[1] + 1) if text.tokens[at].low == "by"), None
+    )
+    if by is None or by == act.words[1]:
+        return None
+    end = by + 1
+    ends = word_set("shifts/correspondence", "behind_head")
+    while end < act.words[1] and not (
+        text.tokens[end + 1].breaks or text.tokens[end + 1].low in ends
+    ):
+        end += 1
+    return by + 1, end
+
+
+def _same_harm(doing: _Side, told: _Side, agent: Range) -> bool:
+    """Tell whether the harm befell the same: the words, the number of those hurt, the time."""
+    one, other = doing.act, told.act
+    if other.denied or other.certainty not in {"done", "told"}:
+        return False
+    mine = one.content - content_of(doing.text, agent)
+    theirs = other.content | ({other.act} if other.act in mine else frozenset())
+    shared = mine & theirs
+    numbers = _numbers_meet(one, other)
+    if numbers is False or not shared or len(shared) + bool(numbers) < _SHARED:
+        return False
+    if 2 * len(shared) < min(len(mine), len(theirs)) or not _befalls(told, mine, numbers=numbers):
+        return False
+    return not any(agree(left, right) is False for left in one.times for right in other.times)
+
+
+def _befalls(told: _Side, mine: frozenset[str], *, numbers: bool | None) -> bool:
+    """Tell whether what the clause is about is what the harm was done to."""
+    subject = told.act.subject
+    if subject is None:
+        return bool(numbers)
+    return bool(content_of(told.text, subject) & mine) or bool(numbers)
+
+
+def _numbers_meet(one: Proposition, other: Proposition) -> bool | None:
+    """Tell whether the first numbers of both can be one; None where a side has none."""
+    if not one.quantities or not other.quantities:
+        return None
+    return any(partner(left, right) for left in one.quantities for right in other.quantities)
+
+
+def _gone(doing: _Side, told: _Side, agent: Range) -> bool:
+    """Tell whether the other sentence names neither this doer nor any other."""
+    tokens, _ = stemmed_tokens(told.wording.context)
+    words = {token.low for token in tokens}
+    own = {doing.text.tokens[at].low for at in doing.text.content if not agent[0] <= at <= agent[1]}
+    if (words - own) & _agents():
+        return False
+    held = frozenset(meanings([token.stem for token in tokens]))
+    if content_of(doing.text, agent) & held:
+        return False
+    return not any(mentioned(name.text, told.text) for name in names_in(doing.text, agent))
+
+
+@cache
+def _acts() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(map(stem, row["acts"])) for name, row in table(_LISTS)["harm"].items()
+    }
+
+
+@cache
+def _unspoken() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(map(stem, row["without"])) for name, row in table(_LISTS)["harm"].items()
+    }
+
+
+@cache
+def _agents() -> frozenset[str]:
+    people = lexicon().people
+    known = word_set(_LISTS, "agents", "nouns") | people["anonymous"] | people["institutions"]
+    return known - word_set(_LISTS, "agents", "no_agents")
