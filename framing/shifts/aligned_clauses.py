@@ -140,11 +140,47 @@ class Pair:
             return True
         return None if mine or theirs else False
 
+    def subjects_named_apart(self, both: Clauses) -> bool:
+        """Tell whether two clauses are about two parties that both are named."""
+        one, other = both.one.subject, both.other.subject
+        if one is None or other is None or both.one.passive != both.other.passive:
+            return False
+        mine, theirs = names_in(self.a, one), names_in(self.b, other)
+        return (
+            bool(mine and theirs)
+            and both.one.act == both.other.act
+            and not any(same_name(left.text, right.text) for left in mine for right in theirs)
+        )
+
     def same_times(self, both: Clauses) -> bool:
         """Tell whether no time of one clause contradicts one of the other's."""
         return not any(
             agree(one, other) is False for one in both.one.times for other in both.other.times
         )
+
+
+def of_others(both: Pair, clauses: Clauses) -> bool:
+    """Tell whether one noun is of two things: "prices of bread", and "of milk"."""
+    left, right = _complements(both.a, clauses.one), _complements(both.b, clauses.other)
+    return any(
+        left[noun] != right[noun]
+        and left[noun] not in both.b.meanings
+        and right[noun] not in both.a.meanings
+        for noun in left.keys() & right.keys()
+    )
+
+
+def _complements(text: AnalysedText, clause: Proposition) -> dict[str, str]:
+    """Return what the nouns of a clause are "of", by noun, as meanings."""
+    found: dict[str, str] = {}
+    first = min(clause.words[0], clause.subject[0] if clause.subject else clause.words[0])
+    for at in range(first + 1, clause.words[1]):
+        if text.tokens[at].low != "of" or not text.tokens[at - 1].content:
+            continue
+        of = next((place for place in (at + 1, at + 2) if place in text.content), None)
+        if of is not None and of <= clause.words[1]:
+            found.setdefault(text.meanings[at - 1], text.meanings[of])
+    return found
 
 
 def names_in(text: AnalysedText, words: Range) -> list[Name]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from framing.language.aliases import mentioned
 from framing.language.lexicon import lexicon
+from framing.language.quantity import noun_class
 from framing.language.stemmed_tokens import stemmed_tokens
-from framing.language.stems import stem
-from framing.language.synonyms import meanings
+from framing.language.stems import stem, stem_set
 from framing.language.time_intervals import agree
 from framing.language.word_lists import table, word_set
 from framing.shifts.aligned_clauses import names_in, spelled
@@ -50,7 +50,9 @@ def agent_left_out(both: Pair) -> list[Difference]:
                 continue
             for told in propositions(texts[1]):
                 sides = _Side(texts[0], wordings[0], doing), _Side(texts[1], wordings[1], told)
-                if _without(sides[1], kinds) and _same_harm(*sides, agent) and _gone(*sides, agent):
+                left = _without(sides[1], kinds)
+                hurt = any(_can_befall(sides[1], kind, texts[0].stems[doing.at]) for kind in left)
+                if hurt and _same_harm(*sides, agent) and _gone(*sides, agent):
                     return [_difference(both, *sides, agent, turned=turned)]
     return []
 
@@ -70,20 +72,44 @@ def _difference(both: Pair, doing: _Side, told: _Side, agent: Range, *, turned: 
 
 def _kinds(text: AnalysedText, act: Proposition) -> frozenset[str]:
     """Return the kinds of harm that a verb does to something."""
-    word = text.stems[act.at]
+    word, after = text.stems[act.at], min(act.at + 1, len(text.tokens) - 1)
+    if word in stem_set(_LISTS, "verbs", "with_particles") and text.tokens[
+        after
+    ].low in word_set(_LISTS, "verbs", "particles"):
+        return frozenset()
     return frozenset(name for name, verbs in _acts().items() if word in verbs)
 
 
-def _without(side: _Side, kinds: frozenset[str]) -> bool:
-    """Tell whether a clause tells such harm with nobody who does it."""
+def _without(side: _Side, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of such harm that a clause tells with nobody who does it."""
     text, act = side.text, side.act
     word = text.stems[act.at]
-    if _is_passive(text, act):
-        done = any(word in _acts()[kind] | _unspoken()[kind] for kind in kinds)
-        return done and not any(
-            text.tokens[at].low == "by" for at in range(act.at + 1, act.words[1] + 1)
-        )
-    return any(word in _unspoken()[kind] for kind in kinds)
+    if not _is_passive(text, act):
+        return frozenset(kind for kind in kinds if word in _unspoken()[kind])
+    if any(text.tokens[at].low == "by" for at in range(act.at + 1, act.words[1] + 1)):
+        return frozenset()
+    return frozenset(kind for kind in kinds if word in _acts()[kind] | _unspoken()[kind])
+
+
+def _can_befall(told: _Side, kind: str, verb: str) -> bool:
+    """Tell whether what a clause is about can suffer such harm, so that it is no figure of speech."""
+    allowed = table(_LISTS)["harm"][kind]["befalls"]
+    subject = told.act.subject
+    if not allowed or subject is None:
+        return not allowed or bool(told.act.quantities)
+    places = range(subject[0], subject[1] + 1)
+    stems = {told.text.stems[at] for at in places}
+    if "people" not in allowed:
+        return not stems.isdisjoint(stem(word) for word in allowed)
+    if {told.text.tokens[at].low for at in places} & _agents():
+        return True
+    stems -= stem_set(_LISTS, "verbs", "not_people")
+    if any(noun_class(frozenset({word})) == "people" for word in stems):
+        return True
+    names = names_in(told.text, subject)
+    named = bool(names) and names[0].start == told.text.offsets[subject[0]][0]
+    counted = any(subject[0] <= each.first <= subject[1] for each in told.act.quantities)
+    return counted or (named and verb not in stem_set(_LISTS, "verbs", "contests"))
 
 
 def _is_passive(text: AnalysedText, act: Proposition) -> bool:
@@ -169,8 +195,8 @@ def _gone(doing: _Side, told: _Side, agent: Range) -> bool:
     own = {doing.text.tokens[at].low for at in doing.text.content if not agent[0] <= at <= agent[1]}
     if (words - own) & _agents():
         return False
-    held = frozenset(meanings([token.stem for token in tokens]))
-    if content_of(doing.text, agent) & held:
+    held = {token.stem for token in tokens}
+    if any(doing.text.stems[at] in held for at in doing.text.content if agent[0] <= at <= agent[1]):
         return False
     return not any(mentioned(name.text, told.text) for name in names_in(doing.text, agent))
 

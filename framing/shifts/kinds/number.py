@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.aligned_clauses import spelled, told_by
+from framing.shifts.aligned_clauses import of_others, spelled, told_by
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis, rate
 from framing.shifts.unit_changes import (
@@ -36,6 +36,8 @@ def find(both: Pair) -> list[Difference]:
         return []
     for clauses in both.closely:
         if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):
+            continue
+        if both.subjects_named_apart(clauses) or of_others(both, clauses):
             continue
         left = _unmatched(clauses.one.quantities, both.b.quantities)
         right = _unmatched(clauses.other.quantities, both.a.quantities)
