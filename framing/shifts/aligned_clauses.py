@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from framing.language.aliases import same_name
 from framing.language.quantity import roles
-from framing.language.stems import stem
-from framing.language.synonyms import meanings
 from framing.language.time_intervals import agree
 from framing.language.word_lists import table, word_set
 from framing.shifts.analysed_wording import read
 from framing.shifts.clause_reading import propositions, whole
+from framing.shifts.opposites import opposites
 from framing.shifts.wording import Difference
 
 if TYPE_CHECKING:
@@ -98,17 +97,28 @@ class Pair:
 
     @cached_property
     def closely(self) -> tuple[Clauses, ...]:
-        """The clauses of one act; where there is none, the statements if nearly all corresponds."""
+        """The clauses of one act, and the statements themselves if nearly all corresponds."""
         limits = table("shifts/correspondence")
-        if self.clauses or not self.related or self._speakers_differ:
-            return self.clauses
         one, other = whole(self.a), whole(self.b)
-        if one is None or other is None or one.denied != other.denied:
-            return ()
+        if not self.related or self._speakers_differ or one is None or other is None:
+            return self.clauses
+        if one.denied != other.denied or self._opposite_acts:
+            return self.clauses
         clauses = _clauses(one, other)
         longer = max(len(one.content), len(other.content))
         alike = len(clauses.shared) >= limits["whole"] and clauses.ratio >= limits["of_shorter"]
-        return (clauses,) if alike and len(clauses.shared) >= limits["of_longer"] * longer else ()
+        if alike and len(clauses.shared) >= limits["of_longer"] * longer:
+            return (*self.clauses, clauses)
+        return self.clauses
+
+    @property
+    def _opposite_acts(self) -> bool:
+        """Tell whether something rises in one wording and falls in the other."""
+        return any(
+            other.act in opposites().get(one.act, ())
+            for one in propositions(self.a)
+            for other in propositions(self.b)
+        )
 
     @property
     def _speakers_differ(self) -> bool:
@@ -196,7 +206,7 @@ def spelled(text: AnalysedText, words: Range) -> str:
 
 def told_by(both: Pair, clauses: Clauses) -> str:
     """Return what two clauses have in common, for a reason: the act, or nearly all the words."""
-    if clauses.one.act == clauses.other.act:
+    if clauses.one.act and clauses.one.act == clauses.other.act:
         return f"of the same act (“{both.b.tokens[clauses.other.at].low}”)"
     return "the same in nearly the same words"
 
@@ -228,8 +238,3 @@ def _speaker(wording: Wording, source: SourceReport | None) -> str:
     chain = [part for part in wording.voice.chain if not any(name in part for name in names)]
     known = wording.voice.kind == "named" and chain and chain[-1][:1].isupper()
     return chain[-1] if known else ""
-
-
-def meaning(word: str) -> str:
-    """Return what a lower-case word is compared by."""
-    return meanings([stem(word)])[0]

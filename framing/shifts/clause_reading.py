@@ -115,13 +115,27 @@ def propositions(text: AnalysedText) -> tuple[Proposition, ...]:
 def whole(text: AnalysedText) -> Proposition | None:
     """Return a whole statement as one proposition, for wordings that share no verb."""
     parts = propositions(text)
-    if not parts:
+    if not text.tokens or len(text.tokens) > _MOST_WORDS:
         return None
+    everything = (0, len(text.tokens) - 1)
+    if not parts:
+        return Proposition(
+            *(everything, 0, "", (0, 0), None),
+            denied=bool(text.negators),
+            denier=None,
+            certainty="told",
+            hearsay=None,
+            passive=False,
+            content=text.content_meanings,
+            quantities=text.quantities,
+            times=text.times,
+        )
     main = max(parts, key=lambda each: (each.words[1] - each.words[0], -each.at))
     return replace(
         main,
-        words=(0, len(text.tokens) - 1),
-        content=frozenset().union(*(each.content for each in parts), {each.act for each in parts}),
+        words=everything,
+        content=text.content_meanings,
+        denied=bool(text.negators),
         quantities=text.quantities,
         times=text.times,
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framing.language.quantity import noun_class
 from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
-from framing.shifts.aligned_clauses import meaning
+from framing.shifts.opposites import meaning
 from framing.shifts.rates import basis
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.language.stems import stem_set
-from framing.language.word_lists import table
-from framing.shifts.aligned_clauses import Clauses, meaning, spelled
+from framing.shifts.aligned_clauses import Clauses, spelled
 from framing.shifts.clause_reading import propositions
+from framing.shifts.opposites import meaning, opposites
 
 if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
@@ -85,10 +85,9 @@ def _said_by(wording: Wording, source: Span) -> set[str]:
 
 
 def _opposite(both: Pair) -> list[Difference]:
-    opposites = _opposites()
     for one in propositions(both.a):
         for other in propositions(both.b):
-            if other.act not in opposites.get(one.act, ()) or one.denied or other.denied:
+            if other.act not in opposites().get(one.act, ()) or one.denied or other.denied:
                 continue
             shared = one.content & other.content
             shorter = min(len(one.content), len(other.content)) or 1
@@ -143,16 +142,3 @@ def _verb(text: AnalysedText, proposition: Proposition) -> tuple[int, int]:
     """Return the words of a denial or of an act, from the negation to the verb."""
     negator = text.negators.get(proposition.at, proposition.at)
     return min(negator, proposition.group[0], proposition.at), proposition.at
-
-
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """Return for each act the acts that are its opposite."""
-    by_act: dict[str, set[str]] = {}
-    for row in table("shifts/kinds/direction")["opposites"]:
-        left, right = ({meaning(word) for word in side.split(", ")} for side in row)
-        for one in left:
-            by_act.setdefault(one, set()).update(right - left)
-        for one in right:
-            by_act.setdefault(one, set()).update(left - right)
-    return {act: frozenset(others) for act, others in by_act.items()}

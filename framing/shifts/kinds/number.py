@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import of_others, spelled, told_by
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis, rate
@@ -102,6 +103,8 @@ def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity
     far = high > _PLAUSIBLE * max(low, 1.0) and not other_scale(one, other)
     if rest or far or _one_is_dated(clauses):
         return False
+    if _further(both.a, one) != _further(both.b, other):
+        return False
     if len({each.of for each in (basis(both.a, one), basis(both.b, other)) if each}) > 1:
         return False
     if rate(both.a, one) != rate(both.b, other) or _named(both.a, one) != _named(both.b, other):
@@ -110,6 +113,16 @@ def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity
     if one.unit in {"", "ordinal", "percent"}:
         return bool(counted) and clauses.correspond(2, 0.5)
     return clauses.correspond(2, 0.5)
+
+
+def _further(text: AnalysedText, quantity: Quantity) -> bool:
+    """Tell whether a number counts the rest: "three others", "a further two"."""
+    near = {quantity.first - 2, quantity.first - 1, quantity.last + 1}
+    return any(
+        text.tokens[at].low in word_set("shifts/correspondence", "further")
+        for at in near
+        if 0 <= at < len(text.tokens)
+    )
 
 
 def _nouns(text: AnalysedText, quantity: Quantity) -> frozenset[str]:
