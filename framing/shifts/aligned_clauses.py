@@ -98,18 +98,22 @@ class Pair:
     @cached_property
     def closely(self) -> tuple[Clauses, ...]:
         """The clauses of one act, and the statements themselves if nearly all corresponds."""
+        both = self.alike
+        if both is None or both.one.denied != both.other.denied or self._opposite_acts:
+            return self.clauses
+        return (*self.clauses, both)
+
+    @cached_property
+    def alike(self) -> Clauses | None:
+        """The statements as wholes, if nearly all words of both correspond."""
         limits = table("shifts/correspondence")
         one, other = whole(self.a), whole(self.b)
         if not self.related or self._speakers_differ or one is None or other is None:
-            return self.clauses
-        if one.denied != other.denied or self._opposite_acts:
-            return self.clauses
-        clauses = _clauses(one, other)
+            return None
+        both = _clauses(one, other)
         longer = max(len(one.content), len(other.content))
-        alike = len(clauses.shared) >= limits["whole"] and clauses.ratio >= limits["of_shorter"]
-        if alike and len(clauses.shared) >= limits["of_longer"] * longer:
-            return (*self.clauses, clauses)
-        return self.clauses
+        enough = len(both.shared) >= limits["whole"] and both.ratio >= limits["of_shorter"]
+        return both if enough and len(both.shared) >= limits["of_longer"] * longer else None
 
     @property
     def _opposite_acts(self) -> bool:

@@ -6,8 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.language.stems import stem_set
+from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import Clauses, spelled
 from framing.shifts.clause_reading import propositions
+from framing.shifts.equal_numbers import partner
 from framing.shifts.opposites import meaning, opposites
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def find(both: Pair) -> list[Difference]:
     """Return the act that one wording tells and the other denies."""
     if not both.related:
         return []
-    return [*_denied(both), *_opposite(both)]
+    return [*_denied(both), *_opposite(both), *_turned(both)]
 
 
 def _denied(both: Pair) -> list[Difference]:
@@ -98,17 +100,56 @@ def _opposite(both: Pair) -> list[Difference]:
                 continue
             if other.act in both.a.meanings or one.act in both.b.meanings:
                 continue
-            words = both.a.words(one.at, one.at), both.b.words(other.at, other.at)
-            return [
-                both.difference(
-                    "direction",
-                    (one.at, one.at),
-                    (other.at, other.at),
-                    f"Subject and object are the same; the baseline says “{words[0]}”, this"
-                    f" version the opposite, “{words[1]}”.",
-                )
-            ]
+            return [_opposed(both, one, other)]
     return []
+
+
+def _turned(both: Pair) -> list[Difference]:
+    """Return the one act that is undone where all else corresponds: "backed", "was rejected by".
+
+    Whoever sells to somebody makes him buy, so that such acts need one subject.
+    """
+    if both.alike is None or both.a.negators or both.b.negators or not both.same_times(both.alike):
+        return []
+    pairs = [
+        (one, other)
+        for one in propositions(both.a)
+        for other in propositions(both.b)
+        if other.act in opposites().get(one.act, ())
+    ]
+    if len(pairs) != 1:
+        return []
+    one, other = pairs[0]
+    certain = not {"unclear", "open"} & {one.certainty, other.certainty}
+    alone = other.act not in both.a.meanings and one.act not in both.b.meanings
+    if not certain or not alone or one.act in _converse() or not _numbers_meet(both):
+        return []
+    return [_opposed(both, one, other)]
+
+
+def _numbers_meet(both: Pair) -> bool:
+    """Tell whether the statements do not give two numbers: then they may tell of two things."""
+    return not any(
+        one.unit == other.unit and not partner(one, other)
+        for one in both.a.quantities
+        for other in both.b.quantities
+    )
+
+
+def _opposed(both: Pair, one: Proposition, other: Proposition) -> Difference:
+    words = both.a.words(one.at, one.at), both.b.words(other.at, other.at)
+    return both.difference(
+        "direction",
+        (one.at, one.at),
+        (other.at, other.at),
+        f"All else is the same; the baseline says “{words[0]}”, this version the opposite,"
+        f" “{words[1]}”.",
+    )
+
+
+@cache
+def _converse() -> frozenset[str]:
+    return frozenset(meaning(word) for word in word_set("shifts/kinds/direction", "converse"))
 
 
 def _held(both: Pair, clauses: Clauses, words: int, ratio: float) -> bool:
