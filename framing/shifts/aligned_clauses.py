@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.language.aliases import same_name
+from framing.language.aliases import mentioned, same_name
 from framing.language.quantity import roles
 from framing.language.time_intervals import agree
 from framing.language.word_lists import table, word_set
@@ -99,7 +99,9 @@ class Pair:
     def closely(self) -> tuple[Clauses, ...]:
         """The clauses of one act, and the statements themselves if nearly all corresponds."""
         both = self.alike
-        if both is None or both.one.denied != both.other.denied or self._opposite_acts:
+        if both is None or both.one.denied != both.other.denied:
+            return self.clauses
+        if self._opposite_acts or self._other_times:
             return self.clauses
         return (*self.clauses, both)
 
@@ -114,6 +116,40 @@ class Pair:
         longer = max(len(one.content), len(other.content))
         enough = len(both.shared) >= limits["whole"] and both.ratio >= limits["of_shorter"]
         return both if enough and len(both.shared) >= limits["of_longer"] * longer else None
+
+    @property
+    def _other_times(self) -> bool:
+        """Tell whether one wording tells only of what was done, the other of what is to come."""
+        levels = [{each.certainty for each in propositions(text)} for text in (self.a, self.b)]
+        return any(
+            one == {"done"} and other & {"will", "planned", "open"} and "done" not in other
+            for one, other in (levels, levels[::-1])
+        )
+
+    @cached_property
+    def named_apart(self) -> bool:
+        """Tell whether each wording has a name that the other lacks: then they tell of two events.
+
+        A list of names may tell more, and who is credited tells nothing of the event.
+        """
+        return all(
+            any(
+                not mentioned(name.text, other)
+                and _aside(text).isdisjoint(text.inside(name.start, name.end))
+                for name in text.names
+            )
+            for text, other in ((self.a, self.b), (self.b, self.a))
+        )
+
+    @cached_property
+    def apart(self) -> bool:
+        """Tell whether the two tell of two events: by their names, or by "north" and "south"."""
+        return self.named_apart or any(
+            (one in self.a.lowercase) != (one in self.b.lowercase)
+            and (other in self.a.lowercase) != (other in self.b.lowercase)
+            and (one in self.a.lowercase) != (other in self.a.lowercase)
+            for one, other in table("shifts/correspondence")["contraries"]
+        )
 
     @property
     def _opposite_acts(self) -> bool:
@@ -171,6 +207,11 @@ class Pair:
         return not any(
             agree(one, other) is False for one in both.one.times for other in both.other.times
         )
+
+
+def _aside(text: AnalysedText) -> frozenset[int]:
+    """Return the places of words that name no part of the event: credits and times."""
+    return text.credit.union(*(range(time.first, time.last + 1) for time in text.times))
 
 
 def of_others(both: Pair, clauses: Clauses) -> bool:

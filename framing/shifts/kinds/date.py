@@ -20,7 +20,7 @@ _PLAIN = ("weekday", "day", "month", "year", "quarter", "clock")
 
 def find(both: Pair) -> list[Difference]:
     """Return the times that contradict each other, where each clause has one of that kind."""
-    if not both.a.times or not both.b.times:
+    if not both.a.times or not both.b.times or both.apart:
         return []
     for clauses in both.closely:
         if clauses.one.denied != clauses.other.denied or not clauses.correspond(2, 0.5):

@@ -109,7 +109,9 @@ def _turned(both: Pair) -> list[Difference]:
 
     Whoever sells to somebody makes him buy, so that such acts need one subject.
     """
-    if both.alike is None or both.a.negators or both.b.negators or not both.same_times(both.alike):
+    if both.alike is None or both.apart or not both.same_times(both.alike):
+        return []
+    if any(text.negators or "non" in text.lowercase for text in (both.a, both.b)):
         return []
     pairs = [
         (one, other)

@@ -33,7 +33,7 @@ _ALIKE = 0.75
 
 def find(both: Pair) -> list[Difference]:
     """Return the number that each clause has to itself, where both count the same thing."""
-    if not both.related or not both.a.quantities or not both.b.quantities:
+    if not both.related or not both.a.quantities or not both.b.quantities or both.apart:
         return []
     for clauses in both.closely:
         if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):
