@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from framing.language.quantity import Quantity
+    from framing.shifts.aligned_clauses import Pair
 
 _LOOSE = 0.10
 """What "about" allows, as a share of the number."""
@@ -24,6 +25,15 @@ _MEASURES = frozenset({"time", "length", "mass", "area", "volume"})
 _CONVERTIBLE = frozenset({"length", "mass", "area", "volume", "temperature"})
 """What two systems measure: miles and kilometres. An hour is an hour."""
 _POUND = 0.4536
+
+
+def numbers_meet(both: Pair) -> bool:
+    """Tell whether two wordings give no two numbers in one unit: else they may tell of two things."""
+    return not any(
+        one.unit == other.unit and not partner(one, other)
+        for one in both.a.quantities
+        for other in both.b.quantities
+    )
 
 
 def partner(one: Quantity, other: Quantity) -> bool:

@@ -9,7 +9,7 @@ from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import Clauses, spelled
 from framing.shifts.clause_reading import propositions
-from framing.shifts.equal_numbers import partner
+from framing.shifts.equal_numbers import numbers_meet
 from framing.shifts.opposites import meaning, opposites
 
 if TYPE_CHECKING:
@@ -124,18 +124,9 @@ def _turned(both: Pair) -> list[Difference]:
     one, other = pairs[0]
     certain = not {"unclear", "open"} & {one.certainty, other.certainty}
     alone = other.act not in both.a.meanings and one.act not in both.b.meanings
-    if not certain or not alone or one.act in _converse() or not _numbers_meet(both):
+    if not certain or not alone or one.act in _converse() or not numbers_meet(both):
         return []
     return [_opposed(both, one, other)]
-
-
-def _numbers_meet(both: Pair) -> bool:
-    """Tell whether the statements do not give two numbers: then they may tell of two things."""
-    return not any(
-        one.unit == other.unit and not partner(one, other)
-        for one in both.a.quantities
-        for other in both.b.quantities
-    )
 
 
 def _opposed(both: Pair, one: Proposition, other: Proposition) -> Difference:
