@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence
     from framing.language.time_intervals import Time
 
-Certainty = Literal["done", "told", "will", "planned", "open", "unclear"]
-"""How sure an act is: over; told in the present; to come; planned; may be; one cannot say."""
+Certainty = Literal["done", "told", "will", "planned", "open", "believed", "unclear"]
+"""How sure an act is: over; told in the present; to come; planned; may be; thought so; unclear."""
 Range = tuple[int, int]
 """First and last word, both included."""
 
@@ -368,10 +368,15 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
             certainty = certainty if certainty in {"open", "unclear"} else "planned"
         elif gerund and lead in stem_set(_LISTS, "leads_open"):
             certainty = "open"
+        elif to and (
+            lead in stem_set(_LISTS, "leads_seeming")
+            or (passive and lead in stem_set(_LISTS, "leads_believed"))
+        ):
+            certainty = certainty if certainty in {"open", "unclear"} else "believed"
         elif not ((to or gerund) and lead in stem_set(_LISTS, "leads")):
             break
         main = after + 1 if to else after
-        if lower[main] == "having" and is_past(tagged.tokens.lower_at(main + 1)):
+        if lower[main] in {"having", "have"} and is_past(tagged.tokens.lower_at(main + 1)):
             main += 1
         while tagged.is_adverb(main) and main + 1 < len(lower):
             main += 1

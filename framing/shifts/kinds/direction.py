@@ -26,7 +26,7 @@ _UNNAMED = 3
 
 def find(both: Pair) -> list[Difference]:
     """Return the act that one wording tells and the other denies."""
-    if not both.related:
+    if not both.related or ("non" in both.a.lowercase) != ("non" in both.b.lowercase):
         return []
     return [*_denied(both), *_opposite(both), *_turned(both)]
 
@@ -111,7 +111,7 @@ def _turned(both: Pair) -> list[Difference]:
     """
     if both.alike is None or both.apart or not both.same_times(both.alike):
         return []
-    if any(text.negators or "non" in text.lowercase for text in (both.a, both.b)):
+    if both.a.negators or both.b.negators:
         return []
     pairs = [
         (one, other)
@@ -122,7 +122,7 @@ def _turned(both: Pair) -> list[Difference]:
     if len(pairs) != 1:
         return []
     one, other = pairs[0]
-    certain = not {"unclear", "open"} & {one.certainty, other.certainty}
+    certain = not {"unclear", "open", "believed"} & {one.certainty, other.certainty}
     alone = other.act not in both.a.meanings and one.act not in both.b.meanings
     if not certain or not alone or one.act in _converse() or not numbers_meet(both):
         return []
@@ -149,7 +149,7 @@ def _held(both: Pair, clauses: Clauses, words: int, ratio: float) -> bool:
     """Tell whether everything but the act's direction corresponds."""
     if not clauses.correspond(words, ratio) or both.subjects_meet(clauses) is False:
         return False
-    if {"unclear", "open"} & {clauses.one.certainty, clauses.other.certainty}:
+    if {"unclear", "open", "believed"} & {clauses.one.certainty, clauses.other.certainty}:
         return False
     return both.same_times(clauses)
 
