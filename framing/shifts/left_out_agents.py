@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -62,12 +62,19 @@ def _difference(both: Pair, doing: _Side, told: _Side, agent: Range, *, turned: 
     places = (verb, agent) if turned else (agent, verb)
     who, what = spelled(doing.text, agent), spelled(told.text, verb)
     names, leaves = ("this version", "the baseline") if turned else ("the baseline", "this version")
-    return both.difference(
+    found = both.difference(
         "actor",
         *places,
         f"Both tell of the same harm; {names} says who did it (“{who}”), {leaves} tells it without"
         f" anybody who did (“{what}”).",
     )
+    return replace(found, left_out=who)
+
+
+def is_named(agent: str, text: str) -> bool:
+    """Tell whether a text has a word of an agent's that means something."""
+    words = {token.stem for token in stemmed_tokens(agent)[0] if token.content}
+    return not words.isdisjoint(token.stem for token in stemmed_tokens(text)[0])
 
 
 def _kinds(text: AnalysedText, act: Proposition) -> frozenset[str]:
