@@ -23,6 +23,7 @@ def temperature(tokens: Sequence[Token], number: Number, after: int) -> Quantity
 
     Where no scale is named, it stays as it is written, with a ``factor`` of 0.
     """
+    number = _signed(tokens, number)
     word = lower_at(tokens, after)
     degrees = word in word_set("language/quantities", "words", "degrees")
     at = after + 1 if degrees else after
@@ -45,6 +46,16 @@ def temperature(tokens: Sequence[Token], number: Number, after: int) -> Quantity
     if scale == "celsius":
         return _degrees(number, number.value, 1.0)
     return _degrees(number, (number.value - _ZERO) * _DEGREE, _DEGREE)
+
+
+def _signed(tokens: Sequence[Token], number: Number) -> Number:
+    """Return "-10" and "minus 10" as below zero; the hyphen of "mid-10s" is no sign."""
+    before = number.first - 1
+    sign = lower_at(tokens, before)
+    hyphen = sign in {"-", "−", "–"} and touches(tokens, number.first) and not touches(tokens, before)
+    if before < 0 or not (hyphen or sign == "minus"):
+        return number
+    return replace(number, first=before, value=-number.value)
 
 
 def _degrees(number: Number, value: float, factor: float) -> Quantity:

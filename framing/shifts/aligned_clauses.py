@@ -210,8 +210,9 @@ class Pair:
 
 
 def _aside(text: AnalysedText) -> frozenset[int]:
-    """Return the places of words that name no part of the event: credits and times."""
-    return text.credit.union(*(range(time.first, time.last + 1) for time in text.times))
+    """Return the places of words that name no part of the event: credits, times and sums."""
+    spans = [(each.first, each.last) for each in (*text.times, *text.quantities)]
+    return text.credit.union(*(range(first, last + 1) for first, last in spans))
 
 
 def of_others(both: Pair, clauses: Clauses) -> bool:

@@ -254,8 +254,7 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
         if not own and lead in {"and", "but", "or", "then", ","}:
             subject = last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
-        if places[1] is not None:
-            heads[places[1]] = subject
+        heads.update((place, subject) for place in places[1:] if place is not None)
         if places[2] is not None and places[2] not in text.credit:
             group = _Group(
                 places[0] if places[0] is not None else places[2],
@@ -277,9 +276,10 @@ def _under_denial(
     subject = _resolved(text, group, heads.get(governor_before(text, start)))
     verb = denial_before(text, start)
     if verb is None:
-        by = text.negators.get(group.at)
-        gerund = by in heads and text.stems[by] in stem_set("shifts/denials", "verbs")
-        return replace(group, subject=subject, denier=subject if gerund else None)
+        leads = text.stems[group.first : group.at]
+        if stem_set("shifts/denials", "verbs").isdisjoint(leads):
+            return replace(group, subject=subject)
+        return replace(group, subject=subject, denier=subject, turned=not text.negated[group.at])
     if text.negated[verb] or not own:
         # "Did not deny that" says neither; nor does "denied that it had and kept", of the second.
         return replace(group, certainty="unclear")
@@ -362,9 +362,13 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
             plans = stem(tagged.tokens.lower_at(after + 1)) in stem_set("shifts/denials", "plans")
             after += 2 if plans else 0
             lead = stem("plan") if plans else lead
+        if (lead, tagged.tokens.lower_at(after)) == (stem("rule"), "out"):
+            after += 1
+        if lead == stem("plan") and tagged.tokens.lower_at(after) == "of":
+            after += 1
         to = tagged.tokens.lower_at(after) == "to" and _is_infinitive(tagged, after + 1)
         gerund = tagged.tokens.lower_at(after).endswith("ing")
-        if to and lead in stem_set(_LISTS, "leads_planned"):
+        if (to or gerund) and lead in stem_set(_LISTS, "leads_planned"):
             certainty = certainty if certainty in {"open", "unclear"} else "planned"
         elif gerund and lead in stem_set(_LISTS, "leads_open"):
             certainty = "open"

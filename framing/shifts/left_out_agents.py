@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from framing.language.aliases import mentioned
+from framing.language.aliases import is_country, mentioned
 from framing.language.lexicon import lexicon
 from framing.language.quantity import noun_class
 from framing.language.stemmed_tokens import stemmed_tokens
@@ -80,6 +80,9 @@ def is_named(agent: str, text: str) -> bool:
 def _kinds(text: AnalysedText, act: Proposition) -> frozenset[str]:
     """Return the kinds of harm that a verb does to something."""
     word, after = text.stems[act.at], min(act.at + 1, len(text.tokens) - 1)
+    particle = _phrasal().get(word)
+    if particle is not None and text.tokens[after].low != particle:
+        return frozenset()
     if word in stem_set(_LISTS, "verbs", "with_particles") and text.tokens[
         after
     ].low in word_set(_LISTS, "verbs", "particles"):
@@ -113,6 +116,8 @@ def _can_befall(told: _Side, kind: str, verb: str) -> bool:
     stems -= stem_set(_LISTS, "verbs", "not_people")
     if any(noun_class(frozenset({word})) == "people" for word in stems):
         return True
+    if kind in {"death", "injury"} and told.text.tokens[subject[1]].low.endswith(_endings()):
+        return True
     names = names_in(told.text, subject)
     named = bool(names) and names[0].start == told.text.offsets[subject[0]][0]
     counted = any(subject[0] <= each.first <= subject[1] for each in told.act.quantities)
@@ -130,7 +135,7 @@ def _is_passive(text: AnalysedText, act: Proposition) -> bool:
 
 def _agent(text: AnalysedText, act: Proposition) -> Range | None:
     """Return the words for who does harm: somebody's name, or a noun for people or a body."""
-    if act.denied or act.certainty not in {"done", "told"}:
+    if act.denied or act.certainty not in {"done", "told", "will"}:
         return None
     if _is_passive(text, act):
         places = _behind_by(text, act)
@@ -138,15 +143,24 @@ def _agent(text: AnalysedText, act: Proposition) -> Range | None:
         places = act.subject
     if places is None or places[1] - places[0] >= _LONGEST_AGENT:
         return None
-    head = text.tokens[places[1]]
-    words = {text.tokens[at].low for at in range(places[0], places[1] + 1)}
-    if words & word_set(_LISTS, "agents", "nature"):
+    words = {text.stems[at] for at in range(places[0], places[1] + 1)}
+    if words & stem_set(_LISTS, "agents", "nature"):
         return None
-    named = names_in(text, places)
-    answers = head.low in _agents() or bool(
-        named and named[-1].end == text.offsets[places[1]][1] and head.content
-    )
-    return places if answers else None
+    return places if _answers(text, places) else None
+
+
+def _answers(text: AnalysedText, places: Range) -> bool:
+    """Tell whether words are for somebody: a noun for people, a name, a country's weapons."""
+    head, names = text.tokens[places[1]], names_in(text, places)
+    if head.low in _agents():
+        return True
+    if head.low in word_set(_LISTS, "agents", "weapons"):
+        return any(is_country(name.text) for name in names)
+    if not names or names[-1].end != text.offsets[places[1]][1]:
+        return False
+    # "Floods" is written like a name where a sentence begins.
+    opens = places == (0, 0) and head.low.endswith("s")
+    return not opens or is_country(head.text) or head.low.endswith(_endings())
 
 
 def _behind_by(text: AnalysedText, act: Proposition) -> Range | None:
@@ -167,7 +181,9 @@ def _behind_by(text: AnalysedText, act: Proposition) -> Range | None:
 def _same_harm(doing: _Side, told: _Side, agent: Range) -> bool:
     """Tell whether the harm befell the same: the words, the number of those hurt, the time."""
     one, other = doing.act, told.act
-    if other.denied or other.certainty not in {"done", "told"}:
+    if other.denied or (one.certainty == "will") != (other.certainty == "will"):
+        return False
+    if other.certainty not in {"done", "told", "will"}:
         return False
     mine = one.content - content_of(doing.text, agent)
     theirs = other.content | ({other.act} if other.act in mine else frozenset())
@@ -220,6 +236,16 @@ def _unspoken() -> dict[str, frozenset[str]]:
     return {
         name: frozenset(map(stem, row["without"])) for name, row in table(_LISTS)["harm"].items()
     }
+
+
+@cache
+def _phrasal() -> dict[str, str]:
+    return {stem(verb): word for verb, word in table(_LISTS)["verbs"]["phrasal"].items()}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word_set(_LISTS, "agents", "endings"))
 
 
 @cache
