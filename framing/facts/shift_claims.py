@@ -204,7 +204,7 @@ def _between(
 def _named_elsewhere(
     difference: Difference, references: Sequence[Wording], wordings: Sequence[Wording]
 ) -> bool:
-    """Tell whether who did it is left out of one wording only, and named in the version's others."""
+    """Tell whether who did it is left out of one wording only, and named in another of both."""
     return bool(difference.left_out) and all(
         any(is_named(difference.left_out, each.context) for each in side)
         for side in (references, wordings)

@@ -223,7 +223,7 @@ def codes() -> dict[str, str]:
 
 @cache
 def prefixes() -> dict[str, str]:
-    """Return what stands before a dollar sign, and whose dollars it makes them; ours are the US's."""
+    """Return what stands before a dollar sign, and whose dollars it makes them."""
     return dict(table("language/quantities")["dollars"])
 
 

@@ -155,7 +155,8 @@ def _money(tokens: Sequence[Token], place: int) -> Quantity | None:
         return None
     country = prefixes().get(lower_at(tokens, place - 1)) if code == DOLLAR else None
     if country is not None and (
-        touches(tokens, place) or (tokens[place - 1].text.isupper() and tokens[place - 1].low != "a")
+        touches(tokens, place)
+        or (tokens[place - 1].text.isupper() and tokens[place - 1].low != "a")
     ):
         return exact(replace(number, first=place - 1), country + code)
     return exact(replace(number, first=place), code)

@@ -52,7 +52,9 @@ def _signed(tokens: Sequence[Token], number: Number) -> Number:
     """Return "-10" and "minus 10" as below zero; the hyphen of "mid-10s" is no sign."""
     before = number.first - 1
     sign = lower_at(tokens, before)
-    hyphen = sign in {"-", "−", "–"} and touches(tokens, number.first) and not touches(tokens, before)
+    hyphen = (
+        sign in {"-", "−", "–"} and touches(tokens, number.first) and not touches(tokens, before)
+    )
     if before < 0 or not (hyphen or sign == "minus"):
         return number
     return replace(number, first=before, value=-number.value)

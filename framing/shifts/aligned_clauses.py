@@ -211,7 +211,8 @@ class Pair:
 
 def _aside(text: AnalysedText) -> frozenset[int]:
     """Return the places of words that name no part of the event: credits, times and sums."""
-    spans = [(each.first, each.last) for each in (*text.times, *text.quantities)]
+    spans = [(time.first, time.last) for time in text.times]
+    spans += [(number.first, number.last) for number in text.quantities]
     return text.credit.union(*(range(first, last + 1) for first, last in spans))
 
 

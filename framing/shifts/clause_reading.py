@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.language.lexicon import lexicon
 from framing.language.quantity import role_of
 from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
-from framing.language.synonyms import meanings
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
 from framing.shifts.clause_subjects import opening, subject_of
 from framing.shifts.denials import denial_before, governor_before
+from framing.shifts.verb_leads import led_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,16 +27,13 @@ if TYPE_CHECKING:
     from framing.language.quantity import Quantity
     from framing.language.tagged_sentence import TaggedSentence
     from framing.language.time_intervals import Time
+    from framing.shifts.verb_leads import Certainty
 
-Certainty = Literal["done", "told", "will", "planned", "open", "believed", "unclear"]
-"""How sure an act is: over; told in the present; to come; planned; may be; thought so; unclear."""
 Range = tuple[int, int]
 """First and last word, both included."""
 
 _LISTS = "shifts/clause_reading"
 _MOST_WORDS = 200
-_LEADS = 3
-"""So many verbs may lead to the act: "has begun trying to hire"."""
 _BE, _HAVE = stem("be"), stem("have")
 
 
@@ -353,48 +350,7 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
         main = at
     certainty = _certainty(auxiliaries, lower[main])
     passive = bool(auxiliaries) and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
-    for _ in range(_LEADS):
-        lead, after = stem(lower[main]), main + 1
-        while tagged.is_adverb(after) and lower[after] != "not":
-            after += 1
-        if lower[after : after + 1] == ["no"] and lead in {_BE, _HAVE}:
-            # "Has no plans to sell": the negation reaches the second verb.
-            plans = stem(tagged.tokens.lower_at(after + 1)) in stem_set("shifts/denials", "plans")
-            after += 2 if plans else 0
-            lead = stem("plan") if plans else lead
-        if (lead, tagged.tokens.lower_at(after)) == (stem("rule"), "out"):
-            after += 1
-        if lead == stem("plan") and tagged.tokens.lower_at(after) == "of":
-            after += 1
-        to = tagged.tokens.lower_at(after) == "to" and _is_infinitive(tagged, after + 1)
-        gerund = tagged.tokens.lower_at(after).endswith("ing")
-        if (to or gerund) and lead in stem_set(_LISTS, "leads_planned"):
-            certainty = certainty if certainty in {"open", "unclear"} else "planned"
-        elif gerund and lead in stem_set(_LISTS, "leads_open"):
-            certainty = "open"
-        elif to and (
-            lead in stem_set(_LISTS, "leads_seeming")
-            or (passive and lead in stem_set(_LISTS, "leads_believed"))
-        ):
-            certainty = certainty if certainty in {"open", "unclear"} else "believed"
-        elif not ((to or gerund) and lead in stem_set(_LISTS, "leads")):
-            break
-        main = after + 1 if to else after
-        if lower[main] in {"having", "have"} and is_past(tagged.tokens.lower_at(main + 1)):
-            main += 1
-        while tagged.is_adverb(main) and main + 1 < len(lower):
-            main += 1
-        passive = lower[main] == "be" and is_past(tagged.tokens.lower_at(main + 1))
-        main += passive
-    return main, certainty, passive
-
-
-def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
-    """Tell "declined to comment" from "declined to 5 per cent"."""
-    low = tagged.tokens.lower_at(at)
-    return low.isalpha() and not any(
-        tagged.in_class(kind, at) for kind in ("determiners", "prepositions", "pronouns")
-    )
+    return led_act(tagged, main, certainty, passive=passive)
 
 
 def _can_follow(tagged: TaggedSentence, place: int, auxiliaries: list[str]) -> bool:
@@ -424,8 +380,3 @@ def _certainty(auxiliaries: list[str], main: str) -> Certainty:
 def content_of(text: AnalysedText, words: Range) -> frozenset[str]:
     """Return the meanings of the words of a part that carry any."""
     return frozenset(text.meanings[at] for at in text.content if words[0] <= at <= words[1])
-
-
-def verb_meaning(word: str) -> str:
-    """Return what a lower-case verb is compared by."""
-    return meanings([stem(word)])[0]

@@ -33,15 +33,17 @@ def denial_before(text: AnalysedText, start: int) -> int | None:
     at = governor_before(text, start)
     if at < 0:
         return None
-    if text.stems[at] in stem_set(_LISTS, "verbs"):
+    low, word = text.tokens[at].low, text.stems[at]
+    if word in stem_set(_LISTS, "verbs") or low in word_set(_LISTS, "false"):
         return at
-    if text.tokens[at].low in word_set(_LISTS, "false"):
-        return at
-    if text.tokens[at].low in word_set(_LISTS, "true") and text.negated[at]:
+    if low in word_set(_LISTS, "true") and text.negated[at]:
         return text.negators[at]
-    if text.stems[at] not in stem_set(_LISTS, "claims"):
-        return None
-    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+    return _rejection(text, at) if word in stem_set(_LISTS, "claims") else None
+
+
+def _rejection(text: AnalysedText, claim: int) -> int | None:
+    """Return the place of what denies a claim: "rejected reports", "no evidence"."""
+    for place in range(claim - 1, max(-1, claim - 1 - _REACH), -1):
         token = text.tokens[place]
         if token.low == "no" or text.stems[place] in stem_set(_LISTS, "rejecting"):
             return place

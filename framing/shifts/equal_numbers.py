@@ -28,7 +28,7 @@ _POUND = 0.4536
 
 
 def numbers_meet(both: Pair) -> bool:
-    """Tell whether two wordings give no two numbers in one unit: else they may tell of two things."""
+    """Tell whether two wordings give no two numbers in one unit, as for two things they would."""
     return not any(
         one.unit == other.unit and not partner(one, other)
         for one in both.a.quantities

@@ -83,9 +83,9 @@ def _kinds(text: AnalysedText, act: Proposition) -> frozenset[str]:
     particle = _phrasal().get(word)
     if particle is not None and text.tokens[after].low != particle:
         return frozenset()
-    if word in stem_set(_LISTS, "verbs", "with_particles") and text.tokens[
-        after
-    ].low in word_set(_LISTS, "verbs", "particles"):
+    if word in stem_set(_LISTS, "verbs", "with_particles") and text.tokens[after].low in word_set(
+        _LISTS, "verbs", "particles"
+    ):
         return frozenset()
     return frozenset(name for name, verbs in _acts().items() if word in verbs)
 
@@ -102,7 +102,7 @@ def _without(side: _Side, kinds: frozenset[str]) -> frozenset[str]:
 
 
 def _can_befall(told: _Side, kind: str, verb: str) -> bool:
-    """Tell whether what a clause is about can suffer such harm, so that it is no figure of speech."""
+    """Tell whether what a clause is about can suffer such harm: it is no figure of speech."""
     allowed = table(_LISTS)["harm"][kind]["befalls"]
     subject = told.act.subject
     if not allowed or subject is None:
@@ -137,10 +137,7 @@ def _agent(text: AnalysedText, act: Proposition) -> Range | None:
     """Return the words for who does harm: somebody's name, or a noun for people or a body."""
     if act.denied or act.certainty not in {"done", "told", "will"}:
         return None
-    if _is_passive(text, act):
-        places = _behind_by(text, act)
-    else:
-        places = act.subject
+    places = _behind_by(text, act) if _is_passive(text, act) else act.subject
     if places is None or places[1] - places[0] >= _LONGEST_AGENT:
         return None
     words = {text.stems[at] for at in range(places[0], places[1] + 1)}
@@ -226,9 +223,7 @@ def _gone(doing: _Side, told: _Side, agent: Range) -> bool:
 
 @cache
 def _acts() -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(map(stem, row["acts"])) for name, row in table(_LISTS)["harm"].items()
-    }
+    return {name: frozenset(map(stem, row["acts"])) for name, row in table(_LISTS)["harm"].items()}
 
 
 @cache

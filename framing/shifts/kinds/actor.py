@@ -86,8 +86,7 @@ def _own_names(text: AnalysedText, other: AnalysedText) -> list[Name]:
     return [
         name
         for name in text.names
-        if not mentioned(name.text, other)
-        and aside.isdisjoint(text.inside(name.start, name.end))
+        if not mentioned(name.text, other) and aside.isdisjoint(text.inside(name.start, name.end))
     ]
 
 

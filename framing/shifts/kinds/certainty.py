@@ -50,7 +50,7 @@ def find(both: Pair) -> list[Difference]:
 
 
 def _believed_by_somebody(both: Pair, levels: tuple[str, str]) -> bool:
-    """Tell whether the side that tells a belief as a fact gives it to somebody: "officers think"."""
+    """Tell whether the side that tells it as a fact gives it to somebody: "officers think"."""
     if "believed" not in levels:
         return False
     plain = both.other if levels[0] == "believed" else both.one

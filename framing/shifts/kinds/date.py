@@ -49,9 +49,7 @@ def _contradiction(both: Pair, clauses: Clauses) -> Difference | None:
     if times is None or _elsewhere(both, *times) or _other_zones(clauses):
         return None
     one, other = times
-    far = (
-        abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH
-    )
+    far = abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH
     if far and clauses.one.act == clauses.other.act:
         return None
     words = spelled(both.a, time_words(one)), spelled(both.b, time_words(other))

@@ -88,10 +88,13 @@ def _unit_changed(both: Pair, clauses: Clauses) -> tuple[Range, Range] | None:
 
 def _only(both: Pair, one: Quantity, other: Quantity) -> bool:
     """Tell whether no wording has the number twice: then each is the other's only partner."""
-    return all(
-        sum(each.written == one.written for each in side.quantities) == 1
-        for side in (both.a, both.b)
-    ) and one.bound == other.bound
+    return (
+        all(
+            sum(each.written == one.written for each in side.quantities) == 1
+            for side in (both.a, both.b)
+        )
+        and one.bound == other.bound
+    )
 
 
 def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity) -> bool:
@@ -101,18 +104,23 @@ def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity
     low, high = sorted((abs(one.value), abs(other.value)))
     rest = one.unit == "percent" and abs(one.value + other.value - 100) < 1
     far = high > _PLAUSIBLE * max(low, 1.0) and not other_scale(one, other)
-    if rest or far or _one_is_dated(clauses):
-        return False
-    if _further(both.a, one) != _further(both.b, other):
-        return False
-    if len({each.of for each in (basis(both.a, one), basis(both.b, other)) if each}) > 1:
-        return False
-    if rate(both.a, one) != rate(both.b, other) or _named(both.a, one) != _named(both.b, other):
+    if rest or far or _one_is_dated(clauses) or not _counted_alike(both, one, other):
         return False
     counted = _nouns(both.a, one) & _nouns(both.b, other)
     if one.unit in {"", "ordinal", "percent"}:
         return bool(counted) and clauses.correspond(2, 0.5)
     return clauses.correspond(2, 0.5)
+
+
+def _counted_alike(both: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell whether the words near two numbers let them be one: each year, of these, the rest."""
+    bases = {each.of for each in (basis(both.a, one), basis(both.b, other)) if each is not None}
+    return (
+        len(bases) < 2  # noqa: PLR2004 - one a side
+        and rate(both.a, one) == rate(both.b, other)
+        and _named(both.a, one) == _named(both.b, other)
+        and _further(both.a, one) == _further(both.b, other)
+    )
 
 
 def _further(text: AnalysedText, quantity: Quantity) -> bool:
