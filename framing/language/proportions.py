@@ -67,8 +67,8 @@ def rough(first: int, last: int, percent: float) -> Quantity:
         percent * (1 - _SETTINGS.rounding),
         percent * (1 + _SETTINGS.rounding),
         "percent",
-        "",
-        2,
+        digits=2,
+        written=percent,
     )
 
 

@@ -114,6 +114,8 @@ class Pair:
             return None
         both = _clauses(one, other)
         longer = max(len(one.content), len(other.content))
+        if one.content == other.content and len(one.content) >= limits["related"]:
+            return both
         enough = len(both.shared) >= limits["whole"] and both.ratio >= limits["of_shorter"]
         return both if enough and len(both.shared) >= limits["of_longer"] * longer else None
 

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.language.lexicon import lexicon
+from framing.language.numerals import symbols, values
+from framing.language.proportions import fractions
 from framing.language.quantity import role_of
 from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
@@ -233,9 +235,15 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
     tagged = tag_sentence(text.text, 0, len(text.text), ())
     place_of = {start: at for at, (start, _) in enumerate(text.offsets)}
     at, last_subject = 0, None
+    counted = {
+        text.offsets[at][0]
+        for each in text.quantities
+        for at in range(each.first, each.last + 1)
+        if each.unit
+    }
     heads: dict[int, Range | None] = {}
     while at < len(tagged.tokens):
-        if not _is_verb(tagged, at):
+        if tagged.tokens.start(at) in counted or not _is_verb(tagged, at):
             at += 1
             continue
         first = verb_group_start(tagged, at)
@@ -275,7 +283,9 @@ def _under_denial(
     if verb is None:
         leads = text.stems[group.first : group.at]
         if stem_set("shifts/denials", "verbs").isdisjoint(leads):
-            return replace(group, subject=subject)
+            # "The firm said it had not": whoever says so denies it.
+            says = subject if subject != group.subject and text.negated[group.at] else None
+            return replace(group, subject=subject, denier=says)
         return replace(group, subject=subject, denier=subject, turned=not text.negated[group.at])
     if text.negated[verb] or not own:
         # "Did not deny that" says neither; nor does "denied that it had and kept", of the second.
@@ -301,8 +311,9 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     """Tell whether a token is a finite verb: by the closed lists, or between subject and object."""
     if tagged.tokens.lower_at(at - 1) == "to":
         return False
-    if tagged.tokens.lower_at(at + 1) == "by" and tagged.tokens.lower_at(at + 2)[:1].isdigit():
-        return tagged.in_class("verbs", at)  # "rose by 3 per cent" is no participle
+    if tagged.tokens.lower_at(at + 1) == "by" and _is_amount(tagged, at + 2):
+        # "Rose by 3 per cent" is no participle.
+        return tagged.in_class("verbs", at) or tagged.tokens.lower_at(at).endswith("ed")
     if tagged.is_finite(at):
         return True
     low = tagged.tokens.lower[at]
@@ -322,6 +333,14 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
         or tagged.tokens.is_capitalised(after)
     )
     return (singular or plural) and opens
+
+
+def _is_amount(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a number begins at a token: "3", "about 3", "a quarter"."""
+    while tagged.tokens.lower_at(at) in word_set("shifts/correspondence", "change", "between"):
+        at += 1
+    low = tagged.tokens.lower_at(at)
+    return low[:1].isdigit() or low in values() or low in fractions() or low[:1] in symbols()
 
 
 @cache

@@ -109,7 +109,9 @@ def moved(side: Side) -> str:
     if at <= side.act.at:
         return "by" if at == side.act.at else ""
     low, before = side.text.tokens[at].low, side.text.tokens[at - 1].low
-    return low if low in {"by", "to"} and before not in {"up", "close", "down"} else ""
+    # "Up to" is a bound, unless it goes up.
+    bound = before in {"up", "close", "down"} and at - 2 != side.act.at
+    return low if low in {"by", "to"} and not bound else ""
 
 
 def other_direction(one: Side, other: Side) -> bool:

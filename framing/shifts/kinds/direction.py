@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import Clauses, spelled
-from framing.shifts.clause_reading import content_of, propositions
+from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import numbers_meet
 from framing.shifts.opposites import meaning, opposites
 
@@ -71,7 +71,8 @@ def _answerable(both: Pair, one: Proposition, other: Proposition) -> bool:
     if len(deniers) > 1:
         return False
     (text, denial, _), (_, _, plain) = sorted(sides, key=lambda side: side[1].denier is None)
-    words = content_of(text, denial.denier) if denial.denier is not None else frozenset()
+    first, last = denial.denier or (0, -1)
+    words = {text.meanings[at] for at in range(first, last + 1) if text.tokens[at].content}
     told = [credit.source for credit in plain.voice.attributions]
     return all(source is not None and words & _said_by(plain, source) for source in told)
 

@@ -73,11 +73,15 @@ def _unit_changed(both: Pair, clauses: Clauses) -> tuple[Range, Range] | None:
     for one in clauses.one.quantities:
         for other in clauses.other.quantities:
             sides = Side(both.a, clauses.one, one), Side(both.b, clauses.other, other)
-            if not one.written or one.written != other.written or not _only(both, one, other):
+            if not one.written or one.written != other.written or not _only(both, one):
+                continue
+            if other_direction(*sides):
+                return sides[0].places, sides[1].places
+            if one.bound != other.bound:
                 continue
             if other_unit(*sides):
                 return (one.first, one.last), (other.first, other.last)
-            if other_basis(*sides) or other_direction(*sides):
+            if other_basis(*sides):
                 return sides[0].places, sides[1].places
             alike = clauses.ratio >= _ALIKE
             shared = _nouns(both.a, one) & _nouns(both.b, other)
@@ -86,14 +90,11 @@ def _unit_changed(both: Pair, clauses: Clauses) -> tuple[Range, Range] | None:
     return None
 
 
-def _only(both: Pair, one: Quantity, other: Quantity) -> bool:
+def _only(both: Pair, one: Quantity) -> bool:
     """Tell whether no wording has the number twice: then each is the other's only partner."""
-    return (
-        all(
-            sum(each.written == one.written for each in side.quantities) == 1
-            for side in (both.a, both.b)
-        )
-        and one.bound == other.bound
+    return all(
+        sum(each.written == one.written for each in side.quantities) == 1
+        for side in (both.a, both.b)
     )
 
 
