@@ -206,7 +206,15 @@ def _in_context(text: AnalysedText, group: _Group, first: int, *, conditional: b
         return "unclear"
     doubt = word_set(_LISTS, "doubt")
     near = range(max(first, group.first - 1), group.at + 1)
-    return "open" if any(text.tokens[at].low in doubt for at in near) else group.certainty
+    doubted = any(text.tokens[at].low in doubt or _is_likely(text, at) for at in near)
+    return "open" if doubted else group.certainty
+
+
+def _is_likely(text: AnalysedText, at: int) -> bool:
+    """Tell "likely won" and "will likely win" from "is likely to win" and "a likely winner"."""
+    if text.tokens[at].low != "likely" or at + 1 >= len(text.tokens):
+        return False
+    return text.tokens[at + 1].low != "to" and at + 1 in text.content
 
 
 @cache

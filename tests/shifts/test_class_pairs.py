@@ -10,7 +10,7 @@ import pytest
 from framing.evaluation.shift_pairs import LabelledPair, read_pairs, shifts_between
 
 PAIRS = Path(__file__).parents[1] / "data" / "shifts" / "classes.tsv"
-LEAST = {"unit": 50, "conversion": 2, "denial": 41, "agent": 35}
+LEAST = {"unit": 49, "conversion": 2, "denial": 42, "agent": 35}
 """So many of each class's differences are found; the few others are missed, and not misnamed."""
 
 
