@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.facts.statement_wordings import wording_of
-from framing.shifts import Wording, differences, own_words
+from framing.shifts import Wording, differences, is_named, own_words
 from framing.types import Shift
 
 if TYPE_CHECKING:
@@ -195,8 +195,20 @@ def _between(
     for reference in references:
         for wording in wordings:
             for difference in differences(reference, wording, source):
+                if _named_elsewhere(difference, references, wordings):
+                    continue
                 found.setdefault(difference.kind, _Found(reference, wording, difference))
     return list(found.values())
+
+
+def _named_elsewhere(
+    difference: Difference, references: Sequence[Wording], wordings: Sequence[Wording]
+) -> bool:
+    """Tell whether who did it is left out of one wording only, and named in another of both."""
+    return bool(difference.left_out) and all(
+        any(is_named(difference.left_out, each.context) for each in side)
+        for side in (references, wordings)
+    )
 
 
 def _laid(found: _Found, fact: FactWordings, rules: ClaimRules) -> tuple[_Found, bool] | None:

@@ -60,19 +60,25 @@ def _reach(tokens: Sequence[Token], start: int) -> list[int]:
         token = tokens[place]
         if token.breaks or token.low in word_set("language/function_words", "clause"):
             break
+        if token.low in word_set("language/negation", "openings"):
+            break
         adverb = token.low.endswith("ly") or token.low in through
         if token.content and not adverb:
             reached.append(place)
             after = place + 1
             if token.stem in stem_set("language/function_words", "linking"):
                 reached += _complement(tokens[:limit], after)
-            if not (
-                after + 1 < limit and tokens[after].low == "to" and _infinitive(tokens[after + 1])
-            ):
+            if after + 1 >= limit or not _goes_on(tokens[after].low, tokens[after + 1]):
                 break
             place = after
         place += 1
     return reached
+
+
+def _goes_on(link: str, token: Token) -> bool:
+    """Tell whether a verb hangs on a negated word: "plan to sell", "intention of selling"."""
+    gerund = token.content and token.low.endswith("ing")
+    return (link == "to" and _infinitive(token)) or (link == "of" and gerund)
 
 
 def _infinitive(token: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from framing.language.stemmed_tokens import Token
 
+DOLLAR = "$"
 HUNDRED = 100
 THOUSAND = 1000
 _TENS = range(20, 100, 10)
@@ -218,6 +219,18 @@ def codes() -> dict[str, str]:
     """Return codes of currencies that may stand before a sum: "NOK 6m", "Rs 500"."""
     named = word_set("language/quantities", "words", "codes")
     return {word: unit for word, (unit, _) in units().items() if word in named}
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """Return what stands before a dollar sign, and whose dollars it makes them."""
+    return dict(table("language/quantities")["dollars"])
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Return the words for whose money it is, with the letters before a dollar sign."""
+    return dict(table("language/quantities")["nationalities"])
 
 
 @cache

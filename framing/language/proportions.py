@@ -67,14 +67,20 @@ def rough(first: int, last: int, percent: float) -> Quantity:
         percent * (1 - _SETTINGS.rounding),
         percent * (1 + _SETTINGS.rounding),
         "percent",
-        "",
-        2,
+        digits=2,
+        written=percent,
     )
 
 
-def exact(number: Number, unit: str) -> Quantity:
-    """Return a number with its unit, without any leeway."""
-    return Quantity(number.first, number.last, number.value, number.value, unit, "", number.digits)
+def exact(number: Number, unit: str, factor: float = 1.0) -> Quantity:
+    """Return a number with its unit, without any leeway; one of it is ``factor`` of the unit."""
+    value = number.value * factor
+    return Quantity(
+        *(number.first, number.last, value, value, unit),
+        digits=number.digits,
+        written=number.value,
+        factor=factor,
+    )
 
 
 @cache

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from framing.config import default
 from framing.language.numerals import (
+    DOLLAR,
     THOUSAND,
     Number,
     codes,
     is_label,
     lower_at,
+    nationalities,
     number_at,
+    prefixes,
     scales,
     symbols,
     touches,
@@ -22,6 +25,8 @@ from framing.language.numerals import (
 )
 from framing.language.proportions import exact, fraction, fractions, rough, share
 from framing.language.quantity import Quantity, in_context
+from framing.language.stems import stem_set
+from framing.language.temperatures import temperature
 from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
@@ -143,11 +148,17 @@ def _ordinal(tokens: Sequence[Token], place: int) -> Quantity | None:
 
 
 def _money(tokens: Sequence[Token], place: int) -> Quantity | None:
-    """Read a sum with its currency before it: "$1.5bn", "SFr2.9 billion"."""
+    """Read a sum with its currency before it: "$1.5bn", "A$3m", "SFr2.9 billion"."""
     code = symbols().get(tokens[place].low) or codes().get(tokens[place].low)
     number = number_at(tokens, place + 1) if code else None
     if code is None or number is None or (tokens[place].is_word and tokens[place].text.islower()):
         return None
+    country = prefixes().get(lower_at(tokens, place - 1)) if code == DOLLAR else None
+    if country is not None and (
+        touches(tokens, place)
+        or (tokens[place - 1].text.isupper() and tokens[place - 1].low != "a")
+    ):
+        return exact(replace(number, first=place - 1), country + code)
     return exact(replace(number, first=place), code)
 
 
@@ -213,22 +224,44 @@ def _with_unit(tokens: Sequence[Token], number: Number) -> Quantity:
     after = number.last + 1
     if lower_at(tokens, after) == "-" and lower_at(tokens, after + 1) in units():
         after += 1
-    if lower_at(tokens, after) in word_set("language/quantities", "words", "nationalities"):
-        after += 1
+    country, after = _country(tokens, after)
     word = lower_at(tokens, after)
-    points = _points(tokens, number, after)
-    if points is not None:
-        return points
-    if word == "°" or (word in {"c", "f"} and touches(tokens, after)):
-        return exact(replace(number, last=after), "temperature")
+    special = _points(tokens, number, after) or temperature(tokens, number, after)
+    if special is not None:
+        return special
     if word == "m" and touches(tokens, after):
         word = "metres"
     unit = units().get(word)
+    if word in word_set("language/quantities", "words", "squares"):
+        side = units().get(lower_at(tokens, after + 1), ("", 0.0))
+        # The words stay by themselves: so few things are counted so that they tell what it is.
+        return exact(number, "area", side[1] ** 2) if side[0] == "length" else exact(number, "")
     if unit is None or (word == "won" and number.value < THOUSAND):
         return exact(number, "")
+    number = replace(number, last=after)
     if _is_age(tokens, number, after):
-        return exact(replace(number, last=after), "age")
-    return exact(replace(number, last=after, value=number.value * unit[1]), unit[0])
+        return exact(number, "age")
+    if word in word_set("language/quantities", "words", "pounds") and _is_weight(tokens, number):
+        return exact(number, "mass", units()["lb"][1])
+    return exact(number, f"{country}{unit[0]}" if unit[0] == DOLLAR else unit[0], unit[1])
+
+
+def _country(tokens: Sequence[Token], after: int) -> tuple[str, int]:
+    """Return whose dollars "Australian dollars" are, and where the unit stands."""
+    for words in (2, 1):
+        named = " ".join(lower_at(tokens, at) for at in range(after, after + words))
+        if named in nationalities():
+            return nationalities()[named], after + words
+    return "", after
+
+
+def _is_weight(tokens: Sequence[Token], number: Number) -> bool:
+    """Tell "20 pounds of salt" and "weighs 20 pounds" from money."""
+    after = lower_at(tokens, number.last + 1)
+    if not number.scaled and after in word_set("language/quantities", "words", "behind_weight"):
+        return True
+    before = [token.stem for token in tokens[max(0, number.first - 3) : number.first]]
+    return not stem_set("language/quantities", "words", "weighs").isdisjoint(before)
 
 
 def _points(tokens: Sequence[Token], number: Number, after: int) -> Quantity | None:

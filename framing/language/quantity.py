@@ -40,6 +40,10 @@ class Quantity:
     """Stems of the words that follow closely, which name what is counted."""
     role: str = ""
     """What became of those counted: killed, injured, arrested."""
+    written: float = 0.0
+    """The number as it is written, before its unit is converted; 0 for a range."""
+    factor: float = 1.0
+    """How much of ``unit`` one of the written unit is; 0 where the text leaves its scale open."""
 
     @property
     def value(self) -> float:
@@ -61,6 +65,8 @@ def in_context(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         digits=quantity.digits,
         around=frozenset(around[:_NOUNS_NAMED]),
         role=_role(tokens, quantity),
+        written=quantity.written,
+        factor=quantity.factor,
     )
 
 

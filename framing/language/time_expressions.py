@@ -9,7 +9,7 @@ from framing.config import default
 from framing.language import time_intervals
 from framing.language.numerals import lower_at, touches
 from framing.language.time_intervals import Time, names
-from framing.language.word_lists import word_set
+from framing.language.word_lists import table, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -201,20 +201,41 @@ def _season(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
 
 
 def _clock(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
-    """Read "3pm", "10.30 a.m." and "1:15 p.m." as minutes after midnight."""
+    """Read "3pm", "10.30 a.m.", "19:00" and "noon ET" as minutes after midnight, with a zone."""
+    named = names("hours").get(lower_at(tokens, place))
+    if named is not None:
+        hit = _with_zone(tokens, place, place, named)
+        return [hit] if hit.value[1] is not None else []
     hour, last, minute = lower_at(tokens, place), place, "0"
+    colon = lower_at(tokens, place + 1) == ":" and touches(tokens, place + 2)
     if "." in hour:
         hour, minute = hour.split(".", 1)
-    elif lower_at(tokens, place + 1) == ":":
+    elif colon:
         minute, last = lower_at(tokens, place + 2), place + 2
     half = lower_at(tokens, last + 1)
     digits = hour.isdecimal() and minute.isdecimal() and len(hour) + len(minute) <= _CLOCK_DIGITS
-    if half not in {"am", "pm"} or not digits:
+    if not digits or int(minute) >= _MINUTES:
         return []
-    if not 1 <= int(hour) <= _HALF_DAY or int(minute) >= _MINUTES:
-        return []
-    hours = int(hour) % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
-    return [Time(place, last + 1, "clock", (hours * _MINUTES + int(minute),))]
+    if half in {"am", "pm"} and 1 <= int(hour) <= _HALF_DAY:
+        hours = int(hour) % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
+        return [_with_zone(tokens, place, last + 1, hours * _MINUTES + int(minute))]
+    whole = _with_zone(tokens, place, last, int(hour) * _MINUTES + int(minute))
+    day_long = colon and len(minute) == len("00") and int(hour) < 2 * _HALF_DAY
+    if day_long and (int(hour) > _HALF_DAY or whole.value[1] is not None):
+        return [whole]
+    return []
+
+
+def _with_zone(tokens: Sequence[Token], first: int, last: int, minutes: int) -> Time:
+    """Return a time of day with the zone behind it: "GMT", "(ET)", "local time"."""
+    at = last + 2 if lower_at(tokens, last + 1) == "(" else last + 1
+    word = lower_at(tokens, at)
+    if word in table("language/time_expressions")["zones"] and tokens[at].text.isupper():
+        return Time(first, at, "clock", (minutes, word))
+    if lower_at(tokens, at + 1) == "time" and tokens[at].is_word:
+        # "Local time", "Beijing time": a zone, and it is not said which.
+        return Time(first, at + 1, "clock", (minutes, word))
+    return Time(first, last, "clock", (minutes, None))
 
 
 def _year(tokens: Sequence[Token], place: int, _: date | None) -> list[Time]:
@@ -247,6 +268,7 @@ def _shapes() -> dict[str, tuple[_Shape, ...]]:
         "turns": (_relative,),
         "quarters": (_quarter,),
         "seasons": (_season,),
+        "hours": (_clock,),
     }
     by_word: dict[str, tuple[_Shape, ...]] = {}
     for kind, shapes in by_kind.items():

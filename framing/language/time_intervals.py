@@ -13,6 +13,7 @@ TimeKind = Literal["weekday", "day", "month", "year", "season", "quarter", "rela
 Windows = tuple[tuple[int, int], ...]
 """First and last days, as ordinals, between which a time may lie; one is enough."""
 _WEEK = 7
+_DAY = 24 * 60
 _MONTHS = 12
 _ENDS = (date.min.year + 1, date.max.year - 1)
 
@@ -38,6 +39,8 @@ def agree(first: Time, second: Time) -> bool | None:
         meets = any(a <= d and c <= b for a, b in first.windows for c, d in second.windows)
         if meets or first.kind != second.kind:
             return meets
+    if first.kind == second.kind == "clock":
+        return _same_clock(first.value, second.value)
     if first.kind == second.kind:
         return _same(first.value, second.value)
     if {first.kind, second.kind} == {"day", "month"}:
@@ -50,6 +53,26 @@ def _same(first: tuple[int | str | None, ...], second: tuple[int | str | None, .
         return None
     pairs = [(a, b) for a, b in zip(first, second, strict=False) if a is not None and b is not None]
     return all(a == b for a, b in pairs)
+
+
+def _same_clock(
+    first: tuple[int | str | None, ...], second: tuple[int | str | None, ...]
+) -> bool | None:
+    """Compare times of day: minutes, and a zone where one is named.
+
+    Between a named zone and none one cannot tell; summer time is left open where the zone does.
+    """
+    zones = first[1], second[1]
+    if zones[0] == zones[1]:
+        return first[0] == second[0]
+    offsets = [table("language/time_expressions")["zones"].get(zone, ()) for zone in zones]
+    if not all(offsets):
+        return None
+    minutes = [
+        {(int(str(time[0])) - offset) % _DAY for offset in some}
+        for time, some in zip((first, second), offsets, strict=True)
+    ]
+    return bool(minutes[0] & minutes[1])
 
 
 def day(places: tuple[int, int], when: tuple[int, int, int | None], published: date | None) -> Time:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from framing.shifts import kinds
 from framing.shifts.aligned_clauses import Pair
+from framing.shifts.left_out_agents import is_named
 from framing.shifts.own_words import own_words
 from framing.shifts.wording import Difference, Wording
 
 if TYPE_CHECKING:
     from framing.types import SourceReport
 
-__all__ = ["Difference", "Wording", "differences", "own_words"]
+__all__ = ["Difference", "Wording", "differences", "is_named", "own_words"]
 
 
 class Finder(Protocol):

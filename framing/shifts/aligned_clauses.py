@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from framing.language.aliases import same_name
+from framing.language.aliases import mentioned, same_name
 from framing.language.quantity import roles
-from framing.language.stems import stem
-from framing.language.synonyms import meanings
 from framing.language.time_intervals import agree
 from framing.language.word_lists import table, word_set
 from framing.shifts.analysed_wording import read
 from framing.shifts.clause_reading import propositions, whole
+from framing.shifts.opposites import opposites
 from framing.shifts.wording import Difference
 
 if TYPE_CHECKING:
@@ -98,17 +97,70 @@ class Pair:
 
     @cached_property
     def closely(self) -> tuple[Clauses, ...]:
-        """The clauses of one act; where there is none, the statements if nearly all corresponds."""
-        limits = table("shifts/correspondence")
-        if self.clauses or not self.related or self._speakers_differ:
+        """The clauses of one act, and the statements themselves if nearly all corresponds."""
+        both = self.alike
+        if both is None or both.one.denied != both.other.denied:
             return self.clauses
+        if self._opposite_acts or self._other_times:
+            return self.clauses
+        return (*self.clauses, both)
+
+    @cached_property
+    def alike(self) -> Clauses | None:
+        """The statements as wholes, if nearly all words of both correspond."""
+        limits = table("shifts/correspondence")
         one, other = whole(self.a), whole(self.b)
-        if one is None or other is None or one.denied != other.denied:
-            return ()
-        clauses = _clauses(one, other)
+        if not self.related or self._speakers_differ or one is None or other is None:
+            return None
+        both = _clauses(one, other)
         longer = max(len(one.content), len(other.content))
-        alike = len(clauses.shared) >= limits["whole"] and clauses.ratio >= limits["of_shorter"]
-        return (clauses,) if alike and len(clauses.shared) >= limits["of_longer"] * longer else ()
+        if one.content == other.content and len(one.content) >= limits["related"]:
+            return both
+        enough = len(both.shared) >= limits["whole"] and both.ratio >= limits["of_shorter"]
+        return both if enough and len(both.shared) >= limits["of_longer"] * longer else None
+
+    @property
+    def _other_times(self) -> bool:
+        """Tell whether one wording tells only of what was done, the other of what is to come."""
+        levels = [{each.certainty for each in propositions(text)} for text in (self.a, self.b)]
+        return any(
+            one == {"done"} and other & {"will", "planned", "open"} and "done" not in other
+            for one, other in (levels, levels[::-1])
+        )
+
+    @cached_property
+    def named_apart(self) -> bool:
+        """Tell whether each wording has a name that the other lacks: then they tell of two events.
+
+        A list of names may tell more, and who is credited tells nothing of the event.
+        """
+        return all(
+            any(
+                not mentioned(name.text, other)
+                and _aside(text).isdisjoint(text.inside(name.start, name.end))
+                for name in text.names
+            )
+            for text, other in ((self.a, self.b), (self.b, self.a))
+        )
+
+    @cached_property
+    def apart(self) -> bool:
+        """Tell whether the two tell of two events: by their names, or by "north" and "south"."""
+        return self.named_apart or any(
+            (one in self.a.lowercase) != (one in self.b.lowercase)
+            and (other in self.a.lowercase) != (other in self.b.lowercase)
+            and (one in self.a.lowercase) != (other in self.a.lowercase)
+            for one, other in table("shifts/correspondence")["contraries"]
+        )
+
+    @property
+    def _opposite_acts(self) -> bool:
+        """Tell whether something rises in one wording and falls in the other."""
+        return any(
+            other.act in opposites().get(one.act, ())
+            for one in propositions(self.a)
+            for other in propositions(self.b)
+        )
 
     @property
     def _speakers_differ(self) -> bool:
@@ -140,11 +192,54 @@ class Pair:
             return True
         return None if mine or theirs else False
 
+    def subjects_named_apart(self, both: Clauses) -> bool:
+        """Tell whether two clauses are about two parties that both are named."""
+        one, other = both.one.subject, both.other.subject
+        if one is None or other is None or both.one.passive != both.other.passive:
+            return False
+        mine, theirs = names_in(self.a, one), names_in(self.b, other)
+        return (
+            bool(mine and theirs)
+            and both.one.act == both.other.act
+            and not any(same_name(left.text, right.text) for left in mine for right in theirs)
+        )
+
     def same_times(self, both: Clauses) -> bool:
         """Tell whether no time of one clause contradicts one of the other's."""
         return not any(
             agree(one, other) is False for one in both.one.times for other in both.other.times
         )
+
+
+def _aside(text: AnalysedText) -> frozenset[int]:
+    """Return the places of words that name no part of the event: credits, times and sums."""
+    spans = [(time.first, time.last) for time in text.times]
+    spans += [(number.first, number.last) for number in text.quantities]
+    return text.credit.union(*(range(first, last + 1) for first, last in spans))
+
+
+def of_others(both: Pair, clauses: Clauses) -> bool:
+    """Tell whether one noun is of two things: "prices of bread", and "of milk"."""
+    left, right = _complements(both.a, clauses.one), _complements(both.b, clauses.other)
+    return any(
+        left[noun] != right[noun]
+        and left[noun] not in both.b.meanings
+        and right[noun] not in both.a.meanings
+        for noun in left.keys() & right.keys()
+    )
+
+
+def _complements(text: AnalysedText, clause: Proposition) -> dict[str, str]:
+    """Return what the nouns of a clause are "of", by noun, as meanings."""
+    found: dict[str, str] = {}
+    first = min(clause.words[0], clause.subject[0] if clause.subject else clause.words[0])
+    for at in range(first + 1, clause.words[1]):
+        if text.tokens[at].low != "of" or not text.tokens[at - 1].content:
+            continue
+        of = next((place for place in (at + 1, at + 2) if place in text.content), None)
+        if of is not None and of <= clause.words[1]:
+            found.setdefault(text.meanings[at - 1], text.meanings[of])
+    return found
 
 
 def names_in(text: AnalysedText, words: Range) -> list[Name]:
@@ -160,7 +255,7 @@ def spelled(text: AnalysedText, words: Range) -> str:
 
 def told_by(both: Pair, clauses: Clauses) -> str:
     """Return what two clauses have in common, for a reason: the act, or nearly all the words."""
-    if clauses.one.act == clauses.other.act:
+    if clauses.one.act and clauses.one.act == clauses.other.act:
         return f"of the same act (“{both.b.tokens[clauses.other.at].low}”)"
     return "the same in nearly the same words"
 
@@ -192,8 +287,3 @@ def _speaker(wording: Wording, source: SourceReport | None) -> str:
     chain = [part for part in wording.voice.chain if not any(name in part for name in names)]
     known = wording.voice.kind == "named" and chain and chain[-1][:1].isupper()
     return chain[-1] if known else ""
-
-
-def meaning(word: str) -> str:
-    """Return what a lower-case word is compared by."""
-    return meanings([stem(word)])[0]

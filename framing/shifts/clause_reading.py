@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from framing.language.lexicon import lexicon
+from framing.language.numerals import symbols, values
+from framing.language.proportions import fractions
 from framing.language.quantity import role_of
 from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
-from framing.language.synonyms import meanings
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
 from framing.shifts.clause_subjects import opening, subject_of
+from framing.shifts.denials import denial_before, governor_before
+from framing.shifts.verb_leads import led_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,16 +29,13 @@ if TYPE_CHECKING:
     from framing.language.quantity import Quantity
     from framing.language.tagged_sentence import TaggedSentence
     from framing.language.time_intervals import Time
+    from framing.shifts.verb_leads import Certainty
 
-Certainty = Literal["done", "told", "will", "planned", "open", "unclear"]
-"""How sure an act is: over; told in the present; to come; planned; may be; one cannot say."""
 Range = tuple[int, int]
 """First and last word, both included."""
 
 _LISTS = "shifts/clause_reading"
 _MOST_WORDS = 200
-_LEADS = 3
-"""So many verbs may lead to the act: "has begun trying to hire"."""
 _BE, _HAVE = stem("be"), stem("have")
 
 
@@ -50,6 +50,7 @@ class Proposition:
         group: The verb with its auxiliaries and the verbs that lead to it.
         subject: Who or what the verb is said of, None where that cannot be read.
         denied: Whether a negation bears on the act.
+        denier: Who denies it, where somebody is said to: "the firm denied that it had".
         certainty: How sure the act is said to be.
         hearsay: The place of a word like "reportedly" beside the verb.
         passive: Whether the subject is what something was done to.
@@ -64,6 +65,7 @@ class Proposition:
     group: Range
     subject: Range | None
     denied: bool
+    denier: Range | None
     certainty: Certainty
     hearsay: int | None
     passive: bool
@@ -84,6 +86,10 @@ class _Group:
     subject: Range | None
     certainty: Certainty
     passive: bool
+    denier: Range | None
+    """Who denies it, with a verb that this one hangs on."""
+    turned: bool
+    """That verb turns it into its contrary, "not" or no "not" before this one."""
 
 
 @lru_cache(maxsize=1024)
@@ -108,13 +114,27 @@ def propositions(text: AnalysedText) -> tuple[Proposition, ...]:
 def whole(text: AnalysedText) -> Proposition | None:
     """Return a whole statement as one proposition, for wordings that share no verb."""
     parts = propositions(text)
-    if not parts:
+    if not text.tokens or len(text.tokens) > _MOST_WORDS:
         return None
+    everything = (0, len(text.tokens) - 1)
+    if not parts:
+        return Proposition(
+            *(everything, 0, "", (0, 0), None),
+            denied=bool(text.negators),
+            denier=None,
+            certainty="told",
+            hearsay=None,
+            passive=False,
+            content=text.content_meanings,
+            quantities=text.quantities,
+            times=text.times,
+        )
     main = max(parts, key=lambda each: (each.words[1] - each.words[0], -each.at))
     return replace(
         main,
-        words=(0, len(text.tokens) - 1),
-        content=frozenset().union(*(each.content for each in parts), {each.act for each in parts}),
+        words=everything,
+        content=text.content_meanings,
+        denied=bool(text.negators),
         quantities=text.quantities,
         times=text.times,
     )
@@ -141,7 +161,8 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
         act=role or text.meanings[group.at],
         group=(group.first, group.at),
         subject=group.subject,
-        denied=text.negated[group.at] or _has_none(text, group.at),
+        denied=(text.negated[group.at] or _has_none(text, group.at)) != group.turned,
+        denier=group.denier,
         certainty=_in_context(text, group, first, conditional=conditional),
         hearsay=next(
             (
@@ -152,7 +173,8 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
             None,
         ),
         passive=group.passive,
-        content=frozenset(
+        content=_told_of(text, group, words)
+        | frozenset(
             text.meanings[at]
             for at in text.content
             if first <= at <= last
@@ -163,6 +185,14 @@ def _proposition(text: AnalysedText, group: _Group, words: Range) -> Proposition
         quantities=numbers,
         times=times,
     )
+
+
+def _told_of(text: AnalysedText, group: _Group, words: Range) -> frozenset[str]:
+    """Return the meanings of a subject that stands outside the clause: "the firm said it had"."""
+    subject = group.subject
+    if subject is None or subject[1] >= words[0] or text.tokens[subject[1]].breaks:
+        return frozenset()
+    return content_of(text, subject) if subject[1] + 1 < words[0] else frozenset()
 
 
 def _has_none(text: AnalysedText, at: int) -> bool:
@@ -176,7 +206,15 @@ def _in_context(text: AnalysedText, group: _Group, first: int, *, conditional: b
         return "unclear"
     doubt = word_set(_LISTS, "doubt")
     near = range(max(first, group.first - 1), group.at + 1)
-    return "open" if any(text.tokens[at].low in doubt for at in near) else group.certainty
+    doubted = any(text.tokens[at].low in doubt or _is_likely(text, at) for at in near)
+    return "open" if doubted else group.certainty
+
+
+def _is_likely(text: AnalysedText, at: int) -> bool:
+    """Tell "likely won" and "will likely win" from "is likely to win" and "a likely winner"."""
+    if text.tokens[at].low != "likely" or at + 1 >= len(text.tokens):
+        return False
+    return text.tokens[at + 1].low != "to" and at + 1 in text.content
 
 
 @cache
@@ -205,36 +243,85 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
     tagged = tag_sentence(text.text, 0, len(text.text), ())
     place_of = {start: at for at, (start, _) in enumerate(text.offsets)}
     at, last_subject = 0, None
+    counted = {
+        text.offsets[at][0]
+        for each in text.quantities
+        for at in range(each.first, each.last + 1)
+        if each.unit
+    }
+    heads: dict[int, Range | None] = {}
     while at < len(tagged.tokens):
-        if not _is_verb(tagged, at):
+        if tagged.tokens.start(at) in counted or not _is_verb(tagged, at):
             at += 1
             continue
         first = verb_group_start(tagged, at)
         main, certainty, passive = _act(tagged, first, at)
-        places = [place_of.get(tagged.tokens.start(place)) for place in (first, main)]
+        places = [place_of.get(tagged.tokens.start(place)) for place in (first, at, main)]
         subject = subject_of(tagged, text, first)
         lead = tagged.tokens.lower_at(first - 1)
         if first == main and lead == "," and subject is None:
             # "The firm, known for its kites, ...": no verb of its own.
             at = max(at, main) + 1
             continue
-        if subject is None and lead in {"and", "but", "or", "then", ","}:
+        own = subject is not None
+        if not own and lead in {"and", "but", "or", "then", ","}:
             subject = last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
-        if places[1] is not None and places[1] not in text.credit:
-            yield _Group(
-                places[0] if places[0] is not None else places[1],
-                *(places[1], subject, certainty, passive),
+        heads.update((place, subject) for place in places[1:] if place is not None)
+        if places[2] is not None and places[2] not in text.credit:
+            group = _Group(
+                places[0] if places[0] is not None else places[2],
+                *(places[2], subject, certainty, passive, None),
+                turned=False,
             )
+            yield _under_denial(text, group, heads, own=own)
         at = max(at, main) + 1
+
+
+def _under_denial(
+    text: AnalysedText, group: _Group, heads: dict[int, Range | None], *, own: bool
+) -> _Group:
+    """Return a verb with who denies it, and whom "it" means: the one that denies."""
+    subject = group.subject
+    start = subject[0] if subject is not None else group.first
+    while start > 0 and text.tokens[start - 1].low in word_set(_LISTS, "articles"):
+        start -= 1
+    subject = _resolved(text, group, heads.get(governor_before(text, start)))
+    verb = denial_before(text, start)
+    if verb is None:
+        leads = text.stems[group.first : group.at]
+        if stem_set("shifts/denials", "verbs").isdisjoint(leads):
+            # "The firm said it had not": whoever says so denies it.
+            says = subject if subject != group.subject and text.negated[group.at] else None
+            return replace(group, subject=subject, denier=says)
+        return replace(group, subject=subject, denier=subject, turned=not text.negated[group.at])
+    if text.negated[verb] or not own:
+        # "Did not deny that" says neither; nor does "denied that it had and kept", of the second.
+        return replace(group, certainty="unclear")
+    return replace(
+        group,
+        subject=_resolved(text, group, heads.get(verb)) or subject,
+        denier=heads.get(verb),
+        turned=text.negators.get(group.at) != verb,
+    )
+
+
+def _resolved(text: AnalysedText, group: _Group, head: Range | None) -> Range | None:
+    """Return whom "it" stands for in what somebody says of himself: "the firm said it had"."""
+    subject = group.subject
+    if subject is None or head is None:
+        return subject
+    pronoun = text.tokens[subject[1]].low in word_set(_LISTS, "personal")
+    return head if pronoun else subject
 
 
 def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     """Tell whether a token is a finite verb: by the closed lists, or between subject and object."""
     if tagged.tokens.lower_at(at - 1) == "to":
         return False
-    if tagged.tokens.lower_at(at + 1) == "by" and tagged.tokens.lower_at(at + 2)[:1].isdigit():
-        return tagged.in_class("verbs", at)  # "rose by 3 per cent" is no participle
+    if tagged.tokens.lower_at(at + 1) == "by" and _is_amount(tagged, at + 2):
+        # "Rose by 3 per cent" is no participle.
+        return tagged.in_class("verbs", at) or tagged.tokens.lower_at(at).endswith("ed")
     if tagged.is_finite(at):
         return True
     low = tagged.tokens.lower[at]
@@ -254,6 +341,14 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
         or tagged.tokens.is_capitalised(after)
     )
     return (singular or plural) and opens
+
+
+def _is_amount(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a number begins at a token: "3", "about 3", "a quarter"."""
+    while tagged.tokens.lower_at(at) in word_set("shifts/correspondence", "change", "between"):
+        at += 1
+    low = tagged.tokens.lower_at(at)
+    return low[:1].isdigit() or low in values() or low in fractions() or low[:1] in symbols()
 
 
 @cache
@@ -282,24 +377,7 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
         main = at
     certainty = _certainty(auxiliaries, lower[main])
     passive = bool(auxiliaries) and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
-    for _ in range(_LEADS):
-        lead, after = stem(lower[main]), main + 1
-        while tagged.is_adverb(after) and lower[after] != "not":
-            after += 1
-        to = tagged.tokens.lower_at(after) == "to" and after + 1 < len(lower)
-        gerund = tagged.tokens.lower_at(after).endswith("ing")
-        if to and lead in stem_set(_LISTS, "leads_planned"):
-            certainty = certainty if certainty in {"open", "unclear"} else "planned"
-        elif gerund and lead in stem_set(_LISTS, "leads_open"):
-            certainty = "open"
-        elif not ((to or gerund) and lead in stem_set(_LISTS, "leads")):
-            break
-        main = after + 1 if to else after
-        while tagged.is_adverb(main) and main + 1 < len(lower):
-            main += 1
-        passive = lower[main] == "be" and is_past(tagged.tokens.lower_at(main + 1))
-        main += passive
-    return main, certainty, passive
+    return led_act(tagged, main, certainty, passive=passive)
 
 
 def _can_follow(tagged: TaggedSentence, place: int, auxiliaries: list[str]) -> bool:
@@ -329,8 +407,3 @@ def _certainty(auxiliaries: list[str], main: str) -> Certainty:
 def content_of(text: AnalysedText, words: Range) -> frozenset[str]:
     """Return the meanings of the words of a part that carry any."""
     return frozenset(text.meanings[at] for at in text.content if words[0] <= at <= words[1])
-
-
-def verb_meaning(word: str) -> str:
-    """Return what a lower-case verb is compared by."""
-    return meanings([stem(word)])[0]

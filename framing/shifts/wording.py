@@ -67,10 +67,12 @@ def bare(text: str, outlet: str = "") -> Wording:
 class Difference:
     """One way in which a version's wording departs from the baseline's.
 
-    Both spans are in characters of their version's text and never empty.
+    Both spans are in characters of their version's text and never empty. ``left_out`` are the words
+    for who did it where only one side says so.
     """
 
     kind: ShiftKind
     baseline: Span
     version: Span
     why: str
+    left_out: str = ""

@@ -1,4 +1,4 @@
-"""Another name for who did it: one act done to one thing, by two parties."""
+"""Who did it: another name for one act done to one thing, or none where harm was done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from framing.language.person_names import PERSON, may_be_person
 from framing.language.publication_names import is_publication
 from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import names_in, spelled
-from framing.shifts.clause_reading import content_of
+from framing.shifts.clause_reading import content_of, propositions
+from framing.shifts.equal_numbers import numbers_meet
+from framing.shifts.left_out_agents import agent_left_out
 
 if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
@@ -24,6 +26,11 @@ _LONGEST_SUBJECT = 12
 
 
 def find(both: Pair) -> list[Difference]:
+    """Return who does it in one wording, and who in the other, or that nobody is said to."""
+    return [*_another(both), *_only_name(both), *agent_left_out(both)]
+
+
+def _another(both: Pair) -> list[Difference]:
     """Return the one party that does in one wording what another does in the other."""
     for clauses in both.clauses:
         if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):
@@ -49,6 +56,50 @@ def find(both: Pair) -> list[Difference]:
             )
         ]
     return []
+
+
+def _only_name(both: Pair) -> list[Difference]:
+    """Return the doer's name where it is all that differs: no verb need be shared then."""
+    alike = both.alike
+    if alike is None or alike.one.denied != alike.other.denied or not both.same_times(alike):
+        return []
+    own = _own_names(both.a, both.b), _own_names(both.b, both.a)
+    if len(own[0]) != 1 or len(own[1]) != 1 or not _apart(both, own[0][0], own[1][0]):
+        return []
+    doers = _as_doer(both.a, own[0][0]), _as_doer(both.b, own[1][0])
+    if doers[0] is None or doers[1] is None or not numbers_meet(both):
+        return []
+    words = own[0][0].text, own[1][0].text
+    return [
+        both.difference(
+            "actor",
+            doers[0],
+            doers[1],
+            f"All else is the same; the baseline names “{words[0]}”, this version “{words[1]}”.",
+        )
+    ]
+
+
+def _own_names(text: AnalysedText, other: AnalysedText) -> list[Name]:
+    """Return the names of a wording that the other does not mention, but for times."""
+    aside = {at for time in text.times for at in range(time.first, time.last + 1)} | text.credit
+    return [
+        name
+        for name in text.names
+        if not mentioned(name.text, other) and aside.isdisjoint(text.inside(name.start, name.end))
+    ]
+
+
+def _as_doer(text: AnalysedText, name: Name) -> Range | None:
+    """Return where a name stands if it is what a clause is about, or stands behind "by"."""
+    inside = text.inside(name.start, name.end)
+    if not inside:
+        return None
+    at = (inside[0], inside[-1])
+    if inside[0] and text.tokens[inside[0] - 1].low == "by":
+        return at
+    subjects = [each.subject for each in propositions(text) if each.subject and not each.passive]
+    return at if any(first <= at[0] and at[1] == last for first, last in subjects) else None
 
 
 def _other(both: Pair, one: list[Name], other: list[Name]) -> bool:

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from framing.shifts.clause_reading import Proposition
     from framing.shifts.wording import Difference
 
-_APART = (("open", "done"), ("open", "told"), ("open", "will"), ("planned", "done"))
+_APART = (
+    *(("open", "done"), ("open", "told"), ("open", "will"), ("planned", "done")),
+    *(("believed", "done"), ("believed", "told")),
+)
 _SAY = {
     "open": "as something that may be",
+    "believed": "as what seems so or is believed",
     "planned": "as a plan",
     "will": "as certain to come",
     "told": "as a fact",
@@ -30,7 +34,7 @@ def find(both: Pair) -> list[Difference]:
         levels = one.certainty, other.certainty
         if (levels not in _APART and levels[::-1] not in _APART) or one.denied or other.denied:
             continue
-        if not _held(both, clauses):
+        if not _held(both, clauses) or _believed_by_somebody(both, levels):
             continue
         places = _verb(one), _verb(other)
         words = spelled(both.a, places[0]), spelled(both.b, places[1])
@@ -43,6 +47,14 @@ def find(both: Pair) -> list[Difference]:
             )
         ]
     return _hearsay(both)
+
+
+def _believed_by_somebody(both: Pair, levels: tuple[str, str]) -> bool:
+    """Tell whether the side that tells it as a fact gives it to somebody: "officers think"."""
+    if "believed" not in levels:
+        return False
+    plain = both.other if levels[0] == "believed" else both.one
+    return bool(plain.voice.attributions)
 
 
 def _hearsay(both: Pair) -> list[Difference]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.language.time_intervals import agree
 from framing.shifts.aligned_clauses import spelled, time_words, told_by
-from framing.shifts.kinds.number import same
+from framing.shifts.equal_numbers import same
 
 if TYPE_CHECKING:
     from framing.language.time_intervals import Time
@@ -20,7 +20,7 @@ _PLAIN = ("weekday", "day", "month", "year", "quarter", "clock")
 
 def find(both: Pair) -> list[Difference]:
     """Return the times that contradict each other, where each clause has one of that kind."""
-    if not both.a.times or not both.b.times:
+    if not both.a.times or not both.b.times or both.apart:
         return []
     for clauses in both.closely:
         if clauses.one.denied != clauses.other.denied or not clauses.correspond(2, 0.5):
@@ -46,10 +46,11 @@ def _numbers_differ(clauses: Clauses) -> bool:
 
 def _contradiction(both: Pair, clauses: Clauses) -> Difference | None:
     times = _rivals(clauses)
-    if times is None or _elsewhere(both, *times):
+    if times is None or _elsewhere(both, *times) or _other_zones(clauses):
         return None
     one, other = times
-    if abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH:
+    far = abs(one.first - clauses.one.at) > _REACH or abs(other.first - clauses.other.at) > _REACH
+    if far and clauses.one.act == clauses.other.act:
         return None
     words = spelled(both.a, time_words(one)), spelled(both.b, time_words(other))
     return both.difference(
@@ -78,6 +79,17 @@ def _rivals(clauses: Clauses) -> tuple[Time, Time] | None:
             if len(left) == len(right) == 1 and agree(left[0], right[0]) is False
         ),
         None,
+    )
+
+
+def _other_zones(clauses: Clauses) -> bool:
+    """Tell whether both tell the hour, in two zones: then it may be another day in one of them."""
+    return any(
+        one.kind == other.kind == "clock"
+        and one.value[1] != other.value[1]
+        and agree(one, other) is not False
+        for one in clauses.one.times
+        for other in clauses.other.times
     )
 
 

@@ -1,40 +1,44 @@
-"""Another number for the same thing: one act, one thing counted in one unit, and two counts."""
+"""Another number for the same thing, or the same number in another unit, for one act."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.shifts.aligned_clauses import spelled, told_by
-from framing.shifts.rates import rate
+from framing.language.word_lists import word_set
+from framing.shifts.aligned_clauses import of_others, spelled, told_by
+from framing.shifts.equal_numbers import partner
+from framing.shifts.rates import basis, rate
+from framing.shifts.unit_changes import (
+    Side,
+    other_basis,
+    other_direction,
+    other_scale,
+    other_share,
+    other_things,
+    other_unit,
+)
 
 if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
     from framing.shifts.aligned_clauses import Clauses, Pair
+    from framing.shifts.clause_reading import Range
     from framing.shifts.wording import Difference
 
-_LOOSE = 0.10
-"""What "about" allows, as a share of the number."""
-_ABOVE = 1.25
-_BELOW = 0.8
-_ROUNDED = 0.025
-_ROUNDED_WIDE = 0.05
-_SMALL = 1000
-"""Whole numbers below this are not rounded without saying so."""
-_CONVERTED = 0.02
 _PLAUSIBLE = 12
 """Two counts of one thing seldom differ by more; a slip of one zero is within it."""
 _ALIKE = 0.75
 """Clauses that share so much tell of one time, though only one names it."""
-_MEASURES = frozenset({"time", "length", "mass", "area", "volume"})
 
 
 def find(both: Pair) -> list[Difference]:
     """Return the number that each clause has to itself, where both count the same thing."""
-    if not both.related or not both.a.quantities or not both.b.quantities:
+    if not both.related or not both.a.quantities or not both.b.quantities or both.apart:
         return []
     for clauses in both.closely:
         if clauses.one.denied != clauses.other.denied or not both.same_times(clauses):
+            continue
+        if both.subjects_named_apart(clauses) or of_others(both, clauses):
             continue
         left = _unmatched(clauses.one.quantities, both.b.quantities)
         right = _unmatched(clauses.other.quantities, both.a.quantities)
@@ -45,19 +49,52 @@ def find(both: Pair) -> list[Difference]:
             if _count_the_same(both, clauses, one, other)
         ]
         if len(rivals) == 1 and not _sums(rivals[0], both):
-            return [_difference(both, clauses, *rivals[0])]
+            one, other = rivals[0]
+            places = (one.first, one.last), (other.first, other.last)
+            return [_difference(both, clauses, places, "count the same")]
+        changed = _unit_changed(both, clauses)
+        if changed is not None:
+            return [_difference(both, clauses, changed, "give one number")]
     return []
 
 
-def _difference(both: Pair, clauses: Clauses, one: Quantity, other: Quantity) -> Difference:
-    places = (one.first, one.last), (other.first, other.last)
+def _difference(both: Pair, clauses: Clauses, places: tuple[Range, Range], how: str) -> Difference:
     words = spelled(both.a, places[0]), spelled(both.b, places[1])
-    act = told_by(both, clauses)
     return both.difference(
         "number",
         *places,
-        f"Both tell {act} and count the same; the baseline says “{words[0]}”,"
+        f"Both tell {told_by(both, clauses)} and {how}; the baseline says “{words[0]}”,"
         f" this version “{words[1]}”.",
+    )
+
+
+def _unit_changed(both: Pair, clauses: Clauses) -> tuple[Range, Range] | None:
+    """Return where one number stands, written alike, in two units: dollars, euros."""
+    for one in clauses.one.quantities:
+        for other in clauses.other.quantities:
+            sides = Side(both.a, clauses.one, one), Side(both.b, clauses.other, other)
+            if not one.written or one.written != other.written or not _only(both, one):
+                continue
+            if other_direction(*sides):
+                return sides[0].places, sides[1].places
+            if one.bound != other.bound:
+                continue
+            if other_unit(*sides):
+                return (one.first, one.last), (other.first, other.last)
+            if other_basis(*sides):
+                return sides[0].places, sides[1].places
+            alike = clauses.ratio >= _ALIKE
+            shared = _nouns(both.a, one) & _nouns(both.b, other)
+            if (other_share(*sides) and shared) or (other_things(*sides) and alike):
+                return sides[0].counted, sides[1].counted
+    return None
+
+
+def _only(both: Pair, one: Quantity) -> bool:
+    """Tell whether no wording has the number twice: then each is the other's only partner."""
+    return all(
+        sum(each.written == one.written for each in side.quantities) == 1
+        for side in (both.a, both.b)
     )
 
 
@@ -67,14 +104,34 @@ def _count_the_same(both: Pair, clauses: Clauses, one: Quantity, other: Quantity
         return False
     low, high = sorted((abs(one.value), abs(other.value)))
     rest = one.unit == "percent" and abs(one.value + other.value - 100) < 1
-    if rest or high > _PLAUSIBLE * max(low, 1.0) or _one_is_dated(clauses):
-        return False
-    if rate(both.a, one) != rate(both.b, other) or _named(both.a, one) != _named(both.b, other):
+    far = high > _PLAUSIBLE * max(low, 1.0) and not other_scale(one, other)
+    if rest or far or _one_is_dated(clauses) or not _counted_alike(both, one, other):
         return False
     counted = _nouns(both.a, one) & _nouns(both.b, other)
     if one.unit in {"", "ordinal", "percent"}:
         return bool(counted) and clauses.correspond(2, 0.5)
     return clauses.correspond(2, 0.5)
+
+
+def _counted_alike(both: Pair, one: Quantity, other: Quantity) -> bool:
+    """Tell whether the words near two numbers let them be one: each year, of these, the rest."""
+    bases = {each.of for each in (basis(both.a, one), basis(both.b, other)) if each is not None}
+    return (
+        len(bases) < 2  # noqa: PLR2004 - one a side
+        and rate(both.a, one) == rate(both.b, other)
+        and _named(both.a, one) == _named(both.b, other)
+        and _further(both.a, one) == _further(both.b, other)
+    )
+
+
+def _further(text: AnalysedText, quantity: Quantity) -> bool:
+    """Tell whether a number counts the rest: "three others", "a further two"."""
+    near = {quantity.first - 2, quantity.first - 1, quantity.last + 1}
+    return any(
+        text.tokens[at].low in word_set("shifts/correspondence", "further")
+        for at in near
+        if 0 <= at < len(text.tokens)
+    )
 
 
 def _nouns(text: AnalysedText, quantity: Quantity) -> frozenset[str]:
@@ -115,40 +172,4 @@ def _sums(rivals: tuple[Quantity, Quantity], both: Pair) -> bool:
 
 
 def _unmatched(some: tuple[Quantity, ...], others: tuple[Quantity, ...]) -> list[Quantity]:
-    return [one for one in some if not any(_partner(one, other) for other in others)]
-
-
-def _partner(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers may be the same one; without a known unit, any equal will do."""
-    if one.unit == other.unit:
-        return same(one, other)
-    return (not one.unit or not other.unit) and one.value == other.value
-
-
-def same(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two numbers can be the same, roundings and "about" allowed."""
-    a, b = _bounds(one), _bounds(other)
-    return (a[0] <= b[1] and b[0] <= a[1]) or _rounding(one, other)
-
-
-def _bounds(one: Quantity) -> tuple[float, float]:
-    if one.bound == "about":
-        return one.low * (1 - _LOOSE), one.high * (1 + _LOOSE)
-    if one.bound == "above":
-        return one.low, one.high * _ABOVE
-    if one.bound == "below":
-        return one.low * _BELOW, one.high
-    return one.low, one.high
-
-
-def _rounding(one: Quantity, other: Quantity) -> bool:
-    if one.unit in _MEASURES:
-        return abs(one.value - other.value) <= _CONVERTED * max(one.value, other.value)
-    plain = one.unit in {"", "score", "ordinal", "age"}
-    if plain and max(one.value, other.value) < _SMALL:
-        return False
-    gap = abs(one.value - other.value) / max(one.value, other.value, 1e-9)
-    finer = abs(one.digits - other.digits)
-    if finer == 0:
-        return False
-    return gap <= (_ROUNDED_WIDE if finer > 1 else _ROUNDED)
+    return [one for one in some if not any(partner(one, other) for other in others)]

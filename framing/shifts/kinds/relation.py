@@ -24,6 +24,8 @@ def find(both: Pair) -> list[Difference]:
     if not both.related:
         return []
     for kind, contrary in (("concession", "cause"), ("cause", "concession")):
+        if hits(phrase_set(_WORDS, kind), both.b) and hits(phrase_set(_WORDS, contrary), both.a):
+            continue  # each has both
         for one in hits(phrase_set(_WORDS, kind), both.a):
             for other in hits(phrase_set(_WORDS, contrary), both.b):
                 places = (one.first, one.last), (other.first, other.last)
