@@ -9,8 +9,15 @@ from functools import cache
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from framing.attribution.source_report_names import (
+    is_description,
+    names_in,
+    pattern_in,
+    proper_names,
+)
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.publication_names import is_publication
 from framing.language.quotation_marks import quotations
 
 if TYPE_CHECKING:
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().attribution.discourse
 
+_WORD_BEFORE = re.compile(r"\b([a-z]{2,20}),? (?:the )?\Z")
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 
 
@@ -38,6 +46,8 @@ class ResolvedSource:
     report: bool = False
     """The speaker is a report or publication, not a person."""
     can_speak: bool = True
+    member: str = ""
+    """One of the report's own people, who is credited for it: its reporter, a study's author."""
 
 
 @dataclass(slots=True)
@@ -51,7 +61,13 @@ class DiscourseContext:
     """Where the version's words for a report stand, in order."""
     names: list[int]
     """Where the source report's names stand, in order."""
+    is_study: bool = False
+    """The source report is a study: "the researchers" are its authors."""
+    described_as: frozenset[str] = frozenset()
+    """What the version calls the report beside its name: "agency", "website"."""
     quotes: tuple[Quotation, ...] = ()
+    members: dict[str, ResolvedSource] = field(default_factory=dict)
+    """The report's own people by last name, with the credit that brought them in."""
     namesakes: dict[str, bool] = field(default_factory=dict)
     """For last names whether two people bear them, once asked."""
     surnames: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -70,6 +86,10 @@ class DiscourseContext:
     last_start: int = 0
     last_contents: tuple[tuple[int, int], ...] = ()
     """Where the words stand that the last speaker was credited with."""
+
+    def names_report(self, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` may hold a name of the source report."""
+        return _any_within(self.names, start, end)
 
     def note_reports(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
@@ -107,10 +127,60 @@ def discourse_context(version: Version, source: SourceReport | None) -> Discours
     low = version.text.lower()
     if len(low) != len(version.text):  # a few letters have no small one of the same length
         low = version.text.translate(_SMALL)
-    names = _places(low, [name.lower() for name in source.names] if source else [])
-    nouns = _places(low, _nouns())
+    called = names_in(version.text, source)
+    names = _places(low, [name.lower() for name in called])
     return DiscourseContext(
-        version, source, alias_pattern(source), nouns, names, quotations(version)
+        version,
+        source,
+        pattern_in(version.text, source),
+        _places(low, _nouns()),
+        names,
+        _is_study(version, source),
+        _described_as(low, names, called),
+        quotations(version),
+    )
+
+
+def _described_as(low: str, places: list[int], names: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for a news outlet beside the report's name: "news website X"."""
+    people = lexicon().people
+    words = {
+        match[1]
+        for at in places
+        if (match := _WORD_BEFORE.search(low, max(0, at - _SETTINGS.report_reach), at))
+    }
+    wires = {"agency"} if any(name.lower() in people["wires"] for name in names) else set()
+    return frozenset((words & people["news_bodies"]) | wires)
+
+
+def _is_study(version: Version, source: SourceReport | None) -> bool:
+    """Tell whether the source report is a study: by its names, or "a study in the Lancet"."""
+    if source is None:
+        return False
+    people = lexicon().people
+    described = {name.split()[-1] for name in source.names if is_description(name)}
+    if described & (people["study_nouns"] | people["study_people"]):
+        return True
+    names = proper_names(source)
+    if any(name.lower().removeprefix("the ") in people["journals"] for name in names):
+        return True
+    return any(
+        _study_in(by=not is_publication(name)).search(
+            version.text, max(0, at - _SETTINGS.report_reach), at
+        )
+        for name in names
+        for at in _places(version.text, [name])
+    )
+
+
+@cache
+def _study_in(*, by: bool) -> re.Pattern[str]:
+    """Return a pattern for "a study in", "research published on Monday in" before a name."""
+    nouns = "|".join(sorted(lexicon().people["academic"]))
+    links = "in|on|by|of|from|at" if by else "in|on"
+    return re.compile(
+        rf"\b(?:{nouns})\b,?(?: \w{{1,12}}){{0,3}} (?:{links})(?: the)?(?: \w{{1,12}})? \Z",
+        re.IGNORECASE,
     )
 
 
@@ -144,12 +214,3 @@ def _another_report() -> re.Pattern[str]:
 def _nouns() -> tuple[str, ...]:
     return tuple(sorted(lexicon().people["references"] | lexicon().people["studies"]))
 
-
-def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
-    """Return a pattern for any name of the source report, as a whole word."""
-    names = [name for name in source.names if name.strip()] if source else []
-    if not names:
-        return None
-    parts = "|".join(re.escape(name) for name in names)
-    flags = re.IGNORECASE if all(len(name) > _SETTINGS.cased_letters for name in names) else 0
-    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", flags)

@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import alias_pattern
 from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
+from framing.attribution.source_report_names import alias_pattern
 from framing.config import default
 from framing.language.publication_names import plain_name
 from framing.types import SourceReport

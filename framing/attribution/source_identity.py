@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING
 from framing.attribution.coreference import pronoun, same_sources
 from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_kinds import party
+from framing.attribution.source_report_people import (
+    author,
+    known_member,
+    member,
+    through_report,
+)
 from framing.attribution.source_report_references import (
     as_source,
+    is_first_mention,
     is_reference,
     is_source,
+    name_in,
     reference,
+    relation,
 )
 from framing.config import default
 from framing.language.lexicon import lexicon
@@ -33,11 +42,6 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import Voice
 
-# Stands before the source report's name when somebody speaks to it, not it to us.
-_SPOKE_TO = re.compile(
-    r"(?:interviews? (?:with|by)|(?:speaking|spoke|statement|comments?|remarks) to)(?: the)? $",
-    re.IGNORECASE,
-)
 _SETTINGS = default().attribution.discourse
 
 
@@ -56,6 +60,8 @@ def resolve(
     if owned is not None:
         return owned
     addressee = _addressee(context, tagged, credit, block)
+    if addressee is None and outer.voice != "source":
+        addressee = through_report(context, tagged, credit)
     if addressee is not None:
         return chained(context, addressee, outer)
     if credit.via is not None:
@@ -93,9 +99,9 @@ def _addressee(
     """Return the publication that somebody spoke to, unless it is the version's own outlet."""
     phrase = credit.addressee
     if phrase is None:
-        return _interviewer(context, tagged, credit)
+        return None
     phrase = _without_title(tagged, phrase)
-    if is_source(context, tagged, phrase) or is_reference(tagged, phrase):
+    if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
         return _resolve_phrase(context, tagged, phrase, block)
     who = party(tagged, context.version.text, phrase)
     if is_publication(who.name) and not _own_outlet(context, who.name):
@@ -122,7 +128,7 @@ def _shown_to(
     if at is None or at <= source[0] or at + 2 > source[1]:
         return None
     phrase = (at + 2, source[1])
-    if is_source(context, tagged, phrase) or is_reference(tagged, phrase):
+    if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
         return phrase
     name = party(tagged, context.version.text, phrase).name
     return phrase if is_publication(name) and not _own_outlet(context, name) else None
@@ -139,11 +145,15 @@ def _sources_of(
         first += 2
     mark = next((at for at in range(last - 1, first, -1) if tagged.is_genitive(at)), first)
     owner = (first, max(first, mark - 1))
-    its = mark == first
+    name = name_in(context, tagged, phrase)
+    if mark == first and name is not None and name[1] == last - 1:
+        mark = name[1]  # "two of the Courier sources"
+        owner = (first, mark)
+    its = mark == first and name is None
     if its and tagged.tokens.lower[first] != "its":
         return None
     who = party(tagged, context.version.text, owner)
-    report = its or is_source(context, tagged, owner) or is_reference(tagged, owner)
+    report = its or is_source(context, tagged, owner) or is_reference(context, tagged, owner)
     if not report and (not is_publication(who.name) or _own_outlet(context, who.name)):
         return None
     outer = _its(context, block) if its else _resolve_phrase(context, tagged, owner, block)
@@ -166,23 +176,6 @@ def _its(context: DiscourseContext, block: int) -> ResolvedSource | None:
     )
 
 
-def _interviewer(
-    context: DiscourseContext, tagged: TaggedSentence, credit: Credit
-) -> ResolvedSource | None:
-    """Read "said in an interview with the Times" outside the statement itself."""
-    if context.alias is None or context.source is None or not credit.contents:
-        return None
-    text = context.version.text
-    start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
-    held = [tagged.tokens.span(*content) for content in credit.contents]
-    for match in context.alias.finditer(text, start, end):
-        lead = text[max(start, match.start() - _SETTINGS.spoke_to_reach) : match.start()]
-        inside = any(first <= match.start() < last for first, last in held)
-        if not inside and _SPOKE_TO.search(lead):
-            return as_source(context.source, "spoke to it")
-    return None
-
-
 def _own_outlet(context: DiscourseContext, name: str) -> bool:
     return plain_name(name) == plain_name(context.version.outlet)
 
@@ -192,12 +185,24 @@ def _resolve_phrase(
 ) -> ResolvedSource:
     """Say whom one phrase means."""
     at = tagged.tokens.start(phrase[0])
-    if context.source is not None and is_source(context, tagged, phrase):
-        context.introduced = max(context.introduced, at)
-        return as_source(context.source, "named in the sentence")
+    if context.source is not None:
+        who_for = relation(context, tagged, phrase)
+        if who_for is not None:
+            context.introduced = max(context.introduced, at)
+            named = as_source(context.source, "named in the sentence")
+            return named if who_for == "report" else member(context, tagged, phrase, named)
+        if is_first_mention(context, tagged, phrase):
+            context.introduced = at
+            return as_source(context.source, "the report that the version names further down")
+        written = author(context, tagged, phrase)
+        if written is not None:
+            return written
     who = party(tagged, context.version.text, phrase)
-    if is_reference(tagged, phrase):
+    if is_reference(context, tagged, phrase):
         return reference(context, who.name, at)
+    own = known_member(context, who.name)
+    if own is not None:
+        return own
     if _own_outlet(context, who.name):
         return ResolvedSource((who.name,), "named", "own", "the outlet credits itself", report=True)
     if who.pronoun:

@@ -26,7 +26,7 @@ class DiscourseSettings:
     speakers: int
     cased_letters: int
     report_reach: int
-    spoke_to_reach: int
+    through_reach: int
 
 
 @dataclass(frozen=True, slots=True)

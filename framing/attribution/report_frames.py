@@ -1,0 +1,61 @@
+"""Credits that hang on the source report's name alone: ", via the Courier", "reported in it".
+
+Words such as "via" credit nobody by themselves ("via Lunde"); before the report's name they do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.attribution.sentence_credits import Credit, left_content, resumption
+from framing.attribution.source_report_references import relation
+from framing.language.noun_phrase_after import noun_phrase_after
+
+if TYPE_CHECKING:
+    from framing.attribution.discourse import DiscourseContext
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
+
+
+def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
+    """Return the credit of a sentence that no verb credits: "The line will close, via the HC"."""
+    for at in range(len(tagged.tokens) - 1):
+        if tagged.quoted[at] or not tagged.in_class("report_frames", at):
+            continue
+        cue = _cue(tagged, at)
+        if cue is None:
+            continue
+        source = noun_phrase_after(tagged, at + 1, to_comma=True)
+        if source is not None and relation(context, tagged, source) is not None:
+            credit = _framed(tagged, cue, source)
+            if credit is not None:
+                return credit
+    return None
+
+
+def _cue(tagged: TaggedSentence, at: int) -> TokenRange | None:
+    """Return the words that credit: "via" apart from the sentence, "first reported in"."""
+    if tagged.tokens.lower[at] != "in":
+        apart = at == 0 or tagged.tokens.lower[at - 1] in {",", "(", "—", "–", "-", "--"}
+        return (at, at) if apart else None
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(at - 1))
+    if verb is None or verb.form != "past" or verb.lemma not in tagged.lexicon.reported_by:
+        return None
+    first = at - 1
+    while tagged.is_adverb(first - 1) or tagged.in_class("be", first - 1):
+        first -= 1
+    led = tagged.tokens.lower_at(first - 1) == "as"
+    passive = any(tagged.in_class("be", before) for before in range(first, at))
+    return (first, at) if led or passive or first == 0 else None
+
+
+def _framed(tagged: TaggedSentence, cue: TokenRange, source: TokenRange) -> Credit | None:
+    behind = source[1] + 1
+    while tagged.tokens.lower_at(behind) in {")", ":"}:
+        behind += 1
+    before = cue[0] - 1
+    while before >= 0 and tagged.tokens.lower[before] in {"(", "as", "it"}:
+        before -= 1
+    contents = left_content(tagged, before) if before > 0 else ()
+    if not contents:
+        contents = resumption(tagged, behind, quotes_only=False)
+    return Credit(source, cue, contents, "according") if contents else None
