@@ -59,7 +59,7 @@ def _bracketed(tagged: TaggedSentence, start: int) -> int:
 def _antecedent(tagged: TaggedSentence, start: int) -> int:
     """Return where "people who spoke to the Courier" begins, of which "the Courier" was found."""
     lead = start - 1
-    while tagged.in_class("determiners", lead):
+    while lead > 0 and (tagged.in_class("determiners", lead) or tagged.tokens.is_capitalised(lead)):
         lead -= 1
     if not tagged.in_class("prepositions", lead):
         return start
