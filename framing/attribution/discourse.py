@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.source_report_names import (
     is_description,
@@ -30,6 +30,10 @@ _SETTINGS = default().attribution.discourse
 
 _WORD_BEFORE = re.compile(r"\b([a-z]{2,20}),? (?:the )?\Z")
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
+
+
+ReportKind = Literal["outlet", "study", "report"]
+"""What a word for a report may mean; "report" may mean either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ class DiscourseContext:
     """For last names the pronouns that titles before them call for, once asked."""
     introduced: int = -1
     """Where the source report was last meant; -1 before its first mention."""
-    rival: int = -1
-    """Where another report or publication was last meant."""
-    rival_name: str = ""
+    brought_in: int = -1
+    """Where it was last meant by more than those who made it: "researchers say" brings in none."""
+    rivals: dict[ReportKind, tuple[int, str]] = field(default_factory=dict)
+    """Where another report was last meant, and its name, by what kind it is of."""
     speakers: list[tuple[int, str, ResolvedSource]] = field(default_factory=list)
     """Named people credited so far: paragraph, name, credit."""
     last_credit: ResolvedSource | None = None
@@ -86,6 +91,15 @@ class DiscourseContext:
     last_start: int = 0
     last_contents: tuple[tuple[int, int], ...] = ()
     """Where the words stand that the last speaker was credited with."""
+
+    def rival(self, kind: ReportKind) -> tuple[int, str]:
+        """Return where another report that a word of this kind may mean was last meant."""
+        found = [
+            place
+            for other, place in self.rivals.items()
+            if kind == other or "report" in {kind, other}
+        ]
+        return max(found, default=(-1, ""))
 
     def names_report(self, start: int, end: int) -> bool:
         """Tell whether ``text[start:end]`` may hold a name of the source report."""
@@ -101,11 +115,14 @@ class DiscourseContext:
                         end, match.end() + _SETTINGS.report_reach
                     )
                 ]
-                if self.alias is None or not self.alias.search(adjacent_credits):
-                    self.rival, self.rival_name = match.start(), match.group()
+                meant = match.start() in {self.introduced, self.brought_in}
+                if not meant and (self.alias is None or not self.alias.search(adjacent_credits)):
+                    kind = report_kind(match.group().rpartition(" ")[2].lower())
+                    self.rivals[kind] = match.start(), match.group()
         if self.alias is not None and _any_within(self.names, start, end):
             for match in self.alias.finditer(text, start, end):
                 self.introduced = max(self.introduced, match.start())
+                self.brought_in = max(self.brought_in, match.start())
 
     def note_credit(
         self,
@@ -120,6 +137,15 @@ class DiscourseContext:
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
             del self.speakers[: -_SETTINGS.speakers]
+
+
+def report_kind(noun: str) -> ReportKind:
+    """Say what a word for a report may mean: "newspaper" no study, "study" no newspaper."""
+    people = lexicon().people
+    if noun in people["outlets"]:
+        return "outlet"
+    scholarly = people["study_nouns"] | people["study_people"]
+    return "study" if noun in scholarly - people["references"] else "report"
 
 
 def discourse_context(version: Version, source: SourceReport | None) -> DiscourseContext:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from framing.attribution.cited_names import name_end, names_beside
 from framing.attribution.resolved_credits import scan_sentence
 from framing.attribution.source_kinds import party
 from framing.config import default
@@ -20,6 +21,7 @@ from framing.language.quotation_marks import near_quotations, quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framing.attribution.cited_names import Standing
     from framing.attribution.resolved_credits import ScannedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
@@ -31,10 +33,6 @@ _FOOTER = re.compile(
 _SETTINGS = default().attribution.source_report
 _LIST = re.compile(r",| and | & |;")
 _OPENING = ("determiners", "prepositions", "conjunctions", "subordinators", "openers", "days")
-
-Standing = Literal["known", "firm", "loose"]
-"""How a cited name shows that it is a publication's: by its name, by its place in the sentence, or
-by a place in which others stand, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +91,31 @@ def _in_sentence(text: str, scanned: ScannedSentence) -> Iterator[tuple[str, Sta
 def _named(
     text: str, tagged: TaggedSentence, phrase: TokenRange, credit: Credit
 ) -> Iterator[tuple[str, Standing]]:
-    """Yield the publication or report-giver that a phrase names, if it names one."""
+    """Yield the publications or report-givers that a phrase names, if it names any."""
+    is_addressee = phrase == credit.addressee and credit.source is not None
+    if is_addressee and credit.source and party(tagged, text, credit.source).kind != "anonymous":
+        return  # what a named person told is an interview, no report
+    beside = [
+        (_words(tagged, text, name), standing)
+        for name, standing in names_beside(tagged, phrase, credit)
+    ]
+    if beside:
+        yield from beside
+        return
     first, last, report = _without_report(tagged, phrase)
     titled = (
         tagged.tokens.lower_at(first) == "the" and first > 0 and tagged.tokens.is_capitalised(first)
     )
     while first <= last and tagged.in_class("determiners", first):
         first += 1
-    end = _name_end(tagged, first, last)
+    end = name_end(tagged, first, last)
     if end < first or (end < last and not _stops_name(tagged, end + 1)):
         return
-    start, stop = tagged.tokens.span(first, end)
-    name = " ".join(text[start:stop].split())
-    is_addressee = phrase == credit.addressee and credit.source is not None
-    if is_addressee and credit.source and party(tagged, text, credit.source).kind != "anonymous":
-        return  # what a named person told is an interview, no report
-    if is_publication(name) or is_acronym(name):
-        yield name, "known"
-    elif tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
+    name = _words(tagged, text, (first, end))
+    if tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
         return
-    elif report or (credit.shape == "passive" and not is_addressee and credit.strength != "act"):
+    passive = credit.shape == "passive" and not is_addressee and credit.strength != "act"
+    if report or (passive and not is_acronym(name)):
         yield name, "known"
     elif not _is_body(tagged, first, end):
         firm = (
@@ -120,25 +123,19 @@ def _named(
             if is_addressee
             else titled or _reports_first(tagged, credit)
         )
-        loose = is_addressee or _reports(tagged, credit)
+        loose = is_addressee or _reports(tagged, credit) or is_acronym(name)
         if firm or loose:
             yield name, "firm" if firm else "loose"
 
 
-def _name_end(tagged: TaggedSentence, first: int, last: int) -> int:
-    """Return the last token of a name that begins at ``first``: "Bank of Lunde", "Salt & Sail"."""
-    end = first - 1
-    for at in range(first, min(last, first + _SETTINGS.name_tokens) + 1):
-        if tagged.tokens.is_capitalised(at) or (at > first and tagged.tokens.text[at][0].isdigit()):
-            end = at
-        elif tagged.tokens.lower[at] not in {"of", "for", "&"}:
-            break
-    return end
+def _words(tagged: TaggedSentence, text: str, name: TokenRange) -> str:
+    start, stop = tagged.tokens.span(*name)
+    return " ".join(text[start:stop].split())
 
 
 def _is_body(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether a name is a body's that people tell things: "Congress", "Lunde Police"."""
-    bodies = tagged.lexicon.people["institutions"]
+    bodies = tagged.lexicon.people["institutions"] | tagged.lexicon.people["acronym_bodies"]
     return tagged.tokens.lower[last] in bodies or tagged.tokens.lower[first] in bodies
 
 

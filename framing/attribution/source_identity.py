@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.attribution.coreference import pronoun, same_sources
-from framing.attribution.discourse import ResolvedSource
+from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.attribution.source_kinds import party
 from framing.attribution.source_report_people import (
     author,
@@ -188,18 +188,18 @@ def _resolve_phrase(
     if context.source is not None:
         who_for = relation(context, tagged, phrase)
         if who_for is not None:
-            context.introduced = max(context.introduced, at)
+            context.introduced = context.brought_in = max(context.introduced, at)
             named = as_source(context.source, "named in the sentence")
             return named if who_for == "report" else member(context, tagged, phrase, named)
         if is_first_mention(context, tagged, phrase):
-            context.introduced = at
+            context.introduced = context.brought_in = at
             return as_source(context.source, "the report that the version names further down")
         written = author(context, tagged, phrase)
         if written is not None:
             return written
     who = party(tagged, context.version.text, phrase)
     if is_reference(context, tagged, phrase):
-        return reference(context, who.name, at)
+        return reference(context, who, at)
     own = known_member(context, who.name)
     if own is not None:
         return own
@@ -218,7 +218,8 @@ def _new(context: DiscourseContext, tagged: TaggedSentence, who: Party, at: int)
     """Return the credit of a party brought in by its own name or description."""
     rival = is_publication(who.name) or who.head in tagged.lexicon.people["references"]
     if rival:
-        context.rival, context.rival_name = at, who.name
+        kind = "outlet" if is_publication(who.name) else report_kind(who.head)
+        context.rivals[kind] = at, who.name
     vague = who.kind == "vague"
     return ResolvedSource(
         (_full_name(context, who),),

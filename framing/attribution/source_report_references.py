@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.discourse import ResolvedSource
+from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.punctuation import BRACKETS
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
+    from framing.attribution.source_kinds import Party
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import SourceReport
 
@@ -91,7 +92,7 @@ def _may_precede(tagged: TaggedSentence, index: int) -> bool:
         tagged.in_class("days", index)
         or tagged.in_class("determiners", index)
         or ("-" in text and text[-1].islower())
-        or _is_report_noun(tagged, index)
+        or is_report_noun(tagged, index)
         or tagged.tokens.lower[index] in _reporters()
         or is_country(text)
     )
@@ -142,7 +143,7 @@ def _stands_beside(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a word beside the report's name makes it no other party's."""
     return (
         tagged.in_class("report_words", index)
-        or _is_report_noun(tagged, index)
+        or is_report_noun(tagged, index)
         or tagged.in_class("days", index)
         or tagged.in_class("determiners", index)
         or tagged.is_adverb(index)
@@ -173,7 +174,7 @@ def _describes_name(tagged: TaggedSentence, index: int) -> bool:
         return True
     if tagged.tokens.is_capitalised(index):
         owner = tagged.is_genitive(index + 1) or tagged.tokens.lower_at(index + 1) == "’"
-        local = _is_report_noun(tagged, index + 1)  # "the Vestby daily Courier"
+        local = is_report_noun(tagged, index + 1)  # "the Vestby daily Courier"
         return owner or local or _may_precede(tagged, index) or index == 0
     low = tagged.tokens.lower[index]
     people = tagged.lexicon.people
@@ -187,13 +188,13 @@ def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | No
     comma = next((at for at in range(first, last + 1) if lower[at] == _COMMA), None)
     if lower[last] in _reporters():
         return "reporter"
-    if _is_name(tagged, first, last) and not _is_report_noun(tagged, last):
+    if _is_name(tagged, first, last) and not is_report_noun(tagged, last):
         known = tagged.lexicon
         somebody = first == last == 0 and known.names_somebody(lower[first])  # "Readers of"
         titled = any(lower[at] in known.people["institutions"] for at in (first, last))
         return None if somebody or titled or lower[first] == "the" else "reporter"
     end = last if comma is None else comma - 1
-    while end > first and not _is_report_noun(tagged, end):
+    while end > first and not is_report_noun(tagged, end):
         if not (
             tagged.in_class("published", end)
             or tagged.in_class("shown", end)
@@ -204,10 +205,11 @@ def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | No
             return None
         end -= 1
     told = comma is None or tagged.in_class("published", comma + 1) or comma == last
-    return "report" if _is_report_noun(tagged, end) and told else None
+    return "report" if is_report_noun(tagged, end) and told else None
 
 
-def _is_report_noun(tagged: TaggedSentence, index: int) -> bool:
+def is_report_noun(tagged: TaggedSentence, index: int) -> bool:
+    """Tell whether a word is for a report or for what holds one: "story", "edition", "study"."""
     low = tagged.tokens.lower_at(index)
     people = tagged.lexicon.people
     return any(low in people[kind] for kind in ("references", "report_parts", "study_nouns"))
@@ -253,7 +255,7 @@ def is_first_mention(
     first, last = phrase
     lower, people = tagged.tokens.lower, tagged.lexicon.people
     start = tagged.tokens.start(first)
-    if context.introduced >= 0 or context.rival >= 0:
+    if context.brought_in >= 0 or context.rival(report_kind(lower[last]))[0] >= 0:
         return False
     named_later = bool(context.names) and context.names[-1] > start
     kinds = ("references", "study_nouns") if context.is_study else ("references",)
@@ -265,17 +267,20 @@ def is_first_mention(
     return lower[first] in {"a", "an"} and known and plain and (named_later or context.is_study)
 
 
-def reference(context: DiscourseContext, name: str, at: int) -> ResolvedSource:
+def reference(context: DiscourseContext, who: Party, at: int) -> ResolvedSource:
     """Say which report "the report" is; with two candidates it is unclear."""
-    source = context.source
-    if source is None or (context.introduced < 0 and context.rival >= 0):
-        other = context.rival_name or name
+    source, name = context.source, who.name
+    rival, rival_name = context.rival(report_kind(who.head))
+    if source is None or (context.introduced < 0 and rival >= 0):
+        other = rival_name or name
         return ResolvedSource((other,), "named", "other", f"credited to {other}", report=True)
     if context.introduced < 0 and not context.is_study:
         why = f"“{name}” stands before any report is named"
         return ResolvedSource((name,), "named", "unclear", why, report=True)
-    if context.rival > context.introduced:
-        why = f"“{name}” may be {source.name} or {context.rival_name}"
+    if rival > context.introduced:
+        why = f"“{name}” may be {source.name} or {rival_name}"
         return ResolvedSource((name,), "named", "unclear", why, report=True)
     context.introduced = max(context.introduced, at)
+    if who.head not in lexicon().people["study_people"]:
+        context.brought_in = max(context.brought_in, at)
     return as_source(source, f"“{name}” is the report named before")

@@ -273,6 +273,7 @@ def _describes(tagged: TaggedSentence, first: int, last: int) -> bool:
         and tagged.tokens.lower_at(first + 2) == "by"
     ):
         return True
+    participle = participle or tagged.in_class("published", first)
     if low in {"who", "which", "whose"} or participle or tagged.in_class("determiners", first):
         return True
     return not tagged.has_finite(first, last)

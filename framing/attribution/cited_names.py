@@ -1,0 +1,103 @@
+"""Publications that a source phrase names with other words around the name.
+
+"London's Financial Times", "news website Semicolon", "Herald reporter Ana Ruiz", "a story in the
+Herald": what stands beside a name shows that it is a publication's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from framing.config import default
+from framing.language.aliases import is_country
+from framing.language.publication_names import is_publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from framing.attribution.sentence_credits import Credit
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
+
+Standing = Literal["known", "firm", "loose"]
+"""How a cited name shows that it is a publication's: by its name or a word for one beside it, by
+its place in the sentence, or by a place in which others stand, too."""
+_SETTINGS = default().attribution.source_report
+_CONNECTORS = frozenset({"of", "for", "&"})
+
+
+def names_beside(
+    tagged: TaggedSentence, phrase: TokenRange, credit: Credit
+) -> Iterator[tuple[TokenRange, Standing]]:
+    """Yield the publications in a phrase that the words around them show to be some."""
+    at = phrase[0]
+    while at <= phrase[1]:
+        if not _opens_name(tagged, at):
+            at += 1
+            continue
+        end = name_end(tagged, at, phrase[1])
+        standing = _standing(tagged, phrase, (at, end), credit)
+        if standing is not None:
+            yield (at, end), standing
+        at = end + 1
+
+
+def _opens_name(tagged: TaggedSentence, at: int) -> bool:
+    return tagged.tokens.is_capitalised(at) and not (
+        tagged.in_class("determiners", at) or tagged.in_class("days", at)
+    )
+
+
+def name_end(tagged: TaggedSentence, first: int, last: int) -> int:
+    """Return the last token of a name that begins at ``first``: "Bank of Lunde", "Salt & Sail"."""
+    end = first - 1
+    for at in range(first, min(last, first + _SETTINGS.name_tokens) + 1):
+        if tagged.tokens.is_capitalised(at) or (at > first and tagged.tokens.text[at][0].isdigit()):
+            end = at
+        elif tagged.tokens.lower[at] not in _CONNECTORS:
+            break
+    return end
+
+
+def _standing(
+    tagged: TaggedSentence, phrase: TokenRange, name: TokenRange, credit: Credit
+) -> Standing | None:
+    lower, people = tagged.tokens.lower, tagged.lexicon.people
+    before = name[0] - 1
+    while before > phrase[0] and tagged.in_class("determiners", before):
+        before -= 1
+    ahead = lower[before] if before >= phrase[0] else ""
+    behind = name[1] + 1
+    words = " ".join(tagged.tokens.text[name[0] : name[1] + 1])
+    if is_publication(words):
+        return "known"
+    if ahead in people["news_bodies"] | people["references"] and lower[before] != "report":
+        return "known"
+    if tagged.tokens.lower_at(behind) in people["reporters"]:
+        return "known"
+    if tagged.in_class("prepositions", before) and before > phrase[0]:
+        head = lower[before - 1]
+        if head in people["reporters"]:
+            return "known"
+        if _is_persons(tagged, phrase[0], before - 1) and _writes(tagged, credit):
+            return "firm"
+    owner = tagged.is_genitive(behind) or tagged.tokens.lower_at(behind) == "’"
+    if owner and behind < phrase[1] and not is_country(words):
+        writer = tagged.tokens.is_capitalised(behind + 1) and _writes(tagged, credit)
+        report = lower[phrase[1]] in people["references"]
+        return "firm" if writer else "known" if report else None
+    return None
+
+
+def _is_persons(tagged: TaggedSentence, first: int, last: int) -> bool:
+    """Tell whether all words of a part are capitalised, as in a person's name."""
+    return last > first and all(tagged.tokens.is_capitalised(at) for at in range(first, last + 1))
+
+
+def _writes(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell "Ana Ruiz writes" and "reports", which reporters do, from "said"."""
+    first, last = credit.cue
+    for low in tagged.tokens.lower[first : last + 1]:
+        form = tagged.lexicon.verbs.get(low)
+        if form is not None and form.lemma in {"write", "report", "reveal"}:
+            return True
+    return False
