@@ -69,6 +69,8 @@ class DiscourseContext:
     """The source report is a study: "the researchers" are its authors."""
     described_as: frozenset[str] = frozenset()
     """What the version calls the report beside its name: "agency", "website"."""
+    descriptions: frozenset[str] = frozenset()
+    """What means the report without naming it: "the study", "the company"."""
     quotes: tuple[Quotation, ...] = ()
     members: dict[str, ResolvedSource] = field(default_factory=dict)
     """The report's own people by last name, with the credit that brought them in."""
@@ -91,6 +93,11 @@ class DiscourseContext:
     last_start: int = 0
     last_contents: tuple[tuple[int, int], ...] = ()
     """Where the words stand that the last speaker was credited with."""
+
+    @property
+    def is_statement(self) -> bool:
+        """Tell whether the source report is what a body said in a statement."""
+        return "the statement" in self.descriptions
 
     def rival(self, kind: ReportKind) -> tuple[int, str]:
         """Return where another report that a word of this kind may mean was last meant."""
@@ -163,6 +170,7 @@ def discourse_context(version: Version, source: SourceReport | None) -> Discours
         names,
         _is_study(version, source),
         _described_as(low, names, called),
+        frozenset(name for name in (source.names if source else ()) if is_description(name)),
         quotations(version),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.publications import credited, is_person, is_source_credit
 from framing.attribution.source_report_names import alias_pattern
+from framing.attribution.statement_reports import cited_statement
 from framing.attribution.study_reports import cited_study, study_aliases
 from framing.config import default
 from framing.language.publication_names import plain_name
@@ -103,7 +104,7 @@ def find_source(
     solid = (name for name, candidate in merged.items() if _is_report(candidate, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
-        return cited_study(versions)
+        return cited_study(versions) or cited_statement(versions)
     spelled = merged[ranked[0]].spelled
     names = sorted(spelled, key=lambda name: (-len(name), -spelled[name], name))
     aliases = (*names[1:], *study_aliases(texts, names[0]))

@@ -65,12 +65,39 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
             names: dict[str, Standing] = {}
             for name, standing in _in_sentence(version.text, scanned):
                 names.setdefault(name, standing)
+            if not names:
+                names.update(dict.fromkeys(_led_to(version.text, scanned.tagged), "known"))
             for name, standing in names.items():
                 yield Cited(name, sentence.start, standing)
     for number, block in enumerate(version.blocks):
         if is_source_credit(version, number):
             for name in _in_footer(version.text[block.start : block.end]):
                 yield Cited(name, 0, "known")
+
+
+def _led_to(text: str, tagged: TaggedSentence) -> Iterator[str]:
+    """Yield the publications that no verb credits: "via X", "in an X report", "reported in X"."""
+    for at in range(len(tagged.tokens) - 1):
+        lead = tagged.in_class("report_frames", at) and not tagged.quoted[at]
+        first = at + 1
+        while lead and tagged.in_class("determiners", first):
+            first += 1
+        if not lead or not tagged.tokens.is_capitalised(first):
+            continue
+        end = name_end(tagged, first, len(tagged.tokens) - 1)
+        name = _words(tagged, text, (first, end)) if end >= first else ""
+        if name and is_publication(name) and _reported_there(tagged, at, end + 1):
+            yield name
+
+
+def _reported_there(tagged: TaggedSentence, lead: int, behind: int) -> bool:
+    """Tell whether "in the Herald" is where something was reported, not where it stood."""
+    if tagged.tokens.lower[lead] != "in":
+        return lead == 0 or not tagged.is_word(lead - 1)
+    if tagged.tokens.lower_at(behind) in tagged.lexicon.people["references"]:
+        return True
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(lead - 1))
+    return verb is not None and verb.lemma in tagged.lexicon.reported_by
 
 
 def _in_footer(line: str) -> Iterator[str]:

@@ -44,7 +44,10 @@ def author(
     people, lower = tagged.lexicon.people, tagged.tokens.lower
     if not context.is_study or context.source is None:
         return None
-    at = next((at for at in range(phrase[0], phrase[1] + 1) if lower[at] in people["authors"]), None)
+    first = phrase[0]
+    if tagged.tokens.lower_at(first - 1) == "," and first > 1:
+        first -= 2  # "the study's author, Ana Ruiz, of the university, said"
+    at = next((at for at in range(first, phrase[1] + 1) if lower[at] in people["authors"]), None)
     if at is None or not _of_the_study(context, tagged, at + 1, phrase[1]):
         return None
     who = _person(tagged, (at + 1, phrase[1])) or _person(tagged, (phrase[0], at - 1))

@@ -49,7 +49,12 @@ def relation(
     behind = _behind_name(tagged, name[1] + 1, phrase[1])
     if behind is None:
         return None
-    ahead = _ahead_of_name(tagged, phrase[0], name[0] - 1, reporter=behind == "reporter")
+    before = (phrase[0], name[0] - 1)
+    if context.is_study and _made_the_study(tagged, before):
+        return "report"
+    if context.is_statement and _states(tagged, before):
+        return "report"
+    ahead = _ahead_of_name(tagged, *before, reporter=behind == "reporter")
     return None if ahead is None else "reporter" if "reporter" in {ahead, behind} else "report"
 
 
@@ -182,6 +187,22 @@ def _describes_name(tagged: TaggedSentence, index: int) -> bool:
     return low.isalpha() and not somebody and low not in tagged.lexicon.links or "-" in low
 
 
+def _made_the_study(tagged: TaggedSentence, before: TokenRange) -> bool:
+    """Tell "researchers at the University", ahead of the name, from others at it."""
+    first, last = before
+    while first < last and tagged.in_class("determiners", first):
+        first += 1
+    made = tagged.tokens.lower_at(first) in tagged.lexicon.people["study_people"]
+    return first < last and made and tagged.in_class("prepositions", first + 1)
+
+
+def _states(tagged: TaggedSentence, before: TokenRange) -> bool:
+    """Tell "a statement from", ahead of the name of the body that made it."""
+    first, last = before
+    stated = any(tagged.in_class("statements", at) for at in range(first, last))
+    return stated and tagged.in_class("prepositions", last if last > first else -1)
+
+
 def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | None:
     """Say what the noun before "of the Courier" is: a report, a reporter, a person's name."""
     lower = tagged.tokens.lower
@@ -227,6 +248,8 @@ def is_reference(
     last = _before_description(tagged, first, last)
     lower, people = tagged.tokens.lower, tagged.lexicon.people
     noun = lower[last]
+    if " ".join(lower[first : last + 1]) in context.descriptions:
+        return True
     definite = lower[first] in {"the", "this", "that", "these", "those"} and last > first
     described = all(tagged.in_class("reference_adjectives", at) for at in range(first + 1, last))
     if definite and described:
@@ -274,7 +297,8 @@ def reference(context: DiscourseContext, who: Party, at: int) -> ResolvedSource:
     if source is None or (context.introduced < 0 and rival >= 0):
         other = rival_name or name
         return ResolvedSource((other,), "named", "other", f"credited to {other}", report=True)
-    if context.introduced < 0 and not context.is_study:
+    described = name.lower() in context.descriptions
+    if context.introduced < 0 and not (context.is_study or described):
         why = f"“{name}” stands before any report is named"
         return ResolvedSource((name,), "named", "unclear", why, report=True)
     if rival > context.introduced:

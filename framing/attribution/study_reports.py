@@ -29,6 +29,7 @@ DESCRIPTIONS = ("the study", "the researchers", "the authors", "the paper")
 """What means a study wherever nothing else is meant."""
 _SETTINGS = default().attribution.source_report
 _NAME = r"(?:The )?[A-Z][\w&’'-]{0,30}(?: (?:(?:of|and|for|the|in|on) ){0,2}[A-Z][\w&’'-]{0,30}){0,7}"
+_WORK = re.compile(r"\b(?:study|research|analysis|paper|trial)\b")
 
 
 def cited_study(
@@ -38,6 +39,8 @@ def cited_study(
     if len(versions) < _SETTINGS.least_versions:
         return None
     if not all(_rests_on_study(version, sentences) for version, sentences in versions):
+        return None
+    if not any(_WORK.search(version.text) for version, _ in versions):
         return None
     return SourceReport(*_named([version.text for version, _ in versions]), found=True)
 
@@ -118,19 +121,15 @@ def _rests_on_study(version: Version, sentences: tuple[Sentence, ...]) -> bool:
         if sources:
             credited.append(any(_is_study(scanned.tagged, source) for source in sources))
     studied = sum(credited)
-    if not studied or not _tells_of_study(version.text):
+    if not studied:
         return False
     return credited[0] or 2 * studied >= len(credited)
-
-
-def _tells_of_study(text: str) -> bool:
-    return re.search(r"\b(?:study|research|analysis|paper|findings)\b", text) is not None
 
 
 def _is_study(tagged: TaggedSentence, phrase: TokenRange) -> bool:
     """Tell whether a source phrase is a study or those who made it, and not of another kind."""
     people, lower = tagged.lexicon.people, tagged.tokens.lower
-    nouns = (people["study_nouns"] - people["references"]) | people["study_people"]
+    nouns = (people["study_nouns"] - people["references"]) | people["scholars"]
     for at in range(phrase[0], phrase[1] + 1):
         if lower[at] in nouns and not tagged.tokens.is_capitalised(at + 1):
             return True

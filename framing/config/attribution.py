@@ -16,6 +16,7 @@ class SourceReportSettings:
     early: float
     acronym_letters: int
     name_tokens: int
+    statement_tokens: int
 
 
 @dataclass(frozen=True, slots=True)
