@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.config import default
 from framing.language.aliases import is_country
+from framing.language.names import common_words
 from framing.language.publication_names import is_publication
 
 if TYPE_CHECKING:
@@ -42,8 +43,13 @@ def names_beside(
 
 
 def _opens_name(tagged: TaggedSentence, at: int) -> bool:
-    return tagged.tokens.is_capitalised(at) and not (
-        tagged.in_class("determiners", at) or tagged.in_class("days", at)
+    text = tagged.tokens.text[at]
+    described = "-" in text and text[-1].islower() and text.rpartition("-")[2].islower()
+    return (
+        tagged.tokens.is_capitalised(at)
+        and not described  # "the Lunde-born journalist"
+        and not tagged.in_class("determiners", at)
+        and not tagged.in_class("days", at)
     )
 
 
@@ -68,9 +74,11 @@ def _standing(
     ahead = lower[before] if before >= phrase[0] else ""
     behind = name[1] + 1
     words = " ".join(tagged.tokens.text[name[0] : name[1] + 1])
+    if is_country(words):
+        return None
     if is_publication(words):
-        return "known"
-    if ahead in people["news_bodies"] | people["references"] and lower[before] != "report":
+        return "known" if _is_written_as_name(tagged, name) else None
+    if _is_outlet(tagged, before) and ahead:
         return "known"
     if tagged.tokens.lower_at(behind) in people["reporters"]:
         return "known"
@@ -81,11 +89,27 @@ def _standing(
         if _is_persons(tagged, phrase[0], before - 1) and _writes(tagged, credit):
             return "firm"
     owner = tagged.is_genitive(behind) or tagged.tokens.lower_at(behind) == "’"
-    if owner and behind < phrase[1] and not is_country(words):
+    if owner and behind < phrase[1]:
         writer = tagged.tokens.is_capitalised(behind + 1) and _writes(tagged, credit)
         report = lower[phrase[1]] in people["references"]
         return "firm" if writer else "known" if report else None
     return None
+
+
+def _is_written_as_name(tagged: TaggedSentence, name: TokenRange) -> bool:
+    """Tell "the Independent" and "Reuters" from a capital that only opens a sentence."""
+    if name[0] > 0 or name[1] > name[0]:
+        return True
+    low = tagged.tokens.lower[0]
+    return low in tagged.lexicon.people["publications"] and low not in common_words()
+
+
+def _is_outlet(tagged: TaggedSentence, index: int) -> bool:
+    """Tell whether a word is for a news outlet: "newspaper", "news agency", no "agency"."""
+    low, people = tagged.tokens.lower_at(index), tagged.lexicon.people
+    if low in people["news_bodies"]:
+        return tagged.tokens.lower_at(index - 1) == "news" or low in {"website", "magazine"}
+    return low in people["outlets"]
 
 
 def _is_persons(tagged: TaggedSentence, first: int, last: int) -> bool:

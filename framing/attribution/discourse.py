@@ -88,6 +88,8 @@ class DiscourseContext:
     """Where another report was last meant, and its name, by what kind it is of."""
     speakers: list[tuple[int, str, ResolvedSource]] = field(default_factory=list)
     """Named people credited so far: paragraph, name, credit."""
+    has_sources: bool = False
+    """The report has been credited with what unnamed people told it."""
     last_credit: ResolvedSource | None = None
     last_block: int = -9
     last_start: int = 0
@@ -141,6 +143,9 @@ class DiscourseContext:
         """Remember the credit of the sentence that begins at ``start``, for what stands there."""
         self.last_credit, self.last_block, self.last_start = resolved, block, start
         self.last_contents = contents
+        heads = lexicon().closed["source_heads"]
+        if len(resolved.chain) > 1 and not heads.isdisjoint(resolved.chain[-1].lower().split()):
+            self.has_sources = resolved.voice == "source"
         if resolved.person and resolved.chain:
             self.speakers.append((block, resolved.chain[-1], resolved))
             del self.speakers[: -_SETTINGS.speakers]

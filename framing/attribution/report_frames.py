@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
     """Return the credit of a sentence that no verb credits: "The line will close, via the HC"."""
+    if tagged.tokens.lower_at(len(tagged.tokens) - 1) == ":":
+        return _introduction(context, tagged)
     for at in range(len(tagged.tokens) - 1):
         if tagged.quoted[at] or not tagged.in_class("report_frames", at):
             continue
@@ -29,6 +31,22 @@ def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | 
             credit = _framed(tagged, cue, source)
             if credit is not None:
                 return credit
+    return None
+
+
+def _introduction(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
+    """Read "Here is an excerpt from the Courier:", for what stands behind it."""
+    last = len(tagged.tokens) - 2
+    for at in range(last - 1, -1, -1):
+        excerpt = tagged.in_class("excerpts", at)
+        if tagged.is_mark(at):
+            break
+        source = (at + 1, last)
+        if tagged.in_class("prepositions", at) and relation(context, tagged, source) is not None:
+            first = at - 1 if tagged.in_class("excerpts", at - 1) else at
+            here = tagged.in_class("points_ahead", 0) or tagged.tokens.lower[0] == "the"
+            if excerpt or here or first < at or at == 0 or tagged.tokens.lower[at] == "to":
+                return Credit(source, (first, at), (), "intro")
     return None
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.attribution.coreference import pronoun, same_sources
+from framing.attribution.coreference import pronoun, same_sources, same_speaker
 from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.attribution.source_kinds import party
 from framing.attribution.source_report_people import (
@@ -53,7 +53,7 @@ def resolve(
         return ResolvedSource((), "vague", "own", "nobody is named")
     shown = _shown_to(context, tagged, credit.source)
     source = (credit.source[0], shown[0] - 3) if shown else credit.source
-    outer = _resolve_phrase(context, tagged, source, block)
+    outer = _resolve_phrase(context, tagged, source, block, goes_on=credit.addressee is None)
     if shown is not None:
         return chained(context, _resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
@@ -64,11 +64,29 @@ def resolve(
         addressee = through_report(context, tagged, credit)
     if addressee is not None:
         return chained(context, addressee, outer)
+    if outer.person and outer.voice == "other" and _says_on(tagged, credit):
+        going_on = same_speaker(context, party(tagged, context.version.text, source), block)
+        if going_on is not None:
+            return going_on
     if credit.via is not None:
         inner = _resolve_phrase(context, tagged, credit.via, block)
         chain = chained(context, outer, inner)
         return replace(chain, report=outer.report, can_speak=outer.can_speak)
     return outer
+
+
+def _says_on(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell whether somebody speaks and nothing says where: no "in a statement", "told the BBC"."""
+    if credit.addressee is not None or credit.via is not None:
+        return False
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
+    if verb is None or not verb.classes & {"speech", "quoting"} or tagged.in_class("puts_out", credit.cue[1]):
+        return False
+    for lead in (0, credit.cue[1] + 1):
+        elsewhere = tagged.in_class("adverbial_prepositions", lead)
+        if elsewhere and not tagged.in_class("days", lead + 1):
+            return False
+    return True
 
 
 def chained(
@@ -104,6 +122,9 @@ def _addressee(
     if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
         return _resolve_phrase(context, tagged, phrase, block)
     who = party(tagged, context.version.text, phrase)
+    own = known_member(context, who.name)
+    if own is not None:
+        return own
     if is_publication(who.name) and not _own_outlet(context, who.name):
         return _resolve_phrase(context, tagged, phrase, block)
     return None
@@ -181,9 +202,14 @@ def _own_outlet(context: DiscourseContext, name: str) -> bool:
 
 
 def _resolve_phrase(
-    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, block: int
+    context: DiscourseContext,
+    tagged: TaggedSentence,
+    phrase: TokenRange,
+    block: int,
+    *,
+    goes_on: bool = True,
 ) -> ResolvedSource:
-    """Say whom one phrase means."""
+    """Say whom one phrase means; with ``goes_on`` it may be one of those who spoke before."""
     at = tagged.tokens.start(phrase[0])
     if context.source is not None:
         who_for = relation(context, tagged, phrase)
@@ -207,7 +233,7 @@ def _resolve_phrase(
         return ResolvedSource((who.name,), "named", "own", "the outlet credits itself", report=True)
     if who.pronoun:
         return pronoun(context, who, block, at)
-    if who.kind == "anonymous":
+    if who.kind == "anonymous" and goes_on:
         carried = same_sources(context, who, block)
         if carried is not None:
             return carried

@@ -123,6 +123,8 @@ def _leads_through(
             tagged.in_class("spoke_to", before) for before in (at - 1, at - 2)
         ):
             return relation(context, tagged, (at + 1, last)) is not None
+        if low == "by" and tagged.in_class("shown", at - 1):
+            return relation(context, tagged, (at + 1, last)) is not None
         if low == "in" and relation(context, tagged, (at + 1, last)) is not None:
             return True
     return False

@@ -111,13 +111,17 @@ def _behind_name(tagged: TaggedSentence, index: int, last: int) -> Relation | No
     if index <= last and owner and _is_name(tagged, index, last):
         return "reporter"
     for at in range(index, last + 1):
-        if tagged.is_mark(at) and tagged.tokens.lower[at] not in _OPENERS:
+        if tagged.is_mark(at) and tagged.tokens.lower[at] not in _OPENERS | {"-"}:
             break
         if tagged.tokens.lower[at] in _reporters():
             named = at == last or _is_name(tagged, at + 1, last) or tagged.is_mark(at + 1)
             return "reporter" if named else None
         if tagged.tokens.lower[at] == "and":
             return "report" if _is_name(tagged, at + 1, last) else None
+        if tagged.tokens.lower[at] in {"/", "-"} and tagged.tokens.is_capitalised(at + 1):
+            return "report"  # "a Courier/Radio Lunde poll"
+        if at > index and is_report_noun(tagged, at - 1) and tagged.in_class("prepositions", at):
+            return "report"  # "a Courier survey of the crews"
         if not _stands_beside(tagged, at):
             return None
     return "report"
@@ -168,8 +172,10 @@ def _ahead_of_name(
         if tagged.tokens.lower[at] == _COMMA:
             # "Ana Ruiz, a Courier reporter": the name is only part of what describes her.
             return "report" if reporter and _is_name(tagged, first, at - 1) else None
-        if not _describes_name(tagged, at):
-            return None
+        inner = tagged.in_class("determiners", at) and at > first
+        inner = inner and tagged.tokens.lower[at - 1] != _COMMA
+        if not _describes_name(tagged, at) or (inner and not is_report_noun(tagged, at - 1)):
+            return None  # "a note on the Courier"
     return "report"
 
 
@@ -184,7 +190,8 @@ def _describes_name(tagged: TaggedSentence, index: int) -> bool:
     low = tagged.tokens.lower[index]
     people = tagged.lexicon.people
     somebody = any(low in people[kind] for kind in ("anonymous", "institutions", "vague"))
-    return low.isalpha() and not somebody and low not in tagged.lexicon.links or "-" in low
+    plain = low.isalpha() and not low.endswith("ing") and low not in tagged.lexicon.links
+    return (plain and not somebody) or "-" in low
 
 
 def _made_the_study(tagged: TaggedSentence, before: TokenRange) -> bool:
@@ -255,6 +262,8 @@ def is_reference(
     if definite and described:
         if noun in people["references"] or noun in context.described_as:
             return True
+        if noun in people["reporters"]:
+            return bool(context.members)
         if noun in people["news_bodies"]:
             return lower[last - 1] == "news"
         return context.is_study and noun in people["study_nouns"] | people["study_people"]

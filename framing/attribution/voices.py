@@ -65,6 +65,9 @@ def attribute(
                 apart += adjacent_credits(index, current)
         else:
             voices.append(_OUTLETS)
+            if sentence.kind == "heading" and version.text[sentence.end - 1] == ":":
+                scanned = scan_sentence(version.text, sentence.start, sentence.end, ())
+                apart += adjacent_credits(index, resolve_sentence(scanned, sentence, (), context))
         if sentence.kind == "heading":
             carried_credits.note_heading()
         if sentence.kind != "boilerplate":
