@@ -10,7 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.continued_reports import backshifted, content_stems, hearsay
+from framing.attribution.continued_reports import (
+    backshifted,
+    content_stems,
+    going_on,
+    hearsay,
+)
 from framing.attribution.discourse import ResolvedSource
 from framing.config import default
 from framing.language.punctuation import CLOSING_QUOTES
@@ -146,7 +151,7 @@ class CarriedCredits:
         if word is not None and sentence.block != self.last_block and not self._is_tied(sentence):
             return None  # a new paragraph may be about something else
         if word is None and sentence.block == self.last_block and last.report:
-            word = backshifted(tagged)
+            word = backshifted(tagged) or (going_on(tagged) if self._is_tied(sentence) else None)
         if word is None:
             return None
         return _carried(last, f"“{word}” goes on with what {last.chain[-1]} is credited with")

@@ -35,12 +35,22 @@ def hearsay(tagged: TaggedSentence) -> str | None:
 
 def backshifted(tagged: TaggedSentence) -> str | None:
     """Return the "would" of a main clause that reports what was said to come."""
+    return _main_verb(tagged, "backshift")
+
+
+def going_on(tagged: TaggedSentence) -> str | None:
+    """Return the "will" or "also" of a main clause that tells more of the same."""
+    return _main_verb(tagged, "going_on")
+
+
+def _main_verb(tagged: TaggedSentence, kind: str) -> str | None:
+    """Return the first word of a kind, where a plain main clause has it in its verb group."""
     lower = tagged.tokens.lower
-    at = next((at for at, low in enumerate(lower) if tagged.in_class("backshift", at)), None)
+    at = next((at for at in range(len(lower)) if tagged.in_class(kind, at)), None)
     if at is None or at == 0 or tagged.quoted[at] or not _opens_plainly(tagged, at):
         return None
     verb = at + 1
-    while tagged.is_adverb(verb) and not tagged.in_class("no_backshift", verb):
+    while verb < len(lower) and tagged.is_adverb(verb) and not tagged.in_class("outlets_verb", verb):
         verb += 1
     return None if _speaks_for_outlet(tagged, at, verb) else tagged.tokens.text[at]
 
@@ -57,21 +67,37 @@ def _opens_plainly(tagged: TaggedSentence, would: int) -> bool:
     if tagged.in_class("personal", first) and tagged.tokens.lower[first] in {"we", "you", "i"}:
         return False
     return not any(
-        tagged.is_finite(at) or tagged.in_class("subordinators", at) for at in range(first, would)
+        (tagged.is_finite(at) and not tagged.in_class("auxiliaries", at))
+        or tagged.in_class("subordinators", at)
+        for at in range(first, would)
     )
 
 
 def _speaks_for_outlet(tagged: TaggedSentence, would: int, verb: int) -> bool:
-    negated = any(tagged.in_class("negations", at) for at in range(would, verb + 1))
+    around = range(max(0, would - 2), verb + 1)
     return (
-        negated
-        or tagged.in_class("no_backshift", verb)
+        any(tagged.in_class("negations", at) for at in around)
+        or tagged.in_class("outlets_verb", verb)
+        or _says_what_it_is(tagged, verb)
         or tagged.tokens.lower_at(len(tagged.tokens) - 1) == "?"
         or any(
             tagged.in_class("own_markers", at)
             for at in range(min(_SETTINGS.own_opening, len(tagged.tokens)))
         )
     )
+
+
+def _says_what_it_is(tagged: TaggedSentence, verb: int) -> bool:
+    """Tell "would be a blow", the outlet's opinion, from "would be sold"."""
+    if tagged.tokens.lower_at(verb) not in {"be", "become"}:
+        return False
+    after = verb + 1
+    while tagged.is_adverb(after):
+        after += 1
+    low = tagged.tokens.lower_at(after)
+    form = tagged.lexicon.verbs.get(low)
+    past = low.endswith(("ed", "ing")) or tagged.in_class("verbs", after)
+    return not (past or (form is not None and form.form == "past"))
 
 
 def content_stems(text: str) -> frozenset[str]:
