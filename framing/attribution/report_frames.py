@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.sentence_credits import Credit, left_content, resumption
-from framing.attribution.source_report_references import relation
+from framing.attribution.source_report_references import is_reference, relation
 from framing.language.noun_phrase_after import noun_phrase_after
+from framing.language.punctuation import DASHES
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
+_APART = DASHES | {",", "(", "-", "as"}
 
 
 def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
@@ -27,11 +29,17 @@ def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | 
         if cue is None:
             continue
         source = noun_phrase_after(tagged, at + 1, to_comma=True)
-        if source is not None and relation(context, tagged, source) is not None:
+        if source is not None and _means_report(context, tagged, source):
             credit = _framed(tagged, cue, source)
             if credit is not None:
                 return credit
     return None
+
+
+def _means_report(context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange) -> bool:
+    if relation(context, tagged, phrase) is not None:
+        return True
+    return context.introduced >= 0 and is_reference(context, tagged, phrase)
 
 
 def _introduction(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
@@ -53,7 +61,7 @@ def _introduction(context: DiscourseContext, tagged: TaggedSentence) -> Credit |
 def _cue(tagged: TaggedSentence, at: int) -> TokenRange | None:
     """Return the words that credit: "via" apart from the sentence, "first reported in"."""
     if tagged.tokens.lower[at] != "in":
-        apart = at == 0 or tagged.tokens.lower[at - 1] in {",", "(", "—", "–", "-", "--"}
+        apart = at == 0 or tagged.tokens.lower[at - 1] in _APART
         return (at, at) if apart else None
     verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(at - 1))
     if verb is None or verb.form != "past" or verb.lemma not in tagged.lexicon.reported_by:

@@ -60,7 +60,8 @@ def resolve_sentence(
     tagged = scanned.tagged
     resolved_credits: list[tuple[Credit, ResolvedSource]] = []
     found = scanned.credits
-    if context.names_report(sentence.start, sentence.end) and not any(
+    named = context.names_report(sentence.start, sentence.end) or "per" in tagged.tokens.lower
+    if named and not any(
         credit.strength == "statement" and not credit.subordinate for credit in found
     ):
         framed = report_frame(context, tagged)

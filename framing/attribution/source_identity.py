@@ -23,6 +23,7 @@ from framing.attribution.source_report_people import (
 from framing.attribution.source_report_references import (
     as_source,
     is_first_mention,
+    is_own_report,
     is_reference,
     is_source,
     name_in,
@@ -53,9 +54,9 @@ def resolve(
         return ResolvedSource((), "vague", "own", "nobody is named")
     shown = _shown_to(context, tagged, credit.source)
     source = (credit.source[0], shown[0] - 3) if shown else credit.source
-    outer = _resolve_phrase(context, tagged, source, block, goes_on=credit.addressee is None)
+    outer = resolve_phrase(context, tagged, source, block, goes_on=credit.addressee is None)
     if shown is not None:
-        return chained(context, _resolve_phrase(context, tagged, shown, block), outer)
+        return chained(context, resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
     if owned is not None:
         return owned
@@ -69,7 +70,7 @@ def resolve(
         if going_on is not None:
             return going_on
     if credit.via is not None:
-        inner = _resolve_phrase(context, tagged, credit.via, block)
+        inner = resolve_phrase(context, tagged, credit.via, block)
         chain = chained(context, outer, inner)
         return replace(chain, report=outer.report, can_speak=outer.can_speak)
     return outer
@@ -120,13 +121,13 @@ def _addressee(
         return None
     phrase = _without_title(tagged, phrase)
     if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
-        return _resolve_phrase(context, tagged, phrase, block)
+        return resolve_phrase(context, tagged, phrase, block)
     who = party(tagged, context.version.text, phrase)
     own = known_member(context, who.name)
     if own is not None:
         return own
     if is_publication(who.name) and not _own_outlet(context, who.name):
-        return _resolve_phrase(context, tagged, phrase, block)
+        return resolve_phrase(context, tagged, phrase, block)
     return None
 
 
@@ -177,9 +178,9 @@ def _sources_of(
     report = its or is_source(context, tagged, owner) or is_reference(context, tagged, owner)
     if not report and (not is_publication(who.name) or _own_outlet(context, who.name)):
         return None
-    outer = _its(context, block) if its else _resolve_phrase(context, tagged, owner, block)
+    outer = _its(context, block) if its else resolve_phrase(context, tagged, owner, block)
     return (
-        chained(context, outer, _resolve_phrase(context, tagged, (mark + 1, last), block))
+        chained(context, outer, resolve_phrase(context, tagged, (mark + 1, last), block))
         if outer
         else None
     )
@@ -201,7 +202,7 @@ def _own_outlet(context: DiscourseContext, name: str) -> bool:
     return plain_name(name) == plain_name(context.version.outlet)
 
 
-def _resolve_phrase(
+def resolve_phrase(
     context: DiscourseContext,
     tagged: TaggedSentence,
     phrase: TokenRange,
@@ -226,6 +227,10 @@ def _resolve_phrase(
     who = party(tagged, context.version.text, phrase)
     if is_reference(context, tagged, phrase):
         return reference(context, who, at)
+    if tagged.tokens.lower[phrase[0]] == "its" and is_own_report(tagged, phrase):
+        last = _its(context, block)
+        if last is not None:
+            return replace(last, basis="carried", why=f"“{who.name}” is {last.chain[-1]}’s")
     own = known_member(context, who.name)
     if own is not None:
         return own

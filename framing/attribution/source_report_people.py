@@ -10,12 +10,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import ResolvedSource
-from framing.attribution.source_report_references import as_source, name_in, relation
+from framing.attribution.discourse import ResolvedSource, report_kind
+from framing.attribution.source_report_references import (
+    as_source,
+    is_reference,
+    name_in,
+    relation,
+)
 from framing.config import default
 from framing.language.person_names import surname
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.attribution.discourse import DiscourseContext
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
@@ -97,37 +104,73 @@ def through_report(
     """Read "said in an interview with the Courier", "In a Courier report, two people said"."""
     if context.alias is None or context.source is None or not credit.contents:
         return None
-    text = context.version.text
-    start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
-    held = [tagged.tokens.span(*part) for part in (*credit.contents, credit.source) if part]
-    for match in context.alias.finditer(text, start, end):
-        if any(first <= match.start() < last for first, last in held):
+    held = [*credit.contents, *_named_alone(tagged, credit.source)]
+    for first, last in _mentions(context, tagged):
+        if any(start <= first <= end for start, end in held):
             continue
-        first = tagged.tokens.at(match.start())
-        last = max(first, tagged.tokens.at(match.end()) - 1)
-        if _leads_through(context, tagged, first, _whole(tagged, last)):
-            context.introduced = max(context.introduced, match.start())
+        if _leads_through(context, tagged, (first, _whole(tagged, last)), credit):
+            context.introduced = max(context.introduced, tagged.tokens.start(first))
             return as_source(context.source, "spoke to it, or is quoted in it")
     return None
 
 
+def _named_alone(tagged: TaggedSentence, source: TokenRange | None) -> list[TokenRange]:
+    """Return a source phrase up to its first comma: "Dahl" of "Dahl, in comments to the HC"."""
+    if source is None:
+        return []
+    lower = tagged.tokens.lower[source[0] : source[1] + 1]
+    return [(source[0], source[0] + lower.index(",") - 1 if "," in lower[1:] else source[1])]
+
+
+def _mentions(context: DiscourseContext, tagged: TaggedSentence) -> Iterator[TokenRange]:
+    """Yield where a sentence names the report, or says "the paper" for it."""
+    start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
+    if context.alias is not None and context.names_report(start, end):
+        for match in context.alias.finditer(context.version.text, start, end):
+            first = tagged.tokens.at(match.start())
+            yield first, max(first, tagged.tokens.at(match.end()) - 1)
+    references = tagged.lexicon.people["references"]
+    for at in range(1, len(tagged.tokens)):
+        if tagged.tokens.lower[at] in references and tagged.tokens.lower[at - 1] == "the":
+            rival, _ = context.rival(report_kind(tagged.tokens.lower[at]))
+            if context.introduced > rival:
+                yield at - 1, at
+
+
 def _leads_through(
-    context: DiscourseContext, tagged: TaggedSentence, first: int, last: int
+    context: DiscourseContext, tagged: TaggedSentence, name: TokenRange, credit: Credit
 ) -> bool:
-    """Tell whether the name stands behind "in an interview with", "in a report by", "in"."""
+    """Tell whether the name stands behind "in an interview with", "seen by", or "in" of its own.
+
+    "In a Courier report, two people said" is; "following the report in the Courier, he said" not.
+    """
+    first, last = name
     for at in range(first - 1, max(-1, first - _SETTINGS.through_reach), -1):
         if tagged.is_mark(at) or tagged.quoted[at]:
             return False
-        low = tagged.tokens.lower[at]
-        if low in {"to", "with", "by"} and any(
+        spoke = tagged.tokens.lower[at] in {"to", "with", "by"} and any(
             tagged.in_class("spoke_to", before) for before in (at - 1, at - 2)
-        ):
-            return relation(context, tagged, (at + 1, last)) is not None
-        if low == "by" and tagged.in_class("shown", at - 1):
-            return relation(context, tagged, (at + 1, last)) is not None
-        if low == "in" and relation(context, tagged, (at + 1, last)) is not None:
-            return True
+        )
+        if spoke or (tagged.tokens.lower[at] == "by" and tagged.in_class("shown", at - 1)):
+            return _means_report(context, tagged, (at + 1, last))
+        if tagged.tokens.lower[at] == "in" and _opens_adverbial(tagged, at, credit):
+            return _means_report(context, tagged, (at + 1, last))
     return False
+
+
+def _means_report(context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange) -> bool:
+    return relation(context, tagged, phrase) is not None or is_reference(context, tagged, phrase)
+
+
+def _opens_adverbial(tagged: TaggedSentence, index: int, credit: Credit) -> bool:
+    """Tell whether a phrase tells where something is said: first, apart, or behind the verb."""
+    before = index - 1
+    return (
+        before < 0
+        or tagged.in_class("openers", before)
+        or tagged.tokens.lower[before] in {",", "writing"}
+        or before == credit.cue[1]
+    )
 
 
 def _whole(tagged: TaggedSentence, last: int) -> int:

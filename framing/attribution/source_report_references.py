@@ -167,7 +167,10 @@ def _ahead_of_name(
         (at for at in range(last, first - 1, -1) if tagged.in_class("prepositions", at)), None
     )
     if link is not None and link > first:
-        return _head_before(tagged, first, link - 1)
+        about = tagged.in_class("about_links", link) or (
+            tagged.tokens.lower[link] == "on" and not tagged.in_class("published", link - 1)
+        )
+        return None if about else _head_before(tagged, first, link - 1)
     for at in range(last, first - 1, -1):
         if tagged.tokens.lower[at] == _COMMA:
             # "Ana Ruiz, a Courier reporter": the name is only part of what describes her.
@@ -216,7 +219,7 @@ def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | No
     comma = next((at for at in range(first, last + 1) if lower[at] == _COMMA), None)
     if lower[last] in _reporters():
         return "reporter"
-    if _is_name(tagged, first, last) and not is_report_noun(tagged, last):
+    if comma is None and _is_name(tagged, first, last) and not is_report_noun(tagged, last):
         known = tagged.lexicon
         somebody = first == last == 0 and known.names_somebody(lower[first])  # "Readers of"
         titled = any(lower[at] in known.people["institutions"] for at in (first, last))
@@ -255,6 +258,9 @@ def is_reference(
     last = _before_description(tagged, first, last)
     lower, people = tagged.tokens.lower, tagged.lexicon.people
     noun = lower[last]
+    owner = next((at for at in range(first + 1, last) if tagged.is_genitive(at)), None)
+    if owner is not None and noun in people["references"]:
+        return is_reference(context, tagged, (first, owner - 1))  # "the outlet's report"
     if " ".join(lower[first : last + 1]) in context.descriptions:
         return True
     definite = lower[first] in {"the", "this", "that", "these", "those"} and last > first
@@ -268,6 +274,13 @@ def is_reference(
             return lower[last - 1] == "news"
         return context.is_study and noun in people["study_nouns"] | people["study_people"]
     return context.is_study and first == last and noun in people["study_people"]
+
+
+def is_own_report(tagged: TaggedSentence, phrase: TokenRange) -> bool:
+    """Tell whether a phrase that opens with "its" is "its report", "its new story"."""
+    first, last = phrase
+    described = all(tagged.in_class("reference_adjectives", at) for at in range(first + 1, last))
+    return described and tagged.tokens.lower[last] in tagged.lexicon.people["references"]
 
 
 def _before_description(tagged: TaggedSentence, first: int, last: int) -> int:
