@@ -140,9 +140,7 @@ class CarriedCredits:
             last, f"“{tagged.tokens.text[0]}” goes on with what {last.chain[-1]} is credited with"
         )
 
-    def _continuation(
-        self, sentence: Sentence, tagged: TaggedSentence
-    ) -> ResolvedSource | None:
+    def _continuation(self, sentence: Sentence, tagged: TaggedSentence) -> ResolvedSource | None:
         """Carry to a sentence that says by its own words that it is hearsay or reported speech."""
         last = self.last_credit
         if last is None or last.voice != "source" or sentence.block - self.last_block > 1:

@@ -67,33 +67,46 @@ def name_end(tagged: TaggedSentence, first: int, last: int) -> int:
 def _standing(
     tagged: TaggedSentence, phrase: TokenRange, name: TokenRange, credit: Credit
 ) -> Standing | None:
-    lower, people = tagged.tokens.lower, tagged.lexicon.people
-    before = name[0] - 1
-    while before > phrase[0] and tagged.in_class("determiners", before):
-        before -= 1
-    ahead = lower[before] if before >= phrase[0] else ""
-    behind = name[1] + 1
     words = " ".join(tagged.tokens.text[name[0] : name[1] + 1])
     if is_country(words):
         return None
     if is_publication(words):
         return "known" if _is_written_as_name(tagged, name) else None
-    if _is_outlet(tagged, before) and ahead:
+    return _by_words_ahead(tagged, phrase, name, credit) or _by_words_behind(
+        tagged, phrase, name, credit
+    )
+
+
+def _by_words_ahead(
+    tagged: TaggedSentence, phrase: TokenRange, name: TokenRange, credit: Credit
+) -> Standing | None:
+    """Read "news website X", "a reporter for X", "Ana Ruiz of X reports"."""
+    before = name[0] - 1
+    while before > phrase[0] and tagged.in_class("determiners", before):
+        before -= 1
+    if before < phrase[0]:
+        return None
+    reporter = tagged.tokens.lower_at(before - 1) in tagged.lexicon.people["reporters"]
+    linked = tagged.in_class("prepositions", before) and before > phrase[0]
+    if _is_outlet(tagged, before) or (linked and reporter):
         return "known"
+    persons = linked and _is_persons(tagged, phrase[0], before - 1)
+    return "firm" if persons and _writes(tagged, credit) else None
+
+
+def _by_words_behind(
+    tagged: TaggedSentence, phrase: TokenRange, name: TokenRange, credit: Credit
+) -> Standing | None:
+    """Read "X reporter Ana Ruiz", "X's report", "X's Ana Ruiz reports"."""
+    lower, people, behind = tagged.tokens.lower, tagged.lexicon.people, name[1] + 1
     if tagged.tokens.lower_at(behind) in people["reporters"]:
         return "known"
-    if tagged.in_class("prepositions", before) and before > phrase[0]:
-        head = lower[before - 1]
-        if head in people["reporters"]:
-            return "known"
-        if _is_persons(tagged, phrase[0], before - 1) and _writes(tagged, credit):
-            return "firm"
     owner = tagged.is_genitive(behind) or tagged.tokens.lower_at(behind) == "’"
-    if owner and behind < phrase[1]:
-        writer = tagged.tokens.is_capitalised(behind + 1) and _writes(tagged, credit)
-        report = lower[phrase[1]] in people["references"]
-        return "firm" if writer else "known" if report else None
-    return None
+    if not owner or behind >= phrase[1]:
+        return None
+    if tagged.tokens.is_capitalised(behind + 1) and _writes(tagged, credit):
+        return "firm"
+    return "known" if lower[phrase[1]] in people["references"] else None
 
 
 def _is_written_as_name(tagged: TaggedSentence, name: TokenRange) -> bool:

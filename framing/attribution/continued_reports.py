@@ -50,7 +50,9 @@ def _main_verb(tagged: TaggedSentence, kind: str) -> str | None:
     if at is None or at == 0 or tagged.quoted[at] or not _opens_plainly(tagged, at):
         return None
     verb = at + 1
-    while verb < len(lower) and tagged.is_adverb(verb) and not tagged.in_class("outlets_verb", verb):
+    while (
+        verb < len(lower) and tagged.is_adverb(verb) and not tagged.in_class("outlets_verb", verb)
+    ):
         verb += 1
     return None if _speaks_for_outlet(tagged, at, verb) else tagged.tokens.text[at]
 
@@ -58,7 +60,9 @@ def _main_verb(tagged: TaggedSentence, kind: str) -> str | None:
 def _opens_plainly(tagged: TaggedSentence, would: int) -> bool:
     """Tell whether a main clause with a noun for its subject stands before "would"."""
     first = 0
-    while first < would and (tagged.in_class("openers", first) or tagged.tokens.lower[first] == ","):
+    while first < would and (
+        tagged.in_class("openers", first) or tagged.tokens.lower[first] == ","
+    ):
         first += 1
     if first >= would or tagged.in_class("subordinators", first):
         return False

@@ -44,8 +44,11 @@ def pronoun(context: DiscourseContext, who: Party, block: int, at: int) -> Resol
     if name == "it" and last is not None and last.report:
         why = f"“it” is {last.chain[-1]}"
         return replace(last, basis="carried", why=why, can_speak=False)
-    if name == "they" and last is not None and last.voice == "source" and (
-        not last.report or context.is_study or last.member
+    if (
+        name == "they"
+        and last is not None
+        and last.voice == "source"
+        and (not last.report or context.is_study or last.member)
     ):
         return replace(last, basis="carried", why=f"“they” goes on from {last.chain[-1]}")
     return _somebody(name, can_speak=who.can_speak)
@@ -65,12 +68,10 @@ def _person(context: DiscourseContext, name: str, block: int, at: int) -> Resolv
     }
     through = next((credit for credit in near.values() if credit.voice == "source"), None)
     last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
-    if last is not None and last.member:
-        return replace(last, basis="carried", why=f"“{name}” goes on from {last.member}")
-    if last is not None and last.voice == "source" and not last.report:
+    if last is not None and (last.member or (last.voice == "source" and not last.report)):
         # "An engineer told the Times ... He added": nobody has spoken in between.
-        if not _other_people(context, last, name, at):
-            why = f"“{name}” goes on from {last.chain[-1]}"
+        if last.member or not _other_people(context, last, name, at):
+            why = f"“{name}” goes on from {last.member or last.chain[-1]}"
             return replace(last, basis="carried", why=why)
         through = last
     if through is not None:

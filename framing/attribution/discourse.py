@@ -97,6 +97,16 @@ class DiscourseContext:
     """Where the words stand that the last speaker was credited with."""
 
     @property
+    def is_broadcast(self) -> bool:
+        """Tell whether the source report is a broadcaster's by its name: "Radio Lunde"."""
+        words = (
+            {word for name in self.source.names for word in name.lower().split()}
+            if (self.source)
+            else set()
+        )
+        return not words.isdisjoint(lexicon().people["broadcasters"])
+
+    @property
     def is_statement(self) -> bool:
         """Tell whether the source report is what a body said in a statement."""
         return "the statement" in self.descriptions
@@ -189,7 +199,7 @@ def _described_as(low: str, places: list[int], names: tuple[str, ...]) -> frozen
         if (match := _WORD_BEFORE.search(low, max(0, at - _SETTINGS.report_reach), at))
     }
     wires = {"agency"} if any(name.lower() in people["wires"] for name in names) else set()
-    return frozenset((words & people["news_bodies"]) | wires)
+    return frozenset((words & (people["news_bodies"] | people["broadcasts"])) | wires)
 
 
 def _is_study(version: Version, source: SourceReport | None) -> bool:
@@ -252,4 +262,3 @@ def _another_report() -> re.Pattern[str]:
 @cache
 def _nouns() -> tuple[str, ...]:
     return tuple(sorted(lexicon().people["references"] | lexicon().people["studies"]))
-

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.sentence_credits import Credit, left_content, resumption
-from framing.attribution.source_report_references import is_reference, relation
+from framing.attribution.source_report_phrases import relation
+from framing.attribution.source_report_references import is_reference
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.punctuation import DASHES
 

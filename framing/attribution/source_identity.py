@@ -20,15 +20,13 @@ from framing.attribution.source_report_people import (
     member,
     through_report,
 )
+from framing.attribution.source_report_phrases import is_source, name_in, relation
 from framing.attribution.source_report_references import (
     as_source,
     is_first_mention,
     is_own_report,
     is_reference,
-    is_source,
-    name_in,
     reference,
-    relation,
 )
 from framing.config import default
 from framing.language.lexicon import lexicon
@@ -58,17 +56,25 @@ def resolve(
     if shown is not None:
         return chained(context, resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
-    if owned is not None:
-        return owned
+    return owned or _spoken(context, tagged, credit, outer, block)
+
+
+def _spoken(
+    context: DiscourseContext,
+    tagged: TaggedSentence,
+    credit: Credit,
+    outer: ResolvedSource,
+    block: int,
+) -> ResolvedSource:
+    """Return the credit of a speaker with whoever passes on what is said, or says it in turn."""
     addressee = _addressee(context, tagged, credit, block)
     if addressee is None and outer.voice != "source":
         addressee = through_report(context, tagged, credit)
     if addressee is not None:
         return chained(context, addressee, outer)
     if outer.person and outer.voice == "other" and _says_on(tagged, credit):
-        going_on = same_speaker(context, party(tagged, context.version.text, source), block)
-        if going_on is not None:
-            return going_on
+        who = party(tagged, context.version.text, credit.source or credit.cue)
+        outer = same_speaker(context, who, block) or outer
     if credit.via is not None:
         inner = resolve_phrase(context, tagged, credit.via, block)
         chain = chained(context, outer, inner)
@@ -81,7 +87,11 @@ def _says_on(tagged: TaggedSentence, credit: Credit) -> bool:
     if credit.addressee is not None or credit.via is not None:
         return False
     verb = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
-    if verb is None or not verb.classes & {"speech", "quoting"} or tagged.in_class("puts_out", credit.cue[1]):
+    if (
+        verb is None
+        or not verb.classes & {"speech", "quoting"}
+        or tagged.in_class("puts_out", credit.cue[1])
+    ):
         return False
     for lead in (0, credit.cue[1] + 1):
         elsewhere = tagged.in_class("adverbial_prepositions", lead)
@@ -212,37 +222,49 @@ def resolve_phrase(
 ) -> ResolvedSource:
     """Say whom one phrase means; with ``goes_on`` it may be one of those who spoke before."""
     at = tagged.tokens.start(phrase[0])
-    if context.source is not None:
-        who_for = relation(context, tagged, phrase)
-        if who_for is not None:
-            context.introduced = context.brought_in = max(context.introduced, at)
-            named = as_source(context.source, "named in the sentence")
-            return named if who_for == "report" else member(context, tagged, phrase, named)
-        if is_first_mention(context, tagged, phrase):
-            context.introduced = context.brought_in = at
-            return as_source(context.source, "the report that the version names further down")
-        written = author(context, tagged, phrase)
-        if written is not None:
-            return written
+    report = _named_report(context, tagged, phrase, at)
+    if report is not None:
+        return report
     who = party(tagged, context.version.text, phrase)
     if is_reference(context, tagged, phrase):
         return reference(context, who, at)
-    if tagged.tokens.lower[phrase[0]] == "its" and is_own_report(tagged, phrase):
-        last = _its(context, block)
-        if last is not None:
-            return replace(last, basis="carried", why=f"“{who.name}” is {last.chain[-1]}’s")
-    own = known_member(context, who.name)
+    own = _own_report(context, tagged, phrase, block) or known_member(context, who.name)
     if own is not None:
         return own
     if _own_outlet(context, who.name):
         return ResolvedSource((who.name,), "named", "own", "the outlet credits itself", report=True)
     if who.pronoun:
         return pronoun(context, who, block, at)
-    if who.kind == "anonymous" and goes_on:
-        carried = same_sources(context, who, block)
-        if carried is not None:
-            return carried
-    return _new(context, tagged, who, at)
+    sources = goes_on and who.kind == "anonymous"
+    carried = same_sources(context, who, block) if sources else None
+    return carried or _new(context, tagged, who, at)
+
+
+def _named_report(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, at: int
+) -> ResolvedSource | None:
+    """Return the source report, when the phrase names it, brings it in or names its people."""
+    if context.source is None:
+        return None
+    who_for = relation(context, tagged, phrase)
+    if who_for is not None:
+        context.introduced = context.brought_in = max(context.introduced, at)
+        named = as_source(context.source, "named in the sentence")
+        return named if who_for == "report" else member(context, tagged, phrase, named)
+    if is_first_mention(context, tagged, phrase):
+        context.introduced = context.brought_in = at
+        return as_source(context.source, "the report that the version names further down")
+    return author(context, tagged, phrase)
+
+
+def _own_report(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, block: int
+) -> ResolvedSource | None:
+    """Return the report that "its report" is, right behind a credit to it."""
+    if tagged.tokens.lower[phrase[0]] != "its" or not is_own_report(tagged, phrase):
+        return None
+    last = _its(context, block)
+    return last and replace(last, basis="carried", why=f"“its” is {last.chain[-1]}’s")
 
 
 def _new(context: DiscourseContext, tagged: TaggedSentence, who: Party, at: int) -> ResolvedSource:

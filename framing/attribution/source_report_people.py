@@ -11,12 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import ResolvedSource, report_kind
-from framing.attribution.source_report_references import (
-    as_source,
-    is_reference,
-    name_in,
-    relation,
-)
+from framing.attribution.source_report_phrases import name_in, relation
+from framing.attribution.source_report_references import as_source, is_reference
 from framing.config import default
 from framing.language.person_names import surname
 
@@ -74,9 +70,7 @@ def author(
     return credit
 
 
-def _of_the_study(
-    context: DiscourseContext, tagged: TaggedSentence, index: int, last: int
-) -> bool:
+def _of_the_study(context: DiscourseContext, tagged: TaggedSentence, index: int, last: int) -> bool:
     """Tell "the author of the study" from the author of something else."""
     if tagged.tokens.lower_at(index) != "of" or index >= last:
         return True

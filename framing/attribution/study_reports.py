@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 DESCRIPTIONS = ("the study", "the researchers", "the authors", "the paper")
 """What means a study wherever nothing else is meant."""
 _SETTINGS = default().attribution.source_report
-_NAME = r"(?:The )?[A-Z][\w&’'-]{0,30}(?: (?:(?:of|and|for|the|in|on) ){0,2}[A-Z][\w&’'-]{0,30}){0,7}"
+_NAME = (
+    r"(?:The )?[A-Z][\w&’'-]{0,30}(?: (?:(?:of|and|for|the|in|on) ){0,2}[A-Z][\w&’'-]{0,30}){0,7}"
+)
 _WORK = re.compile(r"\b(?:study|research|analysis|paper|trial)\b")
 
 

@@ -1,4 +1,4 @@
-"""Where and when: "VESTBY, May 3 (Reuters) - " ahead of a story's first words, a date behind some."""
+"""Where and when: "VESTBY, May 3 (Reuters) - " ahead of a story, a date behind a phrase."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def behind_dateline(tagged: TaggedSentence, index: int) -> bool:
 
 
 def past_date(tagged: TaggedSentence, index: int) -> int:
-    """Return where a sentence goes on behind "on Monday, Sept. 16," at a token, if that is there."""
+    """Return where a sentence goes on behind a date that begins here: "on Monday, Sept. 16,"."""
     if not (tagged.in_class("day_leads", index) and tagged.in_class("days", index + 1)):
         return index
     at = index + 2
