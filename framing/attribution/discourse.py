@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.source_report_names import (
     is_description,
+    name_pattern,
     names_in,
-    pattern_in,
     proper_names,
 )
 from framing.config import default
@@ -124,6 +124,10 @@ class DiscourseContext:
         """Tell whether ``text[start:end]`` may hold a name of the source report."""
         return _any_within(self.names, start, end)
 
+    def tells_of_report(self, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]`` may hold a word for a report: "the paper"."""
+        return _any_within(self.nouns, start, end)
+
     def note_reports(self, start: int, end: int) -> None:
         """Note the reports that ``text[start:end]`` names, credited or not."""
         text = self.version.text
@@ -180,7 +184,7 @@ def discourse_context(version: Version, source: SourceReport | None) -> Discours
     return DiscourseContext(
         version,
         source,
-        pattern_in(version.text, source),
+        name_pattern(called),
         _places(low, _nouns()),
         names,
         _is_study(version, source),

@@ -8,6 +8,7 @@ is meant, as "the report" does.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from framing.types import SourceReport
 
 _SETTINGS = default().attribution.discourse
-_BRACKETED = r"\s\(\s?(?:the |hereafter )?[“\"‘']?(?P<short>[A-Z][\w.&]{0,14})[”\"’']?\s?\)"
+_BRACKETED = re.compile(
+    r" \(\s?(?:the |hereafter )?[“\"‘']?(?P<short>[A-Z][\w.&]{0,14})[”\"’']?\s?\)"
+)
 _WORD = re.compile(r"[A-Za-z]\w{0,30}")
 
 
@@ -36,24 +39,17 @@ def proper_names(source: SourceReport | None) -> tuple[str, ...]:
 def names_in(text: str, source: SourceReport | None) -> tuple[str, ...]:
     """Return the report's names with those that a version gives it: "(HC)", "the Courier"."""
     names = proper_names(source)
-    pattern = _pattern(names)
-    if pattern is None:
-        return names
-    given = [*_abbreviations(text, names, pattern), *_last_words(text, names)]
+    given = [*_abbreviations(text, names), *_last_words(text, names)]
     return (*names, *dict.fromkeys(name for name in given if name not in names))
 
 
 def alias_pattern(source: SourceReport | None) -> re.Pattern[str] | None:
     """Return a pattern for any proper name of the source report, as a whole word."""
-    return _pattern(proper_names(source))
+    return name_pattern(proper_names(source))
 
 
-def pattern_in(text: str, source: SourceReport | None) -> re.Pattern[str] | None:
-    """Return a pattern for any name of the source report in a version, as a whole word."""
-    return _pattern(names_in(text, source))
-
-
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=64)
+def name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return a pattern for names; a name with a capital has one wherever it stands."""
     if not names:
         return None
@@ -65,14 +61,17 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
 
 
-def _abbreviations(text: str, names: tuple[str, ...], pattern: re.Pattern[str]) -> list[str]:
+def _abbreviations(text: str, names: tuple[str, ...]) -> list[str]:
     """Return what a version puts in brackets behind the report's name, if it is short for it."""
-    behind = re.compile(rf"{pattern.pattern}{_BRACKETED}")
-    return [
-        match["short"]
-        for match in behind.finditer(text)
-        if any(_is_short_for(match["short"], name) for name in names)
-    ]
+    found: list[str] = []
+    for name in names:
+        at = text.find(f"{name} (")
+        while at >= 0:
+            match = _BRACKETED.match(text, at + len(name))
+            if match is not None and _is_short_for(match["short"], name):
+                found.append(match["short"])
+            at = text.find(f"{name} (", at + 1)
+    return found
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -96,7 +96,9 @@ def through_report(
     context: DiscourseContext, tagged: TaggedSentence, credit: Credit
 ) -> ResolvedSource | None:
     """Read "said in an interview with the Courier", "In a Courier report, two people said"."""
-    if context.alias is None or context.source is None or not credit.contents:
+    start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
+    told = context.names_report(start, end) or context.tells_of_report(start, end)
+    if not told or context.source is None or not credit.contents:
         return None
     held = [*credit.contents, *_named_alone(tagged, credit.source)]
     for first, last in _mentions(context, tagged):
@@ -123,6 +125,8 @@ def _mentions(context: DiscourseContext, tagged: TaggedSentence) -> Iterator[Tok
         for match in context.alias.finditer(context.version.text, start, end):
             first = tagged.tokens.at(match.start())
             yield first, max(first, tagged.tokens.at(match.end()) - 1)
+    if context.introduced < 0 or not context.tells_of_report(start, end):
+        return
     references = tagged.lexicon.people["references"]
     for at in range(1, len(tagged.tokens)):
         if tagged.tokens.lower[at] in references and tagged.tokens.lower[at - 1] == "the":

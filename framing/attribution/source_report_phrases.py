@@ -54,9 +54,10 @@ def name_in(
     context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange
 ) -> TokenRange | None:
     """Return where the source report's name stands in a phrase."""
-    if context.alias is None:
+    start, end = tagged.tokens.span(*phrase)
+    if context.alias is None or not context.names_report(start, end):
         return None
-    match = context.alias.search(context.version.text, *tagged.tokens.span(*phrase))
+    match = context.alias.search(context.version.text, start, end)
     if match is None:
         return None
     first = tagged.tokens.at(match.start())
