@@ -35,7 +35,7 @@ def names_beside(
         if not _opens_name(tagged, at):
             at += 1
             continue
-        end = name_end(tagged, at, phrase[1])
+        end = _before_paper(tagged, at, name_end(tagged, at, phrase[1]))
         standing = _standing(tagged, phrase, (at, end), credit)
         if standing is not None:
             yield (at, end), standing
@@ -64,6 +64,15 @@ def name_end(tagged: TaggedSentence, first: int, last: int) -> int:
     return end
 
 
+def _before_paper(tagged: TaggedSentence, first: int, last: int) -> int:
+    """Part "Ana Ruiz of Semicolon" into a person and a paper; "Bank of Lunde" is one name."""
+    lower, people = tagged.tokens.lower, tagged.lexicon.people
+    of = next((at for at in range(first, last) if lower[at] in {"of", "for"}), None)
+    if of is None or not _is_persons(tagged, first, of - 1):
+        return last
+    return last if lower[of - 1] in people["institutions"] else of - 1
+
+
 def _standing(
     tagged: TaggedSentence, phrase: TokenRange, name: TokenRange, credit: Credit
 ) -> Standing | None:
@@ -90,8 +99,10 @@ def _by_words_ahead(
     linked = tagged.in_class("prepositions", before) and before > phrase[0]
     if _is_outlet(tagged, before) or (linked and reporter):
         return "known"
-    persons = linked and _is_persons(tagged, phrase[0], before - 1)
-    return "firm" if persons and _writes(tagged, credit) else None
+    if not linked or not _is_persons(tagged, phrase[0], before - 1):
+        return None
+    told = phrase == credit.addressee and told_by_sources(tagged, credit)
+    return "firm" if told or _writes(tagged, credit, past=False) else "loose"
 
 
 def _by_words_behind(
@@ -104,8 +115,9 @@ def _by_words_behind(
     owner = tagged.is_genitive(behind) or tagged.tokens.lower_at(behind) == "’"
     if not owner or behind >= phrase[1]:
         return None
-    if tagged.tokens.is_capitalised(behind + 1) and _writes(tagged, credit):
-        return "firm"
+    if tagged.tokens.is_capitalised(behind + 1):
+        told = phrase == credit.addressee and told_by_sources(tagged, credit)
+        return "firm" if told or _writes(tagged, credit) else "loose"
     return "known" if lower[phrase[1]] in people["references"] else None
 
 
@@ -126,15 +138,27 @@ def _is_outlet(tagged: TaggedSentence, index: int) -> bool:
 
 
 def _is_persons(tagged: TaggedSentence, first: int, last: int) -> bool:
-    """Tell whether all words of a part are capitalised, as in a person's name."""
-    return last > first and all(tagged.tokens.is_capitalised(at) for at in range(first, last + 1))
+    """Tell whether a part ends with two capitals, as a person's name does."""
+    return last > first and all(tagged.tokens.is_capitalised(at) for at in (last - 1, last))
 
 
-def _writes(tagged: TaggedSentence, credit: Credit) -> bool:
-    """Tell "Ana Ruiz writes" and "reports", which reporters do, from "said"."""
+def told_by_sources(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell whether those who told are sources and nothing more: they speak to the press."""
+    if credit.source is None:
+        return False
+    first, last = credit.source
+    return any(tagged.in_class("continued_heads", at) for at in range(first, last + 1))
+
+
+def _writes(tagged: TaggedSentence, credit: Credit, *, past: bool = True) -> bool:
+    """Tell "Ana Ruiz writes" and "reports", which reporters do, from "said"; a body "reported"."""
     first, last = credit.cue
     for low in tagged.tokens.lower[first : last + 1]:
         form = tagged.lexicon.verbs.get(low)
-        if form is not None and form.lemma in {"write", "report", "reveal"}:
+        if form is None:
+            continue
+        if form.lemma == "write" or low == "first":
             return True
+        if form.lemma in {"report", "reveal"}:
+            return past or form.form != "past"
     return False

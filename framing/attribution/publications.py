@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framing.attribution.cited_names import name_end, names_beside
+from framing.attribution.cited_names import name_end, names_beside, told_by_sources
 from framing.attribution.resolved_credits import scan_sentence
 from framing.attribution.source_kinds import party
 from framing.config import default
+from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.publication_names import is_publication
 from framing.language.quotation_marks import near_quotations, quotations
@@ -66,7 +67,7 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
             for name, standing in _in_sentence(version.text, scanned):
                 names.setdefault(name, standing)
             if not names:
-                names.update(dict.fromkeys(_led_to(version.text, scanned.tagged), "known"))
+                names.update(_led_to(version.text, scanned.tagged))
             for name, standing in names.items():
                 yield Cited(name, sentence.start, standing)
     for number, block in enumerate(version.blocks):
@@ -75,7 +76,7 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
                 yield Cited(name, 0, "known")
 
 
-def _led_to(text: str, tagged: TaggedSentence) -> Iterator[str]:
+def _led_to(text: str, tagged: TaggedSentence) -> Iterator[tuple[str, Standing]]:
     """Yield the publications that no verb credits: "via X", "in an X report", "reported in X"."""
     for at in range(len(tagged.tokens) - 1):
         lead = tagged.in_class("report_frames", at) and not tagged.quoted[at]
@@ -86,8 +87,12 @@ def _led_to(text: str, tagged: TaggedSentence) -> Iterator[str]:
             continue
         end = name_end(tagged, first, len(tagged.tokens) - 1)
         name = _words(tagged, text, (first, end)) if end >= first else ""
-        if name and is_publication(name) and _reported_there(tagged, at, end + 1):
-            yield name
+        if not name or not _reported_there(tagged, at, end + 1):
+            continue
+        if is_publication(name):
+            yield name, "known"
+        elif tagged.tokens.lower[at] != "in" and not is_country(name):
+            yield name, "firm" if tagged.tokens.text[first - 1] == "The" else "loose"
 
 
 def _reported_there(tagged: TaggedSentence, lead: int, behind: int) -> bool:
@@ -136,7 +141,10 @@ def _named(
     while first <= last and tagged.in_class("determiners", first):
         first += 1
     end = name_end(tagged, first, last)
-    if end < first or (end < last and not _stops_name(tagged, end + 1)):
+    sources = end < last and all(
+        tagged.in_class("source_heads", at) for at in range(end + 1, last + 1)
+    )
+    if end < first or (end < last and not sources and not _stops_name(tagged, end + 1)):
         return
     name = _words(tagged, text, (first, end))
     if tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
@@ -146,11 +154,11 @@ def _named(
         yield name, "known"
     elif not _is_body(tagged, first, end):
         firm = (
-            _sources_told(tagged, credit)
+            told_by_sources(tagged, credit)
             if is_addressee
-            else titled or _reports_first(tagged, credit)
+            else titled or _reports_first(tagged, credit) or _tells_news(tagged, text, credit)
         )
-        loose = is_addressee or _reports(tagged, credit) or is_acronym(name)
+        loose = is_addressee or sources or credit.strength == "statement" or is_acronym(name)
         if firm or loose:
             yield name, "firm" if firm else "loose"
 
@@ -166,14 +174,6 @@ def _is_body(tagged: TaggedSentence, first: int, last: int) -> bool:
     return tagged.tokens.lower[last] in bodies or tagged.tokens.lower[first] in bodies
 
 
-def _sources_told(tagged: TaggedSentence, credit: Credit) -> bool:
-    """Tell whether those who told are sources and nothing more: they speak to the press."""
-    if credit.source is None:
-        return False
-    first, last = credit.source
-    return any(tagged.in_class("continued_heads", at) for at in range(first, last + 1))
-
-
 def _reports_first(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell "as X reported" and "X first reported" from a company's "X reported"."""
     first, last = credit.cue
@@ -181,6 +181,23 @@ def _reports_first(tagged: TaggedSentence, credit: Credit) -> bool:
         tagged.tokens.lower[at] in {"first", "exclusively"} for at in range(first, last + 1)
     )
     return _reports(tagged, credit) and (ahead or credit.shape in {"as", "passive"})
+
+
+def _tells_news(tagged: TaggedSentence, text: str, credit: Credit) -> bool:
+    """Tell "X has learned", "X is reporting" and "citing two people, X said" from "X said"."""
+    first, last = credit.cue
+    for at in range(first, last + 1):
+        form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])
+        learned = form is not None and form.lemma == "learn"
+        if learned or (form is not None and form.lemma == "report" and form.form == "ing"):
+            return at > first
+    if credit.via is not None:
+        via = credit.via
+    elif tagged.tokens.lower[0] in {"citing", "quoting"} and credit.source is not None:
+        via = (1, credit.source[0] - 1)
+    else:
+        return False
+    return via[1] >= via[0] and party(tagged, text, via).kind == "anonymous"
 
 
 def _reports(tagged: TaggedSentence, credit: Credit) -> bool:
