@@ -51,6 +51,8 @@ def author(
     if tagged.tokens.lower_at(first - 1) == "," and first > 1:
         first -= 2  # "the study's author, Ana Ruiz, of the university, said"
     at = next((at for at in range(first, phrase[1] + 1) if lower[at] in people["authors"]), None)
+    if at is None:
+        at = _led(tagged, phrase)
     if at is None or not _of_the_study(context, tagged, at + 1, phrase[1]):
         return None
     who = _person(tagged, (at + 1, phrase[1])) or _person(tagged, (phrase[0], at - 1))
@@ -68,6 +70,15 @@ def author(
     context.introduced = max(context.introduced, tagged.tokens.start(phrase[0]))
     _remember(context, who, credit)
     return credit
+
+
+def _led(tagged: TaggedSentence, phrase: TokenRange) -> int | None:
+    """Return where "who led the study" stands in a phrase."""
+    nouns = tagged.lexicon.people["study_nouns"]
+    for at in range(phrase[0] + 1, phrase[1] - 1):
+        if tagged.tokens.lower[at] == "led" and tagged.tokens.lower[at - 1] == "who":
+            return at if tagged.tokens.lower[at + 2] in nouns else None
+    return None
 
 
 def _of_the_study(context: DiscourseContext, tagged: TaggedSentence, index: int, last: int) -> bool:
@@ -98,7 +109,7 @@ def through_report(
     """Read "said in an interview with the Courier", "In a Courier report, two people said"."""
     start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
     told = context.names_report(start, end) or context.tells_of_report(start, end)
-    if not told or context.source is None or not credit.contents:
+    if not (told or context.is_statement) or context.source is None or not credit.contents:
         return None
     held = [*credit.contents, *_named_alone(tagged, credit.source)]
     for first, last in _mentions(context, tagged):
@@ -125,9 +136,11 @@ def _mentions(context: DiscourseContext, tagged: TaggedSentence) -> Iterator[Tok
         for match in context.alias.finditer(context.version.text, start, end):
             first = tagged.tokens.at(match.start())
             yield first, max(first, tagged.tokens.at(match.end()) - 1)
-    if context.introduced < 0 or not context.tells_of_report(start, end):
-        return
     references = tagged.lexicon.people["references"]
+    if context.is_statement:
+        references = tagged.lexicon.closed["statements"]
+    elif context.introduced < 0 or not context.tells_of_report(start, end):
+        return
     for at in range(1, len(tagged.tokens)):
         if tagged.tokens.lower[at] in references and tagged.tokens.lower[at - 1] == "the":
             rival, _ = context.rival(report_kind(tagged.tokens.lower[at]))

@@ -194,7 +194,13 @@ def test_a_statement_is_meant_by_its_author() -> None:
     source = SourceReport("Ode Quarries", ("the company", "the statement"))
     case = read(
         "The pit will close, the company said in a statement.\n\n"
-        "Ode Quarries said that forty would go.\n\nThe union said it was a shame.\n",
+        "Ode Quarries said that forty would go.\n\nThe union said it was a shame.\n\n"
+        "“We are sorry,” its owner, Jon Dahl, said in the statement.\n",
         source,
     )
-    assert [voice.voice for voice in case.voices] == ["source", "source", "other"]
+    assert [voice.voice for voice in case.voices] == ["source", "source", "other", "source"]
+
+
+def test_who_led_the_study_is_its_author() -> None:
+    case = read("“Nests were empty,” said Ana Ruiz, who led the research.\n", STUDY)
+    assert case.voices[0].chain == ("Vestby Review", "Ana Ruiz")
