@@ -23,10 +23,14 @@ def quoted_as_saying(
 
     The one who quotes is the credit's addressee: whoever passes on what somebody said.
     """
-    link = _link(tagged, index) if tagged.in_class("quotes_somebody", index) else None
-    subject = subject_before(tagged, start - 1) if link is not None else None
-    if link is None or subject is None:
+    if not tagged.in_class("quotes_somebody", index):
         return None
+    link = _link(tagged, index)
+    subject = subject_before(tagged, start - 1)
+    if subject is None or (link is None and passive):
+        return None
+    if link is None:
+        return _who_says(tagged, start, index, subject)
     after = link + 2
     if not passive:
         contents = _behind(tagged, after) or left_content(tagged, subject[0] - 1)
@@ -46,6 +50,25 @@ def quoted_as_saying(
         if contents
         else None
     )
+
+
+def _who_says(tagged: TaggedSentence, start: int, index: int, subject: TokenRange) -> Credit | None:
+    """Read "X quoted a sailor who said that it leaked"."""
+    for at in range(index + 1, min(index + _SETTINGS.as_saying, len(tagged.tokens) - 1)):
+        if tagged.is_mark(at) or tagged.quoted[at]:
+            return None
+        if tagged.tokens.lower[at] != "who":
+            continue
+        says = at + 1
+        while tagged.is_adverb(says):
+            says += 1
+        verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(says))
+        speaks = verb is not None and verb.form in {"past", "s"} and "speech" in verb.classes
+        contents = _behind(tagged, says + 1) if speaks and at > index + 1 else ()
+        if not contents:
+            return None
+        return Credit((index + 1, at - 1), (start, index), contents, "before", addressee=subject)
+    return None
 
 
 def _until_that(tagged: TaggedSentence, phrase: TokenRange | None) -> TokenRange | None:

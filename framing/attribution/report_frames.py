@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 from framing.attribution.sentence_credits import Credit, left_content, resumption
 from framing.attribution.source_report_phrases import relation
 from framing.attribution.source_report_references import is_reference
+from framing.attribution.verb_complements import clause_end
+from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after
+from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import DASHES
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
+_REACH = default().attribution.discourse.through_reach
 _APART = DASHES | {",", "(", "-", "as"}
 
 
@@ -24,6 +28,9 @@ def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | 
     if tagged.tokens.lower_at(len(tagged.tokens) - 1) == ":":
         return _introduction(context, tagged)
     for at in range(len(tagged.tokens) - 1):
+        spoke = _spoke_saying(context, tagged, at) if tagged.in_class("spoke", at) else None
+        if spoke is not None:
+            return spoke
         if tagged.quoted[at] or not tagged.in_class("report_frames", at):
             continue
         cue = _cue(tagged, at)
@@ -34,6 +41,25 @@ def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | 
             credit = _framed(tagged, cue, source)
             if credit is not None:
                 return credit
+    return None
+
+
+def _spoke_saying(context: DiscourseContext, tagged: TaggedSentence, at: int) -> Credit | None:
+    """Read "Two people spoke to the Courier, saying that the line would close"."""
+    if tagged.tokens.lower_at(at + 1) not in {"to", "with"} or tagged.quoted[at]:
+        return None
+    subject = subject_before(tagged, at - 1)
+    for says in range(at + 3, min(at + _REACH, len(tagged.tokens) - 1)):
+        verb = tagged.lexicon.verbs.get(tagged.tokens.lower[says])
+        if verb is None or verb.form != "ing" or not verb.classes & {"speech", "telling"}:
+            continue
+        end = says - 2 if tagged.tokens.lower[says - 1] == "," else says - 1
+        content = (says + 1, clause_end(tagged, says + 1))
+        if subject is None or content[1] <= content[0]:
+            return None
+        if not _means_report(context, tagged, (at + 2, end)):
+            return None
+        return Credit(subject, (at, at), (content,), "before", addressee=(at + 2, end))
     return None
 
 

@@ -111,6 +111,8 @@ def through_report(
     told = context.names_report(start, end) or context.tells_of_report(start, end)
     if not (told or context.is_statement) or context.source is None or not credit.contents:
         return None
+    if credit.shape == "noun":
+        return None  # what is only named was told by whoever names it
     held = [*credit.contents, *_named_alone(tagged, credit.source)]
     for first, last in _mentions(context, tagged):
         if any(start <= first <= end for start, end in held):

@@ -73,6 +73,8 @@ THROUGH = [
     ("Two of the Harbour Courier sources say the line would close.", "sources"),
     ("Dahl was quoted in the Harbour Courier as saying the line would close.", "Dahl"),
     ("The Harbour Courier quotes Dahl as saying the line would close.", "Dahl"),
+    ("The Harbour Courier quoted a sailor who said the line would close.", "a sailor"),
+    ("Two people spoke with the Courier, saying the line would close.", "Two people"),
 ]
 
 
