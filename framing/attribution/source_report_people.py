@@ -117,10 +117,31 @@ def through_report(
     for first, last in _mentions(context, tagged):
         if any(start <= first <= end for start, end in held):
             continue
-        if _leads_through(context, tagged, (first, _whole(tagged, last)), credit):
+        apart = _says_apart(context, tagged, (first, last), credit)
+        if apart or _leads_through(context, tagged, (first, _whole(tagged, last)), credit):
             context.introduced = max(context.introduced, tagged.tokens.start(first))
             return as_source(context.source, "spoke to it, or is quoted in it")
     return None
+
+
+def _says_apart(
+    context: DiscourseContext, tagged: TaggedSentence, name: TokenRange, credit: Credit
+) -> bool:
+    """Read "The owner, according to the Courier, said": a credit between speaker and verb."""
+    source, (first, last) = credit.source, name
+    if source is None or not source[0] < first <= source[1]:
+        return False
+    if tagged.in_class("determiners", first - 1):
+        first -= 1
+    if not _means_report(context, tagged, (first, last)):
+        return False
+    if tagged.tokens.lower[first - 1] in {"to", "per"}:
+        return tagged.tokens.lower[first - 1] == "per" or tagged.tokens.lower_at(first - 2) == (
+            "according"
+        )
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(last + 1))
+    says = verb is not None and verb.form != "ing" and bool(verb.classes & {"speech", "telling"})
+    return tagged.tokens.lower[first - 1] == "," and says
 
 
 def _named_alone(tagged: TaggedSentence, source: TokenRange | None) -> list[TokenRange]:

@@ -74,6 +74,8 @@ THROUGH = [
     ("Dahl was quoted in the Harbour Courier as saying the line would close.", "Dahl"),
     ("The Harbour Courier quotes Dahl as saying the line would close.", "Dahl"),
     ("The Harbour Courier quoted a sailor who said the line would close.", "a sailor"),
+    ("The owner, according to the Courier, said the line would close.", "The owner"),
+    ("The owner, the Courier reported, said the line would close.", "The owner"),
     ("Two people spoke with the Courier, saying the line would close.", "Two people"),
 ]
 
