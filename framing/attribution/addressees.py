@@ -43,7 +43,12 @@ def _ends_addressee(tagged: TaggedSentence, index: int, *, noun: bool) -> bool:
         or low == "that"
         or (tagged.in_class("prepositions", index) and low != "of")
         or (noun and (tagged.in_class("questions", index) or tagged.in_class("personal", index)))
-        or (noun and (tagged.in_class("determiners", index) or tagged.in_class("days", index)))
+        or (noun and tagged.in_class("days", index) and tagged.tokens.text[index] != "Today")
+        or (
+            noun
+            and tagged.in_class("determiners", index)
+            and tagged.tokens.lower_at(index - 1) not in {"of", "for"}
+        )
         or (noun and tagged.is_finite(index))
         or (noun and low in {"after", "before", "following", "as"})
     )

@@ -20,6 +20,7 @@ from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
     from framing.attribution.resolved_credits import ResolvedSentence
+    from framing.attribution.sentence_credits import Credit
     from framing.types import Sentence, SentenceVoice, SourceReport, Version
 
 _BEHIND = "the quotation's speaker is named behind it"
@@ -55,8 +56,15 @@ def adjacent_credits(index: int, sentence: ResolvedSentence) -> list[AdjacentCre
             ends_paragraph=tokens.lower[-1] == ":",
         )
         for credit, resolved in sentence.credits
-        if credit.shape in {"intro", "tail"}
+        if credit.shape in {"intro", "tail"} or _opens_list(sentence, credit)
     ]
+
+
+def _opens_list(sentence: ResolvedSentence, credit: Credit) -> bool:
+    """Tell whether a statement ends with a colon: "The Times reported the following:"."""
+    tokens = sentence.tagged.tokens
+    states = credit.strength == "statement" and credit.shape == "before" and not credit.subordinate
+    return states and tokens.lower[-1] == ":" and credit.contents[-1][1] >= len(tokens) - 2
 
 
 def signature_credit(

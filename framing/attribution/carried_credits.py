@@ -10,6 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.attribution.continued_reports import (
+    backshifted,
+    content_stems,
+    going_on,
+    hearsay,
+)
 from framing.attribution.discourse import ResolvedSource
 from framing.config import default
 from framing.language.punctuation import CLOSING_QUOTES
@@ -30,6 +36,8 @@ class CarriedCredits:
     version: Version
     last_credit: ResolvedSource | None = None
     last_block: int = -9
+    last_sentence: Sentence | None = None
+    """The sentence that was credited or carried last."""
     speaker: ResolvedSource | None = None
     """Whoever is being quoted; outlives the sentence while the quotation or paragraph lasts."""
     speaker_block: int = -9
@@ -49,6 +57,7 @@ class CarriedCredits:
     def note_credit(self, sentence: Sentence, resolved: ResolvedSource, *, quoted: bool) -> None:
         """Remember an explicit credit."""
         self.last_credit, self.last_block = resolved, sentence.block
+        self.last_sentence = sentence
         self.announced = False
         if quoted:
             self.speaker, self.speaker_block = resolved, sentence.block
@@ -96,10 +105,10 @@ class CarriedCredits:
             return None
         if blocked or self.last_credit is None:
             return None
-        carried = self._anaphor(sentence, tagged)
+        carried = self._anaphor(sentence, tagged) or self._continuation(sentence, tagged)
         if carried is None:
             return None
-        self.last_block = sentence.block
+        self.last_block, self.last_sentence = sentence.block, sentence
         self.last_credit = carried
         return carried, False
 
@@ -129,6 +138,29 @@ class CarriedCredits:
             return None
         return _carried(
             last, f"“{tagged.tokens.text[0]}” goes on with what {last.chain[-1]} is credited with"
+        )
+
+    def _continuation(self, sentence: Sentence, tagged: TaggedSentence) -> ResolvedSource | None:
+        """Carry to a sentence that says by its own words that it is hearsay or reported speech."""
+        last = self.last_credit
+        if last is None or last.voice != "source" or sentence.block - self.last_block > 1:
+            return None
+        word = hearsay(tagged)
+        if word is not None and sentence.block != self.last_block and not self._is_tied(sentence):
+            return None  # a new paragraph may be about something else
+        if word is None and sentence.block == self.last_block and last.report:
+            word = backshifted(tagged) or (going_on(tagged) if self._is_tied(sentence) else None)
+        if word is None:
+            return None
+        return _carried(last, f"“{word}” goes on with what {last.chain[-1]} is credited with")
+
+    def _is_tied(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence is about something that the one credited last told of."""
+        if self.last_sentence is None:
+            return False
+        text, last = self.version.text, self.last_sentence
+        return not content_stems(text[last.start : last.end]).isdisjoint(
+            content_stems(text[sentence.start : sentence.end])
         )
 
     def fill_back(

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 from framing.attribution.discourse import ResolvedSource
 from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.person_names import PERSON, may_be_person, pronoun_of_title, surname
+from framing.language.person_names import (
+    PERSON,
+    may_be_person,
+    pronoun_of_title,
+    same_person,
+    surname,
+)
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
@@ -38,7 +44,12 @@ def pronoun(context: DiscourseContext, who: Party, block: int, at: int) -> Resol
     if name == "it" and last is not None and last.report:
         why = f"“it” is {last.chain[-1]}"
         return replace(last, basis="carried", why=why, can_speak=False)
-    if name == "they" and last is not None and last.voice == "source" and not last.report:
+    if (
+        name == "they"
+        and last is not None
+        and last.voice == "source"
+        and (not last.report or context.is_study or last.member)
+    ):
         return replace(last, basis="carried", why=f"“they” goes on from {last.chain[-1]}")
     return _somebody(name, can_speak=who.can_speak)
 
@@ -57,10 +68,10 @@ def _person(context: DiscourseContext, name: str, block: int, at: int) -> Resolv
     }
     through = next((credit for credit in near.values() if credit.voice == "source"), None)
     last = context.last_credit if block - context.last_block <= _SETTINGS.paragraphs_back else None
-    if last is not None and last.voice == "source" and not last.report:
+    if last is not None and (last.member or (last.voice == "source" and not last.report)):
         # "An engineer told the Times ... He added": nobody has spoken in between.
-        if not _other_people(context, last, name, at):
-            why = f"“{name}” goes on from {last.chain[-1]}"
+        if last.member or not _other_people(context, last, name, at):
+            why = f"“{name}” goes on from {last.member or last.chain[-1]}"
             return replace(last, basis="carried", why=why)
         through = last
     if through is not None:
@@ -90,9 +101,13 @@ def _other_people(context: DiscourseContext, credit: ResolvedSource, pronoun: st
         inside = any(quotation.start <= match.start() < quotation.end for quotation in quoted)
         if inside or last in match.group() or not may_be_person(text, match):
             continue
+        if context.alias is not None and context.alias.search(match.group()):
+            continue
         if pronoun_of_title(match.group().partition(" ")[0]) in {"", pronoun}:
             return True
     own = {last, *credit.chain[-1].split()}
+    if context.source is not None:
+        own.update(word for name in context.source.names for word in name.split())
     spoke, named = {surname(name) for _, name, _ in context.speakers}, _surnames(context, pronoun)
     return any(
         match.group() not in own
@@ -135,19 +150,51 @@ def _quotations(context: DiscourseContext, start: int, end: int) -> list[Quotati
 
 
 def same_sources(context: DiscourseContext, who: Party, block: int) -> ResolvedSource | None:
-    """Read "One source said" and "one sailor said" after "two sailors told the Times"."""
+    """Read "One source said" and "one sailor said" after "two sailors told the Times".
+
+    Also "sources said" right after the report itself, and "the sources" wherever it has some.
+    """
     last, source = context.last_credit, context.source
-    if source is None or last is None or last.voice != "source" or last.kind != "anonymous":
+    if source is None or last is None:
         return None
-    same = who.head.removesuffix("s") in last.chain[-1].lower()
-    if not same and who.head not in lexicon().closed["continued_heads"]:
-        return None
-    if block - context.last_block > _SETTINGS.paragraphs_back:
+    heads = lexicon().closed["continued_heads"]
+    near = block - context.last_block <= _SETTINGS.paragraphs_back and last.voice == "source"
+    if near and last.kind == "anonymous":
+        same = who.head.removesuffix("s") in last.chain[-1].lower() or who.head in heads
+        chain = last.chain[:-1]
+    else:
+        sources = who.head in lexicon().closed["source_heads"]
+        plain = context.has_sources and all(
+            word in heads or word in lexicon().closed["source_adjectives"]
+            for word in who.name.lower().split()
+        )
+        same = sources and (plain or (near and last.report))
+        chain = (source.name,)
+    if not same:
         return None
     return replace(
         last,
-        chain=(*last.chain[:-1], who.name),
+        chain=(*chain, who.name),
+        kind="anonymous",
+        voice="source",
         basis="carried",
         why=f"{who.name}: one of those who spoke to {source.name}",
+        first_hand=True,
         report=False,
+        member="",
+        can_speak=True,
     )
+
+
+def same_speaker(context: DiscourseContext, who: Party, block: int) -> ResolvedSource | None:
+    """Read "Ruiz said" right after "Ana Ruiz told the Times": she is still speaking to it."""
+    if context.source is None or not who.person:
+        return None
+    last = surname(who.name)
+    for place, name, credit in reversed(context.speakers):
+        if surname(name) == last:
+            near = block - place <= _SETTINGS.paragraphs_back
+            if near and credit.voice == "source" and same_person(who.name, name):
+                return replace(credit, basis="carried", why=f"{name} spoke to {credit.chain[0]}")
+            return None
+    return None

@@ -12,8 +12,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import alias_pattern
-from framing.attribution.publications import credited, is_acronym, is_person, is_source_credit
+from framing.attribution.publications import credited, is_person, is_source_credit
+from framing.attribution.source_report_names import alias_pattern
+from framing.attribution.statement_reports import cited_statement
+from framing.attribution.study_reports import cited_study, study_aliases
 from framing.config import default
 from framing.language.publication_names import plain_name
 from framing.types import SourceReport
@@ -21,7 +23,7 @@ from framing.types import SourceReport
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.attribution.publications import Standing
+    from framing.attribution.cited_names import Standing
 from framing.types import Sentence, Version
 
 _SETTINGS = default().attribution.source_report
@@ -102,10 +104,11 @@ def find_source(
     solid = (name for name, candidate in merged.items() if _is_report(candidate, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
     if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
-        return None
+        return cited_study(versions) or cited_statement(versions)
     spelled = merged[ranked[0]].spelled
     names = sorted(spelled, key=lambda name: (-len(name), -spelled[name], name))
-    return SourceReport(names[0], tuple(names[1:]), found=True)
+    aliases = (*names[1:], *study_aliases(texts, names[0]))
+    return SourceReport(names[0], tuple(dict.fromkeys(aliases)), found=True)
 
 
 def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
@@ -119,9 +122,7 @@ def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:
 
 
 def _is_report(candidate: _Candidate, texts: Sequence[str]) -> bool:
-    """Tell whether a candidate is a publication or gives a report; an acronym alone may be any."""
-    if all(map(is_acronym, candidate.spelled)):
-        return False
+    """Tell whether a candidate is a publication or gives a report."""
     if candidate.known:
         return True
     return candidate.firm and not any(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from framing.attribution.cited_names import name_end, names_beside, told_by_sources
 from framing.attribution.resolved_credits import scan_sentence
 from framing.attribution.source_kinds import party
 from framing.config import default
+from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.publication_names import is_publication
 from framing.language.quotation_marks import near_quotations, quotations
@@ -20,6 +22,7 @@ from framing.language.quotation_marks import near_quotations, quotations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framing.attribution.cited_names import Standing
     from framing.attribution.resolved_credits import ScannedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
@@ -31,10 +34,6 @@ _FOOTER = re.compile(
 _SETTINGS = default().attribution.source_report
 _LIST = re.compile(r",| and | & |;")
 _OPENING = ("determiners", "prepositions", "conjunctions", "subordinators", "openers", "days")
-
-Standing = Literal["known", "firm", "loose"]
-"""How a cited name shows that it is a publication's: by its name, by its place in the sentence, or
-by a place in which others stand, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,43 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
             names: dict[str, Standing] = {}
             for name, standing in _in_sentence(version.text, scanned):
                 names.setdefault(name, standing)
+            if not names:
+                names.update(_led_to(version.text, scanned.tagged))
             for name, standing in names.items():
                 yield Cited(name, sentence.start, standing)
     for number, block in enumerate(version.blocks):
         if is_source_credit(version, number):
             for name in _in_footer(version.text[block.start : block.end]):
                 yield Cited(name, 0, "known")
+
+
+def _led_to(text: str, tagged: TaggedSentence) -> Iterator[tuple[str, Standing]]:
+    """Yield the publications that no verb credits: "via X", "in an X report", "reported in X"."""
+    for at in range(len(tagged.tokens) - 1):
+        lead = tagged.in_class("report_frames", at) and not tagged.quoted[at]
+        first = at + 1
+        while lead and tagged.in_class("determiners", first):
+            first += 1
+        if not lead or not tagged.tokens.is_capitalised(first):
+            continue
+        end = name_end(tagged, first, len(tagged.tokens) - 1)
+        name = _words(tagged, text, (first, end)) if end >= first else ""
+        if not name or not _reported_there(tagged, at, end + 1):
+            continue
+        if is_publication(name):
+            yield name, "known"
+        elif tagged.tokens.lower[at] != "in" and not is_country(name):
+            yield name, "firm" if tagged.tokens.text[first - 1] == "The" else "loose"
+
+
+def _reported_there(tagged: TaggedSentence, lead: int, behind: int) -> bool:
+    """Tell whether "in the Herald" is where something was reported, not where it stood."""
+    if tagged.tokens.lower[lead] != "in":
+        return lead == 0 or not tagged.is_word(lead - 1)
+    if tagged.tokens.lower_at(behind) in tagged.lexicon.people["references"]:
+        return True
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(lead - 1))
+    return verb is not None and verb.lemma in tagged.lexicon.reported_by
 
 
 def _in_footer(line: str) -> Iterator[str]:
@@ -93,61 +123,55 @@ def _in_sentence(text: str, scanned: ScannedSentence) -> Iterator[tuple[str, Sta
 def _named(
     text: str, tagged: TaggedSentence, phrase: TokenRange, credit: Credit
 ) -> Iterator[tuple[str, Standing]]:
-    """Yield the publication or report-giver that a phrase names, if it names one."""
+    """Yield the publications or report-givers that a phrase names, if it names any."""
+    is_addressee = phrase == credit.addressee and credit.source is not None
+    if is_addressee and credit.source and party(tagged, text, credit.source).kind != "anonymous":
+        return  # what a named person told is an interview, no report
+    beside = [
+        (_words(tagged, text, name), standing)
+        for name, standing in names_beside(tagged, phrase, credit)
+    ]
+    if beside:
+        yield from beside
+        return
     first, last, report = _without_report(tagged, phrase)
     titled = (
         tagged.tokens.lower_at(first) == "the" and first > 0 and tagged.tokens.is_capitalised(first)
     )
     while first <= last and tagged.in_class("determiners", first):
         first += 1
-    end = _name_end(tagged, first, last)
-    if end < first or (end < last and not _stops_name(tagged, end + 1)):
+    end = name_end(tagged, first, last)
+    sources = end < last and all(
+        tagged.in_class("source_heads", at) for at in range(end + 1, last + 1)
+    )
+    if end < first or (end < last and not sources and not _stops_name(tagged, end + 1)):
         return
-    start, stop = tagged.tokens.span(first, end)
-    name = " ".join(text[start:stop].split())
-    is_addressee = phrase == credit.addressee and credit.source is not None
-    if is_addressee and credit.source and party(tagged, text, credit.source).kind != "anonymous":
-        return  # what a named person told is an interview, no report
-    if is_publication(name) or is_acronym(name):
-        yield name, "known"
-    elif tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
+    name = _words(tagged, text, (first, end))
+    if tagged.tokens.lower[first] in tagged.lexicon.people["honorifics"]:
         return
-    elif report or (credit.shape == "passive" and not is_addressee and credit.strength != "act"):
+    passive = credit.shape == "passive" and not is_addressee and credit.strength != "act"
+    if report or (passive and not is_acronym(name)):
         yield name, "known"
     elif not _is_body(tagged, first, end):
         firm = (
-            _sources_told(tagged, credit)
+            told_by_sources(tagged, credit)
             if is_addressee
-            else titled or _reports_first(tagged, credit)
+            else titled or _reports_first(tagged, credit) or _tells_news(tagged, text, credit)
         )
-        loose = is_addressee or _reports(tagged, credit)
+        loose = is_addressee or sources or credit.strength == "statement" or is_acronym(name)
         if firm or loose:
             yield name, "firm" if firm else "loose"
 
 
-def _name_end(tagged: TaggedSentence, first: int, last: int) -> int:
-    """Return the last token of a name that begins at ``first``: "Bank of Lunde", "Salt & Sail"."""
-    end = first - 1
-    for at in range(first, min(last, first + _SETTINGS.name_tokens) + 1):
-        if tagged.tokens.is_capitalised(at) or (at > first and tagged.tokens.text[at][0].isdigit()):
-            end = at
-        elif tagged.tokens.lower[at] not in {"of", "for", "&"}:
-            break
-    return end
+def _words(tagged: TaggedSentence, text: str, name: TokenRange) -> str:
+    start, stop = tagged.tokens.span(*name)
+    return " ".join(text[start:stop].split())
 
 
 def _is_body(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether a name is a body's that people tell things: "Congress", "Lunde Police"."""
-    bodies = tagged.lexicon.people["institutions"]
+    bodies = tagged.lexicon.people["institutions"] | tagged.lexicon.people["acronym_bodies"]
     return tagged.tokens.lower[last] in bodies or tagged.tokens.lower[first] in bodies
-
-
-def _sources_told(tagged: TaggedSentence, credit: Credit) -> bool:
-    """Tell whether those who told are sources and nothing more: they speak to the press."""
-    if credit.source is None:
-        return False
-    first, last = credit.source
-    return any(tagged.in_class("continued_heads", at) for at in range(first, last + 1))
 
 
 def _reports_first(tagged: TaggedSentence, credit: Credit) -> bool:
@@ -157,6 +181,23 @@ def _reports_first(tagged: TaggedSentence, credit: Credit) -> bool:
         tagged.tokens.lower[at] in {"first", "exclusively"} for at in range(first, last + 1)
     )
     return _reports(tagged, credit) and (ahead or credit.shape in {"as", "passive"})
+
+
+def _tells_news(tagged: TaggedSentence, text: str, credit: Credit) -> bool:
+    """Tell "X has learned", "X is reporting" and "citing two people, X said" from "X said"."""
+    first, last = credit.cue
+    for at in range(first, last + 1):
+        form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])
+        learned = form is not None and form.lemma == "learn"
+        if learned or (form is not None and form.lemma == "report" and form.form == "ing"):
+            return at > first
+    if credit.via is not None:
+        via = credit.via
+    elif tagged.tokens.lower[0] in {"citing", "quoting"} and credit.source is not None:
+        via = (1, credit.source[0] - 1)
+    else:
+        return False
+    return via[1] >= via[0] and party(tagged, text, via).kind == "anonymous"
 
 
 def _reports(tagged: TaggedSentence, credit: Credit) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.attribution.credit_scan import find_credits
+from framing.attribution.report_frames import report_frame
 from framing.attribution.sentence_credits import CLOSING
 from framing.attribution.source_identity import chained, resolve
 from framing.config import default
@@ -58,7 +59,14 @@ def resolve_sentence(
     """Say who is meant by each credit of a sentence."""
     tagged = scanned.tagged
     resolved_credits: list[tuple[Credit, ResolvedSource]] = []
-    for credit in scanned.credits:
+    found = scanned.credits
+    named = context.names_report(sentence.start, sentence.end) or "per" in tagged.tokens.lower
+    if named and not any(
+        credit.strength == "statement" and not credit.subordinate for credit in found
+    ):
+        framed = report_frame(context, tagged)
+        found = (*found, framed) if framed is not None else found
+    for credit in found:
         earlier = resolved_credits[-1] if resolved_credits else None
         if earlier is not None and _goes_on(credit, earlier[0]):
             resolved = earlier[1]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
+from framing.language.datelines import behind_dateline, past_date
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import DASHES, POSSESSIVE
@@ -114,6 +115,7 @@ def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
 
 def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tuple[TokenRange, ...]:
     """Return the rest of a statement that its credit interrupts."""
+    index = past_date(tagged, index)
     while tagged.tokens.lower_at(index) in _OPENING_MARKS and not tagged.quoted[index]:
         index += 1
     if index >= len(tagged.tokens) or tagged.tokens.lower[index] == ".":
@@ -137,6 +139,7 @@ def complete(tagged: TaggedSentence, content: TokenRange) -> bool:
 def according(tagged: TaggedSentence, index: int) -> Credit | None:
     """Read "according to X" or "per X", first, last or in the middle of the sentence."""
     opens = index == 0 or (index == 1 and tagged.in_class("openers", 0))
+    opens = opens or behind_dateline(tagged, index)
     cue = (index, index if tagged.tokens.lower[index] == "per" else index + 1)
     linked = not opens and _is_linked(tagged, index - 1)
     source = noun_phrase_after(tagged, cue[1] + 1, to_comma=opens or linked)

@@ -11,13 +11,21 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.attribution.coreference import pronoun, same_sources
-from framing.attribution.discourse import ResolvedSource
+from framing.attribution.coreference import pronoun, same_sources, same_speaker
+from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.attribution.source_kinds import party
+from framing.attribution.source_report_people import (
+    author,
+    known_member,
+    member,
+    through_report,
+)
+from framing.attribution.source_report_phrases import is_source, name_in, relation
 from framing.attribution.source_report_references import (
     as_source,
+    is_first_mention,
+    is_own_report,
     is_reference,
-    is_source,
     reference,
 )
 from framing.config import default
@@ -33,11 +41,6 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import Voice
 
-# Stands before the source report's name when somebody speaks to it, not it to us.
-_SPOKE_TO = re.compile(
-    r"(?:interviews? (?:with|by)|(?:speaking|spoke|statement|comments?|remarks) to)(?: the)? $",
-    re.IGNORECASE,
-)
 _SETTINGS = default().attribution.discourse
 
 
@@ -49,20 +52,52 @@ def resolve(
         return ResolvedSource((), "vague", "own", "nobody is named")
     shown = _shown_to(context, tagged, credit.source)
     source = (credit.source[0], shown[0] - 3) if shown else credit.source
-    outer = _resolve_phrase(context, tagged, source, block)
+    outer = resolve_phrase(context, tagged, source, block, goes_on=credit.addressee is None)
     if shown is not None:
-        return chained(context, _resolve_phrase(context, tagged, shown, block), outer)
+        return chained(context, resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
-    if owned is not None:
-        return owned
+    return owned or _spoken(context, tagged, credit, outer, block)
+
+
+def _spoken(
+    context: DiscourseContext,
+    tagged: TaggedSentence,
+    credit: Credit,
+    outer: ResolvedSource,
+    block: int,
+) -> ResolvedSource:
+    """Return the credit of a speaker with whoever passes on what is said, or says it in turn."""
     addressee = _addressee(context, tagged, credit, block)
+    if addressee is None and outer.voice != "source":
+        addressee = through_report(context, tagged, credit)
     if addressee is not None:
         return chained(context, addressee, outer)
+    if outer.person and outer.voice == "other" and _says_on(tagged, credit):
+        who = party(tagged, context.version.text, credit.source or credit.cue)
+        outer = same_speaker(context, who, block) or outer
     if credit.via is not None:
-        inner = _resolve_phrase(context, tagged, credit.via, block)
+        inner = resolve_phrase(context, tagged, credit.via, block)
         chain = chained(context, outer, inner)
         return replace(chain, report=outer.report, can_speak=outer.can_speak)
     return outer
+
+
+def _says_on(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell whether somebody speaks and nothing says where: no "in a statement", "told the BBC"."""
+    if credit.addressee is not None or credit.via is not None:
+        return False
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
+    if (
+        verb is None
+        or not verb.classes & {"speech", "quoting"}
+        or tagged.in_class("puts_out", credit.cue[1])
+    ):
+        return False
+    for lead in (0, credit.cue[1] + 1):
+        elsewhere = tagged.in_class("adverbial_prepositions", lead)
+        if elsewhere and not tagged.in_class("days", lead + 1):
+            return False
+    return True
 
 
 def chained(
@@ -93,13 +128,16 @@ def _addressee(
     """Return the publication that somebody spoke to, unless it is the version's own outlet."""
     phrase = credit.addressee
     if phrase is None:
-        return _interviewer(context, tagged, credit)
+        return None
     phrase = _without_title(tagged, phrase)
-    if is_source(context, tagged, phrase) or is_reference(tagged, phrase):
-        return _resolve_phrase(context, tagged, phrase, block)
+    if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
+        return resolve_phrase(context, tagged, phrase, block)
     who = party(tagged, context.version.text, phrase)
+    own = known_member(context, who.name)
+    if own is not None:
+        return own
     if is_publication(who.name) and not _own_outlet(context, who.name):
-        return _resolve_phrase(context, tagged, phrase, block)
+        return resolve_phrase(context, tagged, phrase, block)
     return None
 
 
@@ -122,7 +160,7 @@ def _shown_to(
     if at is None or at <= source[0] or at + 2 > source[1]:
         return None
     phrase = (at + 2, source[1])
-    if is_source(context, tagged, phrase) or is_reference(tagged, phrase):
+    if is_source(context, tagged, phrase) or is_reference(context, tagged, phrase):
         return phrase
     name = party(tagged, context.version.text, phrase).name
     return phrase if is_publication(name) and not _own_outlet(context, name) else None
@@ -139,16 +177,20 @@ def _sources_of(
         first += 2
     mark = next((at for at in range(last - 1, first, -1) if tagged.is_genitive(at)), first)
     owner = (first, max(first, mark - 1))
-    its = mark == first
+    name = name_in(context, tagged, phrase)
+    if mark == first and name is not None and name[1] == last - 1:
+        mark = name[1]  # "two of the Courier sources"
+        owner = (first, mark)
+    its = mark == first and name is None
     if its and tagged.tokens.lower[first] != "its":
         return None
     who = party(tagged, context.version.text, owner)
-    report = its or is_source(context, tagged, owner) or is_reference(tagged, owner)
+    report = its or is_source(context, tagged, owner) or is_reference(context, tagged, owner)
     if not report and (not is_publication(who.name) or _own_outlet(context, who.name)):
         return None
-    outer = _its(context, block) if its else _resolve_phrase(context, tagged, owner, block)
+    outer = _its(context, block) if its else resolve_phrase(context, tagged, owner, block)
     return (
-        chained(context, outer, _resolve_phrase(context, tagged, (mark + 1, last), block))
+        chained(context, outer, resolve_phrase(context, tagged, (mark + 1, last), block))
         if outer
         else None
     )
@@ -166,54 +208,71 @@ def _its(context: DiscourseContext, block: int) -> ResolvedSource | None:
     )
 
 
-def _interviewer(
-    context: DiscourseContext, tagged: TaggedSentence, credit: Credit
-) -> ResolvedSource | None:
-    """Read "said in an interview with the Times" outside the statement itself."""
-    if context.alias is None or context.source is None or not credit.contents:
-        return None
-    text = context.version.text
-    start, end = tagged.tokens.span(0, len(tagged.tokens) - 1)
-    held = [tagged.tokens.span(*content) for content in credit.contents]
-    for match in context.alias.finditer(text, start, end):
-        lead = text[max(start, match.start() - _SETTINGS.spoke_to_reach) : match.start()]
-        inside = any(first <= match.start() < last for first, last in held)
-        if not inside and _SPOKE_TO.search(lead):
-            return as_source(context.source, "spoke to it")
-    return None
-
-
 def _own_outlet(context: DiscourseContext, name: str) -> bool:
     return plain_name(name) == plain_name(context.version.outlet)
 
 
-def _resolve_phrase(
-    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, block: int
+def resolve_phrase(
+    context: DiscourseContext,
+    tagged: TaggedSentence,
+    phrase: TokenRange,
+    block: int,
+    *,
+    goes_on: bool = True,
 ) -> ResolvedSource:
-    """Say whom one phrase means."""
+    """Say whom one phrase means; with ``goes_on`` it may be one of those who spoke before."""
     at = tagged.tokens.start(phrase[0])
-    if context.source is not None and is_source(context, tagged, phrase):
-        context.introduced = max(context.introduced, at)
-        return as_source(context.source, "named in the sentence")
+    report = _named_report(context, tagged, phrase, at)
+    if report is not None:
+        return report
     who = party(tagged, context.version.text, phrase)
-    if is_reference(tagged, phrase):
-        return reference(context, who.name, at)
+    if is_reference(context, tagged, phrase):
+        return reference(context, who, at)
+    own = _own_report(context, tagged, phrase, block) or known_member(context, who.name)
+    if own is not None:
+        return own
     if _own_outlet(context, who.name):
         return ResolvedSource((who.name,), "named", "own", "the outlet credits itself", report=True)
     if who.pronoun:
         return pronoun(context, who, block, at)
-    if who.kind == "anonymous":
-        carried = same_sources(context, who, block)
-        if carried is not None:
-            return carried
-    return _new(context, tagged, who, at)
+    sources = goes_on and who.kind == "anonymous"
+    carried = same_sources(context, who, block) if sources else None
+    return carried or _new(context, tagged, who, at)
+
+
+def _named_report(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, at: int
+) -> ResolvedSource | None:
+    """Return the source report, when the phrase names it, brings it in or names its people."""
+    if context.source is None:
+        return None
+    who_for = relation(context, tagged, phrase)
+    if who_for is not None:
+        context.introduced = context.brought_in = max(context.introduced, at)
+        named = as_source(context.source, "named in the sentence")
+        return named if who_for == "report" else member(context, tagged, phrase, named)
+    if is_first_mention(context, tagged, phrase):
+        context.introduced = context.brought_in = at
+        return as_source(context.source, "the report that the version names further down")
+    return author(context, tagged, phrase)
+
+
+def _own_report(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, block: int
+) -> ResolvedSource | None:
+    """Return the report that "its report" is, right behind a credit to it."""
+    if tagged.tokens.lower[phrase[0]] != "its" or not is_own_report(tagged, phrase):
+        return None
+    last = _its(context, block)
+    return last and replace(last, basis="carried", why=f"“its” is {last.chain[-1]}’s")
 
 
 def _new(context: DiscourseContext, tagged: TaggedSentence, who: Party, at: int) -> ResolvedSource:
     """Return the credit of a party brought in by its own name or description."""
     rival = is_publication(who.name) or who.head in tagged.lexicon.people["references"]
     if rival:
-        context.rival, context.rival_name = at, who.name
+        kind = "outlet" if is_publication(who.name) else report_kind(who.head)
+        context.rivals[kind] = at, who.name
     vague = who.kind == "vague"
     return ResolvedSource(
         (_full_name(context, who),),

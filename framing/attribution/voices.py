@@ -55,7 +55,8 @@ def attribute(
             quotes = near_quotations(quoted, starts, sentence)
             apart += signature_credit(version, index, sentence, source)
             scanned = scan_sentence(version.text, sentence.start, sentence.end, quotes)
-            if scanned.credits_nobody and not quotes and carried_credits.are_none:
+            named = context.names_report(sentence.start, sentence.end)
+            if scanned.credits_nobody and not (quotes or named) and carried_credits.are_none:
                 carried_credits.note_own_voice(keeps=False)
                 voices.append(_OUTLETS)
             else:
@@ -64,6 +65,9 @@ def attribute(
                 apart += adjacent_credits(index, current)
         else:
             voices.append(_OUTLETS)
+            if sentence.kind == "heading" and version.text[sentence.end - 1] == ":":
+                scanned = scan_sentence(version.text, sentence.start, sentence.end, ())
+                apart += adjacent_credits(index, resolve_sentence(scanned, sentence, (), context))
         if sentence.kind == "heading":
             carried_credits.note_heading()
         if sentence.kind != "boilerplate":

@@ -16,6 +16,7 @@ class SourceReportSettings:
     early: float
     acronym_letters: int
     name_tokens: int
+    statement_tokens: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class DiscourseSettings:
     speakers: int
     cased_letters: int
     report_reach: int
-    spoke_to_reach: int
+    through_reach: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,12 @@ def _ends_phrase(tagged: TaggedSentence, at: int, *, first: int, to_comma: bool)
     if low in {";", ":"} or low in DASHES:
         return True
     return at > first and (
-        tagged.in_class("days", at) or (tagged.quoted[at] and low in PHRASE_ENDS)
+        (
+            tagged.in_class("days", at)
+            and not tagged.in_class("determiners", at - 1)
+            and tagged.tokens.text[at] != "Today"
+        )
+        or (tagged.quoted[at] and low in PHRASE_ENDS)
     )
 
 

@@ -59,7 +59,7 @@ def _bracketed(tagged: TaggedSentence, start: int) -> int:
 def _antecedent(tagged: TaggedSentence, start: int) -> int:
     """Return where "people who spoke to the Courier" begins, of which "the Courier" was found."""
     lead = start - 1
-    while tagged.in_class("determiners", lead):
+    while lead > 0 and (tagged.in_class("determiners", lead) or tagged.tokens.is_capitalised(lead)):
         lead -= 1
     if not tagged.in_class("prepositions", lead):
         return start
@@ -273,6 +273,7 @@ def _describes(tagged: TaggedSentence, first: int, last: int) -> bool:
         and tagged.tokens.lower_at(first + 2) == "by"
     ):
         return True
+    participle = participle or tagged.in_class("published", first)
     if low in {"who", "which", "whose"} or participle or tagged.in_class("determiners", first):
         return True
     return not tagged.has_finite(first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.language.lexicon import lexicon
+from framing.language.names import common_words
 
 
 def plain_name(name: str) -> str:
@@ -21,5 +22,8 @@ def is_publication(name: str) -> bool:
         return True
     several = " " in low or bare != name
     parts = low.split()
+    kind = parts[-2] if parts[-1] == "agency" and len(parts) > 1 else ""
+    if kind in common_words() and kind not in people["publication_words"]:
+        return False  # "the Space Agency"
     ends = parts[-1] in people["publication_words"] or parts[0] in people["publication_openers"]
     return several and ends

@@ -79,6 +79,10 @@ class TaggedSentence:
         after, before = self.tokens.lower_at(index + 1), self.tokens.lower_at(index - 1)
         if "no longer" in {f"{low} {after}", f"{before} {low}"}:
             return True
+        if low in {"daily", "weekly"} and (
+            self.in_class("determiners", index - 1) or self.tokens.is_capitalised(index - 1)
+        ):
+            return False  # "the Vestby daily"
         return low in self.lexicon.closed["adverbs"] or (
             low.endswith("ly") and len(low) > _ADVERB and not self.tokens.is_capitalised(index)
         )

@@ -29,13 +29,24 @@ def is_noun_or_adjective(tagged: TaggedSentence, index: int, start: int, verb: V
     ):
         return True
     if verb.form == "past":
-        return _is_graded(tagged, start - 1) or tagged.gives_name(index)
+        return (
+            _is_graded(tagged, start - 1)
+            or tagged.gives_name(index)
+            or _tells_of_document(tagged, index)
+        )
     return verb.form in {"base", "s"} and _is_noun(tagged, index, start, verb)
 
 
 def _is_graded(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a participle is an adjective: "the most admired mayor"."""
     return tagged.in_class("grades", index) and tagged.in_class("determiners", index - 1)
+
+
+def _tells_of_document(tagged: TaggedSentence, index: int) -> bool:
+    """Tell whether a participle says where a document came out: "a study published in"."""
+    document = tagged.tokens.lower_at(index - 1) in tagged.lexicon.people["documents"]
+    placed = tagged.in_class("prepositions", index + 1) or tagged.in_class("days", index + 1)
+    return document and placed and tagged.in_class("published", index)
 
 
 def _is_noun(tagged: TaggedSentence, index: int, start: int, verb: VerbForm) -> bool:

@@ -128,6 +128,87 @@ def test_a_name_nobody_knows_is_found_where_only_an_outlet_stands(
     assert source.name == name
 
 
+WITH_WORDS_AROUND = [
+    (
+        "London's Harbour Times said the line would close.",
+        "The line will close, according to Harbour Times reporter Ana Ruiz.",
+        "Harbour Times",
+    ),
+    (
+        "News website Semicolon said the line would close.",
+        "The line will close, according to Ana Ruiz, a reporter for Semicolon.",
+        "Semicolon",
+    ),
+    (
+        "In a Harbour Times report, two people said the line would close.",
+        "The line will close, as reported in the Harbour Times.",
+        "Harbour Times",
+    ),
+    (
+        "Sources told TKW that the coach would go.",
+        "The coach would go, TKW's Jon Dahl reports.",
+        "TKW",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "name"), WITH_WORDS_AROUND)
+def test_a_name_is_found_with_words_around_it(one: str, two: str, name: str) -> None:
+    source = found(one, two)
+    assert source is not None
+    assert source.name == name
+
+
+STUDIES = [
+    (
+        "A study in the Vestby Medical Journal found that gulls leave the town.",
+        "Gulls leave the town, researchers found. The researchers said nests were empty.",
+        "Vestby Medical Journal",
+    ),
+    (
+        "A study by the University of Vestby found that gulls leave.",
+        "Researchers at the University of Vestby found that gulls leave the town.",
+        "University of Vestby",
+    ),
+    ("A new study found that gulls leave.", "Gulls leave, researchers say.", "the study"),
+]
+
+
+@pytest.mark.parametrize(("one", "two", "name"), STUDIES)
+def test_a_study_that_all_versions_rest_on_is_found(one: str, two: str, name: str) -> None:
+    source = found(one, two)
+    assert source is not None
+    assert source.name == name
+    assert {"the researchers", "the authors"} <= set(source.aliases)
+
+
+def test_a_statement_that_all_versions_open_with_is_found() -> None:
+    source = found(
+        "Ode Quarries said in a statement that the pit would close.",
+        "The pit will close, the company said in a statement. Ode Quarries owns nine pits.",
+        "A press release by Ode Quarries said that the pit would close.",
+    )
+    assert source is not None
+    assert source.name == "Ode Quarries"
+    assert source.aliases == ("the company", "the statement")
+
+
+ANSWERS = [
+    (
+        "Ana Ruiz said the pit leaked. Ode Quarries said in a statement that it was safe.",
+        "The pit leaks, Ana Ruiz said. In a statement, Ode Quarries denied it.",
+    ),
+    ("Ode Quarries said the pit would close.", "The pit will close, Ode Quarries said."),
+    ("Two sailors told the FBI it leaked.", "It leaked, two sailors told the FBI."),
+    ("A study found that gulls leave.", "The mayor said that gulls leave. A study says so too."),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), ANSWERS)
+def test_what_no_version_rests_on_is_no_source(one: str, two: str) -> None:
+    assert found(one, two) is None
+
+
 NO_REPORT = [
     ("The profit doubled, Larch reported.", "The profit rose, according to Larch."),
     (

@@ -42,6 +42,10 @@ HOSTILE = {
     "questions": "“Why? How?” Ruiz asked. ",
     "reports": "Another report by the Harbour Courier said it. ",
     "according": "according to the HC, citing the HC, ",
+    "reporters": "Ana Ruiz, a Harbour Courier (HC) reporter of the HC’s, in a HC story, said ",
+    "lists": "The Harbour Courier reported the following:\n\n- The line allegedly leaks.\n\n",
+    "studies": "A study by researchers at the University of Vestby in the Lancet said it. ",
+    "speakers": "Ruiz told the HC it leaked. Ruiz said so. Sources said it would go. ",
     "ellipses": "… . . . Mr. ",
     "joints": "it closed, and but that it closed; ",
 }
