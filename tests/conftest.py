@@ -1,11 +1,13 @@
-"""What all tests share: patience on a busy machine, and one browser to look at pages with."""
+"""What all tests share: patience on a busy machine, and what costs much and is needed often."""
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 from helpers.browser import chromium
+from helpers.made_once import charts_drawn_once, stories_compared_once
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -20,6 +22,39 @@ settings.register_profile("quick", deadline=None, max_examples=20)
 settings.load_profile("framing")
 
 DESK = {"width": 1280, "height": 860}
+WAITING = ("cluster", "browser", "kill", "slow")
+"""Marks of tests that wait or take long: they come first, so that no worker ends with them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes longest first; files stay together."""
+    longest: dict[object, int] = {}
+    for item in items:
+        place = min(
+            (WAITING.index(mark.name) for mark in item.iter_markers() if mark.name in WAITING),
+            default=len(WAITING),
+        )
+        longest[item.path] = min(place, longest.get(item.path, place))
+    items.sort(key=lambda item: longest[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of every later search for garbage: it stays."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="module")
+def compared_once() -> Iterator[None]:
+    """Compare equal stories once, for a module that tests something else."""
+    with stories_compared_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def drawn_once() -> Iterator[None]:
+    """Draw equal charts once, for a module that tests something else."""
+    with charts_drawn_once():
+        yield
 
 
 @pytest.fixture(scope="session")

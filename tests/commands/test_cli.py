@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from framing.cli import main
+from framing.pipeline import compare
 from framing.resources import sample_story
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("compared_once", "drawn_once")
 
 OUTLETS = 5
 
@@ -80,6 +83,7 @@ def test_the_same_story_gives_the_same_bytes_anywhere(
     capsys: pytest.CaptureFixture[str], reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(reports)
+    monkeypatch.setattr("framing.pipeline.compare", compare)
     story = str(sample_story())
     assert run(capsys, "compare", story, "--out", "twice", "--format", "json")[0] == 0
     for file in (reports / "once").iterdir():

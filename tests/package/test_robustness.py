@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
+from helpers.examples import at_most
 from helpers.stories import hospital, paragraphs, row, story
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
@@ -150,7 +151,7 @@ def test_four_hundred_sentences() -> None:
     assert row(comparison, "Borough", "hedging").reliable
 
 
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6).map("\n\n".join))
 def test_any_text_at_all(text: str) -> None:
     try:

@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import bootstrap
-from scipy.stats import t as student
 
 from framing.statistics.confidence_intervals import (
     Exact,
@@ -105,6 +103,8 @@ def test_the_mean_of_many_paragraphs_is_about_as_sure_as_theory_says() -> None:
 
 
 def test_the_bootstrap_is_scipys_but_for_few_paragraphs() -> None:
+    from scipy.stats import bootstrap  # noqa: PLC0415 - seconds, which only this file pays for
+
     groups = [(float(number % 7) - 2, float(1 + number % 3)) for number in range(60)]
     theirs = bootstrap(
         (np.array([top for top, _ in groups]), np.array([bottom for _, bottom in groups])),
@@ -216,6 +216,8 @@ def test_many_pairs_at_once_are_each_judged_alone(
 
 @pytest.mark.parametrize("freedom", [*range(1, 12), 29, 60, 99, 100, 101, 102, 500])
 def test_students_t_is_scipys(freedom: int) -> None:
+    from scipy.stats import t as student  # noqa: PLC0415 - as above
+
     levels = np.asarray([0.001, 0.5, 0.9, 0.95, 0.999, 1 - 2**-16])
     found = t_quantile(levels, np.full(len(levels), freedom), normal_quantiles(levels))
     assert found == pytest.approx(student.ppf((1 + levels) / 2, freedom), rel=1e-9)

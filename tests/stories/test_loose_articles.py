@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from helpers.examples import at_most
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.stories.loose_articles.find_stories import Grouping, find_stories
@@ -65,7 +66,7 @@ def test_a_story_is_given_the_report_that_its_articles_cite() -> None:
     assert named == expected
 
 
-@settings(max_examples=8)
+@at_most(8)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_changes_nothing(chance: Random) -> None:
     some = ARTICLES[:24]
