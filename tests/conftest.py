@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from helpers.browser import chromium
-from helpers.made_once import charts_drawn_once, stories_compared_once
+from helpers.made_once import baselines_found_once, stories_compared_once
 from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
+
+# As the command line does, before numpy is loaded: threads that wait for each other burn a worker's
+# core, and half of the time of a comparison.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Until all tests are collected: nothing that is loaded goes again.
+gc.disable()
 
 # How long an example takes says how busy the machine is; speed is measured in bench/.
 settings.register_profile("framing", deadline=None)
@@ -41,6 +48,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Leave what is loaded by now out of every later search for garbage: it stays."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +59,17 @@ def compared_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def drawn_once() -> Iterator[None]:
-    """Draw equal charts once, for a module that tests something else."""
-    with charts_drawn_once():
+def founded_once() -> Iterator[None]:
+    """Find the facts of equal stories once, for a module that scores articles against them."""
+    with baselines_found_once():
+        yield
+
+
+@pytest.fixture(scope="module")
+def no_charts() -> Iterator[None]:
+    """Leave the charts out of the page, whose time they take, for a module that looks elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("framing.report.page.scores.charts", lambda _: {})
         yield
 
 

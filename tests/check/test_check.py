@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from framing.check.thresholds import Counting
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 DRAFT = """Ward news
 
 St Brannoc Hospital will shut its maternity ward

@@ -21,7 +21,7 @@ from framing.resources import sample_story
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("compared_once", "drawn_once")
+pytestmark = pytest.mark.usefixtures("compared_once", "no_charts")
 
 OUTLETS = 5
 

@@ -11,6 +11,8 @@ from framing.pipeline import compare, score
 from framing.statistics.confidence_intervals import wilson
 from framing.types import Comparison, Coverage, SourceReport
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 ARGUS = SourceReport("Argus Newswire")
 _FILLER = (
     "Herring is sold on the quay every morning.",

@@ -6,21 +6,23 @@ Whether the steps themselves come to the same each time is tested elsewhere, wit
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
+from framing.facts.baseline import find_facts
 from framing.pipeline import compare
-from framing.report.charts import as_svg, charts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framing.coding.corrections import Corrections
     from framing.config import Config
+    from framing.facts.baseline import BaselineFacts
     from framing.types import Comparison, Story
 
 _compared: dict[str, Comparison] = {}
-_drawn: dict[str, dict[str, str]] = {}
+_baselines: dict[str, BaselineFacts] = {}
 
 
 @contextmanager
@@ -33,11 +35,10 @@ def stories_compared_once() -> Iterator[None]:
 
 
 @contextmanager
-def charts_drawn_once() -> Iterator[None]:
-    """Let pages show a chart that was drawn before wherever its scores are the same."""
+def baselines_found_once() -> Iterator[None]:
+    """Let comparisons and scores find the facts of a story once, however often it is given."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("framing.report.page.scores.charts", _draw_once)
-        patch.setattr("framing.report.page.scores.as_svg", str)
+        patch.setattr("framing.pipeline.find_facts", _find_facts_once)
         yield
 
 
@@ -48,9 +49,9 @@ def _compare_once(story: Story, config: Config | None = None) -> Comparison:
     return _compared[key]
 
 
-def _draw_once(comparison: Comparison) -> dict[str, Any]:
-    outlets = [reading.version.outlet for reading in comparison.versions]
-    key = repr((outlets, comparison.scores))
-    if key not in _drawn:
-        _drawn[key] = {dimension: as_svg(chart) for dimension, chart in charts(comparison).items()}
-    return _drawn[key]
+def _find_facts_once(story: Story, corrections: Corrections, config: Config) -> BaselineFacts:
+    # The corrections are the story's labels, and an error is no result: it is raised each time.
+    key = repr((story, config))
+    if key not in _baselines:
+        _baselines[key] = find_facts(story, corrections, config)
+    return _baselines[key]

@@ -16,6 +16,8 @@ from framing.pipeline import compare, score
 from framing.report import tables
 from framing.types import Comparison, SourceReport
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 DOCK = SourceReport("Dock Post", ("the Post",))
 _CRANE = (
     "The harbour opened a new crane on Monday, the Dock Post reported.",

@@ -23,7 +23,7 @@ from framing.report.codebook import codebook
 from framing.report.comparison_json import comparison_json, comparison_schema, read_comparisons
 from framing.report.schema import described, references
 
-pytestmark = pytest.mark.usefixtures("drawn_once")
+pytestmark = pytest.mark.usefixtures("no_charts")
 
 DOCS = Path(__file__).parents[2] / "docs"
 

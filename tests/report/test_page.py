@@ -17,7 +17,6 @@ import pytest
 from helpers import factory
 from helpers.browser import chromium
 from helpers.examples import at_most
-from helpers.made_once import charts_drawn_once
 from helpers.stories import ALL, compared
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -72,14 +71,12 @@ def sample_page(sample: Comparison) -> str:
 
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_the_page_is_valid(name: str) -> None:
-    with charts_drawn_once():
-        text = page({name: compared(name)})
+    text = page({name: compared(name)})
     html5lib.HTMLParser(strict=True).parse(text)
 
 
 def test_a_page_over_several_stories_is_valid() -> None:
-    with charts_drawn_once():
-        text = page({name: compared(name) for name in sorted(ALL)})
+    text = page({name: compared(name) for name in sorted(ALL)})
     html5lib.HTMLParser(strict=True).parse(text)
     ids = Parts(text).values("id")
     assert len(ids) == len(set(ids))

@@ -14,6 +14,8 @@ from framing.report import write_report
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("no_charts")
+
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
