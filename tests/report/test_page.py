@@ -76,7 +76,7 @@ def test_the_page_is_valid(name: str) -> None:
 
 
 def test_a_page_over_several_stories_is_valid() -> None:
-    text = page({name: compared(name) for name in sorted(ALL)})
+    text = page({name: compared(name) for name in ("hospital", "ruling")})
     html5lib.HTMLParser(strict=True).parse(text)
     ids = Parts(text).values("id")
     assert len(ids) == len(set(ids))
