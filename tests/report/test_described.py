@@ -115,11 +115,11 @@ def test_any_name_can_be_written(outlet: str, title: str) -> None:
 
 
 def test_several_results_are_read_by_their_story(tmp_path: Path) -> None:
-    one, two = factory.comparison("Ansel"), factory.comparison("Borough")
-    write_reports({"first": one, "second": two}, tmp_path)
+    ansel, borough = factory.comparison("Ansel"), factory.comparison("Borough")
+    write_reports({"first": ansel, "second": borough}, tmp_path)
     file = tmp_path / "comparison.json"
-    assert framing.read_comparison(file, "second") == two
-    assert read_comparisons(file) == {"first": one, "second": two}
+    assert framing.read_comparison(file, "second") == borough
+    assert read_comparisons(file) == {"first": ansel, "second": borough}
     with pytest.raises(FramingError, match="first, second"):
         framing.read_comparison(file)
     with pytest.raises(FramingError, match="first, second"):

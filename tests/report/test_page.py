@@ -121,15 +121,15 @@ def test_the_sample_is_under_a_megabyte_and_repeats(sample: Comparison, sample_p
 
 
 def test_the_page_says_what_it_must(sample: Comparison, sample_page: str) -> None:
-    said = " ".join("".join(Parts(sample_page).said).split())
+    shown = " ".join("".join(Parts(sample_page).said).split())
     for fact in sample.facts:
-        assert " ".join(fact.statement.split()) in said
+        assert " ".join(fact.statement.split()) in shown
     for _, shift in claimed(sample.shifts):
-        assert " ".join(shift.why.removeprefix("contested: ").split()) in said
-    assert "nobody has verified it" in said
-    assert "did not write these words" in said
+        assert " ".join(shift.why.removeprefix("contested: ").split()) in shown
+    assert "nobody has verified it" in shown
+    assert "did not write these words" in shown
     for version in sample.versions:
-        assert version.version.outlet in said
+        assert version.version.outlet in shown
 
 
 def test_what_an_article_holds_is_text(tmp_path: Path) -> None:

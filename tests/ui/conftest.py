@@ -16,7 +16,7 @@ def _components_looked_for_once() -> Iterator[None]:
     """Streamlit looks through every installed package each time that a test opens the app."""
     from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415 - only who runs the app
 
-    found = cache(manifest_scanner.scan_component_manifests)
+    scan_once = cache(manifest_scanner.scan_component_manifests)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", found)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan_once)
         yield
