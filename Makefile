@@ -16,6 +16,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
 
+# Else every process that a test starts compiles the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run report static check test mutants bench docs clean
 
 run: report
@@ -32,11 +35,11 @@ static: $(VENV)/.installed-dev
 	$(VENV)/bin/lint-imports
 
 check: static
-	$(VENV)/bin/pytest -n auto --dist worksteal --hypothesis-profile quick \
+	$(VENV)/bin/pytest -n auto --dist loadfile --no-loadscope-reorder --hypothesis-profile quick \
 		-m 'not (browser or cluster or kill or slow)'
 
 test: static
-	$(VENV)/bin/pytest -n auto --dist worksteal
+	$(VENV)/bin/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # MUTANTS="--seed 7 --words 100 --conditions 100 --jobs 4" for another sample.
 mutants: $(VENV)/.installed-dev

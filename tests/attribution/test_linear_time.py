@@ -71,7 +71,7 @@ def _steps(version: Version) -> int:
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_twice_the_text_takes_about_twice_the_steps(piece: str) -> None:
-    once, twice = (version_from_text(piece * size + "\n", "Evening Star") for size in (150, 300))
+    once, twice = (version_from_text(piece * size + "\n", "Evening Star") for size in (100, 200))
     # Word lists are read and patterns built at the first look; what is kept of a text is not it.
     _steps(version_from_text(piece * 20 + "\n", "Evening Star"))
     assert _steps(twice) <= TWICE * _steps(once) + 1000

@@ -80,6 +80,10 @@ def _folder(folder: Path) -> None:
     (folder / "article.txt").mkdir()
 
 
+def _zip_bomb(folder: Path) -> None:
+    (folder / "draft.docx").write_bytes(_word({"word/document.xml": b" " * 300_000_000}))
+
+
 def _unreadable(folder: Path) -> None:
     # A pipe that nobody fills: reading it would wait for ever.
     os.mkfifo(folder / "pipe.txt")
@@ -131,7 +135,7 @@ CASES = [
         "draft.docx",
         _word({"word/document.xml": ENTITIES.encode()}),
     ),
-    score("a zip bomb", "draft.docx", _word({"word/document.xml": b" " * 300_000_000})),
+    Case("a zip bomb", ("score", "draft.docx", "--against", "story"), STORY, make=_zip_bomb),
     score("a PDF cut short", "paper.pdf", _pdf(b"BT (lamps) Tj ET")[:120]),
     score("a PDF of pictures only", "paper.pdf", _pdf()),
     score("a PDF that is none", "paper.pdf", b"<html><p>Not found</p></html>"),

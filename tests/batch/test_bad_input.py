@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 GOOD = rows()[:3]
 NAME = GOOD[0]["story"]
 FRENCH = (

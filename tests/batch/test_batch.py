@@ -30,6 +30,8 @@ from framing.resources import sample_story
 if TYPE_CHECKING:
     from framing.batch.messages import Outcome, OutputRequest, Task
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -1,6 +1,6 @@
 """Several processes: what dies is done again, nothing is lost or done twice, nothing is silent.
 
-The clusters are real: a scheduler and three workers, each a process of its own, on loopback.
+The clusters are real: a scheduler and two workers, each a process of its own, on loopback.
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ class Cluster:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     running = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
-        for _ in range(3):
+        for _ in range(2):
             running.add_worker()
         running.wait()
         yield running

@@ -18,6 +18,8 @@ from framing.cli import main
 from framing.errors import OutputError
 from framing.report.output_folder import replace_file
 
+pytestmark = pytest.mark.usefixtures("compared_once")
+
 STORIES = 4
 
 

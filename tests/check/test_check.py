@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from framing.check.thresholds import Counting
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 DRAFT = """Ward news
 
 St Brannoc Hospital will shut its maternity ward
@@ -52,50 +54,50 @@ def places(text: str) -> list[tuple[int, int]]:
 
 
 def test_what_does_not_hold_is_listed_with_line_and_column() -> None:
-    (found,) = held(DRAFT, most="commentary=0.1")
-    assert not found.holds
+    (result,) = held(DRAFT, most="commentary=0.1")
+    assert not result.holds
     lines = DRAFT.splitlines()
-    assert found.passages
-    for look in found.passages:
+    assert result.passages
+    for look in result.passages:
         assert look.place is not None
         summary = lines[look.place.line - 1][look.place.column - 1 :]
         assert summary.startswith(look.text.split()[0])
-    assert {line for line, _ in places(as_text([found], "draft"))} == {6}
+    assert {line for line, _ in places(as_text([result], "draft"))} == {6}
 
 
 def test_what_holds_lists_nothing() -> None:
-    (found,) = held(DRAFT, most="commentary=1")
-    assert found.holds
-    assert found.passages == ()
-    assert as_text([found], "draft").startswith("holds: commentary")
-    assert as_github([found], "draft") == ""
+    (result,) = held(DRAFT, most="commentary=1")
+    assert result.holds
+    assert result.passages == ()
+    assert as_text([result], "draft").startswith("holds: commentary")
+    assert as_github([result], "draft") == ""
 
 
 def test_joining_sentences_does_not_pass_the_check() -> None:
     apart = "It is a shameful, reckless gamble with lives. Buses run. Trams run. Boats run."
     joined = "It is a shameful, reckless gamble with lives, and this is a disgraceful scandal."
-    few = f"Ward\n\n{apart}\n"
-    one = f"Ward\n\n{joined} Buses run. Trams run. Boats run. Cars run.\n"
-    assert held(few, most="commentary=0.3", by="sentences")[0].holds
-    assert held(one, most="commentary=0.3", by="sentences")[0].holds
-    assert not held(one, most="commentary=0.3", by="words")[0].holds
-    assert not held(one, most="commentary=0.3")[0].holds
+    short_sentences = f"Ward\n\n{apart}\n"
+    long_sentence = f"Ward\n\n{joined} Buses run. Trams run. Boats run. Cars run.\n"
+    assert held(short_sentences, most="commentary=0.3", by="sentences")[0].holds
+    assert held(long_sentence, most="commentary=0.3", by="sentences")[0].holds
+    assert not held(long_sentence, most="commentary=0.3", by="words")[0].holds
+    assert not held(long_sentence, most="commentary=0.3")[0].holds
 
 
 def test_a_missing_credit_is_shown_where_the_fact_is_told() -> None:
-    (found,) = held(DRAFT, least="credit=0.5")
-    assert not found.holds
-    assert all("without a credit" in look.why for look in found.passages)
-    assert found.passages[0].place is not None
-    assert found.passages[0].place.line in {3, 4}
+    (result,) = held(DRAFT, least="credit=0.5")
+    assert not result.holds
+    assert all("without a credit" in look.why for look in result.passages)
+    assert result.passages[0].place is not None
+    assert result.passages[0].place.line in {3, 4}
 
 
 def test_facts_that_were_not_found_are_named_without_a_place() -> None:
-    (found,) = held(DRAFT, least="coverage=1")
-    assert not found.holds
-    assert {look.place for look in found.passages} == {None}
+    (result,) = held(DRAFT, least="coverage=1")
+    assert not result.holds
+    assert {look.place for look in result.passages} == {None}
     statements = {fact.statement for fact in score(version_from_text(DRAFT, "x"), hospital()).facts}
-    assert {look.text for look in found.passages} <= {" ".join(one.split()) for one in statements}
+    assert {look.text for look in result.passages} <= {" ".join(one.split()) for one in statements}
 
 
 def test_a_lower_bound_on_nothing_does_not_hold_and_an_upper_one_does() -> None:
@@ -144,11 +146,11 @@ def test_a_wrong_wish_names_what_there_is(most: str, least: str, shifts: str, me
 
 
 def test_several_wishes_in_one_or_many_options_are_the_same() -> None:
-    one = parse_requirements(["commentary=0.2,hedging=0.1"], [], ["actor,number"], "both")
-    many = parse_requirements(
+    together = parse_requirements(["commentary=0.2,hedging=0.1"], [], ["actor,number"], "both")
+    apart = parse_requirements(
         ["commentary=0.2", "hedging=0.1"], [], ["actor", "number", "actor"], "both"
     )
-    assert one == many
+    assert together == apart
 
 
 def test_github_commands_cannot_be_forged_by_a_draft() -> None:

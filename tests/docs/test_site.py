@@ -18,9 +18,12 @@ FETCHED = {"src", "srcset", "poster", "data"}
 # A web page that tries to reach for anything fails here: nobody answers at this address.
 NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
 
-pytestmark = pytest.mark.skipif(
-    importlib.util.find_spec("mkdocs") is None, reason="the extra docs is not installed"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        importlib.util.find_spec("mkdocs") is None, reason="the extra docs is not installed"
+    ),
+]
 
 
 class Loaded(HTMLParser):

@@ -11,6 +11,8 @@ from framing.pipeline import compare, score
 from framing.statistics.confidence_intervals import wilson
 from framing.types import Comparison, Coverage, SourceReport
 
+pytestmark = pytest.mark.usefixtures("founded_once")
+
 ARGUS = SourceReport("Argus Newswire")
 _FILLER = (
     "Herring is sold on the quay every morning.",
@@ -160,12 +162,12 @@ def test_the_same_words_tell_the_same_fact_in_a_scored_article() -> None:
             article = version_from_text(
                 paragraphs("News", f"{fact.statement.rstrip('.')}.", *_STREETS), "Late Post"
             )
-            told = {
+            statuses = {
                 one.fact: one.status
                 for one in score(article, ALL[name]()).coverage
                 if one.outlet == "Late Post"
             }
-            assert told[fact.id] in {"carried", "altered"}
+            assert statuses[fact.id] in {"carried", "altered"}
 
 
 def test_who_is_never_named_is_left_out_whatever_else_is_told() -> None:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from helpers.examples import at_most
 from helpers.stories import ALL, compared, paragraphs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.ingest import version_from_text
@@ -27,7 +28,7 @@ _UNRELATED = paragraphs(
     "Perhaps the wet spring helped the clover.",
     "Children painted wooden frames and tasted wax sweets.",
 )
-_FEW = settings(max_examples=12, deadline=None)
+_FEW = at_most(12)
 _names = st.sampled_from(sorted(ALL))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from helpers.examples import at_most
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.facts.similarity import similarities
@@ -44,7 +45,7 @@ def test_a_text_without_letters_is_like_nothing_even_itself() -> None:
     assert similarities([], ["abc"]).shape == (0, 1)
 
 
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 @given(_TEXTS, _TEXTS)
 def test_a_pair_is_judged_by_itself(left: list[str], right: list[str]) -> None:
     table = similarities(left, right)
@@ -55,7 +56,7 @@ def test_a_pair_is_judged_by_itself(left: list[str], right: list[str]) -> None:
     assert table[-1, -1] == alike(left[-1], right[-1])
 
 
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 @given(_TEXTS, _TEXTS)
 def test_copies_and_what_was_asked_before_change_nothing(left: list[str], right: list[str]) -> None:
     one_by_one = [[alike(one, other) for other in right] for one in (*left, *right, *left)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from helpers.examples import at_most
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 
@@ -38,7 +39,7 @@ def dense(rows: Rows) -> csr_matrix:
     return csr_matrix((rows.value, (rows.row, rows.column)), shape=(rows.count, rows.ends[-1]))
 
 
-@settings(max_examples=50, deadline=None)
+@at_most(50)
 @given(_TEXTS)
 def test_the_shipped_table_and_a_comparison_count_alike(texts: list[str]) -> None:
     words = [plain(text).split() for text in texts]

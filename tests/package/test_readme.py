@@ -58,6 +58,7 @@ def shows(expected: list[str], output: list[str]) -> bool:
     return re.fullmatch(pattern, "".join(line + "\n" for line in output)) is not None
 
 
+@pytest.mark.slow
 def test_the_readme_shows_what_its_commands_print() -> None:
     # One test, not one a command: the commands write to the same folder.
     for command, expected in examples():

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from helpers.stories import ALL
 from results import changed, kept, made_with, recorded, stories
 
 RECORD = recorded()
+OURS = {"sample", *ALL}
 
 
-@pytest.mark.parametrize("name", stories())
+@pytest.mark.parametrize(
+    "name",
+    [name if name in OURS else pytest.param(name, marks=pytest.mark.slow) for name in stories()],
+)
 def test_a_story_comes_to_what_is_recorded(name: str) -> None:
     ours = made_with()
     for package, version in RECORD["made_with"].items():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
+from helpers.examples import at_most
 from helpers.stories import hospital, paragraphs, row, story
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.errors import ArticleError
@@ -14,6 +15,8 @@ from framing.ingest import version_from_text
 from framing.pipeline import compare, score
 from framing.report import tables
 from framing.types import Comparison, SourceReport
+
+pytestmark = pytest.mark.usefixtures("founded_once")
 
 DOCK = SourceReport("Dock Post", ("the Post",))
 _CRANE = (
@@ -150,7 +153,7 @@ def test_four_hundred_sentences() -> None:
     assert row(comparison, "Borough", "hedging").reliable
 
 
-@settings(max_examples=25, deadline=None)
+@at_most(25)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6).map("\n\n".join))
 def test_any_text_at_all(text: str) -> None:
     try:

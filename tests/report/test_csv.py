@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Fixed by contract: new columns go after these.
+pytestmark = pytest.mark.usefixtures("no_charts")
+
 CONTRACT = {
     "versions.csv": "outlet,dimension,part,value,low,high,baseline,delta,sentences,reliable,"
     "value_words,matched_value,matched_baseline,matched_delta,delta_min,delta_max,model,target",

@@ -23,6 +23,8 @@ from framing.report.codebook import codebook
 from framing.report.comparison_json import comparison_json, comparison_schema, read_comparisons
 from framing.report.schema import described, references
 
+pytestmark = pytest.mark.usefixtures("no_charts")
+
 DOCS = Path(__file__).parents[2] / "docs"
 
 # The library's own imports warn; what it says about our files is the test.
@@ -47,6 +49,15 @@ def valid_package(folder: Path) -> tuple[bool, object]:
     return valid, errors
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the folder of each story's report, by the story's name."""
+    folders = {name: tmp_path_factory.mktemp(name) for name in sorted(ALL)}
+    for name, folder in folders.items():
+        write_report(compared(name), folder)
+    return folders
+
+
 def test_the_codebook_in_the_docs_is_the_one_the_schema_gives() -> None:
     assert (DOCS / "csv.md").read_text("utf-8") == codebook()
 
@@ -60,10 +71,9 @@ def test_every_source_of_a_definition_is_given_and_used() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ALL))
-def test_cells_hold_what_the_codebook_allows(name: str, tmp_path: Path) -> None:
-    write_report(compared(name), tmp_path)
+def test_cells_hold_what_the_codebook_allows(name: str, written: dict[str, Path]) -> None:
     for table in described():
-        with (tmp_path / table.file).open(encoding="utf-8", newline="") as file:
+        with (written[name] / table.file).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         for column in table.columns:
             cells = {row[column.name] for row in rows}
@@ -89,10 +99,11 @@ def test_a_changed_cell_makes_the_data_package_invalid(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(ALL))
-def test_a_result_read_back_is_the_one_that_was_written(name: str, tmp_path: Path) -> None:
-    write_report(compared(name), tmp_path)
-    assert framing.read_comparison(tmp_path / "comparison.json") == compared(name)
-    assert framing.read_comparison(str(tmp_path)) == compared(name)
+def test_a_result_read_back_is_the_one_that_was_written(
+    name: str, written: dict[str, Path]
+) -> None:
+    assert framing.read_comparison(written[name] / "comparison.json") == compared(name)
+    assert framing.read_comparison(str(written[name])) == compared(name)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
@@ -104,11 +115,11 @@ def test_any_name_can_be_written(outlet: str, title: str) -> None:
 
 
 def test_several_results_are_read_by_their_story(tmp_path: Path) -> None:
-    one, two = factory.comparison("Ansel"), factory.comparison("Borough")
-    write_reports({"first": one, "second": two}, tmp_path)
+    ansel, borough = factory.comparison("Ansel"), factory.comparison("Borough")
+    write_reports({"first": ansel, "second": borough}, tmp_path)
     file = tmp_path / "comparison.json"
-    assert framing.read_comparison(file, "second") == two
-    assert read_comparisons(file) == {"first": one, "second": two}
+    assert framing.read_comparison(file, "second") == borough
+    assert read_comparisons(file) == {"first": ansel, "second": borough}
     with pytest.raises(FramingError, match="first, second"):
         framing.read_comparison(file)
     with pytest.raises(FramingError, match="first, second"):

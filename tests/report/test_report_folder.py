@@ -14,6 +14,8 @@ from framing.errors import OutputError
 from framing.report import write_report
 from framing.report.csv import csv_files
 
+pytestmark = pytest.mark.usefixtures("no_charts")
+
 FILES = {*csv_files({"": factory.comparison()}), "run.json"}
 FILES |= {"comparison.json", "datapackage.json", "report.html"}
 

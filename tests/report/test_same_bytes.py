@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 from helpers.stories import compared
 
+from framing.cli import main
 from framing.report import write_report, write_reports
 from framing.report.schema import described
 
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from framing.report.charts import ChartKind
 
-COMMAND = (sys.executable, "-W", "error", "-m", "framing", "report", "sample", "--charts", "svg")
+PROGRAM = (sys.executable, "-W", "error", "-m", "framing")
+COMMAND = ("report", "sample", "--charts", "svg")
 
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Return two reports by processes that hash, sort and write numbers otherwise."""
+    """Return reports of two processes that hash, sort and write numbers otherwise, and ours."""
     folder = tmp_path_factory.mktemp("same")
     settings = (
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC", "PYTHONUTF8": "0"},
@@ -33,20 +35,23 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     )
     for number, environment in enumerate(settings):
         subprocess.run(
-            [*COMMAND, "--out", str(folder / str(number))],
+            [*PROGRAM, *COMMAND, "--out", str(folder / str(number))],
             check=True,
             capture_output=True,
             env={**os.environ, **environment},
         )
+    assert main([*COMMAND, "--out", str(folder / "ours")]) == 0
     return sorted(folder.iterdir())
 
 
 @pytest.mark.slow
-def test_two_processes_write_the_same_bytes(reports: list[Path]) -> None:
-    one, two = ({file.name: file.read_bytes() for file in sorted(r.iterdir())} for r in reports)
-    assert list(one) == list(two)
-    assert [name for name in one if one[name] != two[name]] == []
-    assert {"report.html", "comparison.json", "versions.csv", "chart-hedging.svg"} <= set(one)
+def test_processes_write_the_same_bytes(reports: list[Path]) -> None:
+    first, *rest = ({file.name: file.read_bytes() for file in sorted(r.iterdir())} for r in reports)
+    assert {"report.html", "comparison.json", "versions.csv", "chart-hedging.svg"} <= set(first)
+    assert len(rest) == 2
+    for files in rest:
+        assert list(files) == list(first)
+        assert [name for name in first if first[name] != files[name]] == []
 
 
 @pytest.mark.slow

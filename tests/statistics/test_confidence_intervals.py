@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import bootstrap
-from scipy.stats import t as student
 
 from framing.statistics.confidence_intervals import (
     Exact,
@@ -63,12 +61,12 @@ def test_nothing_counted_has_no_interval() -> None:
 @given(st.integers(1, 500).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
 def test_a_share_lies_in_its_interval_and_the_interval_in_0_to_1(count: tuple[int, int]) -> None:
     hits, of = count
-    found = wilson(hits, of, 0.95)
-    assert found is not None
-    assert 0.0 <= found[0] <= hits / of <= found[1] <= 1.0
+    interval = wilson(hits, of, 0.95)
+    assert interval is not None
+    assert 0.0 <= interval[0] <= hits / of <= interval[1] <= 1.0
     mirrored = wilson(of - hits, of, 0.95)
     assert mirrored is not None
-    assert (1 - mirrored[1], 1 - mirrored[0]) == pytest.approx(found)
+    assert (1 - mirrored[1], 1 - mirrored[0]) == pytest.approx(interval)
 
 
 def test_a_higher_level_and_a_smaller_text_say_less() -> None:
@@ -105,6 +103,8 @@ def test_the_mean_of_many_paragraphs_is_about_as_sure_as_theory_says() -> None:
 
 
 def test_the_bootstrap_is_scipys_but_for_few_paragraphs() -> None:
+    from scipy.stats import bootstrap  # noqa: PLC0415 - seconds, which only this file pays for
+
     groups = [(float(number % 7) - 2, float(1 + number % 3)) for number in range(60)]
     theirs = bootstrap(
         (np.array([top for top, _ in groups]), np.array([bottom for _, bottom in groups])),
@@ -115,19 +115,19 @@ def test_the_bootstrap_is_scipys_but_for_few_paragraphs() -> None:
         n_resamples=20_000,
         rng=np.random.default_rng(5),
     ).confidence_interval
-    found = bootstrapped(groups, 20_000, 5)
-    assert found is not None
-    assert found == pytest.approx((theirs.low, theirs.high), abs=0.03)
-    assert found[0] < theirs.low
-    assert theirs.high < found[1]
+    ours = bootstrapped(groups, 20_000, 5)
+    assert ours is not None
+    assert ours == pytest.approx((theirs.low, theirs.high), abs=0.03)
+    assert ours[0] < theirs.low
+    assert theirs.high < ours[1]
 
 
 def test_few_paragraphs_say_less_than_the_plain_percentiles() -> None:
-    found = ratio_estimate([(0.0, 1.0), (1.0, 1.0), (0.2, 1.0), (0.9, 1.0)], 2000, 1)
-    assert found is not None
-    interval = found.at(0.95)
+    estimate = ratio_estimate([(0.0, 1.0), (1.0, 1.0), (0.2, 1.0), (0.9, 1.0)], 2000, 1)
+    assert estimate is not None
+    interval = estimate.at(0.95)
     assert interval is not None
-    plain = np.quantile(found.drawn, [0.025, 0.975])
+    plain = np.quantile(estimate.drawn, [0.025, 0.975])
     assert interval[0] < plain[0]
     assert plain[1] < interval[1]
 
@@ -136,11 +136,11 @@ def test_few_paragraphs_say_less_than_the_plain_percentiles() -> None:
 def test_the_bootstrap_repeats_itself_and_stays_within_the_paragraphs(
     pairs: list[tuple[float, float]], seed: int
 ) -> None:
-    found = bootstrapped(pairs, 100, seed)
-    assert found == bootstrapped(pairs, 100, seed)
-    assert found is not None
+    interval = bootstrapped(pairs, 100, seed)
+    assert interval == bootstrapped(pairs, 100, seed)
+    assert interval is not None
     ratios = [top / bottom for top, bottom in pairs]
-    assert min(ratios) - 1e-9 <= found[0] <= found[1] <= max(ratios) + 1e-9
+    assert min(ratios) - 1e-9 <= interval[0] <= interval[1] <= max(ratios) + 1e-9
 
 
 def test_sentences_of_one_paragraph_are_worth_fewer_when_they_are_alike() -> None:
@@ -155,12 +155,12 @@ def test_sentences_of_one_paragraph_are_worth_fewer_when_they_are_alike() -> Non
 def test_sentences_are_never_worth_more_than_they_are(
     paragraphs: list[tuple[bool, bool, bool]],
 ) -> None:
-    found = share_estimate([(float(sum(flags)), float(len(flags))) for flags in paragraphs])
-    assert found is not None
-    assert 0 < found.worth <= found.of == 3 * len(paragraphs)
-    interval = found.at(0.95)
+    estimate = share_estimate([(float(sum(flags)), float(len(flags))) for flags in paragraphs])
+    assert estimate is not None
+    assert 0 < estimate.worth <= estimate.of == 3 * len(paragraphs)
+    interval = estimate.at(0.95)
     assert interval is not None
-    assert interval[0] <= found.value <= interval[1]
+    assert interval[0] <= estimate.value <= interval[1]
 
 
 # Newcombe (1998), Statistics in Medicine 17, 873, table II, method 10.
@@ -216,6 +216,8 @@ def test_many_pairs_at_once_are_each_judged_alone(
 
 @pytest.mark.parametrize("freedom", [*range(1, 12), 29, 60, 99, 100, 101, 102, 500])
 def test_students_t_is_scipys(freedom: int) -> None:
+    from scipy.stats import t as student  # noqa: PLC0415 - as above
+
     levels = np.asarray([0.001, 0.5, 0.9, 0.95, 0.999, 1 - 2**-16])
     found = t_quantile(levels, np.full(len(levels), freedom), normal_quantiles(levels))
     assert found == pytest.approx(student.ppf((1 + levels) / 2, freedom), rel=1e-9)
@@ -239,9 +241,9 @@ def test_holm_never_makes_a_difference_surer(errors: list[float]) -> None:
     corrected = holm_correction(errors)
     for before, after in zip(errors, corrected, strict=True):
         assert before <= after <= 1
-    for (one, first), (other, second) in zip(
+    for (first_error, first), (second_error, second) in zip(
         zip(errors, corrected, strict=True),
         reversed(list(zip(errors, corrected, strict=True))),
         strict=True,
     ):
-        assert first <= second or one > other
+        assert first <= second or first_error > second_error

@@ -14,6 +14,8 @@ from framing.report import write_report
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("no_charts")
+
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
 
@@ -26,11 +28,11 @@ _CLOSE = 0.0002
 def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tables:
     folder: Path = tmp_path_factory.mktemp("report")
     write_report(compared(request.param), folder)
-    found: Tables = {}
+    tables: Tables = {}
     for path in folder.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
-            found[path.stem] = list(csv.DictReader(file))
-    return found
+            tables[path.stem] = list(csv.DictReader(file))
+    return tables
 
 
 def value(files: Tables, sentence: Row, dimension: str, part: str) -> float | None:
@@ -69,14 +71,14 @@ def scored_facts(files: Tables) -> list[Row]:
 def baseline(files: Tables, outlet: str, dimension: str, part: str) -> float:
     votes: list[float] = []
     for fact in scored_facts(files):
-        said: dict[str, list[float]] = {}
+        by_outlet: dict[str, list[float]] = {}
         for sentence in files["sentences"]:
             if sentence["outlet"] != outlet and fact["fact"] in sentence["facts"].split(";"):
                 found = value(files, sentence, dimension, "all" if part == "own" else part)
                 if found is not None:
-                    said.setdefault(sentence["outlet"], []).append(found)
-        if said:
-            votes.append(fmean(fmean(values) for values in said.values()))
+                    by_outlet.setdefault(sentence["outlet"], []).append(found)
+        if by_outlet:
+            votes.append(fmean(fmean(values) for values in by_outlet.values()))
     return fmean(votes)
 
 

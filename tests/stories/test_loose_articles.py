@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from helpers.examples import at_most
+from hypothesis import given
 from hypothesis import strategies as st
 
 from framing.stories.loose_articles.find_stories import Grouping, find_stories
@@ -51,12 +52,12 @@ def flooded(outlet: str, day: int | None = 0, more: str = "") -> LooseArticle:
 
 
 def test_every_invented_story_is_found_and_none_is_mixed() -> None:
-    found = find_stories(ARTICLES)
-    told = [{STORY[one.sort_key] for one in story.articles} for story in found.stories]
-    assert all(len(names) == 1 for names in told)
+    grouping = find_stories(ARTICLES)
+    mixtures = [{STORY[one.sort_key] for one in story.articles} for story in grouping.stories]
+    assert all(len(names) == 1 for names in mixtures)
     expected = {story for story in STORY.values() if story}
-    assert {name for names in told for name in names} == expected
-    assert {STORY[one.sort_key] for one, _ in found.ungrouped} == {""}
+    assert {name for names in mixtures for name in names} == expected
+    assert {STORY[one.sort_key] for one, _ in grouping.ungrouped} == {""}
 
 
 def test_a_story_is_given_the_report_that_its_articles_cite() -> None:
@@ -65,7 +66,7 @@ def test_a_story_is_given_the_report_that_its_articles_cite() -> None:
     assert named == expected
 
 
-@settings(max_examples=8)
+@at_most(8)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_articles_changes_nothing(chance: Random) -> None:
     some = ARTICLES[:24]
@@ -173,13 +174,13 @@ def test_the_search_for_neighbours_misses_nobody(block_size: int) -> None:
     ordered = sorted(ARTICLES, key=lambda one: one.sort_key)
     days = [one.published if number < 50 else None for number, one in enumerate(ordered)]
     outlets = [one.outlet for one in ordered]
-    found = lead_vectors([one.text for one in ordered], days, outlets)
+    vectors = lead_vectors([one.text for one in ordered], days, outlets)
     pairs = {
         (int(one), int(other))
-        for ones, others in similar_pairs(found, asked, 3)
+        for ones, others in similar_pairs(vectors, asked, 3)
         for one, other in zip(ones, others, strict=True)
     }
-    lacks = found.missing_similarities(asked, 3)
+    lacks = vectors.missing_similarities(asked, 3)
     expected = {(int(a), int(b)) for a, b in np.argwhere(lacks <= 0) if a < b}
     assert pairs == expected
     assert len(expected) > 20

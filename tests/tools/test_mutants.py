@@ -77,7 +77,10 @@ def test_the_rules_are_those_of_attribution_and_what_they_read_english_with() ->
     assert len(names) == len(set(names))
 
 
-def test_a_seed_chooses_the_same_changes() -> None:
-    words = without_a_word(PACKAGE)
+def test_a_seed_chooses_the_same_changes(tmp_path: Path) -> None:
+    package = small_package(tmp_path)
+    listed = [f"word{number}" for number in range(40)]
+    package.joinpath(FILES[0]).write_text(f"[speech]\nwords = {listed}\n", "utf-8")
+    words = without_a_word(package)
     assert sample(words, 5, seed=3) == sample(words, 5, seed=3)
     assert sample(words, 5, seed=3) != sample(words, 5, seed=4)
