@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     Matrix: TypeAlias = NDArray[np.float64]
 
 _MOVES = 10
-"""Rounds of moves at most: each betters the sum, and few are ever needed."""
+"""Moves an item at most: each betters the sum, and few are ever needed."""
 _TINY = 1e-9
 """Sums of rounded numbers that differ by less are equal, on any processor."""
 
@@ -22,8 +21,8 @@ def correlation_clusters(probability: Matrix, threshold: float) -> list[list[int
 
     What is maximised is the sum, over all pairs in a group, of the probability less ``threshold``
     (Bansal, Blum and Chawla 2004), greedily: groups are joined while that gains, the most gaining
-    first, then single items move while that gains. Ties go to the earlier item, so the result
-    depends on the order of the items alone.
+    first, then single items move while that gains, likewise. Ties go to the earlier item: only
+    they let the order of the items matter.
 
     Args:
         probability: Symmetrical, n by n, 0 to 1; not a number where a pair says nothing.
@@ -87,20 +86,27 @@ def _joined(gain: Matrix) -> list[int]:
 
 
 def _moved(gain: Matrix, labels: list[int]) -> list[int]:
-    """Move single items to the group where they gain most, or out of all, until none gains."""
-    for _ in range(_MOVES):
-        moved = False
-        for item in range(len(gain)):
-            gains: Counter[int] = Counter()
-            for neighbour, value in enumerate(gain[item].tolist()):
-                if neighbour != item:
-                    gains[labels[neighbour]] += value
-            current = gains.get(labels[item], 0.0)
-            best = max(gains, key=lambda label: (round(gains[label], 9), -label))
-            if gains[best] > max(current, 0.0) + _TINY:
-                labels[item], moved = best, True
-            elif current < -_TINY:
-                labels[item], moved = len(gain) + item, True
-        if not moved:
+    """Move single items, the one that gains most first, to another group or out of all.
+
+    Not in the items' order: what the order decides are ties alone.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    number, now = len(gain), np.asarray(labels)
+    items = np.arange(number)
+    into = gain @ np.equal.outer(now, items)  # what an item has in common with each group
+    for _ in range(_MOVES * number):
+        current = into[items, now]
+        elsewhere = into.copy()
+        elsewhere[items, now] = 0.0  # to be alone
+        better = np.round(elsewhere.max(axis=1) - current, 9)
+        item = int(better.argmax())
+        if better[item] <= _TINY:
             break
-    return labels
+        label = int(np.round(elsewhere[item], 9).argmax())
+        if elsewhere[item, label] <= _TINY:  # better alone: under a label that nobody has
+            label = int(np.setdiff1d(items, now[items != item])[0])
+        into[:, now[item]] -= gain[item]
+        into[:, label] += gain[item]
+        now[item] = label
+    return [int(label) for label in now]
