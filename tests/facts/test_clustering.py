@@ -92,6 +92,25 @@ def test_the_order_of_items_only_renames_them(
     assert again == correlation_clusters(table, threshold)
 
 
+def test_items_that_could_move_two_ways_move_where_most_is_gained() -> None:
+    # Moved in their order, these made two groupings, each for half of all orders.
+    upper = (
+        (0, 0.477, 0.987, 0.948, 0.573, 0.944, 0.607, 0.824),
+        (0, 0, 0.702, 0.836, 0.711, 0.764, 0.918, 0.849),
+        (0, 0, 0, 0.438, 0.953, 0.901, 0.992, 0.887),
+        (0, 0, 0, 0, 0.768, 0.686, 0.195, 0.757),
+        (0, 0, 0, 0, 0, 0.880, 0.704, 0.842),
+        (0, 0, 0, 0, 0, 0, 0.364, 0.283),
+        (0, 0, 0, 0, 0, 0, 0, 0.797),
+        (0, 0, 0, 0, 0, 0, 0, 0),
+    )
+    table = np.asarray(upper, float) + np.asarray(upper, float).T
+    order = [7, 2, 5, 0, 3, 6, 1, 4]
+    shuffled = correlation_clusters(table[np.ix_(order, order)], 0.8)
+    again = sorted(sorted(order[place] for place in group) for group in shuffled)
+    assert again == correlation_clusters(table, 0.8) == [[0, 3, 5], [1, 6], [2, 4, 7]]
+
+
 @settings(max_examples=150, deadline=None)
 @given(matrices(), st.sampled_from([0.2, 0.35, 0.5, 0.8]))
 def test_groups_are_apart_and_better_than_none_or_any_of_them_left_out(
