@@ -170,6 +170,7 @@ def with_article(case: Case, article: Version) -> Case:
         compared.values(),
         case.config.same_fact,
         unplaced=baseline.speakers if baseline.kind == "file" else (),
+        known=case.pairs,
     )
     return replace(
         case, versions=versions, pairs=pairs, scored=article.outlet, with_article=derived

@@ -68,12 +68,15 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
     found by itself must found a few, else it is no baseline; one that a person named is believed
     with a single one.
     """
+    pairs: SentencePairs | None = None
     for way in _ways(story, config.baseline.least_facts):
         versions = attribute_versions(story.versions, way.source, corrections)
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
         statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
-        pairs = pairs_of_versions([*versions.values(), *way.report.values()], config.same_fact)
+        pairs = pairs_of_versions(
+            [*versions.values(), *way.report.values()], config.same_fact, known=pairs
+        )
         groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
@@ -96,6 +99,7 @@ def pairs_of_versions(
     versions: Iterable[AttributedVersion],
     settings: SameFactSettings,
     unplaced: Collection[str] = (),
+    known: SentencePairs | None = None,
 ) -> SentencePairs:
     """Return how likely every two sentences of different versions tell the same fact.
 
@@ -104,6 +108,7 @@ def pairs_of_versions(
         settings: The model.
         unplaced: Outlets of which only single sentences are at hand, so that their place in the
             text tells nothing.
+        known: What has been found already of some of the versions, as they are.
     """
     return sentence_pairs(
         [
@@ -114,6 +119,7 @@ def pairs_of_versions(
             )
         ],
         settings,
+        known,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.facts.same_fact.cell_model import cell_probability
-from framing.facts.similarity import similarities
+from framing.facts.similarity import DIGITS, similarities
 from framing.facts.statement_pairs import words_in_common
 from framing.language.ngrams import plain
 from framing.types import Mention
@@ -90,14 +90,13 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
-    tellers_of_facts = [_tellers(group, pairs) for group in groups]
-    cells_of_versions = {}
-    for version in versions:
-        wordings = _wordings(version.statements)
-        cells_of_versions[version.outlet] = [
-            _likeliest(tellers, version, wordings, pairs, config.same_fact)
-            for tellers in tellers_of_facts
-        ]
+    read = [_read(version, pairs) for version in versions]
+    cells_of_versions: dict[str, list[_Cell | None]] = {one.version.outlet: [] for one in read}
+    for group in groups:
+        tellers = _Tellers(group, pairs)
+        for one in read:
+            cell = _likeliest(tellers, one, config.same_fact)
+            cells_of_versions[one.version.outlet].append(cell)
     alike = _similarities(groups, cells_of_versions)
     matches = {}
     for outlet, likeliest in cells_of_versions.items():
@@ -127,91 +126,108 @@ class _Cell:
     own: bool
 
 
-def _wordings(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _ReadVersion:
+    """A version with its rows in the table of pairs, and its statements by wording and by row."""
+
+    version: MatchedVersion
+    rows: NDArray[np.intp] | None
+    wordings: Mapping[str, Sequence[Statement]]
+    in_sentence: Mapping[int, Sequence[Statement]]
+
+
+def _read(version: MatchedVersion, pairs: SentencePairs) -> _ReadVersion:
     wordings: dict[str, list[Statement]] = {}
-    for statement in statements:
+    in_sentence: dict[int, list[Statement]] = {}
+    for statement in version.statements:
         wordings.setdefault(plain(statement.text), []).append(statement)
-    return wordings
+        row = pairs.place[statement.outlet, statement.sentence]
+        in_sentence.setdefault(row, []).append(statement)
+    return _ReadVersion(version, pairs.rows.get(version.outlet), wordings, in_sentence)
 
 
-def _likeliest(
-    tellers: _Tellers,
-    version: MatchedVersion,
-    wordings: Mapping[str, Sequence[Statement]],
-    pairs: SentencePairs,
-    settings: SameFactSettings,
-) -> _Cell | None:
-    rows = pairs.rows.get(version.outlet)
+def _likeliest(tellers: _Tellers, read: _ReadVersion, settings: SameFactSettings) -> _Cell | None:
+    version, rows = read.version, read.rows
     if rows is None or not len(rows) or not version.statements:
         return None
-    group = tellers.group
-    own = [each for each in group.tellers if each.outlet == version.outlet]
-    own = own or [each for wording in tellers.wordings for each in wordings.get(wording, ())]
-    versions = tellers.without(version, derived=not own)
-    likely = _mean(versions, rows)
-
-    def row_of(statement: Statement) -> int:
-        return pairs.place[statement.outlet, statement.sentence]
-
+    own = tellers.by_outlet.get(version.outlet) or [
+        each for wording in tellers.wordings for each in read.wordings.get(wording, ())
+    ]
+    likely = tellers.likely(version, derived=not own)
     if own:
-        by_row = dict(zip(rows.tolist(), likely, strict=True))
-        likeliest = max(by_row[row_of(statement)] for statement in own)
-        probability = cell_probability(likeliest, settings.cells, own=True) if versions else 1.0
+        probability = 1.0
+        if likely is not None:
+            at = {tellers.row_of(statement) for statement in own}
+            highest = max(float(likely[row]) for row in at)
+            probability = cell_probability(round(highest, DIGITS), settings.cells, own=True)
         return _Cell(tuple(own), probability, own=True)
-    highest = max(likely)
-    sentence = int(rows[likely.index(highest)])
-    in_sentence = [statement for statement in version.statements if row_of(statement) == sentence]
-    if not in_sentence:
+    sentence, highest = int(rows[0]), 0.0
+    if likely is not None:
+        sentence += int(likely[sentence : sentence + len(rows)].round(DIGITS).argmax())
+        highest = round(float(likely[sentence]), DIGITS)
+    in_sentence = read.in_sentence.get(sentence)
+    if in_sentence is None:
         return None
-    told = group.wording or group.best.text
-    chosen = max(in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start))
+    chosen = in_sentence[0]
+    if len(in_sentence) > 1:
+        told = tellers.group.wording or tellers.group.best.text
+        chosen = max(
+            in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start)
+        )
     return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Tellers:
-    """A fact, its wordings, and by version that tells it its best probability for each sentence."""
+    """A fact, its wordings, and how likely each sentence tells what the versions tell that do."""
 
-    group: Group
-    wordings: tuple[str, ...]
-    best: Mapping[str, NDArray[np.float64]]
+    def __init__(self, group: Group, pairs: SentencePairs) -> None:
+        self.group = group
+        self.wordings = tuple(dict.fromkeys(plain(each.text) for each in group.tellers))
+        self.by_outlet: dict[str, list[Statement]] = {}
+        for statement in group.tellers:
+            self.by_outlet.setdefault(statement.outlet, []).append(statement)
+        self._place = pairs.place
+        self._best = {
+            outlet: pairs.probability[sorted({self.row_of(each) for each in told})].max(axis=0)
+            for outlet, told in sorted(self.by_outlet.items())
+        }
+        self._means: dict[tuple[int, tuple[str, ...], bool], NDArray[np.float64] | None] = {}
 
-    def without(self, version: MatchedVersion, *, derived: bool) -> list[list[NDArray[np.float64]]]:
-        """Return the versions that tell the fact, by independent group; without one's own group.
+    def row_of(self, statement: Statement) -> int:
+        """Return the row of a statement's sentence in the table of pairs."""
+        return self._place[statement.outlet, statement.sentence]
 
+    def likely(self, version: MatchedVersion, *, derived: bool) -> NDArray[np.float64] | None:
+        """Return for every sentence the mean, over who tells the fact, of their best probability.
+
+        Versions that derive from one another are one, and the version's own group has no say.
         Where ``derived`` is set and none tells it but versions that derive from this one, these.
+        None where nobody has a say.
         """
-        voices: dict[tuple[str, ...], list[NDArray[np.float64]]] = {}
-        for outlet, best in self.best.items():
-            voices.setdefault(version.independent.group(outlet), []).append(best)
-        own = voices.pop(version.independent.group(version.outlet), None)
-        return [own] if derived and own and not voices else list(voices.values())
+        groups = {outlet: version.independent.group(outlet) for outlet in self._best}
+        own = version.independent.group(version.outlet)
+        own = own if own in groups.values() else ()
+        key = id(version.independent), own, derived
+        if key not in self._means:
+            self._means[key] = self._mean(groups, own, derived=derived)
+        return self._means[key]
 
+    def _mean(
+        self, groups: Mapping[str, tuple[str, ...]], own: tuple[str, ...], *, derived: bool
+    ) -> NDArray[np.float64] | None:
+        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-def _tellers(group: Group, pairs: SentencePairs) -> _Tellers:
-    places: dict[str, set[int]] = {}
-    for statement in group.tellers:
-        place = pairs.place[statement.outlet, statement.sentence]
-        places.setdefault(statement.outlet, set()).add(place)
-    return _Tellers(
-        group,
-        tuple(dict.fromkeys(plain(statement.text) for statement in group.tellers)),
-        {
-            outlet: pairs.probability[sorted(rows)].max(axis=0)
-            for outlet, rows in sorted(places.items())
-        },
-    )
-
-
-def _mean(voices: Sequence[Sequence[NDArray[np.float64]]], rows: NDArray[np.intp]) -> list[float]:
-    """For each sentence of a version, the mean over the others of their best probability."""
-    total = [0.0] * len(rows)
-    for voice in voices:
-        best = voice[0][rows]
-        for repeated in voice[1:]:
-            best = best.clip(repeated[rows])
-        total = [so_far + value for so_far, value in zip(total, best.tolist(), strict=True)]
-    return [round(value / max(1, len(voices)), 6) for value in total]
+        voices: dict[tuple[str, ...], NDArray[np.float64]] = {}
+        for outlet, best in self._best.items():
+            voice = voices.get(groups[outlet])
+            voices[groups[outlet]] = best if voice is None else np.maximum(voice, best)
+        said = voices.pop(own, None)
+        if derived and said is not None and not voices:
+            voices[own] = said
+        if not voices:
+            return None
+        mean: NDArray[np.float64] = sum(voices.values()) / np.float64(len(voices))
+        return mean
 
 
 def _similarities(

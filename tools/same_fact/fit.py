@@ -58,10 +58,10 @@ def pairs_of(gold: GoldStory, config: Config) -> Pairs:
     story = StorySentences(ordered, config.same_fact)
     places = [(each.outlet, each.sentence) for each in story.sentences]
     features, labels = [], []
-    for left, right in story.pairs():
-        features.append(pair_features(story, left, right).reshape(len(left) * len(right), -1))
-        for one in left.tolist():
-            for other in right.tolist():
+    for version, against in story.pairs():
+        features.append(pair_features(story, version, against).reshape(-1, len(FEATURES)))
+        for one in story.rows[version].tolist():
+            for other in story.rows[against].tolist():
                 if gold.tells(places[one]) & gold.tells(places[other]):
                     labels.append(1)
                 else:

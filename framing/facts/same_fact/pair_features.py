@@ -6,7 +6,9 @@ scored against it, moves none of them.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from itertools import chain, combinations
+from math import fsum
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import PairFeatureSettings
@@ -15,7 +17,7 @@ from framing.facts.word_weights import word_weight
 from framing.language.ngrams import STEM_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -39,34 +41,86 @@ ways, 0 to 1. margin: how much more alike the pair is than the better of them wi
 """
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _VersionWords:
+    """Which sentence of one version has which word.
+
+    Attributes:
+        columns: The numbers of the words that a sentence of it has, ascending.
+        held: A row a sentence, a column each of these.
+        among: Of every word of the vocabulary, whether it is one of these.
+    """
+
+    columns: NDArray[np.intp]
+    held: Flags
+    among: Flags
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """The words of a story, in alphabetical order, what each weighs, and who has them."""
+
+    weights: Matrix
+    by_version: Mapping[str, _VersionWords]
+
+    def in_both(self, one: str, other: str) -> tuple[Matrix, Matrix, NDArray[np.intp]]:
+        """Return the words that two versions share: who has them in each, and their columns."""
+        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+        left, right = self.by_version[one], self.by_version[other]
+        in_right = right.among[left.columns]
+        in_left = left.among[right.columns]
+        return (
+            left.held[:, in_right].astype(np.float64),
+            right.held[:, in_left].astype(np.float64),
+            left.columns[in_right],
+        )
+
+
 class StorySentences:
     """The sentences of all versions of a story, as tables over one vocabulary."""
 
-    def __init__(self, sentences: Sequence[ComparedSentence], settings: SameFactSettings) -> None:
-        """Lay out the sentences, those of one version one after the other, in reading order."""
+    def __init__(
+        self,
+        sentences: Sequence[ComparedSentence],
+        settings: SameFactSettings,
+        fresh: Collection[str] | None = None,
+    ) -> None:
+        """Lay out the sentences, those of one version one after the other, in reading order.
+
+        Args:
+            sentences: The sentences.
+            settings: What common and rare words weigh.
+            fresh: The versions of which pairs are wanted, with any other version; all if None.
+        """
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
         self.sentences = tuple(sentences)
-        outlets = [sentence.outlet for sentence in sentences]
-        self.outlets = tuple(dict.fromkeys(outlets))
-        self.rows = {
-            outlet: np.flatnonzero(np.asarray([one == outlet for one in outlets]))
-            for outlet in self.outlets
-        }
-        texts = [sentence.text for sentence in sentences]
-        alike = similarities(texts, texts)
-        self.similarity = (alike + alike.T) / 2
-        self.words, self.word_weights = _table(
+        of_version: dict[str, list[int]] = {}
+        for row, sentence in enumerate(sentences):
+            of_version.setdefault(sentence.outlet, []).append(row)
+        self.rows = {outlet: np.asarray(rows) for outlet, rows in of_version.items()}
+        self._fresh = self.rows.keys() if fresh is None else fresh
+        self._alike = _similarities_of(sentences, self._fresh)
+        self.words = self._words(
             [each.stems for each in sentences],
             lambda word: _above(word_weight(word), settings.common_word),
         )
-        self.meanings, self.meaning_weights = _table(
+        self.meanings = self._words(
             [each.meanings for each in sentences],
             lambda meaning: min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS])),
         )
-        self.meaning_sums = self.meanings @ self.meaning_weights
-        self.names, _ = _table([each.names for each in sentences], lambda _: 1.0)
-        self.acts, self.act_weights = _table(
+        self.meaning_sums = np.asarray(
+            [
+                fsum(
+                    min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS]))
+                    for meaning in each.meanings
+                )
+                for each in sentences
+            ]
+        )
+        self.names = self._words([each.names for each in sentences], lambda _: 1.0)
+        self.acts = self._words(
             [each.acts for each in sentences],
             lambda act: word_weight(act[:STEM_LETTERS]) / settings.rarest_act,
         )
@@ -74,80 +128,111 @@ class StorySentences:
             [np.nan if each.position is None else each.position for each in sentences]
         )
 
-    def pairs(self) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-        """Yield the rows of every two versions, the earlier version first."""
-        for place, one in enumerate(self.outlets):
-            for other in self.outlets[place + 1 :]:
-                yield self.rows[one], self.rows[other]
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Yield every two versions whose pairs are wanted, the earlier version first."""
+        for one, other in combinations(self.rows, 2):
+            if one in self._fresh or other in self._fresh:
+                yield one, other
+
+    def similarity(self, one: str, other: str) -> Matrix:
+        """Return how alike the wordings of every pair of two versions' sentences are, 0 to 1."""
+        alike, place = self._alike
+        if one in place:
+            return alike[place[one]][:, self.rows[other]]
+        return alike[place[other]][:, self.rows[one]].T
+
+    def _words(
+        self, sentences: Sequence[frozenset[str]], weight: Callable[[str], float]
+    ) -> _Words:
+        """Lay out the words that weigh anything."""
+        import numpy as np  # noqa: PLC0415
+
+        weights = {word: weight(word) for word in sorted(frozenset().union(*sentences))}
+        vocabulary = [word for word, value in weights.items() if value > 0.0]
+        column = {word: place for place, word in enumerate(vocabulary)}
+        by_version = {}
+        for outlet, rows in self.rows.items():
+            own = [[column[word] for word in sentences[row] if word in column] for row in rows]
+            columns = np.asarray(sorted(set(chain.from_iterable(own))), dtype=np.intp)
+            place = {one: number for number, one in enumerate(columns.tolist())}
+            held = np.zeros((len(own), len(columns)), dtype=np.bool_)
+            for row, words in enumerate(own):
+                held[row, [place[word] for word in words]] = True
+            among = np.zeros(len(vocabulary), dtype=np.bool_)
+            among[columns] = True
+            by_version[outlet] = _VersionWords(columns, held, among)
+        return _Words(np.asarray([weights[word] for word in vocabulary]), by_version)
 
 
-def pair_features(
-    story: StorySentences, left: NDArray[np.intp], right: NDArray[np.intp]
-) -> NDArray[np.float64]:
+def _similarities_of(
+    sentences: Sequence[ComparedSentence], outlets: Collection[str]
+) -> tuple[Matrix, dict[str, slice]]:
+    """How alike the sentences of some versions are to all, and the rows of each of these."""
+    texts = [sentence.text for sentence in sentences]
+    some: list[str] = []
+    place: dict[str, slice] = {}
+    for sentence in sentences:
+        if sentence.outlet in outlets:
+            first = place.get(sentence.outlet, slice(len(some), 0)).start
+            some.append(sentence.text)
+            place[sentence.outlet] = slice(first, len(some))
+    return similarities(texts if len(some) == len(texts) else some, texts), place
+
+
+def pair_features(story: StorySentences, one: str, other: str) -> NDArray[np.float64]:
     """Return the features of every pair of two versions' sentences.
 
     Args:
         story: All sentences.
-        left: The rows of one version's sentences.
-        right: The rows of the other's.
+        one: The outlet of one version.
+        other: The outlet of the other.
 
     Returns:
-        An array of ``len(left)`` by ``len(right)`` by ``len(FEATURES)``; not a number where a
-        feature cannot be known.
+        An array of a row a sentence of the one, a column a sentence of the other, and
+        ``len(FEATURES)`` deep; not a number where a feature cannot be known.
     """
     import numpy as np  # noqa: PLC0415
 
-    similarity = story.similarity[np.ix_(left, right)]
+    similarity = story.similarity(one, other)
+    left, right = story.rows[one], story.rows[other]
     positions = story.positions[left][:, None], story.positions[right][None, :]
     return np.stack(
         (
-            np.log1p(_shared(story.words, story.word_weights, left, right)),
+            np.log1p(_shared(story.words, one, other)),
             similarity,
-            np.log1p(_shared(story.names, None, left, right)),
+            np.log1p(_shared(story.names, one, other)),
             np.abs(positions[0] - positions[1]),
             np.minimum(*positions),
-            _containment(story, left, right),
+            _containment(story, one, other),
             np.minimum(_margin(similarity), _margin(similarity.T).T),
             _neighbours(similarity),
-            _rarest(story.acts, story.act_weights, left, right),
+            _rarest(story.acts, one, other),
         ),
         axis=-1,
     )
 
 
-def _shared(
-    table: Flags, weights: Matrix | None, left: NDArray[np.intp], right: NDArray[np.intp]
-) -> Matrix:
+def _shared(words: _Words, one: str, other: str) -> Matrix:
     """The weights of what both sentences have: what few sentences of the two versions have weighs.
 
-    A word's weight is its inverse frequency in the two versions; ``weights`` of 0 leave it out.
+    A word's weight is its inverse frequency in the two versions.
     """
     import numpy as np  # noqa: PLC0415
 
-    both = _in_both(table, left, right)
-    in_left, in_right = (table[rows][:, both].astype(float) for rows in (left, right))
+    in_left, in_right, _ = words.in_both(one, other)
     number = in_left.sum(axis=0) + in_right.sum(axis=0)
-    rarity = np.log((len(left) + len(right) + 1) / (number + 0.5)).clip(0.0)
-    if weights is not None:
-        rarity *= weights[both] > 0
+    rarity = np.log((len(in_left) + len(in_right) + 1) / (number + 0.5)).clip(0.0)
     shared: Matrix = (in_left * rarity) @ in_right.T
     return shared
 
 
-def _in_both(table: Flags, left: NDArray[np.intp], right: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The columns that some sentence of either version has."""
+def _containment(story: StorySentences, one: str, other: str) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    return np.flatnonzero(table[left].any(axis=0) & table[right].any(axis=0))
-
-
-def _containment(story: StorySentences, left: NDArray[np.intp], right: NDArray[np.intp]) -> Matrix:
-    import numpy as np  # noqa: PLC0415
-
-    both = _in_both(story.meanings, left, right)
-    in_left, in_right = (story.meanings[rows][:, both].astype(float) for rows in (left, right))
+    in_left, in_right, both = story.meanings.in_both(one, other)
+    left, right = story.rows[one], story.rows[other]
     whole = story.meaning_sums[left][:, None], story.meaning_sums[right][None, :]
-    shared = (in_left * story.meaning_weights[both]) @ in_right.T
+    shared = (in_left * story.meanings.weights[both]) @ in_right.T
     contained: Matrix = shared / np.maximum(np.maximum(*whole), 1e-9)
     return contained
 
@@ -156,9 +241,11 @@ def _margin(similarity: Matrix) -> Matrix:
     """How much more alike each pair is than the row's best other pair."""
     import numpy as np  # noqa: PLC0415
 
-    ranked = np.sort(similarity, axis=1)[:, ::-1]
-    best = ranked[:, :1]
-    second = ranked[:, 1:2] if similarity.shape[1] > 1 else np.zeros_like(best)
+    if similarity.shape[1] > 1:
+        second, best = np.split(np.partition(similarity, -2, axis=1)[:, -2:], 2, axis=1)
+    else:
+        best = similarity
+        second = np.zeros_like(best)
     margin: Matrix = np.where(similarity >= best, similarity - second, similarity - best)
     return margin
 
@@ -173,33 +260,16 @@ def _neighbours(similarity: Matrix) -> Matrix:
     return best
 
 
-def _rarest(
-    table: Flags, weights: Matrix, left: NDArray[np.intp], right: NDArray[np.intp]
-) -> Matrix:
+def _rarest(words: _Words, one: str, other: str) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    both = _in_both(table, left, right)
-    in_right = table[right][:, both]
-    rarest = np.zeros((len(left), len(right)))
-    if len(both):
-        for row, acts in enumerate(table[left][:, both] * weights[both]):
-            if acts.any():
-                rarest[row] = (acts * in_right).max(axis=1)
+    in_left, in_right, both = words.in_both(one, other)
+    rarest = np.zeros((len(in_left), len(in_right)))
+    for place, weight in enumerate(words.weights[both].tolist()):
+        rows = in_left[:, place].nonzero()[0][:, None]
+        columns = in_right[:, place].nonzero()[0]
+        rarest[rows, columns] = np.maximum(rarest[rows, columns], weight)
     return rarest
-
-
-def _table(
-    sentences: Sequence[frozenset[str]], weight: Callable[[str], float]
-) -> tuple[Flags, Matrix]:
-    """Which sentence has which word, and what each word weighs; words in alphabetical order."""
-    import numpy as np  # noqa: PLC0415
-
-    vocabulary = sorted(frozenset().union(*sentences))
-    column = {word: place for place, word in enumerate(vocabulary)}
-    table = np.zeros((len(sentences), len(vocabulary)), dtype=np.bool_)
-    for row, words in enumerate(sentences):
-        table[row, [column[word] for word in words]] = True
-    return table, np.asarray([weight(word) for word in vocabulary])
 
 
 def _above(weight: float, least: float) -> float:

@@ -36,7 +36,9 @@ class SentencePairs:
 
 
 def sentence_pairs(
-    sentences: Sequence[ComparedSentence], settings: SameFactSettings
+    sentences: Sequence[ComparedSentence],
+    settings: SameFactSettings,
+    known: SentencePairs | None = None,
 ) -> SentencePairs:
     """Return the probability of every pair of sentences of different versions.
 
@@ -45,30 +47,46 @@ def sentence_pairs(
     Args:
         sentences: The sentences of all versions, in any order.
         settings: The model, a logistic regression over the features of a pair.
+        known: What has been found already of some of the versions, as they are.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    story = StorySentences(
-        sorted(sentences, key=lambda each: (each.outlet, each.sentence)), settings
-    )
-    probability = np.zeros((len(story.sentences), len(story.sentences)))
-    for left, right in story.pairs():
-        likely = _probability(pair_features(story, left, right), settings)
-        probability[np.ix_(left, right)] = likely
-        probability[np.ix_(right, left)] = likely.T
+    ordered = sorted(sentences, key=lambda each: (each.outlet, each.sentence))
+    old = {} if known is None else known.rows
+    fresh = {each.outlet for each in ordered if each.outlet not in old}
+    story = StorySentences(ordered, settings, fresh)
+    probability = np.zeros((len(ordered), len(ordered)))
+    if known is not None:
+        rows = [row for row, each in enumerate(ordered) if each.outlet in old]
+        before = [known.place[ordered[row].outlet, ordered[row].sentence] for row in rows]
+        probability[np.ix_(rows, rows)] = known.probability[np.ix_(before, before)]
+    model = _Model(settings)
+    for one, other in story.pairs():
+        likely = model.probability(pair_features(story, one, other))
+        left, right = np.ix_(story.rows[one], story.rows[other])
+        probability[left, right] = likely
+        probability[right.T, left.T] = likely.T
     return SentencePairs(
-        {(each.outlet, each.sentence): row for row, each in enumerate(story.sentences)},
+        {(each.outlet, each.sentence): row for row, each in enumerate(ordered)},
         story.rows,
         probability,
     )
 
 
-def _probability(features: Matrix, settings: SameFactSettings) -> Matrix:
+class _Model:
     """The probability of each row of features; an unknown feature counts as the mean one."""
-    import numpy as np  # noqa: PLC0415
 
-    mean, scale, weight = np.asarray(astuple(settings.pairs.features)).T
-    standard = np.nan_to_num((features - mean) / scale, nan=0.0)
-    logits = standard @ weight + settings.pairs.bias
-    probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
-    return probability
+    def __init__(self, settings: SameFactSettings) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._mean, self._scale, self._weight = np.asarray(astuple(settings.pairs.features)).T
+        self._bias = settings.pairs.bias
+
+    def probability(self, features: Matrix) -> Matrix:
+        import numpy as np  # noqa: PLC0415
+
+        standard = (features - self._mean) / self._scale
+        standard[np.isnan(standard)] = 0.0
+        logits = standard @ self._weight + self._bias
+        probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
+        return probability
