@@ -97,7 +97,7 @@ def match_statements(
         for one in read:
             cell = _likeliest(tellers, one, config.same_fact)
             cells_of_versions[one.version.outlet].append(cell)
-    alike = _similarities(groups, cells_of_versions)
+    alike = _Likeness(groups, cells_of_versions)
     matches = {}
     for outlet, likeliest in cells_of_versions.items():
         nearest: list[Match | None] = []
@@ -108,7 +108,7 @@ def match_statements(
                 continue
             carries = cell.own or cell.probability >= config.coverage.carried
             matched = [
-                Match(group, statement, alike[statement.text, place], carries, cell.probability)
+                Match(group, statement, alike.of(statement, place), carries, cell.probability)
                 for statement in cell.statements
             ]
             nearest.append(matched[0])
@@ -230,25 +230,26 @@ class _Tellers:
         return mean
 
 
-def _similarities(
-    groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[_Cell | None]]
-) -> dict[tuple[str, int], float]:
-    """How alike every likeliest statement is to the fact's wording, by its text and the fact."""
-    texts = list(
-        dict.fromkeys(
+class _Likeness:
+    """How alike every likeliest statement is to the fact's wording."""
+
+    def __init__(
+        self, groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[_Cell | None]]
+    ) -> None:
+        texts = dict.fromkeys(
             statement.text
             for cells in cells_of_versions.values()
             for cell in cells
             if cell is not None
             for statement in cell.statements
         )
-    )
-    alike = similarities(texts, [group.wording or group.best.text for group in groups]).tolist()
-    return {
-        (text, place): value
-        for text, row in zip(texts, alike, strict=True)
-        for place, value in enumerate(row)
-    }
+        self._row = {text: row for row, text in enumerate(texts)}
+        wordings = [group.wording or group.best.text for group in groups]
+        self._alike = similarities(list(texts), wordings)
+
+    def of(self, statement: Statement, fact: int) -> float:
+        """Return how alike a statement is to the fact of this number, 0 to 1."""
+        return float(self._alike[self._row[statement.text], fact])
 
 
 def _reading_order(match: Match) -> tuple[int, str]:

@@ -61,8 +61,8 @@ def test_a_third_version_moves_no_feature_of_a_pair(name: str) -> None:
     whole = StorySentences(every, SETTINGS)
     two = StorySentences([each for each in every if each.outlet in {one, other}], SETTINGS)
     assert np.allclose(
-        pair_features(whole, one, other),
-        pair_features(two, one, other),
+        pair_features(whole, whole.spans[one], whole.spans[other]),
+        pair_features(two, two.spans[one], two.spans[other]),
         atol=1e-9,
     )
     with_third, alone = pairs(name), pairs(name, one, other)
@@ -86,7 +86,8 @@ def test_the_order_of_sentences_given_changes_nothing() -> None:
 
 def test_the_settings_have_the_features_of_the_code() -> None:
     assert tuple(field.name for field in fields(PairFeatureSettings)) == FEATURES
-    features = pair_features(StorySentences(_sentences(), SETTINGS), "Ansel", "Borough")
+    told = StorySentences(_sentences(), SETTINGS)
+    features = pair_features(told, told.spans["Ansel"], told.spans["Borough"])
     assert features.shape == (2, 1, len(FEATURES))
     for name in FEATURES:
         assert getattr(SETTINGS.pairs.features, name).scale > 0.0

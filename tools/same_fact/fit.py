@@ -58,10 +58,10 @@ def pairs_of(gold: GoldStory, config: Config) -> Pairs:
     story = StorySentences(ordered, config.same_fact)
     places = [(each.outlet, each.sentence) for each in story.sentences]
     features, labels = [], []
-    for version, against in story.pairs():
-        features.append(pair_features(story, version, against).reshape(-1, len(FEATURES)))
-        for one in story.rows[version].tolist():
-            for other in story.rows[against].tolist():
+    for left, right in story.blocks():
+        features.append(pair_features(story, left, right).reshape(-1, len(FEATURES)))
+        for one in range(left.start, left.stop):
+            for other in range(right.start, right.stop):
                 if gold.tells(places[one]) & gold.tells(places[other]):
                     labels.append(1)
                 else:

@@ -6,9 +6,9 @@ scored against it, moves none of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, fields
-from itertools import chain, combinations
-from math import fsum
+from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from framing.config import PairFeatureSettings
@@ -17,7 +17,7 @@ from framing.facts.word_weights import word_weight
 from framing.language.ngrams import STEM_LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from framing.facts.same_fact.compared_sentences import ComparedSentence
 
     Matrix: TypeAlias = NDArray[np.float64]
-    Flags: TypeAlias = NDArray[np.bool_]
+    Places: TypeAlias = NDArray[np.intp]
+
+_AT_ONCE = 500_000
+"""Pairs looked at together: what bounds the memory."""
 
 FEATURES = tuple(field.name for field in fields(PairFeatureSettings))
 """Names of the features, in the order of the last axis of `pair_features`.
@@ -41,199 +44,231 @@ ways, 0 to 1. margin: how much more alike the pair is than the better of them wi
 """
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _VersionWords:
-    """Which sentence of one version has which word.
-
-    Attributes:
-        columns: The numbers of the words that a sentence of it has, ascending.
-        held: A row a sentence, a column each of these.
-        among: Of every word of the vocabulary, whether it is one of these.
-    """
-
-    columns: NDArray[np.intp]
-    held: Flags
-    among: Flags
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Words:
-    """The words of a story, in alphabetical order, what each weighs, and who has them."""
-
-    weights: Matrix
-    by_version: Mapping[str, _VersionWords]
-
-    def in_both(self, one: str, other: str) -> tuple[Matrix, Matrix, NDArray[np.intp]]:
-        """Return the words that two versions share: who has them in each, and their columns."""
-        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
-
-        left, right = self.by_version[one], self.by_version[other]
-        in_right = right.among[left.columns]
-        in_left = left.among[right.columns]
-        return (
-            left.held[:, in_right].astype(np.float64),
-            right.held[:, in_left].astype(np.float64),
-            left.columns[in_right],
-        )
-
-
 class StorySentences:
-    """The sentences of all versions of a story, as tables over one vocabulary."""
+    """The sentences of all versions of a story, and the words that each has."""
 
     def __init__(
         self,
         sentences: Sequence[ComparedSentence],
         settings: SameFactSettings,
-        fresh: Collection[str] | None = None,
+        known: Collection[str] = (),
     ) -> None:
-        """Lay out the sentences, those of one version one after the other, in reading order.
+        """Lay out the sentences.
 
         Args:
-            sentences: The sentences.
+            sentences: The sentences, those of one version in reading order.
             settings: What common and rare words weigh.
-            fresh: The versions of which pairs are wanted, with any other version; all if None.
+            known: Versions of which no pairs with one another are wanted.
         """
         import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-        self.sentences = tuple(sentences)
-        of_version: dict[str, list[int]] = {}
-        for row, sentence in enumerate(sentences):
-            of_version.setdefault(sentence.outlet, []).append(row)
-        self.rows = {outlet: np.asarray(rows) for outlet, rows in of_version.items()}
-        self._fresh = self.rows.keys() if fresh is None else fresh
-        self._alike = _similarities_of(sentences, self._fresh)
+        self.sentences = tuple(
+            sorted(sentences, key=lambda each: (each.outlet in known, each.outlet))
+        )
+        outlets = [each.outlet for each in self.sentences]
+        self.outlets = tuple(dict.fromkeys(outlets))
+        sizes = Counter(outlets)
+        ends = [*accumulate(sizes[outlet] for outlet in self.outlets)]
+        self.spans = {
+            outlet: slice(end - sizes[outlet], end)
+            for outlet, end in zip(self.outlets, ends, strict=True)
+        }
+        self._known = known
+        texts = [each.text for each in self.sentences]
+        fresh = [each.text for each in self.sentences if each.outlet not in known]
+        self.similarity = similarities(texts if len(fresh) == len(texts) else fresh, texts)
         self.words = self._words(
-            [each.stems for each in sentences],
+            [each.stems for each in self.sentences],
             lambda word: _above(word_weight(word), settings.common_word),
         )
         self.meanings = self._words(
-            [each.meanings for each in sentences],
+            [each.meanings for each in self.sentences],
             lambda meaning: min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS])),
         )
-        self.meaning_sums = np.asarray(
-            [
-                fsum(
-                    min(settings.rarest_meaning, word_weight(meaning[:STEM_LETTERS]))
-                    for meaning in each.meanings
-                )
-                for each in sentences
-            ]
-        )
-        self.names = self._words([each.names for each in sentences], lambda _: 1.0)
+        self.names = self._words([each.names for each in self.sentences], lambda _: 1.0)
         self.acts = self._words(
-            [each.acts for each in sentences],
+            [each.acts for each in self.sentences],
             lambda act: word_weight(act[:STEM_LETTERS]) / settings.rarest_act,
         )
         self.positions = np.asarray(
-            [np.nan if each.position is None else each.position for each in sentences]
+            [np.nan if each.position is None else each.position for each in self.sentences]
         )
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield every two versions whose pairs are wanted, the earlier version first."""
-        for one, other in combinations(self.rows, 2):
-            if one in self._fresh or other in self._fresh:
-                yield one, other
+    def blocks(self) -> Iterator[tuple[slice, slice]]:
+        """Yield the rows of a version and those of others behind it, until all pairs have come."""
+        for place, outlet in enumerate(self.outlets):
+            if outlet in self._known:
+                return
+            left = self.spans[outlet]
+            first = left.stop
+            for other in self.outlets[place + 1 :]:
+                end = self.spans[other].stop
+                if (end - first) * (left.stop - left.start) > _AT_ONCE and first < end:
+                    yield left, slice(first, end)
+                    first = end
+            if first < len(self.sentences):
+                yield left, slice(first, len(self.sentences))
 
-    def similarity(self, one: str, other: str) -> Matrix:
-        """Return how alike the wordings of every pair of two versions' sentences are, 0 to 1."""
-        alike, place = self._alike
-        if one in place:
-            return alike[place[one]][:, self.rows[other]]
-        return alike[place[other]][:, self.rows[one]].T
+    def versions_in(self, rows: slice) -> list[slice]:
+        """Return the rows of each version that stands within some rows, counted from the first."""
+        return [
+            slice(span.start - rows.start, span.stop - rows.start)
+            for span in self.spans.values()
+            if rows.start <= span.start < rows.stop
+        ]
 
     def _words(
         self, sentences: Sequence[frozenset[str]], weight: Callable[[str], float]
     ) -> _Words:
-        """Lay out the words that weigh anything."""
         import numpy as np  # noqa: PLC0415
 
-        weights = {word: weight(word) for word in sorted(frozenset().union(*sentences))}
-        vocabulary = [word for word, value in weights.items() if value > 0.0]
-        column = {word: place for place, word in enumerate(vocabulary)}
-        by_version = {}
-        for outlet, rows in self.rows.items():
-            own = [[column[word] for word in sentences[row] if word in column] for row in rows]
-            columns = np.asarray(sorted(set(chain.from_iterable(own))), dtype=np.intp)
-            place = {one: number for number, one in enumerate(columns.tolist())}
-            held = np.zeros((len(own), len(columns)), dtype=np.bool_)
-            for row, words in enumerate(own):
-                held[row, [place[word] for word in words]] = True
-            among = np.zeros(len(vocabulary), dtype=np.bool_)
-            among[columns] = True
-            by_version[outlet] = _VersionWords(columns, held, among)
-        return _Words(np.asarray([weights[word] for word in vocabulary]), by_version)
+        weighed = [(weight(word), word) for word in frozenset().union(*sentences)]
+        vocabulary = sorted((value, word) for value, word in weighed if value > 0.0)
+        column = {word: place for place, (_, word) in enumerate(vocabulary)}
+        number = len(sentences)
+        key = [
+            column[word] * number + row
+            for row, words in enumerate(sentences)
+            for word in words
+            if word in column
+        ]
+        held = np.sort(np.asarray(key, dtype=np.intp))
+        words, rows = np.divmod(held, number)
+        version = np.repeat(
+            np.arange(len(self.spans)), [span.stop - span.start for span in self.spans.values()]
+        )
+        counts = np.bincount(
+            version[rows] * len(vocabulary) + words, minlength=len(self.spans) * len(vocabulary)
+        )
+        weights = np.asarray([value for value, _ in vocabulary])
+        return _Words(
+            weights,
+            held,
+            words,
+            rows,
+            np.bincount(rows, weights[words], number),
+            version,
+            np.bincount(version, minlength=len(self.spans)),
+            counts.reshape(len(self.spans), -1),
+        )
 
 
-def _similarities_of(
-    sentences: Sequence[ComparedSentence], outlets: Collection[str]
-) -> tuple[Matrix, dict[str, slice]]:
-    """How alike the sentences of some versions are to all, and the rows of each of these."""
-    texts = [sentence.text for sentence in sentences]
-    some: list[str] = []
-    place: dict[str, slice] = {}
-    for sentence in sentences:
-        if sentence.outlet in outlets:
-            first = place.get(sentence.outlet, slice(len(some), 0)).start
-            some.append(sentence.text)
-            place[sentence.outlet] = slice(first, len(some))
-    return similarities(texts if len(some) == len(texts) else some, texts), place
+@dataclass(frozen=True, slots=True, eq=False)
+class _Words:
+    """Who has which word: words are numbered by weight, those of no weight left out.
+
+    Attributes:
+        weights: What each word weighs, ascending.
+        held: Number of the word times the number of sentences, plus the sentence's row, for every
+            word of every sentence; ascending.
+        word: The word of each of these.
+        row: The row of each.
+        sums: What all words of a sentence weigh together.
+        version: The number of each sentence's version.
+        sizes: How many sentences each version has.
+        counts: How many sentences of each version have each word.
+    """
+
+    weights: Matrix
+    held: Places
+    word: Places
+    row: Places
+    sums: Matrix
+    version: Places
+    sizes: Places
+    counts: Places
+
+    def in_both(self, left: slice, right: slice) -> Iterator[tuple[Places, Places, Places]]:
+        """Yield words that two sentences have, words ascending: word and both rows.
+
+        Most sentences share few words, so these are fewer than all pairs.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        own = ((self.row >= left.start) & (self.row < left.stop)).nonzero()[0]
+        base = self.held[own] - self.row[own]
+        first = np.searchsorted(self.held, base + right.start)
+        many = np.searchsorted(self.held, base + right.stop) - first
+        ends = np.cumsum(many)
+        at = done = 0
+        while at < len(own):
+            to = max(at + 1, int(np.searchsorted(ends, done + _AT_ONCE, side="right")))
+            times, end = many[at:to], int(ends[to - 1])
+            with_ = np.repeat(first[at:to] - ends[at:to] + times, times) + np.arange(done, end)
+            one = np.repeat(own[at:to], times)
+            yield self.word[one], self.row[one], self.row[with_]
+            at, done = to, end
 
 
-def pair_features(story: StorySentences, one: str, other: str) -> NDArray[np.float64]:
-    """Return the features of every pair of two versions' sentences.
+def pair_features(story: StorySentences, left: slice, right: slice) -> NDArray[np.float64]:
+    """Return the features of every pair of a sentence of one version and one of some others.
 
     Args:
         story: All sentences.
-        one: The outlet of one version.
-        other: The outlet of the other.
+        left: The rows of the one version.
+        right: The rows of the others.
 
     Returns:
-        An array of a row a sentence of the one, a column a sentence of the other, and
-        ``len(FEATURES)`` deep; not a number where a feature cannot be known.
+        An array of a row and a column a sentence, and ``len(FEATURES)`` deep; not a number where a
+        feature cannot be known.
     """
     import numpy as np  # noqa: PLC0415
 
-    similarity = story.similarity(one, other)
-    left, right = story.rows[one], story.rows[other]
+    similarity = story.similarity[left, right]
+    versions = story.versions_in(right)
     positions = story.positions[left][:, None], story.positions[right][None, :]
+    down = np.concatenate([_margin(similarity[:, version]) for version in versions], axis=1)
     return np.stack(
         (
-            np.log1p(_shared(story.words, one, other)),
+            np.log1p(_shared(story.words, left, right)),
             similarity,
-            np.log1p(_shared(story.names, one, other)),
+            np.log1p(_shared(story.names, left, right)),
             np.abs(positions[0] - positions[1]),
             np.minimum(*positions),
-            _containment(story, one, other),
-            np.minimum(_margin(similarity), _margin(similarity.T).T),
-            _neighbours(similarity),
-            _rarest(story.acts, one, other),
+            _containment(story.meanings, left, right),
+            np.minimum(down, _margin(similarity.T).T),
+            _neighbours(similarity, versions),
+            _rarest(story.acts, left, right),
         ),
         axis=-1,
     )
 
 
-def _shared(words: _Words, one: str, other: str) -> Matrix:
+def _shared(words: _Words, left: slice, right: slice) -> Matrix:
     """The weights of what both sentences have: what few sentences of the two versions have weighs.
 
     A word's weight is its inverse frequency in the two versions.
     """
     import numpy as np  # noqa: PLC0415
 
-    in_left, in_right, _ = words.in_both(one, other)
-    number = in_left.sum(axis=0) + in_right.sum(axis=0)
-    rarity = np.log((len(in_left) + len(in_right) + 1) / (number + 0.5)).clip(0.0)
-    shared: Matrix = (in_left * rarity) @ in_right.T
+    shared = np.zeros((left.stop - left.start, right.stop - right.start))
+    own = words.version[left.start]
+    for word, one, other in words.in_both(left, right):
+        version = words.version[other]
+        sentences = words.sizes[own] + words.sizes[version] + 1
+        number = words.counts[own, word] + words.counts[version, word]
+        rarity = np.log(sentences / (number + 0.5)).clip(0.0)
+        shared += _summed(one - left.start, other - right.start, rarity, shared.shape)
     return shared
 
 
-def _containment(story: StorySentences, one: str, other: str) -> Matrix:
+def _summed(row: Places, column: Places, value: Matrix, shape: tuple[int, int]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    in_left, in_right, both = story.meanings.in_both(one, other)
-    left, right = story.rows[one], story.rows[other]
-    whole = story.meaning_sums[left][:, None], story.meaning_sums[right][None, :]
-    shared = (in_left * story.meanings.weights[both]) @ in_right.T
-    contained: Matrix = shared / np.maximum(np.maximum(*whole), 1e-9)
+    summed: Matrix = np.bincount(row * shape[1] + column, value, shape[0] * shape[1])
+    return summed.reshape(shape)
+
+
+def _containment(words: _Words, left: slice, right: slice) -> Matrix:
+    import numpy as np  # noqa: PLC0415
+
+    whole = np.maximum(words.sums[left][:, None], words.sums[right][None, :])
+    shared = np.zeros(whole.shape)
+    for word, one, other in words.in_both(left, right):
+        shared += _summed(
+            one - left.start, other - right.start, words.weights[word], whole.shape
+        )
+    contained: Matrix = shared / np.maximum(whole, 1e-9)
     return contained
 
 
@@ -250,25 +285,26 @@ def _margin(similarity: Matrix) -> Matrix:
     return margin
 
 
-def _neighbours(similarity: Matrix) -> Matrix:
+def _neighbours(similarity: Matrix, versions: Sequence[slice]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    wide = np.pad(similarity, 1)
-    best: Matrix = np.maximum.reduce(
-        [wide[:-2, 1:-1], wide[2:, 1:-1], wide[1:-1, :-2], wide[1:-1, 2:]]
-    )
+    best = np.zeros_like(similarity)
+    np.maximum(best[1:], similarity[:-1], out=best[1:])
+    np.maximum(best[:-1], similarity[1:], out=best[:-1])
+    for version in versions:
+        here, own = best[:, version], similarity[:, version]
+        np.maximum(here[:, 1:], own[:, :-1], out=here[:, 1:])
+        np.maximum(here[:, :-1], own[:, 1:], out=here[:, :-1])
     return best
 
 
-def _rarest(words: _Words, one: str, other: str) -> Matrix:
+def _rarest(words: _Words, left: slice, right: slice) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    in_left, in_right, both = words.in_both(one, other)
-    rarest = np.zeros((len(in_left), len(in_right)))
-    for place, weight in enumerate(words.weights[both].tolist()):
-        rows = in_left[:, place].nonzero()[0][:, None]
-        columns = in_right[:, place].nonzero()[0]
-        rarest[rows, columns] = np.maximum(rarest[rows, columns], weight)
+    rarest = np.zeros((left.stop - left.start, right.stop - right.start))
+    for word, one, other in words.in_both(left, right):
+        # The rarest comes last.
+        rarest[one - left.start, other - right.start] = words.weights[word]
     return rarest
 
 

@@ -51,24 +51,24 @@ def sentence_pairs(
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
-    ordered = sorted(sentences, key=lambda each: (each.outlet, each.sentence))
     old = {} if known is None else known.rows
-    fresh = {each.outlet for each in ordered if each.outlet not in old}
-    story = StorySentences(ordered, settings, fresh)
-    probability = np.zeros((len(ordered), len(ordered)))
+    story = StorySentences(
+        sorted(sentences, key=lambda each: (each.outlet, each.sentence)), settings, old
+    )
+    places = [(each.outlet, each.sentence) for each in story.sentences]
+    probability = np.zeros((len(places), len(places)))
     if known is not None:
-        rows = [row for row, each in enumerate(ordered) if each.outlet in old]
-        before = [known.place[ordered[row].outlet, ordered[row].sentence] for row in rows]
-        probability[np.ix_(rows, rows)] = known.probability[np.ix_(before, before)]
+        first = next((row for row, (outlet, _) in enumerate(places) if outlet in old), len(places))
+        before = [known.place[place] for place in places[first:]]
+        probability[first:, first:] = known.probability[np.ix_(before, before)]
     model = _Model(settings)
-    for one, other in story.pairs():
-        likely = model.probability(pair_features(story, one, other))
-        left, right = np.ix_(story.rows[one], story.rows[other])
+    for left, right in story.blocks():
+        likely = model.probability(pair_features(story, left, right))
         probability[left, right] = likely
-        probability[right.T, left.T] = likely.T
+        probability[right, left] = likely.T
     return SentencePairs(
-        {(each.outlet, each.sentence): row for row, each in enumerate(ordered)},
-        story.rows,
+        {place: row for row, place in enumerate(places)},
+        {outlet: np.arange(span.start, span.stop) for outlet, span in story.spans.items()},
         probability,
     )
 
