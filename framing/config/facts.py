@@ -86,6 +86,7 @@ class SameFactSettings:
         overlap: Share of a fact's sentences in another from which both are one fact.
         absorb: Mean probability from which a small fact joins one that shares a sentence with it.
         small: Sentences of a fact that may join.
+        same_places: Share of the sentences of two facts that tell both, from which both are one.
         pairs: The model of sentence pairs.
         cells: The curve from pairs to facts in versions.
     """
@@ -98,6 +99,7 @@ class SameFactSettings:
     overlap: float
     absorb: float
     small: int
+    same_places: float
     pairs: PairModelSettings
     cells: CellModelSettings
 

@@ -13,9 +13,10 @@ from framing.coding.corrections import Corrections
 from framing.facts.corrected_facts import with_corrected_facts
 from framing.facts.grouping import group_statements
 from framing.facts.independent_versions import independent_versions
-from framing.facts.matching import founding_mentions
+from framing.facts.matching import MatchedVersion, founding_mentions, places_of_facts
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_model import sentence_pairs
+from framing.facts.same_places import told_in_the_same_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -78,6 +79,16 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
             [*versions.values(), *way.report.values()], config.same_fact, known=pairs
         )
         groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
+        matched = [
+            MatchedVersion(outlet, speaker.statements, independent)
+            for outlet, speaker in speakers.items()
+        ]
+        groups = told_in_the_same_places(
+            groups,
+            places_of_facts(groups, matched, pairs, config),
+            independent,
+            config.same_fact.same_places,
+        )
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
     return with_corrected_facts(

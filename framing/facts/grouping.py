@@ -209,7 +209,7 @@ def _as_group(
     order = sorted(
         range(len(statements)),
         key=lambda place: (
-            _is_fragment(statements[place]),
+            is_fragment(statements[place]),
             -ranks[place],
             _digest(statements[place]),
             statements[place].outlet,
@@ -250,7 +250,7 @@ def _surest(
     return [place for place in order if place in best[3:]]
 
 
-def _is_fragment(statement: Statement) -> bool:
+def is_fragment(statement: Statement) -> bool:
     """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
     return not statement.shown or statement.shown[:1].islower()
 
@@ -268,10 +268,10 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
 
     That is the fact that most of its sentences tell as well; where there is none it stays.
     """
-    kept = [group for group in facts if not _is_fragment(group.best)]
+    kept = [group for group in facts if not is_fragment(group.best)]
     rest = []
     for group in facts:
-        if not _is_fragment(group.best):
+        if not is_fragment(group.best):
             continue
         own = _places(group)
         shared, place = max(
@@ -298,7 +298,7 @@ def _with_fragments(alone: Sequence[Group]) -> list[Group]:
         before = kept[-1] if kept else None
         if (
             before is not None
-            and _is_fragment(group.best)
+            and is_fragment(group.best)
             and before.best.outlet == group.best.outlet
             and before.best.sentence == group.best.sentence
         ):

@@ -90,13 +90,7 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
-    read = [_read(version, pairs) for version in versions]
-    cells_of_versions: dict[str, list[_Cell | None]] = {one.version.outlet: [] for one in read}
-    for group in groups:
-        tellers = _Tellers(group, pairs)
-        for one in read:
-            cell = _likeliest(tellers, one, config.same_fact)
-            cells_of_versions[one.version.outlet].append(cell)
+    cells_of_versions = _cells(groups, versions, pairs, config.same_fact)
     alike = _Likeness(groups, cells_of_versions)
     matches = {}
     for outlet, likeliest in cells_of_versions.items():
@@ -106,7 +100,7 @@ def match_statements(
             if cell is None:
                 nearest.append(None)
                 continue
-            carries = cell.own or cell.probability >= config.coverage.carried
+            carries = cell.carries(config.coverage.carried)
             matched = [
                 Match(group, statement, alike.of(statement, place), carries, cell.probability)
                 for statement in cell.statements
@@ -117,6 +111,25 @@ def match_statements(
     return matches
 
 
+def places_of_facts(
+    groups: Sequence[Group],
+    versions: Sequence[MatchedVersion],
+    pairs: SentencePairs,
+    config: Config,
+) -> dict[str, frozenset[tuple[str, int]]]:
+    """Return the sentences that surely tell each fact, as outlet and number, by the fact's id."""
+    cells_of_versions = _cells(groups, versions, pairs, config.same_fact)
+    return {
+        group.id: frozenset(
+            (statement.outlet, statement.sentence)
+            for cells in cells_of_versions.values()
+            if (cell := cells[place]) and cell.carries(config.coverage.carried)
+            for statement in cell.statements
+        )
+        for place, group in enumerate(groups)
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """One fact in one version: the statements, likeliest first; ``own`` where they are grouped."""
@@ -124,6 +137,26 @@ class _Cell:
     statements: tuple[Statement, ...]
     probability: float
     own: bool
+
+    def carries(self, least: float) -> bool:
+        """Tell whether it is sure enough to be said that the version tells the fact here."""
+        return self.own or self.probability >= least
+
+
+def _cells(
+    groups: Sequence[Group],
+    versions: Sequence[MatchedVersion],
+    pairs: SentencePairs,
+    settings: SameFactSettings,
+) -> dict[str, list[_Cell | None]]:
+    """Every fact in every version, by outlet and in the facts' order."""
+    read = [_read(version, pairs) for version in versions]
+    cells: dict[str, list[_Cell | None]] = {one.version.outlet: [] for one in read}
+    for group in groups:
+        tellers = _Tellers(group, pairs)
+        for one in read:
+            cells[one.version.outlet].append(_likeliest(tellers, one, settings))
+    return cells
 
 
 @dataclass(frozen=True, slots=True, eq=False)
