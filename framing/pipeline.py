@@ -183,7 +183,12 @@ def match(case: Case) -> dict[str, Matches]:
     by_program = match_statements(
         groups,
         [
-            MatchedVersion(outlet, version.statements, case.independent(outlet))
+            MatchedVersion(
+                outlet,
+                version.statements,
+                case.independent(outlet),
+                grouped=outlet in case.baseline.speakers,
+            )
             for outlet, version in case.versions.items()
         ],
         case.pairs,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from framing.facts.same_fact.cell_model import cell_probability
 from framing.facts.similarity import DIGITS, similarities
 from framing.facts.statement_pairs import words_in_common
-from framing.language.ngrams import plain
+from framing.facts.word_weights import word_weight
+from framing.language.ngrams import plain, text_stems
 from framing.types import Mention
 
 if TYPE_CHECKING:
@@ -59,11 +62,13 @@ class MatchedVersion:
         outlet: Its outlet.
         statements: Its statements.
         independent: Which versions derive from one another, as this one is judged.
+        grouped: Whether its statements could be in the groups; those of a scored article cannot.
     """
 
     outlet: str
     statements: Sequence[Statement]
     independent: IndependentVersions
+    grouped: bool = True
 
 
 def match_statements(
@@ -90,19 +95,22 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
-    cells_of_versions = _cells(groups, versions, pairs, config.same_fact)
+    cells_of_versions = cells_of_facts(groups, versions, pairs, config.same_fact)
     alike = _Likeness(groups, cells_of_versions)
     matches = {}
-    for outlet, likeliest in cells_of_versions.items():
+    for version in versions:
+        outlet, likeliest = version.outlet, cells_of_versions[version.outlet]
+        least = config.coverage.carried if version.grouped else config.coverage.carried_scored
         nearest: list[Match | None] = []
         mentions: list[Match] = []
         for place, (group, cell) in enumerate(zip(groups, likeliest, strict=True)):
             if cell is None:
                 nearest.append(None)
                 continue
-            carries = cell.carries(config.coverage.carried)
+            probability = cell.probability(config.same_fact)
+            carries = cell.own or probability >= least
             matched = [
-                Match(group, statement, alike.of(statement, place), carries, cell.probability)
+                Match(group, statement, alike.of(statement, place), carries, probability)
                 for statement in cell.statements
             ]
             nearest.append(matched[0])
@@ -118,12 +126,13 @@ def places_of_facts(
     config: Config,
 ) -> dict[str, frozenset[tuple[str, int]]]:
     """Return the sentences that surely tell each fact, as outlet and number, by the fact's id."""
-    cells_of_versions = _cells(groups, versions, pairs, config.same_fact)
+    cells_of_versions = cells_of_facts(groups, versions, pairs, config.same_fact)
     return {
         group.id: frozenset(
             (statement.outlet, statement.sentence)
             for cells in cells_of_versions.values()
-            if (cell := cells[place]) and cell.carries(config.coverage.carried)
+            if (cell := cells[place])
+            and (cell.own or cell.probability(config.same_fact) >= config.coverage.carried)
             for statement in cell.statements
         )
         for place, group in enumerate(groups)
@@ -131,31 +140,45 @@ def places_of_facts(
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """One fact in one version: the statements, likeliest first; ``own`` where they are grouped."""
+class Cell:
+    """One fact in one version, before it is said whether the version tells it.
+
+    Attributes:
+        statements: The statements, likeliest first.
+        mean: How likely the likeliest tells what the others tell, on their mean; None where no
+            other tells the fact.
+        words: The share of the rare words of what the others say that stands in the version.
+        own: Whether the version has statements in the fact's group, or says it word for word.
+        grouped: Whether its statements could be in the group.
+    """
 
     statements: tuple[Statement, ...]
-    probability: float
+    mean: float | None
+    words: float
     own: bool
+    grouped: bool
 
-    def carries(self, least: float) -> bool:
-        """Tell whether it is sure enough to be said that the version tells the fact here."""
-        return self.own or self.probability >= least
+    def probability(self, settings: SameFactSettings) -> float:
+        """Return how likely the version tells the fact, 0 to 1."""
+        if self.mean is None and self.own:
+            return 1.0
+        curve = settings.cells if self.grouped else settings.scored_cells
+        return cell_probability(self.mean or 0.0, curve, own=self.own, words=self.words)
 
 
-def _cells(
+def cells_of_facts(
     groups: Sequence[Group],
     versions: Sequence[MatchedVersion],
     pairs: SentencePairs,
     settings: SameFactSettings,
-) -> dict[str, list[_Cell | None]]:
-    """Every fact in every version, by outlet and in the facts' order."""
+) -> dict[str, list[Cell | None]]:
+    """Return every fact in every version, by outlet and in the facts' order."""
     read = [_read(version, pairs) for version in versions]
-    cells: dict[str, list[_Cell | None]] = {one.version.outlet: [] for one in read}
+    cells: dict[str, list[Cell | None]] = {one.version.outlet: [] for one in read}
     for group in groups:
-        tellers = _Tellers(group, pairs)
+        tellers = _Tellers(group, pairs, settings.common_word)
         for one in read:
-            cells[one.version.outlet].append(_likeliest(tellers, one, settings))
+            cells[one.version.outlet].append(_likeliest(tellers, one))
     return cells
 
 
@@ -167,6 +190,8 @@ class _ReadVersion:
     rows: NDArray[np.intp] | None
     wordings: Mapping[str, Sequence[Statement]]
     in_sentence: Mapping[int, Sequence[Statement]]
+    stems: frozenset[str]
+    """Of a version that is only held against the facts: there they tell."""
 
 
 def _read(version: MatchedVersion, pairs: SentencePairs) -> _ReadVersion:
@@ -176,10 +201,12 @@ def _read(version: MatchedVersion, pairs: SentencePairs) -> _ReadVersion:
         wordings.setdefault(plain(statement.text), []).append(statement)
         row = pairs.place[statement.outlet, statement.sentence]
         in_sentence.setdefault(row, []).append(statement)
-    return _ReadVersion(version, pairs.rows.get(version.outlet), wordings, in_sentence)
+    told = () if version.grouped else version.statements
+    stems = frozenset().union(*(text_stems(statement.text) for statement in told))
+    return _ReadVersion(version, pairs.rows.get(version.outlet), wordings, in_sentence, stems)
 
 
-def _likeliest(tellers: _Tellers, read: _ReadVersion, settings: SameFactSettings) -> _Cell | None:
+def _likeliest(tellers: _Tellers, read: _ReadVersion) -> Cell | None:
     version, rows = read.version, read.rows
     if rows is None or not len(rows) or not version.statements:
         return None
@@ -187,17 +214,17 @@ def _likeliest(tellers: _Tellers, read: _ReadVersion, settings: SameFactSettings
         each for wording in tellers.wordings for each in read.wordings.get(wording, ())
     ]
     likely = tellers.likely(version, derived=not own)
+    words = 0.0 if version.grouped else tellers.words_in(read.stems, version)
     if own:
-        probability = 1.0
+        mean = None
         if likely is not None:
             at = {tellers.row_of(statement) for statement in own}
-            highest = max(float(likely[row]) for row in at)
-            probability = cell_probability(round(highest, DIGITS), settings.cells, own=True)
-        return _Cell(tuple(own), probability, own=True)
-    sentence, highest = int(rows[0]), 0.0
+            mean = round(max(float(likely[row]) for row in at), DIGITS)
+        return Cell(tuple(own), mean, words, own=True, grouped=version.grouped)
+    sentence, mean = int(rows[0]), None
     if likely is not None:
         sentence += int(likely[sentence : sentence + len(rows)].round(DIGITS).argmax())
-        highest = round(float(likely[sentence]), DIGITS)
+        mean = round(float(likely[sentence]), DIGITS)
     in_sentence = read.in_sentence.get(sentence)
     if in_sentence is None:
         return None
@@ -207,14 +234,15 @@ def _likeliest(tellers: _Tellers, read: _ReadVersion, settings: SameFactSettings
         chosen = max(
             in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start)
         )
-    return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
+    return Cell((chosen,), mean, words, own=False, grouped=version.grouped)
 
 
 class _Tellers:
     """A fact, its wordings, and how likely each sentence tells what the versions tell that do."""
 
-    def __init__(self, group: Group, pairs: SentencePairs) -> None:
+    def __init__(self, group: Group, pairs: SentencePairs, common_word: float) -> None:
         self.group = group
+        self._common_word = common_word
         self.wordings = tuple(dict.fromkeys(plain(each.text) for each in group.tellers))
         self.by_outlet: dict[str, list[Statement]] = {}
         for statement in group.tellers:
@@ -245,6 +273,27 @@ class _Tellers:
             self._means[key] = self._mean(groups, own, derived=derived)
         return self._means[key]
 
+    def words_in(self, stems: frozenset[str], version: MatchedVersion) -> float:
+        """Return the share of the rare words of what others say that stands among some stems.
+
+        A share for each statement by weight, on the mean over independent versions.
+        """
+        shares: dict[tuple[str, ...], list[float]] = {}
+        for statement in self.group.tellers:
+            group = version.independent.group(statement.outlet)
+            if version.outlet not in group:
+                words = text_stems(statement.text)
+                rare = [w for word in words if (w := word_weight(word)) >= self._common_word]
+                here = [
+                    w
+                    for word in words & stems
+                    if (w := word_weight(word)) >= self._common_word
+                ]
+                if rare:
+                    shares.setdefault(group, []).append(fsum(here) / fsum(rare))
+        means = [fmean(each) for each in shares.values()]
+        return round(fmean(means), DIGITS) if means else 0.0
+
     def _mean(
         self, groups: Mapping[str, tuple[str, ...]], own: tuple[str, ...], *, derived: bool
     ) -> NDArray[np.float64] | None:
@@ -267,7 +316,7 @@ class _Likeness:
     """How alike every likeliest statement is to the fact's wording."""
 
     def __init__(
-        self, groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[_Cell | None]]
+        self, groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[Cell | None]]
     ) -> None:
         texts = dict.fromkeys(
             statement.text
