@@ -69,26 +69,15 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
     found by itself must found a few, else it is no baseline; one that a person named is believed
     with a single one.
     """
-    pairs: SentencePairs | None = None
+    known: SentencePairs | None = None
     for way in _ways(story, config.baseline.least_facts):
         versions = attribute_versions(story.versions, way.source, corrections)
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
-        statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
-        pairs = pairs_of_versions(
-            [*versions.values(), *way.report.values()], config.same_fact, known=pairs
+        known = pairs = pairs_of_versions(
+            [*versions.values(), *way.report.values()], config.same_fact, known=known
         )
-        groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
-        matched = [
-            MatchedVersion(outlet, speaker.statements, independent)
-            for outlet, speaker in speakers.items()
-        ]
-        groups = told_in_the_same_places(
-            groups,
-            places_of_facts(groups, matched, pairs, config),
-            independent,
-            config.same_fact.same_places,
-        )
+        groups = _facts_of(speakers, pairs, independent, config)
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
     return with_corrected_facts(
@@ -103,6 +92,27 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
             worded={group.id: founding_mentions(group) for group in groups if way.report},
         ),
         corrections,
+    )
+
+
+def _facts_of(
+    speakers: Mapping[str, AttributedVersion],
+    pairs: SentencePairs,
+    independent: IndependentVersions,
+    config: Config,
+) -> tuple[Group, ...]:
+    """Group what speakers say into facts, and put those together that all tell in one place."""
+    statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
+    groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
+    versions = [
+        MatchedVersion(outlet, speaker.statements, independent)
+        for outlet, speaker in speakers.items()
+    ]
+    return told_in_the_same_places(
+        groups,
+        places_of_facts(groups, versions, pairs, config),
+        independent,
+        config.same_fact.same_places,
     )
 
 

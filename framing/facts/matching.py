@@ -231,9 +231,7 @@ def _likeliest(tellers: _Tellers, read: _ReadVersion) -> Cell | None:
     chosen = in_sentence[0]
     if len(in_sentence) > 1:
         told = tellers.group.wording or tellers.group.best.text
-        chosen = max(
-            in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start)
-        )
+        chosen = max(in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start))
     return Cell((chosen,), mean, words, own=False, grouped=version.grouped)
 
 
@@ -285,9 +283,7 @@ class _Tellers:
                 words = text_stems(statement.text)
                 rare = [w for word in words if (w := word_weight(word)) >= self._common_word]
                 here = [
-                    w
-                    for word in words & stems
-                    if (w := word_weight(word)) >= self._common_word
+                    w for word in words & stems if (w := word_weight(word)) >= self._common_word
                 ]
                 if rare:
                     shares.setdefault(group, []).append(fsum(here) / fsum(rare))
@@ -308,7 +304,7 @@ class _Tellers:
             voices[own] = said
         if not voices:
             return None
-        mean: NDArray[np.float64] = sum(voices.values()) / np.float64(len(voices))
+        mean: NDArray[np.float64] = np.mean(list(voices.values()), axis=0)
         return mean
 
 

@@ -37,9 +37,7 @@ def told_in_the_same_places(
         least: The share, 0 to 1, of the sentences of two facts that tell both.
     """
     once = {
-        fact: frozenset(
-            place for place in told if place[0] == _speaks(place[0], told, independent)
-        )
+        fact: frozenset(place for place in told if place[0] == _speaks(place[0], told, independent))
         for fact, told in places.items()
     }
     alike = sorted(
@@ -73,9 +71,7 @@ def _sharing(places: Mapping[str, Collection[_Place]]) -> list[tuple[str, str]]:
     versions = Counter(
         pair
         for pair, _ in {
-            (pair, outlet)
-            for (outlet, _), facts in told.items()
-            for pair in combinations(facts, 2)
+            (pair, outlet) for (outlet, _), facts in told.items() for pair in combinations(facts, 2)
         }
     )
     return [pair for pair, number in versions.items() if number >= _TWO]
@@ -103,8 +99,6 @@ def _with(whole: Group, part: Group) -> Group:
     founding = part.statements if part.tier == whole.tier == "credited" else ()
     statements = tuple(dict.fromkeys((*whole.statements, *founding)))
     others = tuple(
-        each
-        for each in dict.fromkeys((*whole.others, *part.tellers))
-        if each not in statements
+        each for each in dict.fromkeys((*whole.others, *part.tellers)) if each not in statements
     )
     return replace(whole, statements=statements, others=others)

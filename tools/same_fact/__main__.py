@@ -58,9 +58,7 @@ def _fitted(stories: Sequence[GoldStory]) -> Config:
     config = replace(config, same_fact=replace(config.same_fact, pairs=pairs))
     cells = fit.fit_cells([fit.cells_of(story, config) for story in stories])
     scored = fit.fit_cells([fit.scored_cells_of(story, config) for story in stories])
-    return replace(
-        config, same_fact=replace(config.same_fact, cells=cells, scored_cells=scored)
-    )
+    return replace(config, same_fact=replace(config.same_fact, cells=cells, scored_cells=scored))
 
 
 def _measure(stories: Sequence[GoldStory]) -> None:

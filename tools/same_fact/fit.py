@@ -122,7 +122,7 @@ def cells_of(gold: GoldStory, config: Config) -> Cells:
 
 def scored_cells_of(gold: GoldStory, config: Config) -> Cells:
     """Return those of every version held against the facts of the others, as one to be scored."""
-    rows = []
+    rows: list[tuple[Cell, bool]] = []
     for article in gold.story.versions:
         rest = tuple(each for each in gold.story.versions if each is not article)
         if len(rest) > 1:

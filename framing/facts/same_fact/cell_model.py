@@ -32,4 +32,3 @@ def logit(probability: float) -> float:
     """Return the logit of a probability, kept away from both ends."""
     inside = min(max(probability, _EDGE), 1.0 - _EDGE)
     return math.log(inside / (1.0 - inside))
-

@@ -117,9 +117,7 @@ class StorySentences:
             if rows.start <= span.start < rows.stop
         ]
 
-    def _words(
-        self, sentences: Sequence[frozenset[str]], weight: Callable[[str], float]
-    ) -> _Words:
+    def _words(self, sentences: Sequence[frozenset[str]], weight: Callable[[str], float]) -> _Words:
         import numpy as np  # noqa: PLC0415
 
         weighed = [(weight(word), word) for word in frozenset().union(*sentences)]
@@ -146,7 +144,7 @@ class StorySentences:
             held,
             words,
             rows,
-            np.bincount(rows, weights[words], number),
+            np.bincount(rows, weights[words], number).astype(np.float64),
             version,
             np.bincount(version, minlength=len(self.spans)),
             counts.reshape(len(self.spans), -1),
@@ -255,8 +253,8 @@ def _shared(words: _Words, left: slice, right: slice) -> Matrix:
 def _summed(row: Places, column: Places, value: Matrix, shape: tuple[int, int]) -> Matrix:
     import numpy as np  # noqa: PLC0415
 
-    summed: Matrix = np.bincount(row * shape[1] + column, value, shape[0] * shape[1])
-    return summed.reshape(shape)
+    summed = np.bincount(row * shape[1] + column, value, shape[0] * shape[1])
+    return summed.astype(np.float64, copy=False).reshape(shape)
 
 
 def _containment(words: _Words, left: slice, right: slice) -> Matrix:
@@ -265,9 +263,7 @@ def _containment(words: _Words, left: slice, right: slice) -> Matrix:
     whole = np.maximum(words.sums[left][:, None], words.sums[right][None, :])
     shared = np.zeros(whole.shape)
     for word, one, other in words.in_both(left, right):
-        shared += _summed(
-            one - left.start, other - right.start, words.weights[word], whole.shape
-        )
+        shared += _summed(one - left.start, other - right.start, words.weights[word], whole.shape)
     contained: Matrix = shared / np.maximum(whole, 1e-9)
     return contained
 
