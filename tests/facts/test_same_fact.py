@@ -162,3 +162,16 @@ def test_a_cell_is_surer_the_likelier_its_sentence_and_with_one_in_the_group() -
         own = cell_probability(mean, SETTINGS.cells, own=True)
         assert own > cell_probability(mean, SETTINGS.cells, own=False)
         assert own == round(own, 6)
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_what_is_known_of_some_versions_is_kept_and_the_rest_is_as_if_found_at_once(
+    name: str,
+) -> None:
+    whole, known = pairs(name), pairs(name, *list(versions(name))[:-1])
+    added = pairs_of_versions(versions(name).values(), SETTINGS, known=known)
+    assert added.place.keys() == whole.place.keys()
+    for one, row in whole.place.items():
+        for other, column in whole.place.items():
+            likely = added.probability[added.place[one], added.place[other]]
+            assert likely == pytest.approx(whole.probability[row, column], abs=2e-6)
