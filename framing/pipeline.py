@@ -179,6 +179,7 @@ def with_article(case: Case, article: Version) -> Case:
         compared.values(),
         case.config.same_fact,
         unplaced=baseline.speakers if baseline.kind == "file" else (),
+        known=case.pairs,
     )
     return replace(
         case, versions=versions, pairs=pairs, scored=article.outlet, with_article=derived
@@ -191,7 +192,12 @@ def match(case: Case) -> dict[str, Matches]:
     by_program = match_statements(
         groups,
         [
-            MatchedVersion(outlet, version.statements, case.independent(outlet))
+            MatchedVersion(
+                outlet,
+                version.statements,
+                case.independent(outlet),
+                grouped=outlet in case.baseline.speakers,
+            )
             for outlet, version in case.versions.items()
         ],
         case.pairs,

@@ -65,11 +65,13 @@ class PairModelSettings:
 class CellModelSettings:
     """From a mean probability to that of a fact in a version: a line over its logit.
 
-    ``own`` is added where the version has a statement in the fact's group.
+    ``own`` is added where the version has a statement in the fact's group, or says the same word
+    for word; ``words`` times the share of the fact's rare words that stand in the version.
     """
 
     bias: float
     slope: float
+    words: float
     own: float
 
 
@@ -86,8 +88,10 @@ class SameFactSettings:
         overlap: Share of a fact's sentences in another from which both are one fact.
         absorb: Mean probability from which a small fact joins one that shares a sentence with it.
         small: Sentences of a fact that may join.
+        same_places: Share of the sentences of two facts that tell both, from which both are one.
         pairs: The model of sentence pairs.
-        cells: The curve from pairs to facts in versions.
+        cells: The curve from pairs to facts in versions that were grouped.
+        scored_cells: The same of an article that is only held against the facts.
     """
 
     common_word: float
@@ -98,8 +102,10 @@ class SameFactSettings:
     overlap: float
     absorb: float
     small: int
+    same_places: float
     pairs: PairModelSettings
     cells: CellModelSettings
+    scored_cells: CellModelSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +113,12 @@ class CoverageSettings:
     """Probabilities, 0 to 1, between which it cannot be told whether a version tells a fact.
 
     From ``carried`` on it is said that the version tells it; up to ``omitted``, that it was not
-    found.
+    found. An article that is only held against the facts is said to tell one from
+    ``carried_scored`` on: it is in no fact's group, and what makes a version sure is missing.
     """
 
     carried: float
+    carried_scored: float
     omitted: float
 
 

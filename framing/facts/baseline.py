@@ -13,9 +13,10 @@ from framing.coding.corrections import Corrections
 from framing.facts.corrected_facts import with_corrected_facts
 from framing.facts.grouping import group_statements
 from framing.facts.independent_versions import independent_versions
-from framing.facts.matching import founding_mentions
+from framing.facts.matching import MatchedVersion, founding_mentions, places_of_facts
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_model import sentence_pairs
+from framing.facts.same_places import told_in_the_same_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -68,13 +69,15 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
     found by itself must found a few, else it is no baseline; one that a person named is believed
     with a single one.
     """
+    known: SentencePairs | None = None
     for way in _ways(story, config.baseline.least_facts):
         versions = attribute_versions(story.versions, way.source, corrections)
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
-        statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
-        pairs = pairs_of_versions([*versions.values(), *way.report.values()], config.same_fact)
-        groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
+        known = pairs = pairs_of_versions(
+            [*versions.values(), *way.report.values()], config.same_fact, known=known
+        )
+        groups = _facts_of(speakers, pairs, independent, config)
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
     return with_corrected_facts(
@@ -92,10 +95,32 @@ def find_facts(story: Story, corrections: Corrections, config: Config) -> Baseli
     )
 
 
+def _facts_of(
+    speakers: Mapping[str, AttributedVersion],
+    pairs: SentencePairs,
+    independent: IndependentVersions,
+    config: Config,
+) -> tuple[Group, ...]:
+    """Group what speakers say into facts, and put those together that all tell in one place."""
+    statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
+    groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
+    versions = [
+        MatchedVersion(outlet, speaker.statements, independent)
+        for outlet, speaker in speakers.items()
+    ]
+    return told_in_the_same_places(
+        groups,
+        places_of_facts(groups, versions, pairs, config),
+        independent,
+        config.same_fact.same_places,
+    )
+
+
 def pairs_of_versions(
     versions: Iterable[AttributedVersion],
     settings: SameFactSettings,
     unplaced: Collection[str] = (),
+    known: SentencePairs | None = None,
 ) -> SentencePairs:
     """Return how likely every two sentences of different versions tell the same fact.
 
@@ -104,6 +129,7 @@ def pairs_of_versions(
         settings: The model.
         unplaced: Outlets of which only single sentences are at hand, so that their place in the
             text tells nothing.
+        known: What has been found already of some of the versions, as they are.
     """
     return sentence_pairs(
         [
@@ -114,6 +140,7 @@ def pairs_of_versions(
             )
         ],
         settings,
+        known,
     )
 
 

@@ -133,35 +133,40 @@ def _one_fact_each(
     settings: SameFactSettings,
 ) -> list[list[int]]:
     """Put groups together that tell the same act: most of their sentences, or a likely rest."""
-    ordered = sorted(groups, key=lambda group: (-len(_sentences(group, table)), group))
-    kept: list[list[int]] = []
-    for group in ordered:
-        into = _same_act(group, kept, table, pairs, settings)
+    acts = [_Act(list(group), {table.sentence[place] for place in group}) for group in groups]
+    kept: list[_Act] = []
+    for act in sorted(acts, key=lambda act: (-len(act.sentences), act.members)):
+        into = _same_act(act, kept, table, pairs, settings)
         if into is None:
-            kept.append(list(group))
+            kept.append(act)
         else:
-            into.extend(place for place in group if place not in into)
-    return [sorted(group) for group in kept]
+            into.members += [place for place in act.members if place not in into.members]
+            into.sentences |= act.sentences
+    return [sorted(act.members) for act in kept]
 
 
-def _sentences(group: Collection[int], table: StatementPairs) -> frozenset[int]:
-    return frozenset(table.sentence[place] for place in group)
+@dataclass(slots=True)
+class _Act:
+    """Statements that may tell one act, and the rows of their sentences."""
+
+    members: list[int]
+    sentences: set[int]
 
 
 def _same_act(
-    group: Sequence[int],
-    kept: Sequence[list[int]],
+    act: _Act,
+    kept: Sequence[_Act],
     table: StatementPairs,
     pairs: SentencePairs,
     settings: SameFactSettings,
-) -> list[int] | None:
-    own = _sentences(group, table)
-    best: tuple[float, list[int]] | None = None
+) -> _Act | None:
+    own = act.sentences
+    best: tuple[float, _Act] | None = None
     for candidate in kept:
-        theirs = _sentences(candidate, table)
-        shared = own & theirs
-        if not shared:
+        theirs = candidate.sentences
+        if own.isdisjoint(theirs):
             continue
+        shared = own & theirs
         versions = {table.outlet[row] for row in shared}
         if len(shared) >= settings.overlap * min(len(own), len(theirs)) and len(versions) >= _TWO:
             return candidate
@@ -204,7 +209,7 @@ def _as_group(
     order = sorted(
         range(len(statements)),
         key=lambda place: (
-            _is_fragment(statements[place]),
+            is_fragment(statements[place]),
             -ranks[place],
             _digest(statements[place]),
             statements[place].outlet,
@@ -245,7 +250,7 @@ def _surest(
     return [place for place in order if place in best[3:]]
 
 
-def _is_fragment(statement: Statement) -> bool:
+def is_fragment(statement: Statement) -> bool:
     """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
     return not statement.shown or statement.shown[:1].islower()
 
@@ -263,10 +268,10 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
 
     That is the fact that most of its sentences tell as well; where there is none it stays.
     """
-    kept = [group for group in facts if not _is_fragment(group.best)]
+    kept = [group for group in facts if not is_fragment(group.best)]
     rest = []
     for group in facts:
-        if not _is_fragment(group.best):
+        if not is_fragment(group.best):
             continue
         own = _places(group)
         shared, place = max(
@@ -293,7 +298,7 @@ def _with_fragments(alone: Sequence[Group]) -> list[Group]:
         before = kept[-1] if kept else None
         if (
             before is not None
-            and _is_fragment(group.best)
+            and is_fragment(group.best)
             and before.best.outlet == group.best.outlet
             and before.best.sentence == group.best.sentence
         ):

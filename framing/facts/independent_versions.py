@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -34,6 +34,12 @@ class IndependentVersions:
 
     groups: tuple[tuple[str, ...], ...]
     reasons: tuple[str, ...]
+    _by_outlet: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where each outlet stands: it is asked very often."""
+        by_outlet = {outlet: group for group in reversed(self.groups) for outlet in group}
+        object.__setattr__(self, "_by_outlet", by_outlet)
 
     def are_independent(self, one: str, other: str) -> bool:
         """Tell whether two outlets stand in different groups."""
@@ -41,7 +47,7 @@ class IndependentVersions:
 
     def group(self, outlet: str) -> tuple[str, ...]:
         """Return the group an outlet is in; one that is in none stands alone."""
-        return next((group for group in self.groups if outlet in group), (outlet,))
+        return self._by_outlet.get(outlet) or (outlet,)
 
     def count(self, outlets: Sequence[str] | set[str] | frozenset[str]) -> int:
         """Return how many independent versions these outlets come to."""

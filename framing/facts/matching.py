@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from framing.facts.same_fact.cell_model import cell_probability
-from framing.facts.similarity import similarities
+from framing.facts.similarity import DIGITS, similarities
 from framing.facts.statement_pairs import words_in_common
-from framing.language.ngrams import plain
+from framing.facts.word_weights import word_weight
+from framing.language.ngrams import plain, text_stems
 from framing.types import Mention
 
 if TYPE_CHECKING:
@@ -59,11 +62,13 @@ class MatchedVersion:
         outlet: Its outlet.
         statements: Its statements.
         independent: Which versions derive from one another, as this one is judged.
+        grouped: Whether its statements could be in the groups; those of a scored article cannot.
     """
 
     outlet: str
     statements: Sequence[Statement]
     independent: IndependentVersions
+    grouped: bool = True
 
 
 def match_statements(
@@ -90,26 +95,22 @@ def match_statements(
     Returns:
         The matches of each version, in the versions' order.
     """
-    tellers_of_facts = [_tellers(group, pairs) for group in groups]
-    cells_of_versions = {}
-    for version in versions:
-        wordings = _wordings(version.statements)
-        cells_of_versions[version.outlet] = [
-            _likeliest(tellers, version, wordings, pairs, config.same_fact)
-            for tellers in tellers_of_facts
-        ]
-    alike = _similarities(groups, cells_of_versions)
+    cells_of_versions = cells_of_facts(groups, versions, pairs, config.same_fact)
+    alike = _Likeness(groups, cells_of_versions)
     matches = {}
-    for outlet, likeliest in cells_of_versions.items():
+    for version in versions:
+        outlet, likeliest = version.outlet, cells_of_versions[version.outlet]
+        least = config.coverage.carried if version.grouped else config.coverage.carried_scored
         nearest: list[Match | None] = []
         mentions: list[Match] = []
         for place, (group, cell) in enumerate(zip(groups, likeliest, strict=True)):
             if cell is None:
                 nearest.append(None)
                 continue
-            carries = cell.own or cell.probability >= config.coverage.carried
+            probability = cell.probability(config.same_fact)
+            carries = cell.own or probability >= least
             matched = [
-                Match(group, statement, alike[statement.text, place], carries, cell.probability)
+                Match(group, statement, alike.of(statement, place), carries, probability)
                 for statement in cell.statements
             ]
             nearest.append(matched[0])
@@ -118,121 +119,215 @@ def match_statements(
     return matches
 
 
+def places_of_facts(
+    groups: Sequence[Group],
+    versions: Sequence[MatchedVersion],
+    pairs: SentencePairs,
+    config: Config,
+) -> dict[str, frozenset[tuple[str, int]]]:
+    """Return the sentences that surely tell each fact, as outlet and number, by the fact's id."""
+    cells_of_versions = cells_of_facts(groups, versions, pairs, config.same_fact)
+    return {
+        group.id: frozenset(
+            (statement.outlet, statement.sentence)
+            for cells in cells_of_versions.values()
+            if (cell := cells[place])
+            and (cell.own or cell.probability(config.same_fact) >= config.coverage.carried)
+            for statement in cell.statements
+        )
+        for place, group in enumerate(groups)
+    }
+
+
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """One fact in one version: the statements, likeliest first; ``own`` where they are grouped."""
+class Cell:
+    """One fact in one version, before it is said whether the version tells it.
+
+    Attributes:
+        statements: The statements, likeliest first.
+        mean: How likely the likeliest tells what the others tell, on their mean; None where no
+            other tells the fact.
+        words: The share of the rare words of what the others say that stands in the version.
+        own: Whether the version has statements in the fact's group, or says it word for word.
+        grouped: Whether its statements could be in the group.
+    """
 
     statements: tuple[Statement, ...]
-    probability: float
+    mean: float | None
+    words: float
     own: bool
+    grouped: bool
+
+    def probability(self, settings: SameFactSettings) -> float:
+        """Return how likely the version tells the fact, 0 to 1."""
+        if self.mean is None and self.own:
+            return 1.0
+        curve = settings.cells if self.grouped else settings.scored_cells
+        return cell_probability(self.mean or 0.0, curve, own=self.own, words=self.words)
 
 
-def _wordings(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    wordings: dict[str, list[Statement]] = {}
-    for statement in statements:
-        wordings.setdefault(plain(statement.text), []).append(statement)
-    return wordings
-
-
-def _likeliest(
-    tellers: _Tellers,
-    version: MatchedVersion,
-    wordings: Mapping[str, Sequence[Statement]],
+def cells_of_facts(
+    groups: Sequence[Group],
+    versions: Sequence[MatchedVersion],
     pairs: SentencePairs,
     settings: SameFactSettings,
-) -> _Cell | None:
-    rows = pairs.rows.get(version.outlet)
-    if rows is None or not len(rows) or not version.statements:
-        return None
-    group = tellers.group
-    own = [each for each in group.tellers if each.outlet == version.outlet]
-    own = own or [each for wording in tellers.wordings for each in wordings.get(wording, ())]
-    versions = tellers.without(version, derived=not own)
-    likely = _mean(versions, rows)
-
-    def row_of(statement: Statement) -> int:
-        return pairs.place[statement.outlet, statement.sentence]
-
-    if own:
-        by_row = dict(zip(rows.tolist(), likely, strict=True))
-        likeliest = max(by_row[row_of(statement)] for statement in own)
-        probability = cell_probability(likeliest, settings.cells, own=True) if versions else 1.0
-        return _Cell(tuple(own), probability, own=True)
-    highest = max(likely)
-    sentence = int(rows[likely.index(highest)])
-    in_sentence = [statement for statement in version.statements if row_of(statement) == sentence]
-    if not in_sentence:
-        return None
-    told = group.wording or group.best.text
-    chosen = max(in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start))
-    return _Cell((chosen,), cell_probability(highest, settings.cells, own=False), own=False)
+) -> dict[str, list[Cell | None]]:
+    """Return every fact in every version, by outlet and in the facts' order."""
+    read = [_read(version, pairs) for version in versions]
+    cells: dict[str, list[Cell | None]] = {one.version.outlet: [] for one in read}
+    for group in groups:
+        tellers = _Tellers(group, pairs, settings.common_word)
+        for one in read:
+            cells[one.version.outlet].append(_likeliest(tellers, one))
+    return cells
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _ReadVersion:
+    """A version with its rows in the table of pairs, and its statements by wording and by row."""
+
+    version: MatchedVersion
+    rows: NDArray[np.intp] | None
+    wordings: Mapping[str, Sequence[Statement]]
+    in_sentence: Mapping[int, Sequence[Statement]]
+    stems: frozenset[str]
+    """Of a version that is only held against the facts: there they tell."""
+
+
+def _read(version: MatchedVersion, pairs: SentencePairs) -> _ReadVersion:
+    wordings: dict[str, list[Statement]] = {}
+    in_sentence: dict[int, list[Statement]] = {}
+    for statement in version.statements:
+        wordings.setdefault(plain(statement.text), []).append(statement)
+        row = pairs.place[statement.outlet, statement.sentence]
+        in_sentence.setdefault(row, []).append(statement)
+    told = () if version.grouped else version.statements
+    stems = frozenset().union(*(text_stems(statement.text) for statement in told))
+    return _ReadVersion(version, pairs.rows.get(version.outlet), wordings, in_sentence, stems)
+
+
+def _likeliest(tellers: _Tellers, read: _ReadVersion) -> Cell | None:
+    version, rows = read.version, read.rows
+    if rows is None or not len(rows) or not version.statements:
+        return None
+    own = tellers.by_outlet.get(version.outlet) or [
+        each for wording in tellers.wordings for each in read.wordings.get(wording, ())
+    ]
+    likely = tellers.likely(version, derived=not own)
+    words = 0.0 if version.grouped else tellers.words_in(read.stems, version)
+    if own:
+        mean = None
+        if likely is not None:
+            at = {tellers.row_of(statement) for statement in own}
+            mean = round(max(float(likely[row]) for row in at), DIGITS)
+        return Cell(tuple(own), mean, words, own=True, grouped=version.grouped)
+    sentence, mean = int(rows[0]), None
+    if likely is not None:
+        sentence += int(likely[sentence : sentence + len(rows)].round(DIGITS).argmax())
+        mean = round(float(likely[sentence]), DIGITS)
+    in_sentence = read.in_sentence.get(sentence)
+    if in_sentence is None:
+        return None
+    chosen = in_sentence[0]
+    if len(in_sentence) > 1:
+        told = tellers.group.wording or tellers.group.best.text
+        chosen = max(in_sentence, key=lambda each: (words_in_common(each.text, told), -each.start))
+    return Cell((chosen,), mean, words, own=False, grouped=version.grouped)
+
+
 class _Tellers:
-    """A fact, its wordings, and by version that tells it its best probability for each sentence."""
+    """A fact, its wordings, and how likely each sentence tells what the versions tell that do."""
 
-    group: Group
-    wordings: tuple[str, ...]
-    best: Mapping[str, NDArray[np.float64]]
+    def __init__(self, group: Group, pairs: SentencePairs, common_word: float) -> None:
+        self.group = group
+        self._common_word = common_word
+        self.wordings = tuple(dict.fromkeys(plain(each.text) for each in group.tellers))
+        self.by_outlet: dict[str, list[Statement]] = {}
+        for statement in group.tellers:
+            self.by_outlet.setdefault(statement.outlet, []).append(statement)
+        self._place = pairs.place
+        self._best = {
+            outlet: pairs.probability[sorted({self.row_of(each) for each in told})].max(axis=0)
+            for outlet, told in sorted(self.by_outlet.items())
+        }
+        self._means: dict[tuple[int, tuple[str, ...], bool], NDArray[np.float64] | None] = {}
 
-    def without(self, version: MatchedVersion, *, derived: bool) -> list[list[NDArray[np.float64]]]:
-        """Return the versions that tell the fact, by independent group; without one's own group.
+    def row_of(self, statement: Statement) -> int:
+        """Return the row of a statement's sentence in the table of pairs."""
+        return self._place[statement.outlet, statement.sentence]
 
+    def likely(self, version: MatchedVersion, *, derived: bool) -> NDArray[np.float64] | None:
+        """Return for every sentence the mean, over who tells the fact, of their best probability.
+
+        Versions that derive from one another are one, and the version's own group has no say.
         Where ``derived`` is set and none tells it but versions that derive from this one, these.
+        None where nobody has a say.
         """
-        voices: dict[tuple[str, ...], list[NDArray[np.float64]]] = {}
-        for outlet, best in self.best.items():
-            voices.setdefault(version.independent.group(outlet), []).append(best)
-        own = voices.pop(version.independent.group(version.outlet), None)
-        return [own] if derived and own and not voices else list(voices.values())
+        groups = {outlet: version.independent.group(outlet) for outlet in self._best}
+        own = version.independent.group(version.outlet)
+        own = own if own in groups.values() else ()
+        key = id(version.independent), own, derived
+        if key not in self._means:
+            self._means[key] = self._mean(groups, own, derived=derived)
+        return self._means[key]
+
+    def words_in(self, stems: frozenset[str], version: MatchedVersion) -> float:
+        """Return the share of the rare words of what others say that stands among some stems.
+
+        A share for each statement by weight, on the mean over independent versions.
+        """
+        shares: dict[tuple[str, ...], list[float]] = {}
+        for statement in self.group.tellers:
+            group = version.independent.group(statement.outlet)
+            if version.outlet not in group:
+                words = text_stems(statement.text)
+                rare = [w for word in words if (w := word_weight(word)) >= self._common_word]
+                here = [
+                    w for word in words & stems if (w := word_weight(word)) >= self._common_word
+                ]
+                if rare:
+                    shares.setdefault(group, []).append(fsum(here) / fsum(rare))
+        means = [fmean(each) for each in shares.values()]
+        return round(fmean(means), DIGITS) if means else 0.0
+
+    def _mean(
+        self, groups: Mapping[str, tuple[str, ...]], own: tuple[str, ...], *, derived: bool
+    ) -> NDArray[np.float64] | None:
+        import numpy as np  # noqa: PLC0415 - kept out of the import of the package
+
+        voices: dict[tuple[str, ...], NDArray[np.float64]] = {}
+        for outlet, best in self._best.items():
+            voice = voices.get(groups[outlet])
+            voices[groups[outlet]] = best if voice is None else np.maximum(voice, best)
+        said = voices.pop(own, None)
+        if derived and said is not None and not voices:
+            voices[own] = said
+        if not voices:
+            return None
+        mean: NDArray[np.float64] = np.mean(list(voices.values()), axis=0)
+        return mean
 
 
-def _tellers(group: Group, pairs: SentencePairs) -> _Tellers:
-    places: dict[str, set[int]] = {}
-    for statement in group.tellers:
-        place = pairs.place[statement.outlet, statement.sentence]
-        places.setdefault(statement.outlet, set()).add(place)
-    return _Tellers(
-        group,
-        tuple(dict.fromkeys(plain(statement.text) for statement in group.tellers)),
-        {
-            outlet: pairs.probability[sorted(rows)].max(axis=0)
-            for outlet, rows in sorted(places.items())
-        },
-    )
+class _Likeness:
+    """How alike every likeliest statement is to the fact's wording."""
 
-
-def _mean(voices: Sequence[Sequence[NDArray[np.float64]]], rows: NDArray[np.intp]) -> list[float]:
-    """For each sentence of a version, the mean over the others of their best probability."""
-    total = [0.0] * len(rows)
-    for voice in voices:
-        best = voice[0][rows]
-        for repeated in voice[1:]:
-            best = best.clip(repeated[rows])
-        total = [so_far + value for so_far, value in zip(total, best.tolist(), strict=True)]
-    return [round(value / max(1, len(voices)), 6) for value in total]
-
-
-def _similarities(
-    groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[_Cell | None]]
-) -> dict[tuple[str, int], float]:
-    """How alike every likeliest statement is to the fact's wording, by its text and the fact."""
-    texts = list(
-        dict.fromkeys(
+    def __init__(
+        self, groups: Sequence[Group], cells_of_versions: Mapping[str, Sequence[Cell | None]]
+    ) -> None:
+        texts = dict.fromkeys(
             statement.text
             for cells in cells_of_versions.values()
             for cell in cells
             if cell is not None
             for statement in cell.statements
         )
-    )
-    alike = similarities(texts, [group.wording or group.best.text for group in groups]).tolist()
-    return {
-        (text, place): value
-        for text, row in zip(texts, alike, strict=True)
-        for place, value in enumerate(row)
-    }
+        self._row = {text: row for row, text in enumerate(texts)}
+        wordings = [group.wording or group.best.text for group in groups]
+        self._alike = similarities(list(texts), wordings)
+
+    def of(self, statement: Statement, fact: int) -> float:
+        """Return how alike a statement is to the fact of this number, 0 to 1."""
+        return float(self._alike[self._row[statement.text], fact])
 
 
 def _reading_order(match: Match) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import fsum
 from typing import TYPE_CHECKING, TypeAlias
 
+from framing.facts.similarity import DIGITS
 from framing.facts.word_weights import word_weight
 from framing.language.ngrams import text_stems
 from framing.language.synonyms import content_meanings
@@ -76,10 +77,14 @@ def statement_pairs(
         left, right = of_sentence.get(one, []), of_sentence.get(other, [])
         if not left or not right:
             continue
+        likely = float(pairs.probability[one, other])
+        if len(left) == len(right) == 1:
+            probability[left[0], right[0]] = probability[right[0], left[0]] = likely
+            continue
         share = _shares([statements[place] for place in left], [statements[p] for p in right])
-        likely = np.round(float(pairs.probability[one, other]) * share, 6)
-        probability[np.ix_(left, right)] = likely
-        probability[np.ix_(right, left)] = likely.T
+        shared_out = np.round(likely * share, DIGITS)
+        probability[np.ix_(left, right)] = shared_out
+        probability[np.ix_(right, left)] = shared_out.T
     outlet = {row: statement.outlet for row, statement in zip(rows, statements, strict=True)}
     return StatementPairs(probability, tuple(rows), outlet)
 

@@ -145,3 +145,19 @@ def test_neither_the_order_of_tellers_nor_of_versions_moves_a_cell(
     usual = matched(anchor("A", "B"), known)
     for outlet in TEXTS:
         assert probability(found, outlet) == probability(usual, outlet)
+
+
+def test_a_scored_article_is_judged_by_its_own_curve_and_by_the_words_of_the_fact() -> None:
+    known = pairs(A0_B0=0.9, A0_C0=0.7, B0_C0=0.7)
+    told = STATEMENTS["C"]
+    likely = []
+    for text in ("An anchor was lifted.", "Divers raised the anchor today."):
+        article = MatchedVersion("C", (replace(told[0], text=text),), APART, grouped=False)
+        found = match_statements([anchor("A", "B")], [article], known, CONFIG)
+        likely.append(probability(found, "C"))
+        (cell,) = found["C"].nearest
+        assert cell is not None
+        assert cell.carries == (cell.probability >= CONFIG.coverage.carried_scored)
+    assert likely == sorted(likely)
+    whole = cell_probability(0.7, CONFIG.same_fact.scored_cells, own=False, words=1.0)
+    assert likely[1] == whole

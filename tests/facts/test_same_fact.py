@@ -61,8 +61,8 @@ def test_a_third_version_moves_no_feature_of_a_pair(name: str) -> None:
     whole = StorySentences(every, SETTINGS)
     two = StorySentences([each for each in every if each.outlet in {one, other}], SETTINGS)
     assert np.allclose(
-        pair_features(whole, whole.rows[one], whole.rows[other]),
-        pair_features(two, two.rows[one], two.rows[other]),
+        pair_features(whole, whole.spans[one], whole.spans[other]),
+        pair_features(two, two.spans[one], two.spans[other]),
         atol=1e-9,
     )
     with_third, alone = pairs(name), pairs(name, one, other)
@@ -86,11 +86,9 @@ def test_the_order_of_sentences_given_changes_nothing() -> None:
 
 def test_the_settings_have_the_features_of_the_code() -> None:
     assert tuple(field.name for field in fields(PairFeatureSettings)) == FEATURES
-    one, other = (
-        StorySentences(_sentences(), SETTINGS).rows[name] for name in ("Ansel", "Borough")
-    )
-    features = pair_features(StorySentences(_sentences(), SETTINGS), one, other)
-    assert features.shape == (len(one), len(other), len(FEATURES))
+    told = StorySentences(_sentences(), SETTINGS)
+    features = pair_features(told, told.spans["Ansel"], told.spans["Borough"])
+    assert features.shape == (2, 1, len(FEATURES))
     for name in FEATURES:
         assert getattr(SETTINGS.pairs.features, name).scale > 0.0
 
@@ -164,3 +162,16 @@ def test_a_cell_is_surer_the_likelier_its_sentence_and_with_one_in_the_group() -
         own = cell_probability(mean, SETTINGS.cells, own=True)
         assert own > cell_probability(mean, SETTINGS.cells, own=False)
         assert own == round(own, 6)
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_what_is_known_of_some_versions_is_kept_and_the_rest_is_as_if_found_at_once(
+    name: str,
+) -> None:
+    whole, known = pairs(name), pairs(name, *list(versions(name))[:-1])
+    added = pairs_of_versions(versions(name).values(), SETTINGS, known=known)
+    assert added.place.keys() == whole.place.keys()
+    for one, row in whole.place.items():
+        for other, column in whole.place.items():
+            likely = added.probability[added.place[one], added.place[other]]
+            assert likely == pytest.approx(whole.probability[row, column], abs=2e-6)

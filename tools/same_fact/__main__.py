@@ -10,11 +10,9 @@ GOLD has a folder for each labelled story (see gold.py), STORIES the stories und
 from __future__ import annotations
 
 import sys
-from dataclasses import astuple, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from framing.config import default
 from framing.pipeline import compare
@@ -59,7 +57,8 @@ def _fitted(stories: Sequence[GoldStory]) -> Config:
     pairs = fit.fit_pairs([fit.pairs_of(story, config) for story in stories])
     config = replace(config, same_fact=replace(config.same_fact, pairs=pairs))
     cells = fit.fit_cells([fit.cells_of(story, config) for story in stories])
-    return replace(config, same_fact=replace(config.same_fact, cells=cells))
+    scored = fit.fit_cells([fit.scored_cells_of(story, config) for story in stories])
+    return replace(config, same_fact=replace(config.same_fact, cells=cells, scored_cells=scored))
 
 
 def _measure(stories: Sequence[GoldStory]) -> None:
@@ -73,12 +72,16 @@ def _measure(stories: Sequence[GoldStory]) -> None:
         pairs = fit.pairs_of(story, config)
         known = pairs.labels >= 0
         likely = fit.probabilities(pairs, config.same_fact.pairs)
-        cells = fit.cells_of(story, config)
-        _, slope, own = astuple(config.same_fact.cells)
-        logits = config.same_fact.cells.bias + slope * cells.logits + own * cells.own
+        models = config.same_fact
+        cells, scored = fit.cells_of(story, config), fit.scored_cells_of(story, config)
         answers.append(
             report.Answers(
-                likely[known], pairs.labels[known], 1 / (1 + np.exp(-logits)), cells.labels
+                likely[known],
+                pairs.labels[known],
+                fit.cell_probabilities(cells, models.cells),
+                cells.labels,
+                fit.cell_probabilities(scored, models.scored_cells),
+                scored.labels,
             )
         )
     sys.stdout.write(report.text([story.name for story in stories], left_out, in_sample, answers))

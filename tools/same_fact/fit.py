@@ -16,18 +16,21 @@ from framing.config import (
     PairModelSettings,
 )
 from framing.facts.baseline import find_facts
+from framing.facts.matching import MatchedVersion, cells_of_facts
 from framing.facts.same_fact.cell_model import logit
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_features import FEATURES, StorySentences, pair_features
-from framing.pipeline import compare
+from framing.pipeline import Case, compare, with_article
 from tools.same_fact.measures import gold_fact_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from framing.config import Config
+    from framing.facts.matching import Cell
+    from framing.types import Story, Version
     from tools.same_fact.gold import GoldStory
 
     Floats = NDArray[np.float64]
@@ -58,10 +61,10 @@ def pairs_of(gold: GoldStory, config: Config) -> Pairs:
     story = StorySentences(ordered, config.same_fact)
     places = [(each.outlet, each.sentence) for each in story.sentences]
     features, labels = [], []
-    for left, right in story.pairs():
-        features.append(pair_features(story, left, right).reshape(len(left) * len(right), -1))
-        for one in left.tolist():
-            for other in right.tolist():
+    for left, right in story.blocks():
+        features.append(pair_features(story, left, right).reshape(-1, len(FEATURES)))
+        for one in range(left.start, left.stop):
+            for other in range(right.start, right.stop):
                 if gold.tells(places[one]) & gold.tells(places[other]):
                     labels.append(1)
                 else:
@@ -100,38 +103,82 @@ def probabilities(story: Pairs, model: PairModelSettings) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Facts in versions: what the pairs say of them, and whether the version tells the fact."""
+    """Facts in versions: what is known of them, and whether the version tells the fact.
 
-    logits: Floats
-    own: NDArray[np.bool_]
+    Attributes:
+        evidence: A row each: the logit of the mean probability, the share of the fact's words, and
+            whether the version has a statement in the group.
+        labels: Whether the version tells the fact.
+    """
+
+    evidence: Floats
     labels: NDArray[np.bool_]
 
 
 def cells_of(gold: GoldStory, config: Config) -> Cells:
     """Return the cells of one story's facts that are facts of the gold, too."""
-    plain = replace(
-        config,
-        same_fact=replace(config.same_fact, cells=CellModelSettings(bias=0.0, slope=1.0, own=0.0)),
+    return _cells(list(_labelled(gold, gold.story, None, config)))
+
+
+def scored_cells_of(gold: GoldStory, config: Config) -> Cells:
+    """Return those of every version held against the facts of the others, as one to be scored."""
+    rows: list[tuple[Cell, bool]] = []
+    for article in gold.story.versions:
+        rest = tuple(each for each in gold.story.versions if each is not article)
+        if len(rest) > 1:
+            rows += _labelled(gold, replace(gold.story, versions=rest), article, config)
+    return _cells(rows)
+
+
+def _labelled(
+    gold: GoldStory, story: Story, article: Version | None, config: Config
+) -> Iterator[tuple[Cell, bool]]:
+    """Yield the cells of a story's versions, or of an article held against it, with labels."""
+    baseline = find_facts(story, Corrections(), config)
+    case = Case(baseline, baseline.versions, baseline.pairs, Corrections(), config)
+    if article is not None:
+        case = with_article(case, article)
+    known = {fact.id: gold_fact_of(fact, gold) for fact in compare(story, config).facts}
+    held = [
+        MatchedVersion(
+            outlet,
+            version.statements,
+            case.independent(outlet),
+            grouped=outlet in baseline.speakers,
+        )
+        for outlet, version in case.versions.items()
+        if article is None or outlet == article.outlet
+    ]
+    cells_of_versions = cells_of_facts(baseline.groups, held, case.pairs, config.same_fact)
+    for outlet, cells in cells_of_versions.items():
+        for group, cell in zip(baseline.groups, cells, strict=True):
+            fact = known[group.id]
+            truth = gold.cell(fact, outlet) if fact else None
+            if truth is not None and cell is not None and cell.mean is not None:
+                yield cell, truth
+
+
+def _cells(rows: Sequence[tuple[Cell, bool]]) -> Cells:
+    evidence = [(logit(cell.mean or 0.0), cell.words, float(cell.own)) for cell, _ in rows]
+    return Cells(
+        np.asarray(evidence, dtype=float).reshape(-1, 3),
+        np.asarray([truth for _, truth in rows], dtype=bool),
     )
-    comparison = compare(gold.story, plain)
-    rows = []
-    for fact in comparison.facts:
-        known = gold_fact_of(fact, gold)
-        members = {mention.outlet for mention in fact.mentions if mention.founds}
-        told = {mention.outlet for mention in fact.mentions}
-        for row in comparison.coverage:
-            truth = gold.cell(known, row.outlet) if known and row.fact == fact.id else None
-            if truth is not None and not (len(told) == 1 and row.outlet in members):
-                rows.append((logit(row.probability), row.outlet in told, truth))
-    logits, own, labels = zip(*rows, strict=True) if rows else ((), (), ())
-    return Cells(np.asarray(logits, dtype=float), np.asarray(own, bool), np.asarray(labels, bool))
 
 
 def fit_cells(stories: Sequence[Cells]) -> CellModelSettings:
     """Fit the curve from pairs to facts in versions."""
-    own = np.concatenate([story.own for story in stories])
-    features = np.stack([np.concatenate([story.logits for story in stories]), own], axis=1)
     model = LogisticRegression(C=1.0, max_iter=2000, tol=1e-8)
-    model.fit(features, np.concatenate([story.labels for story in stories]))
-    slope, of_own = (round(float(value), DIGITS) for value in model.coef_[0])
-    return CellModelSettings(round(float(model.intercept_[0]), DIGITS), slope, of_own)
+    model.fit(
+        np.concatenate([story.evidence for story in stories]),
+        np.concatenate([story.labels for story in stories]),
+    )
+    slope, words, own = (round(float(value), DIGITS) for value in model.coef_[0])
+    return CellModelSettings(round(float(model.intercept_[0]), DIGITS), slope, words, own)
+
+
+def cell_probabilities(cells: Cells, model: CellModelSettings) -> Floats:
+    """Return what a curve says of cells, 0 to 1."""
+    logits = model.bias + cells.evidence @ np.asarray([model.slope, model.words, model.own])
+    likely: Floats = 1.0 / (1.0 + np.exp(-logits))
+    return likely

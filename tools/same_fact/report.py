@@ -35,6 +35,9 @@ class Answers:
     pair_labels: NDArray[np.int_]
     cells: Floats
     cell_labels: NDArray[np.bool_]
+    scored: Floats
+    """Of each version held against the facts of the others, as an article to be scored."""
+    scored_labels: NDArray[np.bool_]
 
 
 def text(
@@ -67,6 +70,15 @@ def text(
             "cells",
             np.concatenate([each.cells for each in answers]),
             np.concatenate([each.cell_labels for each in answers]),
+        ),
+        *_calibration(
+            "cells of a scored article",
+            np.concatenate([each.scored for each in answers]),
+            np.concatenate([each.scored_labels for each in answers]),
+        ),
+        *_thresholds(
+            np.concatenate([each.scored for each in answers]),
+            np.concatenate([each.scored_labels for each in answers]),
         ),
     ]
     return "\n".join(lines) + "\n"
@@ -112,6 +124,15 @@ def _calibration(name: str, likely: Floats, so: NDArray[np.generic]) -> list[str
     return lines
 
 
+def _thresholds(likely: Floats, so: NDArray[np.bool_]) -> list[str]:
+    """What a scored article's cells come to if its facts are told from each threshold on."""
+    lines = ["", "| a scored article tells it from | right | of |", "|---|---|---|"]
+    for least in (0.5, 0.6, 0.65, 0.7, 0.75, 0.8):
+        told = so[likely >= least]
+        lines.append(f"| {least:.2f} | {told.mean():.2f} | {len(told)} |")
+    return lines
+
+
 def write_settings(file: Path, settings: SameFactSettings) -> None:
     """Put the fitted numbers into the settings; all else in the file stays."""
     features = [
@@ -123,14 +144,17 @@ def write_settings(file: Path, settings: SameFactSettings) -> None:
         f"{name:<{width}} = {{ mean = {each.mean}, scale = {each.scale}, weight = {each.weight} }}"
         for name, each in features
     )
-    cells = settings.cells
+    curves = "\n".join(
+        f"[same_fact.{name}]\nbias = {cells.bias}\nslope = {cells.slope}\n"
+        f"words = {cells.words}\nown = {cells.own}\n"
+        for name, cells in (("cells", settings.cells), ("scored_cells", settings.scored_cells))
+    )
     fresh = (
         f"[same_fact.pairs]\nbias = {settings.pairs.bias}\n\n"
-        f"[same_fact.pairs.features]\n{table}\n\n"
-        f"[same_fact.cells]\nbias = {cells.bias}\nslope = {cells.slope}\nown = {cells.own}\n"
+        f"[same_fact.pairs.features]\n{table}\n\n{curves}"
     )
     whole = file.read_text("utf-8")
     old = re.compile(
-        r"\[same_fact\.pairs\]\n.*?\[same_fact\.cells\]\n(?:\w+ = [^\n]*\n)+", re.DOTALL
+        r"\[same_fact\.pairs\]\n.*?\[same_fact\.scored_cells\]\n(?:\w+ = [^\n]*\n)+", re.DOTALL
     )
     file.write_text(old.sub(lambda _: fresh, whole, count=1), "utf-8")

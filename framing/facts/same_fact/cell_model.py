@@ -12,23 +12,23 @@ _EDGE = 1e-3
 """Probabilities nearer to 0 or 1 than this count as so near."""
 
 
-def cell_probability(mean: float, settings: CellModelSettings, *, own: bool) -> float:
+def cell_probability(
+    mean: float, settings: CellModelSettings, *, own: bool, words: float = 0.0
+) -> float:
     """Return how likely a version tells a fact, 0 to 1, rounded to six decimals.
 
     Args:
         mean: The mean, over the versions that tell the fact, of the best probability that a
             sentence of this version tells what they tell, 0 to 1.
         settings: The curve, fitted on labelled stories.
-        own: Whether the version has a statement in the fact's group.
+        own: Whether the version has a statement in the fact's group, or says it word for word.
+        words: The share of the rare words of the fact's statements that stand in it, 0 to 1.
     """
-    return round(1.0 / (1.0 + math.exp(-(_line(mean, settings) + settings.own * own))), 6)
+    line = settings.bias + settings.slope * logit(mean) + settings.words * words
+    return round(1.0 / (1.0 + math.exp(-(line + settings.own * own))), 6)
 
 
 def logit(probability: float) -> float:
     """Return the logit of a probability, kept away from both ends."""
     inside = min(max(probability, _EDGE), 1.0 - _EDGE)
     return math.log(inside / (1.0 - inside))
-
-
-def _line(mean: float, settings: CellModelSettings) -> float:
-    return settings.bias + settings.slope * logit(mean)

@@ -36,7 +36,9 @@ class SentencePairs:
 
 
 def sentence_pairs(
-    sentences: Sequence[ComparedSentence], settings: SameFactSettings
+    sentences: Sequence[ComparedSentence],
+    settings: SameFactSettings,
+    known: SentencePairs | None = None,
 ) -> SentencePairs:
     """Return the probability of every pair of sentences of different versions.
 
@@ -45,30 +47,46 @@ def sentence_pairs(
     Args:
         sentences: The sentences of all versions, in any order.
         settings: The model, a logistic regression over the features of a pair.
+        known: What has been found already of some of the versions, as they are.
     """
     import numpy as np  # noqa: PLC0415 - kept out of the import of the package
 
+    old = {} if known is None else known.rows
     story = StorySentences(
-        sorted(sentences, key=lambda each: (each.outlet, each.sentence)), settings
+        sorted(sentences, key=lambda each: (each.outlet, each.sentence)), settings, old
     )
-    probability = np.zeros((len(story.sentences), len(story.sentences)))
-    for left, right in story.pairs():
-        likely = _probability(pair_features(story, left, right), settings)
-        probability[np.ix_(left, right)] = likely
-        probability[np.ix_(right, left)] = likely.T
+    places = [(each.outlet, each.sentence) for each in story.sentences]
+    probability = np.zeros((len(places), len(places)))
+    if known is not None:
+        first = next((row for row, (outlet, _) in enumerate(places) if outlet in old), len(places))
+        before = [known.place[place] for place in places[first:]]
+        probability[first:, first:] = known.probability[np.ix_(before, before)]
+    model = _Model(settings)
+    for left, right in story.blocks():
+        likely = model.probability(pair_features(story, left, right))
+        probability[left, right] = likely
+        probability[right, left] = likely.T
     return SentencePairs(
-        {(each.outlet, each.sentence): row for row, each in enumerate(story.sentences)},
-        story.rows,
+        {place: row for row, place in enumerate(places)},
+        {outlet: np.arange(span.start, span.stop) for outlet, span in story.spans.items()},
         probability,
     )
 
 
-def _probability(features: Matrix, settings: SameFactSettings) -> Matrix:
+class _Model:
     """The probability of each row of features; an unknown feature counts as the mean one."""
-    import numpy as np  # noqa: PLC0415
 
-    mean, scale, weight = np.asarray(astuple(settings.pairs.features)).T
-    standard = np.nan_to_num((features - mean) / scale, nan=0.0)
-    logits = standard @ weight + settings.pairs.bias
-    probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
-    return probability
+    def __init__(self, settings: SameFactSettings) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self._mean, self._scale, self._weight = np.asarray(astuple(settings.pairs.features)).T
+        self._bias = settings.pairs.bias
+
+    def probability(self, features: Matrix) -> Matrix:
+        import numpy as np  # noqa: PLC0415
+
+        standard = (features - self._mean) / self._scale
+        standard[np.isnan(standard)] = 0.0
+        logits = standard @ self._weight + self._bias
+        probability: Matrix = np.round(1.0 / (1.0 + np.exp(-logits)), DIGITS)
+        return probability
