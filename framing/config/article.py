@@ -41,9 +41,10 @@ class ModelCueSettings:
     """From which answer of a model, 0 to 1, a cue counts that a rule has found and left open.
 
     ``beside_speculation`` is the answer from which a sentence that a rule takes for speculation is
-    commentary as well.
+    commentary as well. Below ``speculation_doubted`` a rule's cue of speculation is shown only.
     """
 
     beside_speculation: float
     commentary: float
     speculation: float
+    speculation_doubted: float

@@ -28,7 +28,7 @@ _LOOK_BACK = 40
 _LONGEST = 3
 """Times the reach, that a list of harms may be long."""
 _FEWEST, _SHARE, _SHORT = 4, 0.8, 3
-"""A line with this share of capitals in as many longer words is a headline: its capitals say no name."""
+"""So many longer words with this share of capitals are a headline: its capitals say no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class _Masks:
     harm: frozenset[str]
     reach: int
     joins: frozenset[str]
+    begins: frozenset[str]
     before_harm: re.Pattern[str]
     after_harm: re.Pattern[str]
     turned: re.Pattern[str]
@@ -59,6 +60,7 @@ def _masks() -> _Masks:
         harm=frozenset(raw["harm"]),
         reach=raw["reach"],
         joins=frozenset(raw["joins"]),
+        begins=frozenset([*raw["joins"], *raw["begins"]]),
         before_harm=phrases("before_harm"),
         after_harm=phrases("after_harm"),
         turned=re.compile(rf"(?:\b|(?=n't)){choice('turned')}\s{{1,4}}\Z", re.IGNORECASE),
@@ -88,11 +90,10 @@ def _names(tokens: Sequence[str], words: Sequence[str]) -> Iterator[int]:
             continue
         follows = words[at + 1] if at + 1 < len(words) else ""
         opens = at == 0 or tokens[at][:1] in _OPENINGS or tokens[at - 1].endswith(_SENTENCE_ENDS)
-        if not opens:
-            yield at
-        elif word.lower().removesuffix("'s") in masks.given_names and (
+        is_given_name = word.lower().removesuffix("'s") in masks.given_names and (
             follows[:1].isupper() or follows.lower() in masks.after_given_name
-        ):
+        )
+        if is_given_name or not opens:
             yield at
 
 
@@ -127,7 +128,7 @@ def _reached(
     masks = _masks()
     reach, joined = masks.reach, False
     left, at = reach, start
-    for _ in range(_LONGEST * reach):
+    for distance in range(_LONGEST * reach):
         if step > 0 and tokens[at].endswith(_STOPS):
             return
         at += step
@@ -137,5 +138,5 @@ def _reached(
         if harmful[at]:
             yield at
             left, joined = reach, True
-        elif tokens[at].lower() in masks.joins and not joined:
+        elif not joined and tokens[at].lower() in (masks.joins if distance else masks.begins):
             return

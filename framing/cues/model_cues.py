@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framing.types import Cue, Dimension, Sentence, SentenceVoice
 
 RULE = "+model"
-"""The end of a cue's rule where the rule pointed at the words and a model decided that they count."""
+"""The end of a cue's rule where the rule pointed at the words and a model made them count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ def find_all_cues(
     """Find the cues of all sentences of a version, by rules and by models, and their certainty.
 
     A model makes a rule's cue count where no rule has set the flag: what it takes for commentary
-    without words that a reader can be shown is none. In boilerplate nothing is looked for.
+    without words that a reader can be shown is none. It overrules a rule where it is sure that
+    nothing is left open. In boilerplate nothing is looked for.
 
     Args:
         text: The version's text, into which all spans point.
@@ -69,6 +70,8 @@ def with_model_cues(
     """Return the rules' cues of one sentence; one of them counts where a model says so."""
     settings = default().model_cues
     guess = is_speculative(cues) and answer.commentary < settings.beside_speculation
+    if answer.speculation < settings.speculation_doubted:
+        cues = [_doubted(cue) if cue.dimension == "speculation" else cue for cue in cues]
     kept = tuple(cues)
     if (
         may_be_commentary(sentence, voice)
@@ -98,13 +101,17 @@ def _counting(dimension: Dimension, cues: tuple[Cue, ...], score: float) -> tupl
     return tuple(decided if cue is strongest else cue for cue in cues)
 
 
+def _doubted(cue: Cue) -> Cue:
+    return replace(cue, counted=False, why=f"{cue.why} {_why('doubted')}") if cue.counted else cue
+
+
 def _points(cue: Cue) -> bool:
     return cue.dimension != "commentary" or points_at_commentary(cue)
 
 
 @cache
-def _why(dimension: Dimension) -> str:
-    return str(read_toml("model_cues")[dimension])
+def _why(key: str) -> str:
+    return str(read_toml("model_cues")[key])
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:

@@ -1,4 +1,4 @@
-"""Sentiment: VADER (Hutto and Gilbert 2014), a sentence at a time, without names and harm denied."""
+"""Sentiment: VADER (Hutto and Gilbert 2014) on a sentence without its names and denied harm."""
 
 from __future__ import annotations
 
@@ -215,9 +215,9 @@ def _valences(text: str, tokens: list[_Token]) -> list[tuple[int, int, float]]:
             token = tokens[first + at]
             place = text.find(read[at], token.start, token.end)
             start, end = (place, place + len(read[at])) if place >= 0 else (token.start, token.end)
-            if placed and placed[-1][:2] == (start, end):  # the next word of the same emoji
-                valence += placed.pop()[2]
-            placed.append((start, end, round(max(-_STRONGEST, min(_STRONGEST, valence)), 4)))
+            of_emoji = placed and placed[-1][:2] == (start, end)  # one of several words of it
+            total = valence + (placed.pop()[2] if of_emoji else 0.0)
+            placed.append((start, end, round(max(-_STRONGEST, min(_STRONGEST, total)), 4)))
     return placed
 
 
