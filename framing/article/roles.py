@@ -38,7 +38,7 @@ def role(
     elif voice.voice == "unclear":
         answer = "attributed", f"credited, but to whom is unclear: {voice.why}"
     elif commentary:
-        answer = "commentary", "evaluates or interprets in the outlet's own voice"
+        answer = "commentary", "evaluates, interprets or generalises in the outlet's own voice"
     elif speculative:
         answer = "speculation", "says in the outlet's own voice what is not known"
     else:

@@ -147,9 +147,14 @@ def _reasons(
         reasons.append(why)
     if voice.why and voice.why not in why:
         reasons.append(voice.why)
-    counted = [(cue.dimension, cue.rule) for cue in cues if cue.counted]
     for dimension in ("hedging", "speculation", "commentary"):
-        rules = {rule for marked, rule in counted if marked == dimension}
-        if rules:
-            reasons.append(f"{dimension}: {', '.join(sorted(rules))}")
+        counted = [cue for cue in cues if cue.counted and cue.dimension == dimension]
+        if counted:
+            rules = ", ".join(sorted({_named(cue) for cue in counted}))
+            reasons.append(f"{dimension}: {rules}")
     return tuple(reasons)
+
+
+def _named(cue: Cue) -> str:
+    """Return a cue's rule, of commentary with its kind: evaluation, interpretation, generality."""
+    return f"{cue.kind} ({cue.rule})" if cue.dimension == "commentary" else cue.rule

@@ -3,7 +3,6 @@
 from framing.config.article import ArticleSettings as ArticleSettings
 from framing.config.article import CueSettings as CueSettings
 from framing.config.article import ModelCueSettings as ModelCueSettings
-from framing.config.article import ModelThresholds as ModelThresholds
 from framing.config.attribution import AttributionSettings as AttributionSettings
 from framing.config.attribution import CreditSettings as CreditSettings
 from framing.config.attribution import DiscourseSettings as DiscourseSettings

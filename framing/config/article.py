@@ -37,25 +37,14 @@ class CueSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelThresholds:
-    """From which answer of a model, 0 to 1, a cue is shown, and from which it counts."""
-
-    counted: float
-    shown: float
-
-
-@dataclass(frozen=True, slots=True)
 class ModelCueSettings:
-    """When a model's answer becomes a cue, and which words are shown for it.
+    """From which answer of a model, 0 to 1, a cue counts that a rule has found and left open.
 
-    ``beside_speculation`` is the answer, 0 to 1, from which a sentence that a rule takes for
-    speculation is commentary as well. The run of words that is shown has ``min_words`` to
-    ``max_words``; a word that adds less than ``faint_share`` of the strongest does not widen it.
+    ``beside_speculation`` is the answer from which a sentence that a rule takes for speculation is
+    commentary as well. Below ``speculation_doubted`` a rule's cue of speculation is shown only.
     """
 
     beside_speculation: float
-    max_words: int
-    min_words: int
-    faint_share: float
-    commentary: ModelThresholds
-    speculation: ModelThresholds
+    commentary: float
+    speculation: float
+    speculation_doubted: float

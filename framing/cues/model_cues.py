@@ -1,28 +1,27 @@
-"""What small trained models add to the rules: sentences that no rule marks, with the words."""
+"""What small trained models add to the rules: they decide where a rule points and is not sure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.cues import Finding, cue_from, find_cues, in_reading_order
-from framing.cues.commentary import is_commentary
+from framing.cues import find_cues
+from framing.cues.commentary import is_commentary, points_at_commentary
 from framing.cues.rules import read_toml
 from framing.cues.speculation import is_speculative
 from framing.models.sentence_scores import score_sentences
-from framing.models.word_evidence import strongest_run, token_contributions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.config import ModelThresholds
     from framing.cues import Detector
     from framing.models.sentence_scores import SentenceScores
     from framing.types import Cue, Dimension, Sentence, SentenceVoice
 
-RULE = "model"
+RULE = "+model"
+"""The end of a cue's rule where the rule pointed at the words and a model made them count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,115 +45,73 @@ def find_all_cues(
 ) -> tuple[SentenceCues, ...]:
     """Find the cues of all sentences of a version, by rules and by models, and their certainty.
 
-    A model adds a cue only where no rule has set the flag, and only with words to show. In
-    boilerplate nothing is looked for.
+    A model makes a rule's cue count where no rule has set the flag: what it takes for commentary
+    without words that a reader can be shown is none. It overrules a rule where it is sure that
+    nothing is left open. In boilerplate nothing is looked for.
 
     Args:
         text: The version's text, into which all spans point.
         sentences: Its sentences.
         voices: Who speaks in each.
-        detectors: What looks for cues, usually ``detectors()``; models add to their dimensions.
+        detectors: What looks for cues, usually ``detectors()``; models decide on their cues.
     """
     read = [at for at, sentence in enumerate(sentences) if sentence.kind != "boilerplate"]
     ruled = [find_cues(text, sentences[at], voices[at], detectors) for at in read]
     words = [text[sentences[at].start : sentences[at].end] for at in read]
     by_sentence = [SentenceCues()] * len(sentences)
     for at, cues, answer in zip(read, ruled, score_sentences(words, ruled), strict=True):
-        by_sentence[at] = with_model_cues(
-            text, sentences[at], voices[at], cues, answer, detectors=detectors
-        )
+        by_sentence[at] = with_model_cues(sentences[at], voices[at], cues, answer)
     return tuple(by_sentence)
 
 
-def with_model_cues(  # noqa: PLR0913 - a sentence is known by all of these
-    text: str,
-    sentence: Sentence,
-    voice: SentenceVoice,
-    cues: Sequence[Cue],
-    answer: SentenceScores,
-    *,
-    detectors: Sequence[Detector],
+def with_model_cues(
+    sentence: Sentence, voice: SentenceVoice, cues: Sequence[Cue], answer: SentenceScores
 ) -> SentenceCues:
-    """Return the rules' cues of one sentence with those that the models' answer adds."""
-    sentence_text = text[sentence.start : sentence.end]
-    added = [
-        cue_from(added_cue, detector, sentence, voice)
-        for detector in detectors
-        for likely in _model_scores(detector, sentence, voice, cues, answer)
-        for added_cue in model_findings(
-            detector.dimension, likely, sentence_text, sentence.start, cues
-        )
-    ]
-    if not added:
-        return SentenceCues(tuple(cues), answer)
-    kept = [cue for cue in cues if not any(_overlaps(added_cue, cue) for added_cue in added)]
-    return SentenceCues(in_reading_order([*kept, *added]), answer)
-
-
-def _overlaps(added_cue: Cue, rule_cue: Cue) -> bool:
-    return (
-        added_cue.dimension == rule_cue.dimension
-        and added_cue.start < rule_cue.end
-        and rule_cue.start < added_cue.end
-    )
-
-
-def _model_scores(
-    detector: Detector,
-    sentence: Sentence,
-    voice: SentenceVoice,
-    cues: Sequence[Cue],
-    answer: SentenceScores,
-) -> list[float]:
-    """Return the model's answer for a detector's dimension, or nothing where it is not asked."""
-    if detector.dimension == "commentary" and may_be_commentary(sentence, voice):
-        guess = is_speculative(cues) and answer.commentary < default().model_cues.beside_speculation
-        return [] if guess or is_commentary(cues) else [answer.commentary]
-    if detector.dimension == "speculation":
-        return [] if is_speculative(cues) else [answer.speculation]
-    return []
-
-
-def model_findings(
-    dimension: Dimension, score: float, text: str, start: int, cues: Sequence[Cue]
-) -> list[Finding]:
-    """Return a model's answer as a find; nothing when it is too low or has no words to show.
-
-    Words that a rule has found already are not shown again, unless they are all that there is:
-    cues of a dimension do not overlap.
-    """
-    thresholds = _thresholds(dimension)
-    if score < thresholds.shown:
-        return []
-    excluded = [(cue.start - start, cue.end - start) for cue in cues if cue.dimension == dimension]
-    counted = score >= thresholds.counted
-    shares = token_contributions(text, cues, dimension, start)
-    place = strongest_run(text, shares, excluded) or (
-        strongest_run(text, shares) if counted else None
-    )
-    if place is None:
-        return []
-    finding = Finding(
-        start=place[0],
-        end=place[1],
-        rule=RULE,
-        kind=RULE,
-        weight=score,
-        why=_why(dimension, counted=counted),
-        counted=counted,
-    )
-    return [finding]
-
-
-def _thresholds(dimension: Dimension) -> ModelThresholds:
+    """Return the rules' cues of one sentence; one of them counts where a model says so."""
     settings = default().model_cues
-    return settings.commentary if dimension == "commentary" else settings.speculation
+    guess = is_speculative(cues) and answer.commentary < settings.beside_speculation
+    if answer.speculation < settings.speculation_doubted:
+        cues = [_doubted(cue) if cue.dimension == "speculation" else cue for cue in cues]
+    kept = tuple(cues)
+    if (
+        may_be_commentary(sentence, voice)
+        and not guess
+        and not is_commentary(cues)
+        and answer.commentary >= settings.commentary
+    ):
+        kept = _counting("commentary", kept, answer.commentary)
+    if not is_speculative(cues) and answer.speculation >= settings.speculation:
+        kept = _counting("speculation", kept, answer.speculation)
+    return SentenceCues(kept, answer)
+
+
+def _counting(dimension: Dimension, cues: tuple[Cue, ...], score: float) -> tuple[Cue, ...]:
+    """Return the cues with the strongest of a dimension counted, as they are if there is none."""
+    pointing = [cue for cue in cues if cue.dimension == dimension and _points(cue)]
+    if not pointing:
+        return cues
+    strongest = max(pointing, key=lambda cue: cue.weight)
+    decided = replace(
+        strongest,
+        rule=strongest.rule + RULE,
+        weight=score,
+        counted=True,
+        why=f"{strongest.why} {_why(dimension)}",
+    )
+    return tuple(decided if cue is strongest else cue for cue in cues)
+
+
+def _doubted(cue: Cue) -> Cue:
+    return replace(cue, counted=False, why=f"{cue.why} {_why('doubted')}") if cue.counted else cue
+
+
+def _points(cue: Cue) -> bool:
+    return cue.dimension != "commentary" or points_at_commentary(cue)
 
 
 @cache
-def _why(dimension: Dimension, *, counted: bool) -> str:
-    words = read_toml("model_cues")
-    return str(words[dimension]) if counted else f"{words[dimension]} {words['not_sure']}"
+def _why(key: str) -> str:
+    return str(read_toml("model_cues")[key])
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:

@@ -161,7 +161,8 @@ def detector_from(raw: Mapping[str, Any], name: str) -> RuleDetector:
     if raw["dimension"] not in get_args(Dimension):
         raise ValueError(f"{name}: no dimension {raw['dimension']!r}")
     sets = named_sets(raw.get("sets", {}), named_sets(read_toml("shared")["sets"]))
-    rules = tuple(_rule(row, sets, name) for row in raw["rule"])
+    tells_kind = raw.get("tells_kind", False)
+    rules = tuple(_rule(row, sets, name, tells_kind=tells_kind) for row in raw["rule"])
     return RuleDetector(
         dimension=raw["dimension"],
         own_voice_only=raw.get("own_voice_only", False),
@@ -170,7 +171,7 @@ def detector_from(raw: Mapping[str, Any], name: str) -> RuleDetector:
     )
 
 
-def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
+def _rule(row: Mapping[str, Any], sets: Sets, name: str, *, tells_kind: bool) -> Rule:
     legal = {field.name for field in fields(Rule)}
     if unknown := row.keys() - legal:
         raise ValueError(
@@ -186,7 +187,7 @@ def _rule(row: Mapping[str, Any], sets: Sets, name: str) -> Rule:
     return Rule(
         id=row["id"],
         kind=row["kind"],
-        why=row["why"],
+        why=f"{row['kind'].capitalize()}: {row['why']}" if tells_kind else row["why"],
         weight=row["weight"],
         counted=row.get("counted", True),
         small=row.get("small", False),

@@ -1,14 +1,15 @@
-"""Sentiment: VADER (Hutto and Gilbert 2014), a sentence at a time, unaltered."""
+"""Sentiment: VADER (Hutto and Gilbert 2014) on a sentence without its names and denied harm."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from framing.config import default
 from framing.cues import Detector, Finding
+from framing.cues.masked_words import masked
 from framing.cues.phrase_notation import with_plain_marks
 from framing.cues.rules import RuleDetector, read_toml, rule_detector
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _MAX_WORDS = default().cues.sentiment_words
 _TOKEN = re.compile(r"\S+")
+_EDGES = "\"'()[]{}.,;:!?-"
+_MARKS = frozenset("!?,.;:")
 _LETTER = re.compile(r"[^\W\d_]")
 _STRONGEST = 4.0
 """The end of VADER's scale."""
@@ -33,11 +36,17 @@ class SentimentDetector:
     own_voice_only: bool = False
 
     def find(self, sentence_text: str) -> list[Finding]:
-        """Return one finding for each such word; ``weight`` is its valence where it stands."""
+        """Return one finding for each such word; ``weight`` is its valence where it stands.
+
+        A word that is masked has no valence, and is shown with the reason.
+        """
         text = _with_words_apart(sentence_text)
-        placed = _valences(text)
+        tokens, why = _tokens(text)
+        placed = _valences(text, tokens)
         notes = self.traps.find(text) if placed else []
-        return [_finding(start, end, valence, notes) for start, end, valence in placed]
+        found = [_finding(start, end, valence, notes) for start, end, valence in placed]
+        found += [_masked_finding(text, tokens[at], why[at]) for at in why]
+        return sorted(found, key=lambda finding: finding.start)
 
 
 def detector() -> Detector:
@@ -52,12 +61,68 @@ def compound(text: str) -> float | None:
     """
     if not _LETTER.search(text):
         return None
-    words = _spell_emoji(_with_words_apart(text)).split()
+    tokens, _ = _tokens(_with_words_apart(text))
+    words = [token.text for token in tokens]
     if len(words) <= _MAX_WORDS:
         return _score(words)
     parts = [words[at : at + _MAX_WORDS] for at in range(0, len(words), _MAX_WORDS)]
     total = sum(_score(part) * len(part) for part in parts)
     return round(total / len(words), 4)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word as VADER gets it, and where it stands; the words of one emoji stand in one place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2_048)
+def _tokens(text: str) -> tuple[list[_Token], dict[int, str]]:
+    """Return the words that VADER gets, and which of them are masked and why.
+
+    Emoji are spelled out as VADER would, so that they can be counted first. Kept for as long as an
+    article: its sentences' words are asked for first, their scores later.
+    """
+    tokens: list[_Token] = []
+    for found in _TOKEN.finditer(text):
+        tokens += _with_emoji_spelled(found[0], found.start())
+    lexicon = _analyser().lexicon
+    known = [at for at, token in enumerate(tokens) if token.text.strip(_EDGES).lower() in lexicon]
+    if not known:
+        return tokens, {}
+    reasons = masked([token.text for token in tokens], _bad_words())
+    why = {at: reasons[at] for at in known if at in reasons}
+    for at in why:
+        tokens[at] = replace(tokens[at], text=_mask(tokens[at].text))
+    return tokens, why
+
+
+def _mask(text: str) -> str:
+    """Return a word that VADER does not know, with the marks that it minds."""
+    return "x-x" + "".join(char for char in text if char in _MARKS)
+
+
+def _with_emoji_spelled(token: str, start: int) -> list[_Token]:
+    names = {} if token.isascii() else _analyser().emojis
+    spelled, word = [], ""
+    for at, char in enumerate(token, start):
+        if char not in names:
+            word += char
+            continue
+        if word:
+            spelled.append(_Token(word, at - len(word), at))
+        spelled += [_Token(name, at, at + 1) for name in names[char].split()]
+        word = ""
+    end = start + len(token)
+    return [*spelled, _Token(word, end - len(word), end)] if word else spelled
+
+
+@cache
+def _bad_words() -> frozenset[str]:
+    return frozenset(word for word, valence in _analyser().lexicon.items() if valence < 0)
 
 
 def _score(tokens: list[str]) -> float:
@@ -140,38 +205,39 @@ def _with_words_apart(text: str) -> str:
     return with_plain_marks(text).replace("—", " ").replace("…", " ")
 
 
-def _spell_emoji(text: str) -> str:
-    """Return the text with emoji as words, as VADER would, so that they can be counted first."""
-    if text.isascii():
-        return text
-    names = _analyser().emojis
-    return "".join(f" {names[char]} " if char in names else char for char in text)
-
-
-def _valences(text: str) -> list[tuple[int, int, float]]:
-    """Return start, end and valence in context of each word that VADER's lexicon knows."""
-    tokens = text.split()
-    read = [
-        (first + at, words[at], valence)
-        for first in range(0, len(tokens), _MAX_WORDS)
-        for words, known in [_read(" ".join(tokens[first : first + _MAX_WORDS]))]
-        for at, valence in known
-    ]
-    if not read:
-        return []
-    places = [token.start() for token in _TOKEN.finditer(text)]
-    placed = []
-    for at, word, valence in read:
-        start = places[at] + tokens[at].find(word)
-        clipped = max(-_STRONGEST, min(_STRONGEST, valence))
-        placed.append((start, start + len(word), round(clipped, 4)))
+def _valences(text: str, tokens: list[_Token]) -> list[tuple[int, int, float]]:
+    """Return start, end and valence in context of each word or emoji that VADER's lexicon knows."""
+    words = [token.text for token in tokens]
+    placed: list[tuple[int, int, float]] = []
+    for first in range(0, len(words), _MAX_WORDS):
+        read, known = _read(" ".join(words[first : first + _MAX_WORDS]))
+        for at, valence in known:
+            token = tokens[first + at]
+            place = text.find(read[at], token.start, token.end)
+            start, end = (place, place + len(read[at])) if place >= 0 else (token.start, token.end)
+            of_emoji = placed and placed[-1][:2] == (start, end)  # one of several words of it
+            total = valence + (placed.pop()[2] if of_emoji else 0.0)
+            placed.append((start, end, round(max(-_STRONGEST, min(_STRONGEST, total)), 4)))
     return placed
+
+
+def _masked_finding(text: str, token: _Token, reason: str) -> Finding:
+    why = _reasons()[reason]
+    word = text[token.start : token.end]
+    start = token.start + len(word) - len(word.lstrip(_EDGES))
+    end = token.end - len(word) + len(word.rstrip(_EDGES))
+    return Finding(start, end, f"masked-{reason}", "masked", 0.0, why, counted=False)
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    return dict(read_toml("sentiment")["masked"]["why"])
 
 
 def _finding(start: int, end: int, valence: float, notes: list[Finding]) -> Finding:
     side = "positive" if valence > 0 else "negative"
     note = next((note for note in notes if note.start < end and start < note.end), None)
-    why = f"VADER counts this word as {side} ({valence:+.1f} of 4) where it stands."
+    why = f"VADER counts this as {side} ({valence:+.1f} of 4) where it stands."
     return Finding(
         start=start,
         end=end,

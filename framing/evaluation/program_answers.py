@@ -96,14 +96,14 @@ def read_alone(
     if answers is None:
         answers = score_sentences([own.text for own in alone], [own.cues for own in alone])
     return [
-        with_model_cues(own.text, own.sentence, own.voice, own.cues, answer, detectors=detectors())
+        with_model_cues(own.sentence, own.voice, own.cues, answer)
         for own, answer in zip(alone, answers, strict=True)
     ]
 
 
 def by_rules(cues: Iterable[Cue]) -> list[Cue]:
-    """Return the cues that no model has added."""
-    return [cue for cue in cues if cue.rule != RULE]
+    """Return the cues that do not rest on a model's word."""
+    return [cue for cue in cues if not cue.rule.endswith(RULE)]
 
 
 @lru_cache(maxsize=2_000)

@@ -6,11 +6,9 @@ n-gram belongs to words that can be pointed at. Nothing is fitted: no text moves
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 import zlib
-from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -104,30 +102,6 @@ class Scorer:
         places, runs = _word_ngram_buckets(texts)
         by_run = _summed(self._word_ngram_counts[places], runs) / _norms(runs)[:, None]
         return np.asarray(by_word + by_run)
-
-    def shares(self, text: Sequence[str], column: int) -> Floats:
-        """Return what each word adds to one answer on its text, given as its ``words``.
-
-        A run of words is divided evenly among them, and a word that stands twice shares its part,
-        so that the shares sum to the score.
-        """
-        import numpy as np  # noqa: PLC0415
-
-        counts = Counter(text)
-        with self._lock:
-            adds, sizes = self._word_cache.of(list(counts))
-        each = adds[:, column] / list(counts.values()) / _norms(sizes.sum())
-        by_word = dict(zip(counts, each.tolist(), strict=True))
-        contributions = np.asarray([by_word[word] for word in text])
-        runs = [[total % BUCKETS for total in totals] for totals in _word_ngram_hashes(text)]
-        times = Counter(chain.from_iterable(runs))
-        length = math.sqrt(max(len(times), 1))
-        for size, buckets in enumerate(runs, start=1):
-            among = [times[bucket] * length * size for bucket in buckets]
-            parts = self._word_ngram_counts[buckets, column] / among
-            for first in range(size):  # each word of the runs in turn
-                contributions[first : first + len(buckets)] += parts
-        return contributions
 
 
 class _WordCache:

@@ -41,11 +41,12 @@ def own(column: str, *, own_voice: bool) -> list[Example]:
 
 
 def reviewed(texts: Iterable[str], column: str, weight: float) -> list[Example]:
-    """Return those sentences of NewsMTSC that were labelled by our codebook, as they stand.
+    """Return those sentences of real news that were labelled by our codebook, as they stand.
 
-    The table holds labels and no text: a sentence is found by its digest among ``texts``.
+    The table holds labels and no text: a sentence is found by its digest among ``texts``. One that
+    was left open in this column is left out.
     """
-    labels = {row["sentence"]: float(row[column]) for row in table(REVIEWED)}
+    labels = {row["sentence"]: float(row[column]) for row in table(REVIEWED) if row[column]}
     found = {text: labels.get(digest(text)) for text in texts}
     return [Example(text, answer, weight) for text, answer in found.items() if answer is not None]
 
@@ -76,6 +77,15 @@ def targets(folder: Path) -> list[dict[str, Any]]:
     """Return NewsMTSC: label, target, start, end, text."""
     lines = (folder / "target_sentiment/train.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
+
+
+def appeals(folder: Path) -> list[str]:
+    """Return the sentences of FactAppeal, each once."""
+    rows: list[str] = []
+    for part in ("train", "val"):
+        with (folder / f"factappeal/{part}.csv").open(encoding="utf-8", newline="") as file:
+            rows += [row["sentence"] for row in csv.DictReader(file)]
+    return list(dict.fromkeys(rows))
 
 
 def table(path: Path) -> list[dict[str, str]]:

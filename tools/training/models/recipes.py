@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.training.models.fit import Recipe
 
-COMMENTARY = Recipe("commentary", 0.3, ("cue:", "word:", "first:", "text:"), logistic=True)
+COMMENTARY = Recipe("commentary", 0.6, ("cue:", "word:", "first:", "text:"), logistic=True)
 SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:", "text:"), logistic=True)
 CERTAINTY = Recipe("certainty", 2.0, ("cue:", "text:"), logistic=False)
 NEWS = Recipe("news", 3.0, ("",), logistic=False)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 DATA = Path(framing.models.__file__).parent / "data"
 _OWN = "our sentences"
-_REVIEWED = "reviewed sentences of NewsMTSC"
+_REVIEWED = "reviewed sentences of NewsMTSC and FactAppeal"
 
 
 def write_models(folder: Path, out: Path = DATA) -> None:
@@ -45,7 +45,7 @@ def write_models(folder: Path, out: Path = DATA) -> None:
 def _write_sentences(folder: Path, out: Path) -> None:
     own = examples.own("commentary", own_voice=True)
     outside = examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
-    news = [row["text"] for row in examples.targets(folder)]
+    news = [row["text"] for row in examples.targets(folder)] + examples.appeals(folder)
     reviewed = examples.reviewed(news, "commentary", REVIEWED_WEIGHT)
     parts = {_OWN: own, "NewsSD-ENG": outside, _REVIEWED: reviewed}
     _write_flag(COMMENTARY, parts, folder, out)
