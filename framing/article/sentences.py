@@ -48,7 +48,11 @@ _AFTER_ACRONYM = re.compile(
     r"\s(?<=[A-Z]\.[A-Z]\.\s)(?=(?P<noun>[A-Z][a-z]{2,20}s) (?P<verb>[a-z]{3,20})\b)"
 )
 _GOVERNED = re.compile(r"\b(?P<lead>[a-z]{2,20}) (?:in|for|of|by|at|with|from|to) (?:the )?(?:[A-Z]\.){2,6}\Z")
-_SMALL_WORD = re.compile(r"[a-z]+\b(?![.’'-]?[A-Z0-9])(?! [A-Z])")
+# A word in small letters, not the "iPhone" or the "de Ruiz" that may begin a sentence.
+_SMALL_WORD = re.compile(
+    r"(?!(?:de|du|da|di|del|della|la|le|el|al|bin|ben|van|von|den|der|ter|ten) [A-Z])"
+    r"[a-z]+\b(?![.’'-]?[A-Z0-9])"
+)
 _EXCLAIMED = re.compile(r"(?:^|\s)(?P<name>[A-Z][\w’'-]{1,30})[!?]\s*\Z")
 
 
