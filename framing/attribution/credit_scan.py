@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.attribution.attitude_frames import blunt, holds_that, made_known, stated, sure_that
+from framing.attribution.beside_quotations import with_quotation
+from framing.attribution.perspective_frames import as_it, by_phrase, to_somebody
 from framing.attribution.reporting_verbs import verb_credit
 from framing.attribution.sentence_credits import (
     Credit,
@@ -18,6 +21,8 @@ from framing.attribution.sentence_credits import (
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence
 
+_FRAMES = (by_phrase, as_it, sure_that, blunt, made_known, holds_that, stated)
+
 
 def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
     """Find the credits of a sentence, in the order of their cues."""
@@ -27,8 +32,10 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
     credits_before: list[Credit] = []
     for index in places:
         low = lower[index]
-        credit: Credit | None = None
-        if per_name(tagged, index) or (
+        credit = _frame(tagged, index)
+        if credit is not None:
+            pass
+        elif per_name(tagged, index) or (
             low == "according" and tagged.tokens.lower_at(index + 1) == "to"
         ):
             credit = according(tagged, index)
@@ -40,4 +47,15 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
             credit = noun_credit(tagged, index, credits_before)
         if credit is not None:
             credits_before.append(credit)
-    return own_thoughts(tagged, apart(credits_before))
+    return own_thoughts(tagged, apart(with_quotation(tagged, credits_before)))
+
+
+def _frame(tagged: TaggedSentence, index: int) -> Credit | None:
+    """Return the credit of a phrase without a verb of saying that is anchored at this word."""
+    if tagged.tokens.lower[index] in {"to", "for"}:
+        return to_somebody(tagged, index)
+    for read in _FRAMES:
+        credit = read(tagged, index)
+        if credit is not None:
+            return credit
+    return None

@@ -166,7 +166,9 @@ def _closes_quotation(
     tagged: TaggedSentence, before: int, ahead: Complement, verb: VerbForm
 ) -> bool:
     """Tell whether a quotation stands before the speaker, and no second one after the verb."""
-    if before < 0 or not tagged.quoted[before] or ahead.content is None:
+    if before < 0 or not tagged.ends_statement(before) or ahead.content is None:
+        return False
+    if tagged.in_class("relatives_of_people", before + 1):
         return False
     speaks = bool(verb.classes & {"speech", "telling", "quoting"})
     return speaks and not tagged.quoted[ahead.content[0]]

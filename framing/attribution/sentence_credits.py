@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.attribution.verb_complements import clause_end
 from framing.config import default
-from framing.language.noun_phrase_after import noun_phrase_after
+from framing.language.noun_phrase_after import noun_phrase_after, phrase_before_clause
 from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import DASHES, POSSESSIVE
 
@@ -140,7 +140,7 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
     cue = (index, index if tagged.tokens.lower[index] == "per" else index + 1)
     linked = not opens and _is_linked(tagged, index - 1)
     source = noun_phrase_after(tagged, cue[1] + 1, to_comma=opens or linked)
-    if source is None:
+    if source is None or _is_no_source(tagged, source):
         return None
     if linked:
         # "..., in which, according to X, half left": X is credited with what follows alone.
@@ -159,10 +159,34 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
         via = noun_phrase_after(tagged, after + 2, to_comma=True)
         after = via[1] + 1 if via else after
     else:
-        source = _described(tagged, source)
+        source = _before_clause(tagged, source) or _described(tagged, source)
         after = source[1] + 1
     contents = resumption(tagged, after, quotes_only=False)
     return Credit(source, cue, contents, "according", via=via) if contents else None
+
+
+def _is_no_source(tagged: TaggedSentence, source: TokenRange) -> bool:
+    """Tell "according to plan", "according to their usual habit": nobody says it."""
+    head = source[0]
+    while head < source[1] and not tagged.in_class("prepositions", head + 1):
+        head += 1
+    bare = head == source[0] and tagged.in_class("bare_no_sources", head)
+    return bare or tagged.in_class("no_sources", head)
+
+
+def _before_clause(tagged: TaggedSentence, source: TokenRange) -> TokenRange | None:
+    """Part "According to the union the plan is dead" without a comma into who speaks and the rest.
+
+    A comma that a clause follows closes the phrase: "According to a report the paper ran, it".
+    """
+    phrase = phrase_before_clause(tagged, source[0])
+    comma = source[1] + 1
+    if phrase is None or tagged.tokens.lower_at(comma) != ",":
+        return phrase
+    clause = tagged.has_finite(comma + 1, tagged.last()) and not (
+        tagged.in_class("subordinators", comma + 1) or tagged.in_class("conjunctions", comma + 1)
+    )
+    return None if clause else phrase
 
 
 def _is_linked(tagged: TaggedSentence, before: int) -> bool:

@@ -49,9 +49,9 @@ def resolve(
         return ResolvedSource((), "vague", "own", "nobody is named")
     shown = _shown_to(context, tagged, credit.source)
     source = (credit.source[0], shown[0] - 3) if shown else credit.source
-    outer = _resolve_phrase(context, tagged, source, block)
+    outer = resolve_phrase(context, tagged, source, block)
     if shown is not None:
-        return chained(context, _resolve_phrase(context, tagged, shown, block), outer)
+        return chained(context, resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
     if owned is not None:
         return owned
@@ -59,7 +59,7 @@ def resolve(
     if addressee is not None:
         return chained(context, addressee, outer)
     if credit.via is not None:
-        inner = _resolve_phrase(context, tagged, credit.via, block)
+        inner = resolve_phrase(context, tagged, credit.via, block)
         chain = chained(context, outer, inner)
         return replace(chain, report=outer.report, can_speak=outer.can_speak)
     return outer
@@ -96,10 +96,10 @@ def _addressee(
         return _interviewer(context, tagged, credit)
     phrase = _without_title(tagged, phrase)
     if is_source(context, tagged, phrase) or is_reference(tagged, phrase):
-        return _resolve_phrase(context, tagged, phrase, block)
+        return resolve_phrase(context, tagged, phrase, block)
     who = party(tagged, context.version.text, phrase)
     if is_publication(who.name) and not _own_outlet(context, who.name):
-        return _resolve_phrase(context, tagged, phrase, block)
+        return resolve_phrase(context, tagged, phrase, block)
     return None
 
 
@@ -146,9 +146,9 @@ def _sources_of(
     report = its or is_source(context, tagged, owner) or is_reference(tagged, owner)
     if not report and (not is_publication(who.name) or _own_outlet(context, who.name)):
         return None
-    outer = _its(context, block) if its else _resolve_phrase(context, tagged, owner, block)
+    outer = _its(context, block) if its else resolve_phrase(context, tagged, owner, block)
     return (
-        chained(context, outer, _resolve_phrase(context, tagged, (mark + 1, last), block))
+        chained(context, outer, resolve_phrase(context, tagged, (mark + 1, last), block))
         if outer
         else None
     )
@@ -187,7 +187,7 @@ def _own_outlet(context: DiscourseContext, name: str) -> bool:
     return plain_name(name) == plain_name(context.version.outlet)
 
 
-def _resolve_phrase(
+def resolve_phrase(
     context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, block: int
 ) -> ResolvedSource:
     """Say whom one phrase means."""

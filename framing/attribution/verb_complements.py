@@ -54,7 +54,7 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
             at = addressee[1] + 1
     elif "speech" in verb.classes and tagged.tokens.lower_at(at) == "to":
         addressee = addressee_after(tagged, at + 1)
-    elif "asking" in verb.classes:
+    elif verb.classes & {"asking", "directive"}:
         asked = addressee_after(tagged, at)
         if asked is not None and opens_quotation(tagged, asked[1] + 1):
             addressee, at = asked, asked[1] + 1

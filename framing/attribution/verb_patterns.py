@@ -91,7 +91,7 @@ def inverted(
     before, after = start - 1, ahead.verb_end + 1
     if before < 0:
         return _announced(tagged, after, ahead, verb)
-    closes = tagged.quoted[before]
+    closes = tagged.ends_statement(before)
     speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
     opens = closes or tagged.tokens.lower_at(before) == ","
     if not opens or not speaks or verb.form not in {"s", "past"} or not _opens_name(tagged, after):
@@ -200,7 +200,9 @@ def after(
         return Credit(subject, cue, (), "intro", addressee=ahead.addressee)
     if _is_tail(tagged, verb, subject, ahead):
         return Credit(subject, cue, (), "tail", addressee=ahead.addressee)
-    follows_quote = subject[0] > 0 and tagged.quoted[subject[0] - 1]
+    follows_quote = tagged.ends_statement(subject[0] - 1) and not tagged.in_class(
+        "relatives_of_people", subject[0]
+    )
     if verb.lemma in tagged.lexicon.interrupting and tagged.tokens.lower_at(ahead.end + 1) == ",":
         says = verb.classes
     if not says and not (follows_quote and "quoting" in verb.classes):

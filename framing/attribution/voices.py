@@ -12,8 +12,14 @@ from framing.attribution.adjacent_credits import (
 )
 from framing.attribution.carried_credits import CarriedCredits, carried_mark
 from framing.attribution.discourse import discourse_context
-from framing.attribution.main_clause import main_credit, very_words
+from framing.attribution.main_clause import main_credit, mostly_quoted, very_words
 from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
+from framing.attribution.unnamed_speakers import (
+    MOSTLY,
+    NOBODY,
+    credit_by_gestures,
+    gesture,
+)
 from framing.config import default
 from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
@@ -50,6 +56,7 @@ def attribute(
     carried_credits = CarriedCredits(version)
     voices: list[SentenceVoice] = []
     apart: list[AdjacentCredit] = []
+    gestures: dict[int, ResolvedSource] = {}
     for index, sentence in enumerate(sentences):
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
@@ -58,10 +65,16 @@ def attribute(
             if scanned.credits_nobody and not quotes and carried_credits.are_none:
                 carried_credits.note_own_voice(keeps=False)
                 voices.append(_OUTLETS)
+                acting = gesture(context, scanned.tagged, sentence.block) if quoted else None
+                if acting is not None:
+                    gestures[index] = acting
             else:
                 current = resolve_sentence(scanned, sentence, quotes, context)
                 voices.append(_voice(version, current, context, carried_credits))
                 apart += adjacent_credits(index, current)
+                acting = gesture(context, scanned.tagged, sentence.block) if not quotes else None
+                if acting is not None:
+                    gestures[index] = acting
         else:
             voices.append(_OUTLETS)
         if sentence.kind == "heading":
@@ -69,6 +82,7 @@ def attribute(
         if sentence.kind != "boilerplate":
             context.note_reports(sentence.start, sentence.end)
     credit_adjacent_quotations(version, sentences, voices, apart)
+    credit_by_gestures(version.text, sentences, voices, gestures)
     return carried_credits.fill_back(sentences, voices)
 
 
@@ -145,11 +159,20 @@ def _uncredited(
         return _outlet(version, current)
     if current.tagged.all_quoted():
         carried_credits.note_unknown_quotation()
-        return _built(
-            version, current, "unclear", quoted=True, why="quoted, but no speaker is named"
-        )
+        return _built(version, current, "unclear", quoted=True, why=NOBODY)
+    if mostly_quoted(current.tagged) and not _told(current):
+        carried_credits.note_own_voice(keeps=True)
+        return _built(version, current, "unclear", quoted=True, why=MOSTLY)
     carried_credits.note_own_voice(keeps=bool(current.credits))
     return _outlet(version, current)
+
+
+def _told(current: ResolvedSentence) -> bool:
+    """Tell whether some credit holds a sentence's quotation: then it is told whose words it is."""
+    quoted = current.tagged.quoted
+    return any(
+        any(quoted[first : last + 1]) for credit, _ in current.credits for first, last in credit.contents
+    )
 
 
 def _outlet(version: Version, current: ResolvedSentence) -> SentenceVoice:

@@ -54,6 +54,10 @@ class Lexicon:
     reported_by: frozenset[str]
     also_nouns: frozenset[str]
     only_with: frozenset[str]
+    phrases: dict[str, frozenset[str]]
+    """Nouns of "in her view" with the prepositions before them."""
+    held: dict[str, frozenset[str]]
+    """Nouns of "takes the view" with the verbs before them."""
     tails: frozenset[str]
     interrupting: frozenset[str]
     """Verbs of quoting that interrupt a statement too: "That, she continued, is late"."""
@@ -111,8 +115,10 @@ def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
     for lemma, kinds in classes.items():
         third, past, participle, ing = data["irregular"].get(lemma) or inflect(lemma)
         particles = frozenset(data["particles"].get(lemma, ()))
+        # "Read" and "put" are mostly pasts in what is reported, and pasts need no plural subject.
+        as_past = past == lemma and lemma not in data["also_nouns"]
         forms: tuple[tuple[str, Form], ...] = (
-            (lemma, "base"),
+            (lemma, "past" if as_past else "base"),
             (third, "s"),
             (ing, "ing"),
             (past, "past"),
@@ -144,9 +150,16 @@ def lexicon() -> Lexicon:
     sources = _words("source_phrases.toml")
     links = _sets(sources.pop("noun_links"))
     passives = _sets(sources.pop("agentless_links"))
+    frames = _words("perspective_frames.toml")
+    phrases, held = _sets(frames.pop("phrases")), _sets(frames.pop("held"))
     people = _sets(sources)
     forms = _verb_forms(verbs)
-    closed = _sets(_read("word_classes.toml") | _words("carried_credits.toml"))
+    closed = _sets(
+        _read("word_classes.toml")
+        | _words("carried_credits.toml")
+        | frames
+        | {"gestures": verbs["gestures"]}
+    )
     nouns = people["nouns"] | links.keys()
     return Lexicon(
         verbs=forms,
@@ -159,6 +172,8 @@ def lexicon() -> Lexicon:
         reported_by=frozenset(verbs["reported_by"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
+        phrases=phrases,
+        held=held,
         tails=frozenset(verbs["tails"]),
         interrupting=frozenset(verbs["interrupting"]),
         objects=_sets(verbs["objects"]),
@@ -171,5 +186,14 @@ def lexicon() -> Lexicon:
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,
-        triggers=nouns | forms.keys() | {"according", "citing", "per"},
+        triggers=nouns
+        | forms.keys()
+        | phrases.keys()
+        | held.keys()
+        | closed["as_it"]
+        | closed["stated"]
+        | closed["sure"]
+        | closed["blunt"]
+        | closed["made_known"]
+        | {"according", "citing", "per", "to", "for"},
     )
