@@ -137,6 +137,15 @@ def _ahead(tagged: TaggedSentence, first: int, last: int) -> Credit | None:
     return Credit(source, cue, content, "before", needs_speaker=True)
 
 
+def lead_in(tagged: TaggedSentence) -> tuple[Credit, ...]:
+    """Read "And from the mayor, Ana Ruiz:", which opens a quotation in the next sentence."""
+    colon = len(tagged.tokens) - 1
+    source = named_before_colon(tagged, colon)
+    if source is None:
+        return ()
+    return (Credit(source, (colon, colon), (), "intro", needs_speaker=True),)
+
+
 def named_before_colon(tagged: TaggedSentence, colon: int) -> TokenRange | None:
     """Return who is named in "Ana Ruiz, the mayor:", "And from the union:", with no verb."""
     first = 0

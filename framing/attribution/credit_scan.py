@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.attitude_frames import blunt, holds_that, made_known, stated, sure_that
-from framing.attribution.beside_quotations import with_quotation
+from framing.attribution.beside_quotations import lead_in, with_quotation
 from framing.attribution.perspective_frames import as_it, by_phrase, to_somebody
 from framing.attribution.reporting_verbs import verb_credit
 from framing.attribution.sentence_credits import (
@@ -47,6 +47,8 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
             credit = noun_credit(tagged, index, credits_before)
         if credit is not None:
             credits_before.append(credit)
+    if not credits_before and lower and lower[-1] == ":":
+        return lead_in(tagged)
     return own_thoughts(tagged, apart(with_quotation(tagged, credits_before)))
 
 

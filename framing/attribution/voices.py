@@ -14,6 +14,7 @@ from framing.attribution.carried_credits import CarriedCredits, carried_mark
 from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, mostly_quoted, very_words
 from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
+from framing.attribution.speaker_labels import credit_labels, credit_posts
 from framing.attribution.unnamed_speakers import (
     MOSTLY,
     NOBODY,
@@ -83,6 +84,8 @@ def attribute(
             context.note_reports(sentence.start, sentence.end)
     credit_adjacent_quotations(version, sentences, voices, apart)
     credit_by_gestures(version.text, sentences, voices, gestures)
+    credit_labels(version, sentences, voices, source)
+    credit_posts(version, sentences, voices)
     return carried_credits.fill_back(sentences, voices)
 
 
