@@ -27,7 +27,7 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
     for credit, resolved in current.credits:
         quoted = _is_quoted(current.tagged, credit)
         says = credit.strength == "statement" or quoted
-        if not says or not credit.contents or resolved.voice == "own":
+        if credit.unsaid or not says or not credit.contents or resolved.voice == "own":
             continue
         if credit.subordinate and credit.shape != "trailing" and not quoted:
             continue

@@ -27,7 +27,8 @@ def trailing(
     if tagged.in_class("dangling", index):
         return None
     start = index - 1 if tagged.is_adverb(index - 1) else index
-    leads = tagged.in_class("participle_leads", start - 1)
+    written = tagged.tokens.lower_at(start - 1) in tagged.lexicon.people["documents"]
+    leads = written or tagged.in_class("participle_leads", start - 1)
     if not leads and start and not tagged.quoted[start - 1]:
         return None
     ahead = complement_after(tagged, index, verb)
@@ -41,11 +42,15 @@ def trailing(
         (start, ahead.verb_end),
         (ahead.content,),
         "trailing",
-        ahead.strength if verb.trailing and verb.classes & {"speech", "telling"} else "act",
+        ahead.strength if written or _says(verb) or ahead.strength == "statement" else "act",
         ahead.addressee,
         subordinate=True,
         needs_speaker=True,
     )
+
+
+def _says(verb: VerbForm) -> bool:
+    return verb.trailing and bool(verb.classes & {"speech", "telling"})
 
 
 def opening(tagged: TaggedSentence, start: int, ahead: Complement) -> Credit | None:

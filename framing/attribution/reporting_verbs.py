@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import nonfinite_verbs, verb_patterns
+from framing.attribution.judgements import passive_judgement
 from framing.attribution.quoted_by import quoted_as_saying
 from framing.attribution.subject_ellipsis import elided
-from framing.attribution.verb_complements import complement_after
+from framing.attribution.unsaid import avoided, denied
+from framing.attribution.verb_complements import complement_after, judged_as
 from framing.config import default
 from framing.language.noun_phrases import subject_before
 from framing.language.verb_or_noun import is_noun_or_adjective
@@ -37,7 +39,13 @@ def verb_credit(
     quoted = quoted_as_saying(tagged, start, index, passive=be)
     if quoted is not None:
         return quoted
-    return _by_form(tagged, start, index, verb, credits_before, be=be, lead=lead)
+    left_out = avoided(tagged, start, index, verb) or passive_judgement(
+        tagged, start, index, verb, be=be
+    )
+    if left_out is not None:
+        return left_out
+    credit = _by_form(tagged, start, index, verb, credits_before, be=be, lead=lead)
+    return denied(tagged, credit, start, verb) if credit is not None else None
 
 
 def _by_form(  # noqa: PLR0913 - the parts of one verb
@@ -158,6 +166,9 @@ def _is_bare(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
     objects = tagged.lexicon.objects.get(verb.lemma)
     if objects is not None:
         return objects.isdisjoint(tagged.tokens.lower[index + 1 : index + _SETTINGS.said_object])
+    if verb.lemma in tagged.lexicon.as_only:
+        end = min(index + _SETTINGS.said_object, tagged.last())
+        return judged_as(tagged, index + 1, end) is None
     alone = tagged.tokens.lower_at(index + 1) not in verb.particles
     return alone and verb.lemma in tagged.lexicon.only_with
 

@@ -57,6 +57,8 @@ class Credit:
     subordinate: bool = False
     needs_speaker: bool = False
     """Counts only when the source is somebody or something that can speak."""
+    unsaid: bool = False
+    """It is told that this was not said."""
 
 
 def apart(all_credits: Sequence[Credit]) -> tuple[Credit, ...]:

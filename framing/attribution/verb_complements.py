@@ -65,7 +65,34 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     last = clause_end(tagged, start)
     if last < start:
         return Complement(verb_end, after - 1, addressee=addressee)
+    judges = verb.lemma in tagged.lexicon.judging or verb.lemma in tagged.lexicon.as_only
+    if judges and judged_as(tagged, start, last) is not None:
+        strength = "statement"  # "dismissed the plan as a gift"
     return Complement(verb_end, last, (start, last), addressee, strength)
+
+
+def judged_as(tagged: TaggedSentence, first: int, last: int) -> int | None:
+    """Return the "as" before what somebody is called among these tokens: no "as she left"."""
+    for at in range(first + 1, last + 1):
+        if tagged.quoted[at]:
+            continue
+        if tagged.is_mark(at):
+            return None
+        if tagged.tokens.lower[at] == "as":
+            return None if _is_clause(tagged, at + 1, last) else at
+    return None
+
+
+def _is_clause(tagged: TaggedSentence, first: int, last: int) -> bool:
+    """Tell whether a subject with its verb follows, up to the next mark."""
+    if tagged.in_class("personal", first) or tagged.in_class("prepositions", first):
+        return True
+    for at in range(first, last + 1):
+        if tagged.is_mark(at) or tagged.in_class("subordinators", at):
+            return False
+        if tagged.is_finite(at):
+            return True
+    return first > last
 
 
 def _skip_citation(tagged: TaggedSentence, index: int) -> int:

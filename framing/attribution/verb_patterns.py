@@ -156,8 +156,7 @@ def before(
     content = ahead.content
     if lead in {"who", "which"} and tagged.tokens.lower_at(subject[0] - 1) == ",":
         content = content[0], min(content[1], clause_end(tagged, content[0], stop_at_comma=True))
-    # What somebody did not say is told by the outlet.
-    strength = "act" if tagged.unsaid(start, ahead.verb_end) else ahead.strength
+    strength = ahead.strength
     under = (
         tagged.in_class("subordinators", subject[0] - 1)
         or lead in {"who", "which"}

@@ -263,7 +263,7 @@ def _attributions(current: ResolvedSentence, voice: Voice) -> list[Attribution]:
 def _says(current: ResolvedSentence, credit: Credit) -> bool:
     """Tell whether a credit gives its words a voice: a statement or a quotation, no bare act."""
     quoted = bool(credit.contents) and current.tagged.quoted[credit.contents[0][0]]
-    return credit.strength == "statement" or quoted
+    return credit.strength == "statement" or quoted or credit.unsaid
 
 
 def _around(current: ResolvedSentence, credit: Credit, voice: Voice) -> Voice:

@@ -52,6 +52,10 @@ class Lexicon:
     with_object: frozenset[str]
     need_clause: frozenset[str]
     reported_by: frozenset[str]
+    judging: frozenset[str]
+    """Verbs that say what they judge with "as": "dismissed the plan as a gift"."""
+    as_only: frozenset[str]
+    """Verbs that credit only so: "sees the plan as a gift"."""
     also_nouns: frozenset[str]
     only_with: frozenset[str]
     phrases: dict[str, frozenset[str]]
@@ -170,6 +174,8 @@ def lexicon() -> Lexicon:
         with_object=frozenset(verbs["with_object"]),
         need_clause=frozenset(verbs["need_clause"]),
         reported_by=frozenset(verbs["reported_by"]),
+        judging=frozenset(verbs["judging"]),
+        as_only=frozenset(verbs["as_only"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
         phrases=phrases,
