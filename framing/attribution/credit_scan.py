@@ -49,7 +49,7 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
             credits_before.append(credit)
     if not credits_before and lower and lower[-1] == ":":
         return lead_in(tagged)
-    return own_thoughts(tagged, apart(with_quotation(tagged, credits_before)))
+    return own_thoughts(tagged, apart(tagged, with_quotation(tagged, credits_before)))
 
 
 def _frame(tagged: TaggedSentence, index: int) -> Credit | None:

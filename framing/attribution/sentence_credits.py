@@ -61,15 +61,30 @@ class Credit:
     """It is told that this was not said."""
 
 
-def apart(all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
+def apart(tagged: TaggedSentence, all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
     """Keep a statement from running into the credit that closes the sentence.
 
     In "A worried that B, two people said" the first credit is part of what two people said.
     """
-    return tuple(_cut(credit, all_credits) for credit in all_credits)
+    return tuple(_cut(tagged, credit, all_credits) for credit in all_credits)
 
 
-def _cut(credit: Credit, all_credits: Sequence[Credit]) -> Credit:
+def _cut(tagged: TaggedSentence, credit: Credit, all_credits: Sequence[Credit]) -> Credit:
+    for later in all_credits:
+        joint = later.cue[0] - 1
+        if (
+            later.source is not None
+            and later.source == credit.source
+            and later.shape == "before"
+            and credit.cue < later.cue
+            and tagged.in_class("conjunctions", joint)
+            and any(first <= joint <= last for first, last in credit.contents)
+        ):
+            # "outlined his plan and vowed to": one subject, two credits.
+            end = joint - 2 if tagged.tokens.lower_at(joint - 1) == "," else joint - 1
+            contents = tuple((a, min(b, end)) for a, b in credit.contents if a <= end)
+            credit = replace(credit, contents=contents) if contents else credit
+            break
     for closing in all_credits:
         if closing is credit or closing.shape not in CLOSING:
             continue
@@ -81,12 +96,22 @@ def _cut(credit: Credit, all_credits: Sequence[Credit]) -> Credit:
 
 
 def own_thoughts(tagged: TaggedSentence, all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
-    """Leave out what a speaker says of his own mind: "she said she hopes" is one credit."""
+    """Leave out what a speaker says of minds and acts: "she said she hopes" is one credit.
+
+    Who is said to want or to praise something is told of by the speaker, and credited with nothing.
+    """
     return tuple(
         credit
         for credit in all_credits
-        if not _of_own_mind(tagged, credit) or not _lies_in_another(credit, all_credits)
+        if not (_is_told_of(credit) or _of_own_mind(tagged, credit))
+        or not _lies_in_another(credit, all_credits)
     )
+
+
+def _is_told_of(credit: Credit) -> bool:
+    """Tell whether a credit is an act or a stance; who first reported something is kept."""
+    told = credit.strength in {"act", "stance"} and credit.shape != "passive"
+    return told and not credit.unsaid
 
 
 def _of_own_mind(tagged: TaggedSentence, credit: Credit) -> bool:
@@ -111,7 +136,19 @@ def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     last = before
     while last >= 0 and tagged.tokens.lower[last] in _PAUSES and not tagged.quoted[last]:
         last -= 1
-    return ((0, last),) if last >= 0 else ()
+    return ((_past_openers(tagged, last), last),) if last >= 0 else ()
+
+
+def _past_openers(tagged: TaggedSentence, last: int) -> int:
+    """Return where a statement begins behind "But", "Meanwhile,": they are the outlet's."""
+    first = 0
+    while first < last and not tagged.quoted[first]:
+        joins = tagged.in_class("conjunctions", first) or tagged.in_class("openers", first)
+        comma = tagged.tokens.lower_at(first + 1) == ","
+        if not (tagged.in_class("leading", first) or (joins and comma)):
+            break
+        first += 2 if comma else 1
+    return min(first, last)
 
 
 def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tuple[TokenRange, ...]:
@@ -126,6 +163,8 @@ def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tupl
     if tagged.quoted[index]:
         return ((index, last),)
     form = tagged.lexicon.verbs.get(tagged.tokens.lower[index])
+    if tagged.in_class("auxiliaries", index) and not tagged.in_class("personal", index + 1):
+        return ((index, last),)  # "The pier his town has, he said, is old"
     if quotes_only or (form is not None and form.form == "ing"):
         return ()
     return ((index, last),)
@@ -271,6 +310,8 @@ def noun_credit(
     if not (linked or says):
         return None
     content = (index + 1, clause_end(tagged, index + 1, stop_at_comma=True))
+    if linked:
+        content = _before_verb(tagged, content)
     if content[1] <= content[0]:
         return None
     start = index

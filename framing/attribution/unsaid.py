@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence
 
-_SAYS = frozenset({"speech", "telling", "naming", "asking", "act"})
+_SAYS = frozenset({"speech", "telling", "naming", "asking"})
 _FAR = 8
 """Tokens from "did not" to "so far as to call"."""
 
@@ -33,9 +33,9 @@ def denied(
 
 def _is_denied(tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm) -> bool:
     """Tell whether a credit's verb is negated, or its subject is nobody."""
-    if not verb.classes & (_SAYS - {"act"}) or verb.lemma in tagged.lexicon.closed["denials"]:
+    if credit.source is None or not verb.classes & _SAYS or verb.lemma in tagged.lexicon.closed["denials"]:
         return False
-    if credit.source is not None and tagged.in_class("none_at_all", credit.source[0]):
+    if tagged.in_class("none_at_all", credit.source[0]):
         return True
     lower = tagged.tokens.lower
     negated = any(

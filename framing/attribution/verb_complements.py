@@ -26,6 +26,7 @@ _ADVERBIAL = _SETTINGS.adverbial
 _BRACKET = _SETTINGS.bracket
 _CLAUSE = _SETTINGS.clause
 _NEXT_CUE = _SETTINGS.next_cue
+_ING = 4  # letters: "king" is no participle
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
 _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
@@ -65,6 +66,8 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     last = clause_end(tagged, start)
     if last < start:
         return Complement(verb_end, after - 1, addressee=addressee)
+    if strength != "statement" or not verb.classes & _CLAUSAL:
+        last = object_end(tagged, start, last)
     judges = verb.lemma in tagged.lexicon.judging or verb.lemma in tagged.lexicon.as_only
     if judges and judged_as(tagged, start, last) is not None:
         strength = "statement"  # "dismissed the plan as a gift"
@@ -293,6 +296,41 @@ def clause_end(tagged: TaggedSentence, index: int, *, stop_at_comma: bool = Fals
         if low == "according" and tagged.tokens.lower_at(at + 1) == "to":
             return at - 1
     return last
+
+
+def object_end(tagged: TaggedSentence, index: int, last: int) -> int:
+    """Return where an object, or an infinitive, ends that begins at ``index``: at its own clause.
+
+    What comes behind in a clause of its own is told of it, not said: ", which failed", "when he
+    left", ", but the union stayed".
+    """
+    if tagged.quoted[index] or tagged.tokens.lower[index] == "that":
+        return last
+    if tagged.in_class("questions", index):
+        return last
+    for at in range(index + 1, last + 1):
+        if tagged.quoted[at]:
+            continue
+        if tagged.tokens.lower[at] == ",":
+            if _begins_clause(tagged, at + 1, last):
+                return at - 1
+        elif tagged.in_class("circumstances", at) and tagged.has_finite(at + 1, last):
+            return at - 1
+    return last
+
+
+def _begins_clause(tagged: TaggedSentence, index: int, last: int) -> bool:
+    """Tell whether a clause of its own begins behind a comma: no list, no name's description."""
+    if tagged.in_class("clause_openers", index):
+        return True
+    if tagged.tokens.lower_at(index) in {"and", "or"}:
+        for at in range(index + 1, min(index + _NEXT_CUE, last + 1)):
+            if tagged.is_mark(at):
+                return False
+            if tagged.is_finite(at):
+                return True
+    low = tagged.tokens.lower_at(index)
+    return low.endswith("ing") and not tagged.tokens.is_capitalised(index) and len(low) > _ING
 
 
 def _breaks_off(tagged: TaggedSentence, comma: int) -> bool:
