@@ -198,6 +198,8 @@ def _names_holder(tagged: TaggedSentence, source: TokenRange, *, alone: bool) ->
     low = tagged.tokens.lower[first]
     if first == last and low in _PRONOUNS:
         return True
+    if tagged.in_class("nobody", first) or low in {"those", "all", "most", "each", "every"}:
+        return False
     named = tagged.tokens.is_capitalised(first) and not tagged.in_class("days", first)
     if alone or not named:
         return not tagged.in_class("prepositions", first)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w.’'-]{0,30}"
 _LABEL = re.compile(
-    rf"(?P<name>{_WORD}(?: (?:{_WORD}|of|the|de|da|van|von|al|bin)){{0,5}})"
+    rf"[\"“‘]?(?P<name>{_WORD}(?: (?:{_WORD}|of|the|de|da|van|von|al|bin)){{0,5}})"
     r"(?: \([^()]{1,40}\))?(?:, [^.:!?]{1,60})?:(?=\s+\S)"
 )
 _HANDLE = re.compile(

@@ -233,6 +233,8 @@ def _plain(
         or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
+        if not kinds & {"speech", "evidence", "directive", "naming", "telling", "asking"}:
+            return first, "act" if "act" in kinds else "stance"
         alludes = particle and "directive" not in kinds
         plain = alludes and (not clausal or "act" in kinds)
         return first, "object" if plain else "statement"

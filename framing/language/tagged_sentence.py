@@ -99,7 +99,10 @@ class TaggedSentence:
         if "no longer" in {f"{low} {after}", f"{before} {low}"}:
             return True
         return low in self.lexicon.closed["adverbs"] or (
-            low.endswith("ly") and len(low) > _ADVERB and not self.tokens.is_capitalised(index)
+            low.endswith("ly")
+            and len(low) > _ADVERB
+            and not self.tokens.is_capitalised(index)
+            and low not in self.lexicon.closed["no_adverbs"]
         )
 
     def is_finite(self, index: int) -> bool:
