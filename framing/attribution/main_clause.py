@@ -31,6 +31,8 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
             continue
         if credit.subordinate and credit.shape != "trailing" and not quoted:
             continue
+        if best is not None and credit.shape == "trailing" and best[0].shape != "trailing":
+            continue  # "“...,” she said, adding that"
         share = _share(worded, credit)
         if share > widest and (share >= _SETTINGS.main_share or _leads(current.tagged, credit)):
             best, widest = (credit, resolved), share

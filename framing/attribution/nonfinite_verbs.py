@@ -41,12 +41,17 @@ def trailing(
         source,
         (start, ahead.verb_end),
         (ahead.content,),
-        "trailing",
-        ahead.strength if written or _says(verb) or ahead.strength == "statement" else "act",
+        "trailing" if written or _says(verb) else "before",
+        ahead.strength if written or _says(verb) or _judges(tagged, verb) else "act",
         ahead.addressee,
         subordinate=True,
         needs_speaker=True,
     )
+
+
+def _judges(tagged: TaggedSentence, verb: VerbForm) -> bool:
+    """Tell whether what follows is the speaker's word for it: "leaving, calling it a gift"."""
+    return bool(verb.classes & {"naming", "evidence"}) or verb.lemma in tagged.lexicon.judging
 
 
 def _says(verb: VerbForm) -> bool:

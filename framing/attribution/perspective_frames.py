@@ -200,7 +200,9 @@ def _names_holder(tagged: TaggedSentence, source: TokenRange, *, alone: bool) ->
         return True
     if tagged.in_class("nobody", first) or low in {"those", "all", "most", "each", "every"}:
         return False
-    named = tagged.tokens.is_capitalised(first) and not tagged.in_class("days", first)
-    if alone or not named:
-        return not tagged.in_class("prepositions", first)
-    return True
+    if tagged.in_class("days", first) or tagged.in_class("prepositions", first):
+        return False
+    # "For Northern firms, it is a chance" is the outlet's view of them.
+    named = tagged.tokens.is_capitalised(last) or tagged.in_class("determiners", first)
+    people = tagged.lexicon.people["vague"] | tagged.lexicon.people["anonymous"]
+    return alone or named or low in people

@@ -147,7 +147,23 @@ def _verb_start(tagged: TaggedSentence, index: int, verb: VerbForm) -> int | Non
     if _is_a_name(tagged, index) or _is_bare(tagged, index, verb):
         return None
     start = _group_start(tagged, index, verb)
+    if _is_attributive(tagged, start, index, verb):
+        return None
     return None if is_noun_or_adjective(tagged, index, start, verb) else start
+
+
+def _is_attributive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> bool:
+    """Tell "the mayor's adoring fans" from "the mayor's saying that"."""
+    after = index + 1
+    return (
+        verb.form == "ing"
+        and start < index
+        and tagged.is_genitive(start)
+        and tagged.tokens.lower_at(after)[:1].isalpha()
+        and not tagged.in_class("object_openers", after)
+        and not tagged.in_class("prepositions", after)
+        and not tagged.tokens.is_capitalised(after)
+    )
 
 
 def _is_reduced(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:

@@ -118,6 +118,8 @@ def _of_own_mind(tagged: TaggedSentence, credit: Credit) -> bool:
     source = credit.source
     if source is None or source[0] != source[1] or not tagged.in_class("third_person", source[0]):
         return False
+    if tagged.in_class("sure", credit.cue[1]):
+        return True
     form = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
     return form is not None and bool(form.classes & {"belief", "stance"})
 

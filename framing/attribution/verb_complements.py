@@ -121,7 +121,10 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = tagged.tokens.lower[at]
     if low == ",":
-        return _title_end(tagged, at + 1)
+        if tagged.tokens.lower_at(at + 1) == "that":
+            return at + 1 if at and tagged.tokens.lower[at - 1].isdigit() else None
+        dated = tagged.tokens.lower_at(at + 1).isdigit() and tagged.tokens.lower[at - 1].isdigit()
+        return at + 1 if dated else _title_end(tagged, at + 1)  # "on May 3, 2025, that"
     abbreviated = low == "." and tagged.in_class("days", at - 1)
     if abbreviated or tagged.in_class("days", at) or low.isdigit() or tagged.in_class("times", at):
         return at + 1
@@ -233,8 +236,8 @@ def _plain(
         or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
-        if not kinds & {"speech", "evidence", "directive", "naming", "telling", "asking"}:
-            return first, "act" if "act" in kinds else "stance"
+        if kinds <= {"stance", "belief"}:
+            return first, "stance"
         alludes = particle and "directive" not in kinds
         plain = alludes and (not clausal or "act" in kinds)
         return first, "object" if plain else "statement"

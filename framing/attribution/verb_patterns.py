@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _PAUSES = DASHES | {","}
+_OPENING = 2
+"""The token at which the subject behind "While" or "But while" begins, at the latest."""
 _SETTINGS = default().attribution.credits
 
 
@@ -157,6 +159,8 @@ def before(
     if lead in {"who", "which"} and tagged.tokens.lower_at(subject[0] - 1) == ",":
         content = content[0], min(content[1], clause_end(tagged, content[0], stop_at_comma=True))
     strength = ahead.strength
+    if tagged.in_class("adverbial_openers", subject[0] - 1) and subject[0] <= _OPENING:
+        content = content[0], _main_clause_from(tagged, *content)
     under = (
         tagged.in_class("subordinators", subject[0] - 1)
         or lead in {"who", "which"}
@@ -173,6 +177,23 @@ def before(
         subordinate=under,
         needs_speaker="speech" not in verb.classes or strength != "statement",
     )
+
+
+def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
+    """Return where "While some argue that it pays, others worry" goes over to its main clause."""
+    for at in range(first + 1, last):
+        comma = tagged.tokens.lower[at] == "," and not tagged.quoted[at]
+        if not comma or tagged.quoted[at + 1] or not tagged.has_finite(at + 2, last):
+            continue
+        behind = at + 1
+        if (
+            tagged.in_class("determiners", behind)
+            or tagged.in_class("personal", behind)
+            or tagged.in_class("standalone", behind)
+            or tagged.tokens.is_capitalised(behind)
+        ):
+            return at - 1
+    return last
 
 
 def _reduced_relative(tagged: TaggedSentence, index: int) -> bool:

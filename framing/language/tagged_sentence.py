@@ -98,6 +98,8 @@ class TaggedSentence:
         after, before = self.tokens.lower_at(index + 1), self.tokens.lower_at(index - 1)
         if "no longer" in {f"{low} {after}", f"{before} {low}"}:
             return True
+        if index > 0 and self.tokens.is_capitalised(index) and before != ".":
+            return False  # "“...,” Long said"
         return low in self.lexicon.closed["adverbs"] or (
             low.endswith("ly")
             and len(low) > _ADVERB
