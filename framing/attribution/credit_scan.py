@@ -21,7 +21,7 @@ from framing.attribution.sentence_credits import (
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence
 
-_FRAMES = (by_phrase, as_it, sure_that, blunt, made_known, holds_that, stated)
+_FRAMES = (by_phrase, sure_that, blunt, made_known, holds_that, stated)
 
 
 def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
@@ -30,6 +30,10 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
     lower, triggers = tagged.tokens.lower, lexicon.triggers
     places = [at for at, low in enumerate(lower) if low in triggers and not tagged.quoted[at]]
     credits_before: list[Credit] = []
+    if not {"to", "for"}.isdisjoint(lower[:2]):
+        opening = to_somebody(tagged)
+        if opening is not None:
+            credits_before.append(opening)
     for index in places:
         low = lower[index]
         credit = _frame(tagged, index)
@@ -54,8 +58,16 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
 
 def _frame(tagged: TaggedSentence, index: int) -> Credit | None:
     """Return the credit of a phrase without a verb of saying that is anchored at this word."""
-    if tagged.tokens.lower[index] in {"to", "for"}:
-        return to_somebody(tagged, index)
+    low = tagged.tokens.lower[index]
+    if low == "it":
+        known = tagged.tokens.lower_at(index - 1) in tagged.lexicon.triggers
+        return None if known else as_it(tagged, index - 1)
+    if tagged.tokens.lower_at(index + 1) == "it":
+        credit = as_it(tagged, index)
+        if credit is not None:
+            return credit
+    if low not in tagged.lexicon.frames:
+        return None
     for read in _FRAMES:
         credit = read(tagged, index)
         if credit is not None:

@@ -127,7 +127,7 @@ def _around(tagged: TaggedSentence, noun: int, lead: int, last: int) -> tuple[To
 
 def as_it(tagged: TaggedSentence, index: int) -> Credit | None:
     """Read "as X put it", "the way X sees it" at its verb."""
-    if tagged.tokens.lower_at(index + 1) != "it" or not tagged.in_class("as_it", index):
+    if index < 1 or not tagged.in_class("as_it", index) or tagged.quoted[index]:
         return None
     start = verb_group_start(tagged, index)
     subject = subject_before(tagged, start - 1)
@@ -158,10 +158,11 @@ def _was_how(tagged: TaggedSentence, subject: TokenRange, cue: TokenRange) -> Cr
     return Credit(subject, cue, contents, "after")
 
 
-def to_somebody(tagged: TaggedSentence, index: int) -> Credit | None:
+def to_somebody(tagged: TaggedSentence) -> Credit | None:
     """Read "To X, the plan is a gift": an opening phrase, and a clause that seems or is."""
-    low = tagged.tokens.lower[index]
-    if index > 1 or (index == 1 and not tagged.in_class("openers", 0)):
+    index = 1 if tagged.in_class("openers", 0) else 0
+    low = tagged.tokens.lower_at(index)
+    if low not in {"to", "for"} or tagged.quoted[index]:
         return None
     source = _source_after(tagged, index + 1)
     if source is None or not _names_holder(tagged, source, alone=low == "to"):

@@ -158,5 +158,14 @@ def _why(dimension: Dimension, *, counted: bool) -> str:
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:
-    """Tell whether the model is asked: the outlet's own running text, with nothing quoted."""
-    return sentence.kind in {"text", "bullet"} and voice.voice == "own" and not voice.quotes
+    """Tell whether the model is asked: the outlet's own running text, with nothing quoted.
+
+    Nor is it asked where most of a sentence is what somebody else says, or is told not to say.
+    """
+    told = sum(
+        credit.content.end - credit.content.start
+        for credit in voice.attributions
+        if credit.voice != "own"
+    )
+    own = voice.voice == "own" and not voice.quotes
+    return sentence.kind in {"text", "bullet"} and own and 2 * told <= sentence.end - sentence.start

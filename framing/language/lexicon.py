@@ -79,6 +79,8 @@ class Lexicon:
     """Every word that may be a finite verb and is not known by its ending."""
     crediting_nouns: frozenset[str]
     """Nouns that can credit somebody: "claim", "calls"."""
+    frames: frozenset[str]
+    """Words at which a phrase without a verb of saying is read: "view", "sure", "verdict"."""
     triggers: frozenset[str]
     """Every word that a credit can hang on: a sentence without one has no credit."""
 
@@ -165,6 +167,9 @@ def lexicon() -> Lexicon:
         | {"gestures": verbs["gestures"]}
     )
     nouns = people["nouns"] | links.keys()
+    framing_words = frozenset(phrases.keys() | held.keys()).union(
+        *(closed[kind] for kind in ("stated", "sure", "blunt", "made_known"))
+    )
     return Lexicon(
         verbs=forms,
         closed=closed,
@@ -192,14 +197,6 @@ def lexicon() -> Lexicon:
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,
-        triggers=nouns
-        | forms.keys()
-        | phrases.keys()
-        | held.keys()
-        | closed["as_it"]
-        | closed["stated"]
-        | closed["sure"]
-        | closed["blunt"]
-        | closed["made_known"]
-        | {"according", "citing", "per", "to", "for"},
+        frames=framing_words,
+        triggers=nouns | forms.keys() | framing_words | {"according", "citing", "per", "it"},
     )
