@@ -47,7 +47,9 @@ _AFTER_QUOTATION = re.compile(r"\s(?<=[.][”\"]\s)\s*(?=[“\"]?[A-Z])")
 _AFTER_ACRONYM = re.compile(
     r"\s(?<=[A-Z]\.[A-Z]\.\s)(?=(?P<noun>[A-Z][a-z]{2,20}s) (?P<verb>[a-z]{3,20})\b)"
 )
-_GOVERNED = re.compile(r"\b(?P<lead>[a-z]{2,20}) (?:in|for|of|by|at|with|from|to) (?:the )?(?:[A-Z]\.){2,6}\Z")
+_GOVERNED = re.compile(
+    r"\b(?P<lead>[a-z]{2,20}) (?:in|for|of|by|at|with|from|to) (?:the )?(?:[A-Z]\.){2,6}\Z"
+)
 # A word in small letters, not the "iPhone" or the "de Ruiz" that may begin a sentence.
 _SMALL_WORD = re.compile(
     r"(?!(?:de|du|da|di|del|della|la|le|el|al|bin|ben|van|von|den|der|ter|ten) [A-Z])"
@@ -210,7 +212,10 @@ def _goes_on_small(text: str, start: int, before: str, word: str) -> bool:
     rules = _rules()
     exclaimed = _EXCLAIMED.search(before)
     if exclaimed is not None and exclaimed["name"] in rules.exclaimed_names:
-        return text[start : start + default().article.word_reach].split()[0] not in rules.starters
+        return (
+            text[start : start + default().article.word_reach].split(maxsplit=1)[0]
+            not in rules.starters
+        )
     if not text[:1].isupper() or _SMALL_WORD.match(text, start) is None:
         return False
     if exclaimed is not None:

@@ -105,9 +105,10 @@ def _of_subject(
     subject = subject_before(tagged, start - 1)
     if subject is None:
         return None
-    under = tagged.in_class("subordinators", subject[0] - 1) or tagged.tokens.lower[
-        subject[0]
-    ] in {"who", "which"}
+    under = tagged.in_class("subordinators", subject[0] - 1) or tagged.tokens.lower[subject[0]] in {
+        "who",
+        "which",
+    }
     return Credit(
         subject, (start, last), (content,), "before", subordinate=under, needs_speaker=True
     )
@@ -169,9 +170,7 @@ def _describes(tagged: TaggedSentence, index: int) -> bool:
     )
 
 
-def _predicate(
-    tagged: TaggedSentence, noun: int, source: TokenRange, last: int
-) -> Credit | None:
+def _predicate(tagged: TaggedSentence, noun: int, source: TokenRange, last: int) -> Credit | None:
     """Read what comes behind the noun: a colon, "is that", "was blunt:", "is “...”"."""
     final = min(len(tagged.tokens), last + 2 + _REACH)
     be = None

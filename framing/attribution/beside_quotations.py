@@ -75,6 +75,8 @@ def _is_speech(tagged: TaggedSentence, first: int, last: int) -> bool:
 def _behind(tagged: TaggedSentence, last: int) -> Credit | None:
     """Read "“...,” shrugged X" and "“...,” X shrugged"."""
     start = last + 1
+    if tagged.tokens.lower[start] in DASHES:
+        return _signed(tagged, last)
     if tagged.tokens.lower[start] == ",":
         start += 1
     elif tagged.tokens.lower_at(last - 1) not in _ENDS:
@@ -101,6 +103,16 @@ def _behind(tagged: TaggedSentence, last: int) -> Credit | None:
     return Credit(subject, (group, verb), content, "after", needs_speaker=True)
 
 
+def _signed(tagged: TaggedSentence, last: int) -> Credit | None:
+    """Read "“...” — Ana Ruiz": a quotation, a dash and a name, and no more."""
+    source = noun_phrase_after(tagged, last + 2)
+    if source is None or source[1] < tagged.last() or tagged.has_finite(*source):
+        return None
+    if not tagged.tokens.is_capitalised(source[0]):
+        return None
+    return Credit(source, (last + 1, last + 1), ((0, last),), "after", needs_speaker=True)
+
+
 def _may_name(tagged: TaggedSentence, index: int) -> bool:
     return (
         tagged.tokens.is_capitalised(index)
@@ -124,9 +136,11 @@ def _ahead(tagged: TaggedSentence, first: int, last: int) -> Credit | None:
     verb = next((at for at in range(first - 2, -1, -1) if tagged.is_finite(at)), None)
     if verb is None:
         named = named_before_colon(tagged, first - 1) if lead == ":" else None
-        return Credit(named, (first - 1, first - 1), content, "before", needs_speaker=True) if (
-            named
-        ) else None
+        return (
+            Credit(named, (first - 1, first - 1), content, "before", needs_speaker=True)
+            if (named)
+            else None
+        )
     source = last_subject(tagged, first - 1) or main_subject(tagged, first - 1)
     if source is None or tagged.in_class("relatives_of_people", source[0]):
         source = main_subject(tagged, first - 1)
@@ -157,7 +171,18 @@ def named_before_colon(tagged: TaggedSentence, colon: int) -> TokenRange | None:
         first += 1
     if first >= colon or not _may_name(tagged, first):
         return None
-    phrase = noun_phrase_after(tagged, first, to_comma=False)
-    if phrase is None or phrase[1] != colon - 1 or tagged.has_finite(*phrase):
+    if tagged.has_finite(first, colon - 1):
         return None
+    phrase = noun_phrase_after(tagged, first, to_comma=False)
+    if phrase is None or phrase[1] != colon - 1:
+        # "Ana Ruiz, pointing at the pier:"
+        phrase = noun_phrase_after(tagged, first, to_comma=True)
+        if phrase is None or tagged.tokens.lower[phrase[1] + 1] != ",":
+            return None
+    while phrase[1] > first and tagged.is_adverb(phrase[1]):
+        phrase = first, phrase[1] - 1  # "Ana Ruiz again:"
+    if tagged.tokens.is_capitalised(first):
+        for at in range(first + 1, phrase[1]):
+            if tagged.in_class("prepositions", at) and tagged.tokens.lower[at] != "of":
+                return first, at - 1  # "Ana Ruiz on the sale:"
     return phrase

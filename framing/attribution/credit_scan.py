@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.attitude_frames import blunt, holds_that, made_known, stated, sure_that
 from framing.attribution.beside_quotations import lead_in, with_quotation
-from framing.attribution.perspective_frames import as_it, by_phrase, to_somebody
+from framing.attribution.perspective_frames import (
+    as_it,
+    as_said,
+    by_phrase,
+    to_somebody,
+    to_somebody_between,
+)
 from framing.attribution.reporting_verbs import verb_credit
 from framing.attribution.sentence_credits import (
     Credit,
@@ -34,6 +40,11 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
         opening = to_somebody(tagged)
         if opening is not None:
             credits_before.append(opening)
+    if "," in lower:
+        for at in range(2, len(lower) - 1):
+            if lower[at] == "to" and lower[at - 1] == "," and not tagged.quoted[at]:
+                between = to_somebody_between(tagged, at)
+                credits_before += [between] if between is not None else []
     for index in places:
         low = lower[index]
         credit = _frame(tagged, index)
@@ -59,6 +70,10 @@ def find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
 def _frame(tagged: TaggedSentence, index: int) -> Credit | None:
     """Return the credit of a phrase without a verb of saying that is anchored at this word."""
     low = tagged.tokens.lower[index]
+    if low in {"say", "tell"} and tagged.tokens.lower[0] == "as":
+        credit = as_said(tagged, index)
+        if credit is not None:
+            return credit
     if low == "it":
         known = tagged.tokens.lower_at(index - 1) in tagged.lexicon.triggers
         return None if known else as_it(tagged, index - 1)

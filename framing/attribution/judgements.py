@@ -11,7 +11,7 @@ from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
-    from framing.language.tagged_sentence import TaggedSentence, TokenRange
+    from framing.language.tagged_sentence import TaggedSentence
 
 _AGENT = 14
 """Tokens from a passive verb to its "by", with what somebody is called between them."""
@@ -51,9 +51,7 @@ def passive_judgement(
     left = ((subject[0], start - 1),) if subject else ()
     under = subject is None or tagged.in_class("subordinators", subject[0] - 1)
     cue = (start, agent) if agent == index + 1 else (start, index)
-    return Credit(
-        source, cue, (*left, said), "passive", subordinate=under, needs_speaker=True
-    )
+    return Credit(source, cue, (*left, said), "passive", subordinate=under, needs_speaker=True)
 
 
 def _agent(tagged: TaggedSentence, index: int) -> int | None:
@@ -67,4 +65,3 @@ def _agent(tagged: TaggedSentence, index: int) -> int | None:
         if tagged.tokens.lower[at] == "by":
             found = at
     return found
-

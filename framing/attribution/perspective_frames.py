@@ -96,6 +96,8 @@ def _opens(tagged: TaggedSentence, lead: int) -> bool:
     """Tell whether a phrase opens a sentence or what a conjunction joins to it."""
     if lead == 0 or tagged.tokens.lower[lead - 1] in {";", ":"}:
         return True
+    if lead == 1 and tagged.tokens.lower[0] in {"seen", "viewed", "at", "only", "even", "judged"}:
+        return True
     return tagged.in_class("conjunctions", lead - 1) and lead == 1
 
 
@@ -180,6 +182,31 @@ def to_somebody(tagged: TaggedSentence) -> Credit | None:
     content = (first, clause_end(tagged, first))
     named = tagged.tokens.lower[source[0]] not in _PRONOUNS
     return Credit(source, (index, index), (content,), "according", needs_speaker=named)
+
+
+def to_somebody_between(tagged: TaggedSentence, index: int) -> Credit | None:
+    """Read "The plan is, to X, a gift" at its "to"."""
+    source = noun_phrase_after(tagged, index + 1, to_comma=True)
+    if source is None or tagged.tokens.lower_at(source[1] + 1) != ",":
+        return None
+    if not tagged.in_class("seeming", index - 2) or not _names_holder(tagged, source, alone=True):
+        return None
+    contents = (
+        *left_content(tagged, index - 1),
+        *resumption(tagged, source[1] + 1, quotes_only=False),
+    )
+    return Credit(source, (index, index), contents, "according", needs_speaker=True)
+
+
+def as_said(tagged: TaggedSentence, index: int) -> Credit | None:
+    """Read "As X likes to say, ..." at its infinitive."""
+    if tagged.tokens.lower[0] != "as" or tagged.tokens.lower_at(index - 1) != "to":
+        return None
+    subject = subject_before(tagged, index - 3)
+    if subject is None or subject[0] != 1 or tagged.tokens.lower_at(index + 1) != ",":
+        return None
+    contents = resumption(tagged, index + 1, quotes_only=False)
+    return Credit(subject, (index, index), contents, "as", needs_speaker=True) if contents else None
 
 
 def _is_passive(tagged: TaggedSentence, verb: int) -> bool:

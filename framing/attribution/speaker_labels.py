@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"(?: \([^()]{1,40}\))?(?:, [^.:!?]{1,60})?:(?=\s+\S)"
 )
 _HANDLE = re.compile(
-    rf"\s*(?P<dash>[—–―]|--|-)\s?(?P<name>[^\s@()—–][^@()\n—–]{{0,60}}?) ?\(@\w{{1,30}}\)"
+    r"\s*(?P<dash>[—–―]|--|-)\s?(?P<name>[^\s@()—–][^@()\n—–]{0,60}?) ?\(@\w{1,30}\)"
     r"[^\n.!?]{0,40}\Z"
 )
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
@@ -89,9 +89,7 @@ def _labels(version: Version, sentences: tuple[Sentence, ...]) -> list[_Label]:
     ]
 
 
-def _is_dialogue(
-    version: Version, sentences: tuple[Sentence, ...], labels: list[_Label]
-) -> bool:
+def _is_dialogue(version: Version, sentences: tuple[Sentence, ...], labels: list[_Label]) -> bool:
     """Tell turns of talk from a list of things: a name comes back, asks, or says "I" or "you"."""
     names = [label.name for label in labels]
     if len(set(names)) < len(names) or any(label.role for label in labels):
@@ -141,7 +139,7 @@ def _is_name(name: str) -> bool:
 def _speaks(text: str, start: int, end: int) -> bool:
     """Tell whether a sentence stands behind a label, not a datum: "Age: 34", "Source: Reuters"."""
     said = text[start:end].strip()
-    return said[-1:] in "?!.”\"’…" and (len(said.split()) > _PERSON_WORDS or said[-1] in "?!”\"")
+    return said[-1:] in '?!.”"’…' and (len(said.split()) > _PERSON_WORDS or said[-1] in '?!”"')
 
 
 def _is_known(version: Version, label: _Label) -> bool:
@@ -183,7 +181,9 @@ def _full_name(version: Version, label: _Label, name: str) -> str:
     """Return the full name that stands above a label with a last name alone."""
     if " " in name:
         return name
-    above = rf"\b(?:[A-Z][a-z]{{1,20}} ){{1,2}}{re.escape(name.title() if name.isupper() else name)}\b"
+    above = (
+        rf"\b(?:[A-Z][a-z]{{1,20}} ){{1,2}}{re.escape(name.title() if name.isupper() else name)}\b"
+    )
     match = re.search(above, version.text[: label.place.start])
     return match.group() if match and may_be_person(version.text, match) else name
 

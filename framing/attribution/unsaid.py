@@ -20,9 +20,7 @@ _FAR = 8
 """Tokens from "did not" to "so far as to call"."""
 
 
-def denied(
-    tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm
-) -> Credit | None:
+def denied(tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm) -> Credit | None:
     """Return a credit, as one for what is not said where its verb is negated; None without any."""
     if not _is_denied(tagged, credit, start, verb):
         return credit
@@ -33,7 +31,11 @@ def denied(
 
 def _is_denied(tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm) -> bool:
     """Tell whether a credit's verb is negated, or its subject is nobody."""
-    if credit.source is None or not verb.classes & _SAYS or verb.lemma in tagged.lexicon.closed["denials"]:
+    if (
+        credit.source is None
+        or not verb.classes & _SAYS
+        or verb.lemma in tagged.lexicon.closed["denials"]
+    ):
         return False
     if tagged.in_class("none_at_all", credit.source[0]):
         return True

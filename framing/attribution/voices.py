@@ -174,7 +174,9 @@ def _told(current: ResolvedSentence) -> bool:
     """Tell whether some credit holds a sentence's quotation: then it is told whose words it is."""
     quoted = current.tagged.quoted
     return any(
-        any(quoted[first : last + 1]) for credit, _ in current.credits for first, last in credit.contents
+        any(quoted[first : last + 1])
+        for credit, _ in current.credits
+        for first, last in credit.contents
     )
 
 
