@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.attribution.complement_ends import clause_end
 from framing.attribution.sentence_credits import Credit
-from framing.attribution.verb_complements import clause_end
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import POSSESSIVE
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _REACH = 6
-"""Tokens between a noun and the "is that" or colon that states it: "position on the sale is that"."""
+"""Tokens between a noun and what states it: "position on the sale is that"."""
 
 
 def sure_that(tagged: TaggedSentence, index: int) -> Credit | None:

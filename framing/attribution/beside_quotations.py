@@ -81,26 +81,35 @@ def _behind(tagged: TaggedSentence, last: int) -> Credit | None:
         start += 1
     elif tagged.tokens.lower_at(last - 1) not in _ENDS:
         return None
-    verb = start
-    while verb < len(tagged.tokens) and not tagged.is_finite(verb):
-        if tagged.is_mark(verb) and tagged.tokens.lower[verb] != ",":
-            return None
-        verb += 1
-    if verb >= len(tagged.tokens) or tagged.in_class("auxiliaries", verb):
+    verb = _first_verb(tagged, start)
+    if verb is None:
         return None
     group = verb_group_start(tagged, verb)
-    content = ((0, last),)
     if group <= start:
-        source = noun_phrase_after(tagged, verb + 1)
-        if source is None or tagged.in_class("prepositions", source[0]):
-            return None
-        if not (_may_name(tagged, source[0]) and source[1] >= tagged.last() - 1):
-            return None
-        return Credit(source, (start, verb), content, "inverted", needs_speaker=True)
+        return _inverted(tagged, start, verb, last)
     subject = subject_before(tagged, group - 1)
     if subject is None or subject[0] != start or tagged.in_class("relatives_of_people", start):
         return None
-    return Credit(subject, (group, verb), content, "after", needs_speaker=True)
+    return Credit(subject, (group, verb), ((0, last),), "after", needs_speaker=True)
+
+
+def _first_verb(tagged: TaggedSentence, start: int) -> int | None:
+    """Return the first finite verb behind a quotation, before any mark but a comma."""
+    for at in range(start, len(tagged.tokens)):
+        if tagged.is_finite(at):
+            return None if tagged.in_class("auxiliaries", at) else at
+        if tagged.is_mark(at) and tagged.tokens.lower[at] != ",":
+            return None
+    return None
+
+
+def _inverted(tagged: TaggedSentence, start: int, verb: int, last: int) -> Credit | None:
+    source = noun_phrase_after(tagged, verb + 1)
+    if source is None or tagged.in_class("prepositions", source[0]):
+        return None
+    if not (_may_name(tagged, source[0]) and source[1] >= tagged.last() - 1):
+        return None
+    return Credit(source, (start, verb), ((0, last),), "inverted", needs_speaker=True)
 
 
 def _signed(tagged: TaggedSentence, last: int) -> Credit | None:
@@ -175,7 +184,7 @@ def named_before_colon(tagged: TaggedSentence, colon: int) -> TokenRange | None:
         return None
     phrase = noun_phrase_after(tagged, first, to_comma=False)
     if phrase is None or phrase[1] != colon - 1:
-        # "Ana Ruiz, pointing at the pier:"
+        # As in “Ana Ruiz, pointing at the pier:”.
         phrase = noun_phrase_after(tagged, first, to_comma=True)
         if phrase is None or tagged.tokens.lower[phrase[1] + 1] != ",":
             return None

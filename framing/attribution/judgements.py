@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.attribution.complement_ends import clause_end, judged_as
 from framing.attribution.sentence_credits import Credit
-from framing.attribution.verb_complements import clause_end, judged_as
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
 
 if TYPE_CHECKING:
     from framing.language.lexicon import VerbForm
-    from framing.language.tagged_sentence import TaggedSentence
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _AGENT = 14
 """Tokens from a passive verb to its "by", with what somebody is called between them."""
@@ -31,27 +31,32 @@ def passive_judgement(
         tagged.tokens.lower_at(start - 1) != "," or subject_before(tagged, start - 1) is not None
     ):
         return None
-    agent = _agent(tagged, index)
-    if agent is None:
+    parts = _agent_and_words(tagged, index, naming=naming)
+    if parts is None:
         return None
-    source = noun_phrase_after(tagged, agent + 1, to_comma=True)
-    if source is None:
-        return None
-    judged = judged_as(tagged, agent, source[1])
-    if judged is not None:
-        said = (judged, clause_end(tagged, judged, stop_at_comma=True))
-        source = source[0], judged - 1
-    elif agent > index + 1 and (naming or tagged.tokens.lower[index + 1] == "as"):
-        said = (index + 1, agent - 1)
-    else:
-        return None
-    if source[1] < source[0]:
-        return None
+    source, said, agent = parts
     subject = subject_before(tagged, start - 1) if be else None
     left = ((subject[0], start - 1),) if subject else ()
     under = subject is None or tagged.in_class("subordinators", subject[0] - 1)
     cue = (start, agent) if agent == index + 1 else (start, index)
     return Credit(source, cue, (*left, said), "passive", subordinate=under, needs_speaker=True)
+
+
+def _agent_and_words(
+    tagged: TaggedSentence, index: int, *, naming: bool
+) -> tuple[TokenRange, TokenRange, int] | None:
+    """Return who judges, what they call it, and where "by" stands."""
+    agent = _agent(tagged, index)
+    source = noun_phrase_after(tagged, agent + 1, to_comma=True) if agent is not None else None
+    if agent is None or source is None:
+        return None
+    judged = judged_as(tagged, agent, source[1])
+    if judged is not None and judged > source[0]:
+        said = (judged, clause_end(tagged, judged, stop_at_comma=True))
+        return (source[0], judged - 1), said, agent
+    if agent > index + 1 and (naming or tagged.tokens.lower[index + 1] == "as"):
+        return source, (index + 1, agent - 1), agent
+    return None
 
 
 def _agent(tagged: TaggedSentence, index: int) -> int | None:

@@ -40,7 +40,7 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
 
 
 def _is_quoted(tagged: TaggedSentence, credit: Credit) -> bool:
-    """Tell whether a statement is a quotation to the sentence's end: "laughed when he said “...”"."""
+    """Tell whether a statement is a quotation to the end: "laughed when he said “...”"."""
     return (
         bool(credit.contents)
         and credit.contents[-1][1] >= tagged.last()

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import nonfinite_verbs, verb_patterns
+from framing.attribution.complement_ends import judged_as
 from framing.attribution.judgements import passive_judgement
 from framing.attribution.quoted_by import quoted_as_saying
 from framing.attribution.subject_ellipsis import elided
 from framing.attribution.unsaid import avoided, denied
-from framing.attribution.verb_complements import complement_after, judged_as
+from framing.attribution.verb_complements import complement_after
 from framing.config import default
 from framing.language.noun_phrases import subject_before
 from framing.language.verb_or_noun import is_noun_or_adjective

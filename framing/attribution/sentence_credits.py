@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.verb_complements import clause_end
+from framing.attribution.complement_ends import clause_end
 from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after, phrase_before_clause
 from framing.language.noun_phrases import subject_before

@@ -1,7 +1,7 @@
 """Speakers named by layout: "Ana Ruiz: ...", "Q: ... A: ...", a post with its author's handle.
 
-A label opens a paragraph and credits all of it, and with two or more labels in a text the paragraphs
-behind it as well, until the next label or a heading. A post ends with its author's name and handle.
+A label opens a paragraph and credits all of it, and in a dialogue the paragraphs behind it as well,
+until the next label or a heading. A post ends with its author's name and handle.
 """
 
 from __future__ import annotations

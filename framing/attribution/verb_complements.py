@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.attribution.addressees import addressee_after, opens_quotation
+from framing.attribution.complement_ends import clause_end, judged_as, object_end
 from framing.config import default
 from framing.language.tagged_sentence import TITLE
 
@@ -26,7 +27,6 @@ _ADVERBIAL = _SETTINGS.adverbial
 _BRACKET = _SETTINGS.bracket
 _CLAUSE = _SETTINGS.clause
 _NEXT_CUE = _SETTINGS.next_cue
-_ING = 4  # letters: "king" is no participle
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
 _CLAUSAL = _SAYS | {"commissive"}
 _SPEAKS = _CLAUSAL | {"quoting", "asking", "naming", "directive"}
@@ -47,18 +47,7 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     verb_end = index
     if tagged.tokens.lower_at(index + 1) in verb.particles:
         verb_end = index + 1
-    at = verb_end + 1
-    addressee: TokenRange | None = None
-    if "telling" in verb.classes:
-        addressee = addressee_after(tagged, at)
-        if addressee is not None:
-            at = addressee[1] + 1
-    elif "speech" in verb.classes and tagged.tokens.lower_at(at) == "to":
-        addressee = addressee_after(tagged, at + 1)
-    elif verb.classes & {"asking", "directive"}:
-        asked = addressee_after(tagged, at)
-        if asked is not None and opens_quotation(tagged, asked[1] + 1):
-            addressee, at = asked, asked[1] + 1
+    addressee, at = _addressee(tagged, verb_end + 1, verb)
     after = _skip_citation(tagged, _skip_adverbials(tagged, at))
     start, strength = _statement(tagged, after, at, verb, particle=verb_end > index)
     if start is None:
@@ -74,28 +63,18 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     return Complement(verb_end, last, (start, last), addressee, strength)
 
 
-def judged_as(tagged: TaggedSentence, first: int, last: int) -> int | None:
-    """Return the "as" before what somebody is called among these tokens: no "as she left"."""
-    for at in range(first + 1, last + 1):
-        if tagged.quoted[at]:
-            continue
-        if tagged.is_mark(at):
-            return None
-        if tagged.tokens.lower[at] == "as":
-            return None if _is_clause(tagged, at + 1, last) else at
-    return None
-
-
-def _is_clause(tagged: TaggedSentence, first: int, last: int) -> bool:
-    """Tell whether a subject with its verb follows, up to the next mark."""
-    if tagged.in_class("personal", first) or tagged.in_class("prepositions", first):
-        return True
-    for at in range(first, last + 1):
-        if tagged.is_mark(at) or tagged.in_class("subordinators", at):
-            return False
-        if tagged.is_finite(at):
-            return True
-    return first > last
+def _addressee(tagged: TaggedSentence, at: int, verb: VerbForm) -> tuple[TokenRange | None, int]:
+    """Return to whom something is said, and where what is said can begin."""
+    if "telling" in verb.classes:
+        addressee = addressee_after(tagged, at)
+        return addressee, at if addressee is None else addressee[1] + 1
+    if "speech" in verb.classes and tagged.tokens.lower_at(at) == "to":
+        return addressee_after(tagged, at + 1), at
+    if verb.classes & {"asking", "directive"}:
+        asked = addressee_after(tagged, at)
+        if asked is not None and opens_quotation(tagged, asked[1] + 1):
+            return asked, asked[1] + 1
+    return None, at
 
 
 def _skip_citation(tagged: TaggedSentence, index: int) -> int:
@@ -121,10 +100,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = tagged.tokens.lower[at]
     if low == ",":
-        if tagged.tokens.lower_at(at + 1) == "that":
-            return at + 1 if at and tagged.tokens.lower[at - 1].isdigit() else None
-        dated = tagged.tokens.lower_at(at + 1).isdigit() and tagged.tokens.lower[at - 1].isdigit()
-        return at + 1 if dated else _title_end(tagged, at + 1)  # "on May 3, 2025, that"
+        return _comma_end(tagged, at)
     abbreviated = low == "." and tagged.in_class("days", at - 1)
     if abbreviated or tagged.in_class("days", at) or low.isdigit() or tagged.in_class("times", at):
         return at + 1
@@ -137,6 +113,14 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     if tagged.in_class("adverbial_prepositions", at):
         return None if _is_infinitive(tagged, at) else _phrase_end(tagged, at)
     return at + 1 if tagged.is_adverb(at) and not tagged.in_class("not_adverbials", at) else None
+
+
+def _comma_end(tagged: TaggedSentence, comma: int) -> int | None:
+    """Step over the commas of "on May 3, 2025, that" and over a title between commas."""
+    after = tagged.tokens.lower_at(comma + 1)
+    if tagged.tokens.lower_at(comma - 1).isdigit() and (after == "that" or after.isdigit()):
+        return comma + 1
+    return _title_end(tagged, comma + 1)
 
 
 def _title_end(tagged: TaggedSentence, index: int) -> int | None:
@@ -236,11 +220,7 @@ def _plain(
         or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
-        if kinds <= {"stance", "belief"}:
-            return first, "stance"
-        alludes = particle and "directive" not in kinds
-        plain = alludes and (not clausal or "act" in kinds)
-        return first, "object" if plain else "statement"
+        return first, _with_particle(verb, particle=particle, clausal=clausal)
     gerund = "speech" in kinds and tagged.tokens.lower[index].endswith("ing")
     if gerund or (clausal and _says_clause(tagged, index, last, verb)):
         return index, "statement"
@@ -252,6 +232,14 @@ def _plain(
     if "act" in kinds:
         return start, "act"
     return (start, "stance") if "stance" in kinds else (None, "act")
+
+
+def _with_particle(verb: VerbForm, *, particle: bool, clausal: bool) -> Strength:
+    """Return how far what follows "spoke of", "called for" or "called" is said."""
+    if verb.classes <= {"stance", "belief"}:
+        return "stance"
+    alludes = particle and "directive" not in verb.classes
+    return "object" if alludes and (not clausal or "act" in verb.classes) else "statement"
 
 
 def _opens_phrase(tagged: TaggedSentence, index: int) -> bool:
@@ -285,78 +273,4 @@ def _clause_opens(tagged: TaggedSentence, index: int, last: int) -> bool:
             return False
         if tagged.in_class("subordinators", at) and at > index:
             return False
-    return False
-
-
-def clause_end(tagged: TaggedSentence, index: int, *, stop_at_comma: bool = False) -> int:
-    """Return the last token of the statement that begins at ``index``."""
-    final = len(tagged.tokens) - 1
-    last = final if final >= 0 and tagged.quoted[final] else tagged.last()
-    for at in range(index + 1, last + 1):
-        if tagged.quoted[at]:
-            continue
-        low = tagged.tokens.lower[at]
-        if low == "," and (stop_at_comma or _breaks_off(tagged, at)):
-            return at - 1
-        if low == "according" and tagged.tokens.lower_at(at + 1) == "to":
-            return at - 1
-    return last
-
-
-def object_end(tagged: TaggedSentence, index: int, last: int) -> int:
-    """Return where an object, or an infinitive, ends that begins at ``index``: at its own clause.
-
-    What comes behind in a clause of its own is told of it, not said: ", which failed", "when he
-    left", ", but the union stayed".
-    """
-    if tagged.quoted[index] or tagged.tokens.lower[index] == "that":
-        return last
-    if tagged.in_class("questions", index):
-        return last
-    for at in range(index + 1, last + 1):
-        if tagged.quoted[at]:
-            continue
-        if tagged.tokens.lower[at] == ",":
-            if _begins_clause(tagged, at + 1, last):
-                return at - 1
-        elif tagged.in_class("circumstances", at) and tagged.has_finite(at + 1, last):
-            return at - 1
-    return last
-
-
-def _begins_clause(tagged: TaggedSentence, index: int, last: int) -> bool:
-    """Tell whether a clause of its own begins behind a comma: no list, no name's description."""
-    if tagged.in_class("clause_openers", index):
-        return True
-    if tagged.tokens.lower_at(index) in {"and", "or"}:
-        for at in range(index + 1, min(index + _NEXT_CUE, last + 1)):
-            if tagged.is_mark(at):
-                return False
-            if tagged.is_finite(at):
-                return True
-    low = tagged.tokens.lower_at(index)
-    return low.endswith("ing") and not tagged.tokens.is_capitalised(index) and len(low) > _ING
-
-
-def _breaks_off(tagged: TaggedSentence, comma: int) -> bool:
-    """Tell whether a comma ends a statement: another voice, or the speaker again, follows."""
-    following = tagged.tokens.lower_at(comma + 1)
-    if following in {"according", "citing", "per"}:
-        return True
-    form = tagged.lexicon.verbs.get(following)
-    if form is not None and form.trailing:
-        return True
-    return (following == "as" or tagged.in_class("contrasts", comma + 1)) and _cue_within(
-        tagged, comma + 2
-    )
-
-
-def _cue_within(tagged: TaggedSentence, index: int) -> bool:
-    """Tell whether a subject and a verb of speech follow within a few words."""
-    for at in range(index + 1, min(index + _NEXT_CUE, len(tagged.tokens))):
-        if tagged.is_mark(at) or tagged.quoted[at]:
-            return False
-        form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])
-        if form is not None and form.form in {"s", "past"} and form.classes & _SAYS:
-            return True
     return False

@@ -116,11 +116,16 @@ def _begins_phrase(tagged: TaggedSentence, at: int, *, first: int) -> str:
         return ""
     if tagged.in_class("determiners", at) or tagged.in_class("personal", at):
         return "sure"
-    if tagged.is_adverb(at):
+    described = tagged.is_adverb(at) or tagged.in_class("described", at)
+    if described or lower[before] == ".":
         return ""
+    return _by_capitals(tagged, at, first=first)
+
+
+def _by_capitals(tagged: TaggedSentence, at: int, *, first: int) -> str:
+    """Tell a second phrase from the first where no article shows it."""
+    before, lower = at - 1, tagged.tokens.lower
     cap, lead = tagged.tokens.is_capitalised(at), tagged.tokens.is_capitalised(before)
-    if lower[before] == "." or tagged.in_class("described", at):
-        return ""
     if lead and not cap:
         return "name ends"
     if cap and not lead and tagged.in_class("determiners", first) and before > first:
