@@ -23,7 +23,7 @@ from framing.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.types import Sentence, SentenceVoice, SourceReport, Version
+    from framing.types import Sentence, SentenceVoice, SourceKind, SourceReport, Version
 
 _WORD = r"[A-Z][\w.’'-]{0,30}"
 _LABEL = re.compile(
@@ -173,7 +173,7 @@ def _speaker(
         return as_source(source, "named by a label")
     if plain_name(full) == plain_name(version.outlet):
         return ResolvedSource((full,), "named", "own", "the outlet speaks itself", report=True)
-    kind = "named" if person else "anonymous"
+    kind: SourceKind = "named" if person else "anonymous"
     return ResolvedSource((full,), kind, "other", f"named by the label {label.name}", person=person)
 
 
