@@ -32,6 +32,7 @@ _VALEDICTION = re.compile(
     r"(?:(?:Yours|Sincerely|Respectfully|Regards|Warmly|Cordially|Signed|Love)\b|(?:With|Best|Kind|"
     r"Warm) (?:love|regards|wishes|best|gratitude|respect|thanks)\b)",
 )
+_NAMED = re.compile(rf"{_NAME}(?:, [^.!?]{{1,80}})?\.?")
 _SIGNED = re.compile(rf"(?P<dash>[―—–]|--)\s?(?P<name>{_NAME})(?:, [^.!?]{{1,80}})?\.?\Z")
 
 
@@ -160,8 +161,10 @@ def _letter_end(version: Version, sentences: tuple[Sentence, ...], first: int) -
         if _VALEDICTION.match(version.text, sentences[at].start):
             end = at + 1
             name = end < len(sentences) and sentences[end].kind in {"text", "bullet"}
-            short = name and sentences[end].end - sentences[end].start <= _SETTINGS.signature / 2
-            return end + 1 if short else end
+            signed = name and _NAMED.fullmatch(
+                version.text, sentences[end].start, sentences[end].end
+            )
+            return end + 1 if signed else end
     return first
 
 

@@ -156,6 +156,9 @@ def before(
         return None
     lead = tagged.tokens.lower_at(subject[0])
     content = ahead.content
+    relative = subject[0] == subject[1] and tagged.in_class("relatives_of_people", subject[0])
+    if relative and tagged.is_finite(content[0]):
+        return None  # "the man who advised the owner has left": the verb of the clause around
     if lead in {"who", "which"} and tagged.tokens.lower_at(subject[0] - 1) == ",":
         content = content[0], min(content[1], clause_end(tagged, content[0], stop_at_comma=True))
     strength = ahead.strength

@@ -43,6 +43,16 @@ HOSTILE = {
     "reports": "Another report by the Harbour Courier said it. ",
     "according": "according to the HC, citing the HC, ",
     "ellipses": "… . . . Mr. ",
+    "views": "to the crew, in her view, as she put it, the union's verdict is that the plan, ",
+    "between commas": "it is, to Ruiz, to Dahl, ",
+    "judged": "was described as a gift by the port as a gift, called a gift by ",
+    "unsaid": "nobody did not say that without saying that ",
+    "labels": "Ana Ruiz: We go. You go.\n\n",
+    "posts": "We go. — Ana Ruiz (@aruiz) May 3\n\n",
+    "letters": "From Ana Ruiz:\n\nDear crew, we go.\n\n",
+    "gestures": "Ana Ruiz nodded. “It is.” ",
+    "in capitals": "ANA RUIZ SAID THAT THE PLAN WAS A ",
+    "marks": "“It,” “is,” ",
     "joints": "it closed, and but that it closed; ",
 }
 
