@@ -1,4 +1,4 @@
-"""Other speakers: views without a verb of saying, any verb beside a quotation, layout, the unsaid."""
+"""Other speakers: views without a verb of saying, quotations, layout, and what is not said."""
 
 from __future__ import annotations
 
