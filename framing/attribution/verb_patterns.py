@@ -186,9 +186,13 @@ def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
     """Return where "While some argue that it pays, others worry" goes over to its main clause."""
     for at in range(first + 1, last):
         comma = tagged.tokens.lower[at] == "," and not tagged.quoted[at]
-        if not comma or tagged.quoted[at + 1] or not tagged.has_finite(at + 2, last):
+        if not comma or tagged.quoted[at + 1]:
             continue
         behind = at + 1
+        if tagged.tokens.lower[behind] in {"others", "they", "he", "she", "it"}:
+            return at - 1
+        if not tagged.has_finite(at + 2, last):
+            continue
         if (
             tagged.in_class("determiners", behind)
             or tagged.in_class("personal", behind)
