@@ -35,6 +35,7 @@ _HANDLE = re.compile(
     r"[^\n.!?]{0,40}\Z"
 )
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _RUNNING = frozenset({"text", "bullet"})
 _PERSON_WORDS = 2
 
@@ -58,12 +59,12 @@ def credit_labels(
 ) -> None:
     """Give the turns of an interview or a transcript to whoever each label names, in place."""
     labels = _labels(version, sentences)
-    longest = 1
     for number, label in enumerate(labels):
         final = number + 1 == len(labels)
         end = len(sentences) if final else labels[number + 1].index
-        last = _turn_end(sentences, label.index, end, blocks=longest if final else end)
-        longest = max(longest, sentences[last - 1].block - sentences[label.index].block + 1)
+        last = _turn_end(sentences, label.index, end, alone=len(labels) == 1)
+        if final:
+            last = _before_story(version, sentences, voices, labels, last)
         who = _speaker(version, label, labels, source)
         why = f"“{label.name}:” opens this turn"
         for at in range(label.index, last):
@@ -148,15 +149,37 @@ def _is_known(version: Version, label: _Label) -> bool:
     return len(re.findall(rf"\b{name}\b", version.text)) > 1
 
 
-def _turn_end(sentences: tuple[Sentence, ...], first: int, end: int, *, blocks: int) -> int:
-    """Return where a turn ends: before the next label or a heading.
-
-    The last turn has no label behind it and is taken to be no longer than the longest before it.
-    """
+def _turn_end(sentences: tuple[Sentence, ...], first: int, end: int, *, alone: bool) -> int:
+    """Return where a turn ends: before the next label, a heading, or with a lone paragraph."""
     for at in range(first + 1, end):
-        if sentences[at].kind == "heading":
+        lone = alone and sentences[at].block != sentences[first].block
+        if lone or sentences[at].kind == "heading":
             return at
-        if sentences[at].block - sentences[first].block >= blocks:
+    return end
+
+
+def _before_story(
+    version: Version,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    labels: list[_Label],
+    end: int,
+) -> int:
+    """Return where the last turn ends: before a paragraph that tells of the talk or credits.
+
+    "Ruiz left the room", "the clerk said", "This interview was shortened".
+    """
+    names = {surname(label.name).lower() for label in labels if not label.role}
+    told = names | lexicon().closed["of_talk"]
+    first = labels[-1].index
+    for at in range(first + 1, end):
+        outside = sentences[at].block != sentences[first].block
+        credited = voices[at].basis == "explicit"
+        words = _PLAIN_WORD.findall(version.text[sentences[at].start : sentences[at].end].lower())
+        if outside and (credited or not told.isdisjoint(words)):
+            block = sentences[at].block
+            while sentences[at - 1].block == block:
+                at -= 1  # noqa: PLW2901 - back to where its paragraph begins
             return at
     return end
 

@@ -121,6 +121,15 @@ def test_labels_name_who_speaks_until_the_next() -> None:
     ]
 
 
+def test_the_last_turn_ends_where_the_story_goes_on() -> None:
+    text = (
+        "Ana Ruiz met Jon Dahl.\n\nRuiz: Why do you go?\n\nDahl: I am tired.\n\nIt is late.\n\n"
+        "This interview was shortened.\n\nThe pier is old.\n"
+    )
+    speakers = [who for _, who in voices(text)]
+    assert speakers == ["", "Ana Ruiz", "Jon Dahl", "Jon Dahl", "", ""]
+
+
 @pytest.mark.parametrize(
     "text",
     [
