@@ -25,6 +25,8 @@ MOSTLY = "mostly quoted, but no speaker is named"
 
 def gesture(context: DiscourseContext, tagged: TaggedSentence, block: int) -> ResolvedSource | None:
     """Return who nods, shrugs or points in a sentence without a quotation, if a person does."""
+    if tagged.lexicon.closed["gestures"].isdisjoint(tagged.tokens.lower):
+        return None
     at = next((i for i in range(1, len(tagged.tokens)) if tagged.is_finite(i)), None)
     if at is None or not tagged.in_class("gestures", at):
         return None
