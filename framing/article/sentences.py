@@ -15,6 +15,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.lexicon import lexicon
+from framing.language.names import common_words
 from framing.types import Sentence
 
 if TYPE_CHECKING:
@@ -38,6 +40,22 @@ _ELLIPSIS = re.compile(r"(?:…|\.\s?\.)\s*\Z")
 # The blank stands first, so that the search skips all else at once.
 _AFTER_WORD = re.compile(r"\s(?<=[a-z]{2}\.\s)\s*(?=[\u201c\u2018\"(\[]?[A-Z])")
 _AFTER_SHORT = re.compile(r"\s(?<=[A-Za-z]\.\s)\s*(?=([A-Z][a-z]{1,8})\b)")
+# A quotation that ends with a full stop of its own, and a capital behind it.
+_AFTER_QUOTATION = re.compile(r"\s(?<=[.][”\"]\s)\s*(?=[“\"]?[A-Z])")
+# "works for the F.B.I. Agents came": what an abbreviation governed by a preposition ends, and what
+# follows it, a noun in the plural with its verb.
+_AFTER_ACRONYM = re.compile(
+    r"\s(?<=[A-Z]\.[A-Z]\.\s)(?=(?P<noun>[A-Z][a-z]{2,20}s) (?P<verb>[a-z]{3,20})\b)"
+)
+_GOVERNED = re.compile(
+    r"\b(?P<lead>[a-z]{2,20}) (?:in|for|of|by|at|with|from|to) (?:the )?(?:[A-Z]\.){2,6}\Z"
+)
+# A word in small letters, not the "iPhone" or the "de Ruiz" that may begin a sentence.
+_SMALL_WORD = re.compile(
+    r"(?!(?:de|du|da|di|del|della|la|le|el|al|bin|ben|van|von|den|der|ter|ten) [A-Z])"
+    r"[a-z]+\b(?![.’'-]?[A-Z0-9])"
+)
+_EXCLAIMED = re.compile(r"(?:^|\s)(?P<name>[A-Z][\w’'-]{1,30})[!?]\s*\Z")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -95,8 +113,30 @@ def _missed(text: str) -> Iterator[int]:
     for gap in _AFTER_SHORT.finditer(text):
         word = _word_before(text, gap.start())
         # One letter is an initial, and a name may be any word: "J. So".
-        if gap[1] in rules.starters and len(word) > 1 and word not in rules.titles:
+        starts = gap[1] in rules.starters and len(word) > 1
+        if (starts or gap[1] in rules.sure_starters) and word not in rules.titles:
             yield gap.end()
+    for gap in _AFTER_QUOTATION.finditer(text):
+        yield gap.end()
+    for gap in _AFTER_ACRONYM.finditer(text):
+        if _ends_with_acronym(text, gap):
+            yield gap.end()
+
+
+def _ends_with_acronym(text: str, gap: re.Match[str]) -> bool:
+    """Tell whether a sentence ends with "works for the F.B.I.": its verb governs the letters."""
+    reach = default().article.word_reach
+    governed = _GOVERNED.search(text[max(0, gap.start() - reach) : gap.start()])
+    return (
+        governed is not None
+        and _is_verb(governed["lead"])
+        and _is_verb(gap["verb"])
+        and gap["noun"].lower() in common_words()
+    )
+
+
+def _is_verb(word: str) -> bool:
+    return word in lexicon().finite or word.endswith("ed")
 
 
 def _past_closing(text: str, start: int) -> int:
@@ -159,10 +199,29 @@ def _continues(text: str, start: int) -> bool:
         return True
     if word in rules.before_number and first.isdigit():
         return True
+    if _goes_on_small(text, start, before, word):
+        return True
     letter = after.lstrip(rules.opening)[:1]
     if _SHORT_FORM.search(before) or _ELLIPSIS.search(before):
         return letter.islower() or first in rules.continuing_after_short
     return False
+
+
+def _goes_on_small(text: str, start: int, before: str, word: str) -> bool:
+    """Tell whether a small letter shows that "4.5 pct." or "Yahoo!" ended nothing."""
+    rules = _rules()
+    exclaimed = _EXCLAIMED.search(before)
+    if exclaimed is not None and exclaimed["name"] in rules.exclaimed_names:
+        return (
+            text[start : start + default().article.word_reach].split(maxsplit=1)[0]
+            not in rules.starters
+        )
+    if not text[:1].isupper() or _SMALL_WORD.match(text, start) is None:
+        return False
+    if exclaimed is not None:
+        return True
+    short = word in rules.short_words or word not in common_words()
+    return word.islower() and len(word) <= rules.short_form_letters and short
 
 
 def _word_before(text: str, place: int) -> str:
@@ -205,6 +264,9 @@ class _Rules:
     short_words: frozenset[str]
     two_letter_words: frozenset[str]
     starters: frozenset[str]
+    sure_starters: frozenset[str]
+    exclaimed_names: frozenset[str]
+    short_form_letters: int
 
 
 @cache
@@ -213,10 +275,12 @@ def _rules() -> _Rules:
     words: Iterable[str] = (
         *("continuing", "continuing_after_short", "titles"),
         *("before_number", "short_words", "two_letter_words", "starters"),
+        *("sure_starters", "exclaimed_names"),
     )
     return _Rules(
         closing=data["closing"],
         either=data["either"],
         opening=data["opening"],
+        short_form_letters=data["short_form_letters"],
         **{name: frozenset(data[name]) for name in words},
     )

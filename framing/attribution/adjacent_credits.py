@@ -21,11 +21,18 @@ from framing.types import Attribution, Span
 if TYPE_CHECKING:
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
+    from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence, SentenceVoice, SourceReport, Version
 
 _BEHIND = "the quotation's speaker is named behind it"
 _SETTINGS = default().attribution.voices
 _NAME = r"[A-Z][\w.’'-]{0,30}(?: (?:[A-Z][\w.’'-]{0,30}|de|da|van|von|al|bin)){0,5}"
+_SALUTATION = re.compile(r"(?:Dear|To whom|To Whom|To all|To my|My dear) ")
+_VALEDICTION = re.compile(
+    r"(?:(?:Yours|Sincerely|Respectfully|Regards|Warmly|Cordially|Signed|Love)\b|(?:With|Best|Kind|"
+    r"Warm) (?:love|regards|wishes|best|gratitude|respect|thanks)\b)",
+)
+_NAMED = re.compile(rf"{_NAME}(?:, [^.!?]{{1,80}})?\.?")
 _SIGNED = re.compile(rf"(?P<dash>[―—–]|--)\s?(?P<name>{_NAME})(?:, [^.!?]{{1,80}})?\.?\Z")
 
 
@@ -53,7 +60,7 @@ def adjacent_credits(index: int, sentence: ResolvedSentence) -> list[AdjacentCre
             Span(*tokens.span(*credit.cue)),
             resolved,
             follows=credit.shape == "tail",
-            ends_paragraph=tokens.lower[-1] == ":",
+            ends_paragraph=tokens.lower[-1] == ":" and _opens_text(sentence.tagged, credit),
         )
         for credit, resolved in sentence.credits
         if credit.shape in {"intro", "tail"} or _opens_list(sentence, credit)
@@ -65,6 +72,14 @@ def _opens_list(sentence: ResolvedSentence, credit: Credit) -> bool:
     tokens = sentence.tagged.tokens
     states = credit.strength == "statement" and credit.shape == "before" and not credit.subordinate
     return states and tokens.lower[-1] == ":" and credit.contents[-1][1] >= len(tokens) - 2
+
+
+def _opens_text(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell whether what follows a colon is said without marks too: not so a list of officials."""
+    lower = tagged.tokens.lower
+    named_alone = credit.cue == (len(lower) - 1, len(lower) - 1)
+    documents = tagged.lexicon.people["documents"]
+    return not named_alone or "from" in lower or not documents.isdisjoint(lower)
 
 
 def signature_credit(
@@ -95,17 +110,20 @@ def credit_adjacent_quotations(
         if credit.follows:
             _close(version, sentences, voices, credit)
         else:
-            _open(sentences, voices, credit)
+            _open(version, sentences, voices, credit)
 
 
 def _open(
-    sentences: tuple[Sentence, ...], voices: list[SentenceVoice], credit: AdjacentCredit
+    version: Version,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    credit: AdjacentCredit,
 ) -> None:
     """Show "The mayor said:" as what credits the quotation behind it, set in marks or apart."""
     after = credit.index + 1
     if after >= len(voices):
         return
-    for at in _set_apart(sentences, voices, credit):
+    for at in _set_apart(version, sentences, voices, credit):
         voices[at] = _given(
             sentences[at], voices[at], credit.resolved, "a colon opens this paragraph"
         )
@@ -118,15 +136,19 @@ def _open(
 
 
 def _set_apart(
-    sentences: tuple[Sentence, ...], voices: list[SentenceVoice], credit: AdjacentCredit
+    version: Version,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    credit: AdjacentCredit,
 ) -> list[int]:
     """Return the sentences of a quotation that is a paragraph, or a list, without marks."""
     introduction, first = sentences[credit.index], credit.index + 1
     if not credit.ends_paragraph or sentences[first].block != introduction.block + 1:
         return []
     taken: list[int] = []
+    letter = _letter_end(version, sentences, first)
     for at in range(first, len(voices)):
-        same = sentences[at].block == sentences[first].block
+        same = sentences[at].block == sentences[first].block or at < letter
         listed = sentences[at].kind == sentences[first].kind == "bullet"
         if not (same or listed) or voices[at].voice != "own" or voices[at].quotes:
             break
@@ -134,6 +156,23 @@ def _set_apart(
             break
         taken.append(at)
     return taken
+
+
+def _letter_end(version: Version, sentences: tuple[Sentence, ...], first: int) -> int:
+    """Return where a letter ends that begins at a sentence: behind its last greeting and name."""
+    if not _SALUTATION.match(version.text, sentences[first].start):
+        return first
+    for at in range(first + 1, len(sentences)):
+        if sentences[at].kind not in {"text", "bullet"}:
+            return first
+        if _VALEDICTION.match(version.text, sentences[at].start):
+            end = at + 1
+            name = end < len(sentences) and sentences[end].kind in {"text", "bullet"}
+            signed = name and _NAMED.fullmatch(
+                version.text, sentences[end].start, sentences[end].end
+            )
+            return end + 1 if signed else end
+    return first
 
 
 def _close(

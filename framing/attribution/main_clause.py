@@ -25,14 +25,27 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
     best: tuple[Credit, ResolvedSource] | None = None
     widest = 0.0
     for credit, resolved in current.credits:
-        if credit.strength != "statement" or not credit.contents or resolved.voice == "own":
+        quoted = _is_quoted(current.tagged, credit)
+        says = credit.strength == "statement" or quoted
+        if credit.unsaid or not says or not credit.contents or resolved.voice == "own":
             continue
-        if credit.subordinate and credit.shape != "trailing":
+        if credit.subordinate and credit.shape != "trailing" and not quoted:
             continue
+        if best is not None and credit.shape == "trailing" and best[0].shape != "trailing":
+            continue  # "“...,” she said, adding that"
         share = _share(worded, credit)
         if share > widest and (share >= _SETTINGS.main_share or _leads(current.tagged, credit)):
             best, widest = (credit, resolved), share
     return best
+
+
+def _is_quoted(tagged: TaggedSentence, credit: Credit) -> bool:
+    """Tell whether a statement is a quotation to the end: "laughed when he said “...”"."""
+    return (
+        bool(credit.contents)
+        and credit.contents[-1][1] >= tagged.last()
+        and all(all(tagged.quoted[first : last + 1]) for first, last in credit.contents)
+    )
 
 
 def _share(worded: list[bool], credit: Credit) -> float:
@@ -77,3 +90,12 @@ def very_words(tagged: TaggedSentence, credit: Credit) -> bool:
     return not outside or (
         inside >= _SETTINGS.very_words and inside / (inside + outside) >= _SETTINGS.very_words_share
     )
+
+
+def mostly_quoted(tagged: TaggedSentence) -> bool:
+    """Tell whether a statement in quotation marks makes up most of a sentence's words."""
+    if True not in tagged.quoted:
+        return False
+    worded = tagged.are_words()
+    inside = sum(compress(tagged.quoted, worded))
+    return inside >= _SETTINGS.very_words and inside / sum(worded) > _SETTINGS.main_share

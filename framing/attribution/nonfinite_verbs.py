@@ -27,7 +27,8 @@ def trailing(
     if tagged.in_class("dangling", index):
         return None
     start = index - 1 if tagged.is_adverb(index - 1) else index
-    leads = tagged.in_class("participle_leads", start - 1)
+    written = tagged.tokens.lower_at(start - 1) in tagged.lexicon.people["documents"]
+    leads = written or tagged.in_class("participle_leads", start - 1)
     if not leads and start and not tagged.quoted[start - 1]:
         return None
     ahead = complement_after(tagged, index, verb)
@@ -40,12 +41,21 @@ def trailing(
         source,
         (start, ahead.verb_end),
         (ahead.content,),
-        "trailing",
-        ahead.strength if verb.trailing and verb.classes & {"speech", "telling"} else "act",
+        "trailing" if written or _says(verb) else "before",
+        ahead.strength if written or _says(verb) or _judges(tagged, verb) else "act",
         ahead.addressee,
         subordinate=True,
         needs_speaker=True,
     )
+
+
+def _judges(tagged: TaggedSentence, verb: VerbForm) -> bool:
+    """Tell whether what follows is the speaker's word for it: "leaving, calling it a gift"."""
+    return bool(verb.classes & {"naming", "evidence"}) or verb.lemma in tagged.lexicon.judging
+
+
+def _says(verb: VerbForm) -> bool:
+    return verb.trailing and bool(verb.classes & {"speech", "telling"})
 
 
 def opening(tagged: TaggedSentence, start: int, ahead: Complement) -> Credit | None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.attribution.complement_ends import clause_end
 from framing.attribution.sentence_credits import Credit, left_content, resumption
 from framing.attribution.source_report_phrases import relation
 from framing.attribution.source_report_references import is_reference
-from framing.attribution.verb_complements import clause_end
 from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution import nonfinite_verbs, verb_patterns
+from framing.attribution.complement_ends import judged_as
+from framing.attribution.judgements import passive_judgement
 from framing.attribution.quoted_by import quoted_as_saying
 from framing.attribution.subject_ellipsis import elided
+from framing.attribution.unsaid import avoided, denied
 from framing.attribution.verb_complements import complement_after
 from framing.config import default
 from framing.language.noun_phrases import subject_before
@@ -37,7 +40,13 @@ def verb_credit(
     quoted = quoted_as_saying(tagged, start, index, passive=be)
     if quoted is not None:
         return quoted
-    return _by_form(tagged, start, index, verb, credits_before, be=be, lead=lead)
+    left_out = avoided(tagged, start, index, verb) or passive_judgement(
+        tagged, start, index, verb, be=be
+    )
+    if left_out is not None:
+        return left_out
+    credit = _by_form(tagged, start, index, verb, credits_before, be=be, lead=lead)
+    return denied(tagged, credit, start, verb) if credit is not None else None
 
 
 def _by_form(  # noqa: PLR0913 - the parts of one verb
@@ -139,7 +148,23 @@ def _verb_start(tagged: TaggedSentence, index: int, verb: VerbForm) -> int | Non
     if _is_a_name(tagged, index) or _is_bare(tagged, index, verb):
         return None
     start = _group_start(tagged, index, verb)
+    if _is_attributive(tagged, start, index, verb):
+        return None
     return None if is_noun_or_adjective(tagged, index, start, verb) else start
+
+
+def _is_attributive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> bool:
+    """Tell "the mayor's adoring fans" from "the mayor's saying that"."""
+    after = index + 1
+    return (
+        verb.form == "ing"
+        and start < index
+        and tagged.is_genitive(start)
+        and tagged.tokens.lower_at(after)[:1].isalpha()
+        and not tagged.in_class("object_openers", after)
+        and not tagged.in_class("prepositions", after)
+        and not tagged.tokens.is_capitalised(after)
+    )
 
 
 def _is_reduced(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
@@ -158,6 +183,9 @@ def _is_bare(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
     objects = tagged.lexicon.objects.get(verb.lemma)
     if objects is not None:
         return objects.isdisjoint(tagged.tokens.lower[index + 1 : index + _SETTINGS.said_object])
+    if verb.lemma in tagged.lexicon.as_only:
+        end = min(index + _SETTINGS.said_object, tagged.last())
+        return judged_as(tagged, index + 1, end) is None
     alone = tagged.tokens.lower_at(index + 1) not in verb.particles
     return alone and verb.lemma in tagged.lexicon.only_with
 
@@ -166,7 +194,9 @@ def _closes_quotation(
     tagged: TaggedSentence, before: int, ahead: Complement, verb: VerbForm
 ) -> bool:
     """Tell whether a quotation stands before the speaker, and no second one after the verb."""
-    if before < 0 or not tagged.quoted[before] or ahead.content is None:
+    if before < 0 or not tagged.ends_statement(before) or ahead.content is None:
+        return False
+    if tagged.in_class("relatives_of_people", before + 1):
         return False
     speaks = bool(verb.classes & {"speech", "telling", "quoting"})
     return speaks and not tagged.quoted[ahead.content[0]]

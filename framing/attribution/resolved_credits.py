@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from framing.attribution.credit_scan import find_credits
+from framing.attribution.discourse import ResolvedSource
 from framing.attribution.report_frames import report_frame
 from framing.attribution.sentence_credits import CLOSING
 from framing.attribution.source_identity import chained, resolve
@@ -14,7 +15,7 @@ from framing.config import default
 from framing.language.tagging import tag_sentence
 
 if TYPE_CHECKING:
-    from framing.attribution.discourse import DiscourseContext, ResolvedSource
+    from framing.attribution.discourse import DiscourseContext
     from framing.attribution.sentence_credits import Credit
     from framing.language.quotation_marks import Quotation
     from framing.language.tagged_sentence import TaggedSentence
@@ -24,6 +25,7 @@ _SETTINGS = default().language.tokens
 
 _REMEMBERED = 2048
 """Sentences: the source report is found first, and then each is asked for again."""
+_UNSAID = ResolvedSource((), "", "unclear", "told not to have been said")
 _NESTABLE = frozenset({"before", "after", "inverted"})
 
 
@@ -68,6 +70,9 @@ def resolve_sentence(
         found = (*found, framed) if framed is not None else found
     for credit in found:
         earlier = resolved_credits[-1] if resolved_credits else None
+        if credit.unsaid:
+            resolved_credits.append((credit, _UNSAID))
+            continue
         if earlier is not None and _goes_on(credit, earlier[0]):
             resolved = earlier[1]
         else:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from framing.attribution.verb_complements import clause_end
+from framing.attribution.complement_ends import clause_end
 from framing.config import default
 from framing.language.datelines import behind_dateline, past_date
-from framing.language.noun_phrase_after import noun_phrase_after
+from framing.language.noun_phrase_after import noun_phrase_after, phrase_before_clause
 from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import DASHES, POSSESSIVE
 
@@ -58,17 +58,34 @@ class Credit:
     subordinate: bool = False
     needs_speaker: bool = False
     """Counts only when the source is somebody or something that can speak."""
+    unsaid: bool = False
+    """It is told that this was not said."""
 
 
-def apart(all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
+def apart(tagged: TaggedSentence, all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
     """Keep a statement from running into the credit that closes the sentence.
 
     In "A worried that B, two people said" the first credit is part of what two people said.
     """
-    return tuple(_cut(credit, all_credits) for credit in all_credits)
+    return tuple(_cut(tagged, credit, all_credits) for credit in all_credits)
 
 
-def _cut(credit: Credit, all_credits: Sequence[Credit]) -> Credit:
+def _cut(tagged: TaggedSentence, credit: Credit, all_credits: Sequence[Credit]) -> Credit:
+    for later in all_credits:
+        joint = later.cue[0] - 1
+        if (
+            later.source is not None
+            and later.source == credit.source
+            and later.shape == "before"
+            and credit.cue < later.cue
+            and tagged.in_class("conjunctions", joint)
+            and any(first <= joint <= last for first, last in credit.contents)
+        ):
+            # "outlined his plan and vowed to": one subject, two credits.
+            end = joint - 2 if tagged.tokens.lower_at(joint - 1) == "," else joint - 1
+            contents = tuple((a, min(b, end)) for a, b in credit.contents if a <= end)
+            credit = replace(credit, contents=contents) if contents else credit
+            break
     for closing in all_credits:
         if closing is credit or closing.shape not in CLOSING:
             continue
@@ -80,18 +97,30 @@ def _cut(credit: Credit, all_credits: Sequence[Credit]) -> Credit:
 
 
 def own_thoughts(tagged: TaggedSentence, all_credits: Sequence[Credit]) -> tuple[Credit, ...]:
-    """Leave out what a speaker says of his own mind: "she said she hopes" is one credit."""
+    """Leave out what a speaker says of minds and acts: "she said she hopes" is one credit.
+
+    Who is said to want or to praise something is told of by the speaker, and credited with nothing.
+    """
     return tuple(
         credit
         for credit in all_credits
-        if not _of_own_mind(tagged, credit) or not _lies_in_another(credit, all_credits)
+        if not (_is_told_of(credit) or _of_own_mind(tagged, credit))
+        or not _lies_in_another(credit, all_credits)
     )
+
+
+def _is_told_of(credit: Credit) -> bool:
+    """Tell whether a credit is an act or a stance; who first reported something is kept."""
+    told = credit.strength in {"act", "stance"} and credit.shape != "passive"
+    return told and not credit.unsaid
 
 
 def _of_own_mind(tagged: TaggedSentence, credit: Credit) -> bool:
     source = credit.source
     if source is None or source[0] != source[1] or not tagged.in_class("third_person", source[0]):
         return False
+    if tagged.in_class("sure", credit.cue[1]):
+        return True
     form = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
     return form is not None and bool(form.classes & {"belief", "stance"})
 
@@ -110,7 +139,19 @@ def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     last = before
     while last >= 0 and tagged.tokens.lower[last] in _PAUSES and not tagged.quoted[last]:
         last -= 1
-    return ((0, last),) if last >= 0 else ()
+    return ((_past_openers(tagged, last), last),) if last >= 0 else ()
+
+
+def _past_openers(tagged: TaggedSentence, last: int) -> int:
+    """Return where a statement begins behind "But", "Meanwhile,": they are the outlet's."""
+    first = 0
+    while first < last and not tagged.quoted[first]:
+        joins = tagged.in_class("conjunctions", first) or tagged.in_class("openers", first)
+        comma = tagged.tokens.lower_at(first + 1) == ","
+        if not (tagged.in_class("leading", first) or (joins and comma)):
+            break
+        first += 2 if comma else 1
+    return min(first, last)
 
 
 def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tuple[TokenRange, ...]:
@@ -126,6 +167,8 @@ def resumption(tagged: TaggedSentence, index: int, *, quotes_only: bool) -> tupl
     if tagged.quoted[index]:
         return ((index, last),)
     form = tagged.lexicon.verbs.get(tagged.tokens.lower[index])
+    if tagged.in_class("auxiliaries", index) and not tagged.in_class("personal", index + 1):
+        return ((index, last),)  # "The pier his town has, he said, is old"
     if quotes_only or (form is not None and form.form == "ing"):
         return ()
     return ((index, last),)
@@ -143,7 +186,7 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
     cue = (index, index if tagged.tokens.lower[index] == "per" else index + 1)
     linked = not opens and _is_linked(tagged, index - 1)
     source = noun_phrase_after(tagged, cue[1] + 1, to_comma=opens or linked)
-    if source is None:
+    if source is None or _is_no_source(tagged, source):
         return None
     if linked:
         # "..., in which, according to X, half left": X is credited with what follows alone.
@@ -162,10 +205,34 @@ def according(tagged: TaggedSentence, index: int) -> Credit | None:
         via = noun_phrase_after(tagged, after + 2, to_comma=True)
         after = via[1] + 1 if via else after
     else:
-        source = _described(tagged, source)
+        source = _before_clause(tagged, source) or _described(tagged, source)
         after = source[1] + 1
     contents = resumption(tagged, after, quotes_only=False)
     return Credit(source, cue, contents, "according", via=via) if contents else None
+
+
+def _is_no_source(tagged: TaggedSentence, source: TokenRange) -> bool:
+    """Tell "according to plan", "according to their usual habit": nobody says it."""
+    head = source[0]
+    while head < source[1] and not tagged.in_class("prepositions", head + 1):
+        head += 1
+    bare = head == source[0] and tagged.in_class("bare_no_sources", head)
+    return bare or tagged.in_class("no_sources", head)
+
+
+def _before_clause(tagged: TaggedSentence, source: TokenRange) -> TokenRange | None:
+    """Part "According to the union the plan is dead" without a comma into who speaks and the rest.
+
+    A comma that a clause follows closes the phrase: "According to a report the paper ran, it".
+    """
+    phrase = phrase_before_clause(tagged, source[0])
+    comma = source[1] + 1
+    if phrase is None or tagged.tokens.lower_at(comma) != ",":
+        return phrase
+    clause = tagged.has_finite(comma + 1, tagged.last()) and not (
+        tagged.in_class("subordinators", comma + 1) or tagged.in_class("conjunctions", comma + 1)
+    )
+    return None if clause else phrase
 
 
 def _is_linked(tagged: TaggedSentence, before: int) -> bool:
@@ -248,6 +315,8 @@ def noun_credit(
     if not (linked or says):
         return None
     content = (index + 1, clause_end(tagged, index + 1, stop_at_comma=True))
+    if linked:
+        content = _before_verb(tagged, content)
     if content[1] <= content[0]:
         return None
     start = index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from framing.attribution.addressees import addressee_after, opens_quotation
+from framing.attribution.complement_ends import clause_end, judged_as, object_end
 from framing.config import default
 from framing.language.tagged_sentence import TITLE
 
@@ -46,18 +47,7 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     verb_end = index
     if tagged.tokens.lower_at(index + 1) in verb.particles:
         verb_end = index + 1
-    at = verb_end + 1
-    addressee: TokenRange | None = None
-    if "telling" in verb.classes:
-        addressee = addressee_after(tagged, at)
-        if addressee is not None:
-            at = addressee[1] + 1
-    elif "speech" in verb.classes and tagged.tokens.lower_at(at) == "to":
-        addressee = addressee_after(tagged, at + 1)
-    elif "asking" in verb.classes:
-        asked = addressee_after(tagged, at)
-        if asked is not None and opens_quotation(tagged, asked[1] + 1):
-            addressee, at = asked, asked[1] + 1
+    addressee, at = _addressee(tagged, verb_end + 1, verb)
     after = _skip_citation(tagged, _skip_adverbials(tagged, at))
     start, strength = _statement(tagged, after, at, verb, particle=verb_end > index)
     if start is None:
@@ -65,7 +55,26 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     last = clause_end(tagged, start)
     if last < start:
         return Complement(verb_end, after - 1, addressee=addressee)
+    if strength != "statement" or not verb.classes & _CLAUSAL:
+        last = object_end(tagged, start, last)
+    judges = verb.lemma in tagged.lexicon.judging or verb.lemma in tagged.lexicon.as_only
+    if judges and judged_as(tagged, start, last) is not None:
+        strength = "statement"  # "dismissed the plan as a gift"
     return Complement(verb_end, last, (start, last), addressee, strength)
+
+
+def _addressee(tagged: TaggedSentence, at: int, verb: VerbForm) -> tuple[TokenRange | None, int]:
+    """Return to whom something is said, and where what is said can begin."""
+    if "telling" in verb.classes:
+        addressee = addressee_after(tagged, at)
+        return addressee, at if addressee is None else addressee[1] + 1
+    if "speech" in verb.classes and tagged.tokens.lower_at(at) == "to":
+        return addressee_after(tagged, at + 1), at
+    if verb.classes & {"asking", "directive"}:
+        asked = addressee_after(tagged, at)
+        if asked is not None and opens_quotation(tagged, asked[1] + 1):
+            return asked, asked[1] + 1
+    return None, at
 
 
 def _skip_citation(tagged: TaggedSentence, index: int) -> int:
@@ -91,7 +100,7 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = tagged.tokens.lower[at]
     if low == ",":
-        return _title_end(tagged, at + 1)
+        return _comma_end(tagged, at)
     abbreviated = low == "." and tagged.in_class("days", at - 1)
     if abbreviated or tagged.in_class("days", at) or low.isdigit() or tagged.in_class("times", at):
         return at + 1
@@ -104,6 +113,14 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     if tagged.in_class("adverbial_prepositions", at):
         return None if _is_infinitive(tagged, at) else _phrase_end(tagged, at)
     return at + 1 if tagged.is_adverb(at) and not tagged.in_class("not_adverbials", at) else None
+
+
+def _comma_end(tagged: TaggedSentence, comma: int) -> int | None:
+    """Step over the commas of "on May 3, 2025, that" and over a title between commas."""
+    after = tagged.tokens.lower_at(comma + 1)
+    if tagged.tokens.lower_at(comma - 1).isdigit() and (after == "that" or after.isdigit()):
+        return comma + 1
+    return _title_end(tagged, comma + 1)
 
 
 def _title_end(tagged: TaggedSentence, index: int) -> int | None:
@@ -203,9 +220,7 @@ def _plain(
         or ("speech" in kinds and last - index >= _CLAUSE and _opens_phrase(tagged, index))
     )
     if particle or kinds & {"naming", "directive"}:
-        alludes = particle and "directive" not in kinds
-        plain = alludes and (not clausal or "act" in kinds)
-        return first, "object" if plain else "statement"
+        return first, _with_particle(verb, particle=particle, clausal=clausal)
     gerund = "speech" in kinds and tagged.tokens.lower[index].endswith("ing")
     if gerund or (clausal and _says_clause(tagged, index, last, verb)):
         return index, "statement"
@@ -217,6 +232,14 @@ def _plain(
     if "act" in kinds:
         return start, "act"
     return (start, "stance") if "stance" in kinds else (None, "act")
+
+
+def _with_particle(verb: VerbForm, *, particle: bool, clausal: bool) -> Strength:
+    """Return how far what follows "spoke of", "called for" or "called" is said."""
+    if verb.classes <= {"stance", "belief"}:
+        return "stance"
+    alludes = particle and "directive" not in verb.classes
+    return "object" if alludes and (not clausal or "act" in verb.classes) else "statement"
 
 
 def _opens_phrase(tagged: TaggedSentence, index: int) -> bool:
@@ -250,43 +273,4 @@ def _clause_opens(tagged: TaggedSentence, index: int, last: int) -> bool:
             return False
         if tagged.in_class("subordinators", at) and at > index:
             return False
-    return False
-
-
-def clause_end(tagged: TaggedSentence, index: int, *, stop_at_comma: bool = False) -> int:
-    """Return the last token of the statement that begins at ``index``."""
-    final = len(tagged.tokens) - 1
-    last = final if final >= 0 and tagged.quoted[final] else tagged.last()
-    for at in range(index + 1, last + 1):
-        if tagged.quoted[at]:
-            continue
-        low = tagged.tokens.lower[at]
-        if low == "," and (stop_at_comma or _breaks_off(tagged, at)):
-            return at - 1
-        if low == "according" and tagged.tokens.lower_at(at + 1) == "to":
-            return at - 1
-    return last
-
-
-def _breaks_off(tagged: TaggedSentence, comma: int) -> bool:
-    """Tell whether a comma ends a statement: another voice, or the speaker again, follows."""
-    following = tagged.tokens.lower_at(comma + 1)
-    if following in {"according", "citing", "per"}:
-        return True
-    form = tagged.lexicon.verbs.get(following)
-    if form is not None and form.trailing:
-        return True
-    return (following == "as" or tagged.in_class("contrasts", comma + 1)) and _cue_within(
-        tagged, comma + 2
-    )
-
-
-def _cue_within(tagged: TaggedSentence, index: int) -> bool:
-    """Tell whether a subject and a verb of speech follow within a few words."""
-    for at in range(index + 1, min(index + _NEXT_CUE, len(tagged.tokens))):
-        if tagged.is_mark(at) or tagged.quoted[at]:
-            return False
-        form = tagged.lexicon.verbs.get(tagged.tokens.lower[at])
-        if form is not None and form.form in {"s", "past"} and form.classes & _SAYS:
-            return True
     return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.attribution.complement_ends import clause_end
 from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
-from framing.attribution.verb_complements import clause_end
 from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.noun_phrases import subject_before
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _PAUSES = DASHES | {","}
+_OPENING = 2
+"""The token at which the subject behind "While" or "But while" begins, at the latest."""
 _SETTINGS = default().attribution.credits
 
 
@@ -91,7 +93,7 @@ def inverted(
     before, after = start - 1, ahead.verb_end + 1
     if before < 0:
         return _announced(tagged, after, ahead, verb)
-    closes = tagged.quoted[before]
+    closes = tagged.ends_statement(before)
     speaks = "speech" in verb.classes or (closes and "quoting" in verb.classes)
     opens = closes or tagged.tokens.lower_at(before) == ","
     if not opens or not speaks or verb.form not in {"s", "past"} or not _opens_name(tagged, after):
@@ -154,10 +156,14 @@ def before(
         return None
     lead = tagged.tokens.lower_at(subject[0])
     content = ahead.content
+    relative = subject[0] == subject[1] and tagged.in_class("relatives_of_people", subject[0])
+    if relative and tagged.is_finite(content[0]):
+        return None  # "the man who advised the owner has left": the verb of the clause around
     if lead in {"who", "which"} and tagged.tokens.lower_at(subject[0] - 1) == ",":
         content = content[0], min(content[1], clause_end(tagged, content[0], stop_at_comma=True))
-    # What somebody did not say is told by the outlet.
-    strength = "act" if tagged.unsaid(start, ahead.verb_end) else ahead.strength
+    strength = ahead.strength
+    if tagged.in_class("adverbial_openers", subject[0] - 1) and subject[0] <= _OPENING:
+        content = content[0], _main_clause_from(tagged, *content)
     under = (
         tagged.in_class("subordinators", subject[0] - 1)
         or lead in {"who", "which"}
@@ -174,6 +180,27 @@ def before(
         subordinate=under,
         needs_speaker="speech" not in verb.classes or strength != "statement",
     )
+
+
+def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
+    """Return where "While some argue that it pays, others worry" goes over to its main clause."""
+    for at in range(first + 1, last):
+        comma = tagged.tokens.lower[at] == "," and not tagged.quoted[at]
+        if not comma or tagged.quoted[at + 1]:
+            continue
+        behind = at + 1
+        if tagged.tokens.lower[behind] in {"others", "they", "he", "she", "it"}:
+            return at - 1
+        if not tagged.has_finite(at + 2, last):
+            continue
+        if (
+            tagged.in_class("determiners", behind)
+            or tagged.in_class("personal", behind)
+            or tagged.in_class("standalone", behind)
+            or tagged.tokens.is_capitalised(behind)
+        ):
+            return at - 1
+    return last
 
 
 def _reduced_relative(tagged: TaggedSentence, index: int) -> bool:
@@ -200,7 +227,9 @@ def after(
         return Credit(subject, cue, (), "intro", addressee=ahead.addressee)
     if _is_tail(tagged, verb, subject, ahead):
         return Credit(subject, cue, (), "tail", addressee=ahead.addressee)
-    follows_quote = subject[0] > 0 and tagged.quoted[subject[0] - 1]
+    follows_quote = tagged.ends_statement(subject[0] - 1) and not tagged.in_class(
+        "relatives_of_people", subject[0]
+    )
     if verb.lemma in tagged.lexicon.interrupting and tagged.tokens.lower_at(ahead.end + 1) == ",":
         says = verb.classes
     if not says and not (follows_quote and "quoting" in verb.classes):

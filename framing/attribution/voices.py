@@ -12,8 +12,15 @@ from framing.attribution.adjacent_credits import (
 )
 from framing.attribution.carried_credits import CarriedCredits, carried_mark
 from framing.attribution.discourse import discourse_context
-from framing.attribution.main_clause import main_credit, very_words
+from framing.attribution.main_clause import main_credit, mostly_quoted, very_words
 from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
+from framing.attribution.speaker_labels import credit_labels, credit_posts
+from framing.attribution.unnamed_speakers import (
+    MOSTLY,
+    NOBODY,
+    credit_by_gestures,
+    gesture,
+)
 from framing.config import default
 from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
@@ -50,6 +57,7 @@ def attribute(
     carried_credits = CarriedCredits(version)
     voices: list[SentenceVoice] = []
     apart: list[AdjacentCredit] = []
+    gestures: dict[int, ResolvedSource] = {}
     for index, sentence in enumerate(sentences):
         if sentence.kind in _RUNNING:
             quotes = near_quotations(quoted, starts, sentence)
@@ -59,10 +67,16 @@ def attribute(
             if scanned.credits_nobody and not (quotes or named) and carried_credits.are_none:
                 carried_credits.note_own_voice(keeps=False)
                 voices.append(_OUTLETS)
+                acting = gesture(context, scanned.tagged, sentence.block) if quoted else None
+                if acting is not None:
+                    gestures[index] = acting
             else:
                 current = resolve_sentence(scanned, sentence, quotes, context)
                 voices.append(_voice(version, current, context, carried_credits))
                 apart += adjacent_credits(index, current)
+                acting = gesture(context, scanned.tagged, sentence.block) if not quotes else None
+                if acting is not None:
+                    gestures[index] = acting
         else:
             voices.append(_OUTLETS)
             if sentence.kind == "heading" and version.text[sentence.end - 1] == ":":
@@ -73,6 +87,9 @@ def attribute(
         if sentence.kind != "boilerplate":
             context.note_reports(sentence.start, sentence.end)
     credit_adjacent_quotations(version, sentences, voices, apart)
+    credit_by_gestures(version.text, sentences, voices, gestures)
+    credit_labels(version, sentences, voices, source)
+    credit_posts(version, sentences, voices)
     return carried_credits.fill_back(sentences, voices)
 
 
@@ -149,11 +166,22 @@ def _uncredited(
         return _outlet(version, current)
     if current.tagged.all_quoted():
         carried_credits.note_unknown_quotation()
-        return _built(
-            version, current, "unclear", quoted=True, why="quoted, but no speaker is named"
-        )
+        return _built(version, current, "unclear", quoted=True, why=NOBODY)
+    if mostly_quoted(current.tagged) and not _told(current):
+        carried_credits.note_own_voice(keeps=True)
+        return _built(version, current, "unclear", quoted=True, why=MOSTLY)
     carried_credits.note_own_voice(keeps=bool(current.credits))
     return _outlet(version, current)
+
+
+def _told(current: ResolvedSentence) -> bool:
+    """Tell whether some credit holds a sentence's quotation: then it is told whose words it is."""
+    quoted = current.tagged.quoted
+    return any(
+        any(quoted[first : last + 1])
+        for credit, _ in current.credits
+        for first, last in credit.contents
+    )
 
 
 def _outlet(version: Version, current: ResolvedSentence) -> SentenceVoice:
@@ -241,7 +269,7 @@ def _attributions(current: ResolvedSentence, voice: Voice) -> list[Attribution]:
 def _says(current: ResolvedSentence, credit: Credit) -> bool:
     """Tell whether a credit gives its words a voice: a statement or a quotation, no bare act."""
     quoted = bool(credit.contents) and current.tagged.quoted[credit.contents[0][0]]
-    return credit.strength == "statement" or quoted
+    return credit.strength == "statement" or quoted or credit.unsaid
 
 
 def _around(current: ResolvedSentence, credit: Credit, voice: Voice) -> Voice:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class TokenSettings:
     """Letters and tokens by which a word of a sentence is told from another."""
 
+    capital_words: int
     longest_sentence: int
     abbreviation_letters: int
     adverb_letters: int

@@ -115,5 +115,16 @@ def _why(key: str) -> str:
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:
-    """Tell whether the model is asked: the outlet's own running text, with nothing quoted."""
-    return sentence.kind in {"text", "bullet"} and voice.voice == "own" and not voice.quotes
+    """Tell whether the model is asked: the outlet's own running text, with nothing quoted.
+
+    Nor is it asked where most of a sentence is what somebody is told not to have said.
+    """
+    unsaid = sum(
+        credit.content.end - credit.content.start
+        for credit in voice.attributions
+        if credit.voice == "unclear"
+    )
+    own = voice.voice == "own" and not voice.quotes
+    return (
+        sentence.kind in {"text", "bullet"} and own and 2 * unsaid <= sentence.end - sentence.start
+    )

@@ -52,8 +52,16 @@ class Lexicon:
     with_object: frozenset[str]
     need_clause: frozenset[str]
     reported_by: frozenset[str]
+    judging: frozenset[str]
+    """Verbs that say what they judge with "as": "dismissed the plan as a gift"."""
+    as_only: frozenset[str]
+    """Verbs that credit only so: "sees the plan as a gift"."""
     also_nouns: frozenset[str]
     only_with: frozenset[str]
+    phrases: dict[str, frozenset[str]]
+    """Nouns of "in her view" with the prepositions before them."""
+    held: dict[str, frozenset[str]]
+    """Nouns of "takes the view" with the verbs before them."""
     tails: frozenset[str]
     interrupting: frozenset[str]
     """Verbs of quoting that interrupt a statement too: "That, she continued, is late"."""
@@ -71,6 +79,8 @@ class Lexicon:
     """Every word that may be a finite verb and is not known by its ending."""
     crediting_nouns: frozenset[str]
     """Nouns that can credit somebody: "claim", "calls"."""
+    frames: frozenset[str]
+    """Words at which a phrase without a verb of saying is read: "view", "sure", "verdict"."""
     triggers: frozenset[str]
     """Every word that a credit can hang on: a sentence without one has no credit."""
 
@@ -111,8 +121,10 @@ def _verb_forms(data: dict[str, Any]) -> dict[str, VerbForm]:
     for lemma, kinds in classes.items():
         third, past, participle, ing = data["irregular"].get(lemma) or inflect(lemma)
         particles = frozenset(data["particles"].get(lemma, ()))
+        # "Read" and "put" are mostly pasts in what is reported, and pasts need no plural subject.
+        as_past = past == lemma and lemma not in data["also_nouns"]
         forms: tuple[tuple[str, Form], ...] = (
-            (lemma, "base"),
+            (lemma, "past" if as_past else "base"),
             (third, "s"),
             (ing, "ing"),
             (past, "past"),
@@ -144,10 +156,20 @@ def lexicon() -> Lexicon:
     sources = _words("source_phrases.toml")
     links = _sets(sources.pop("noun_links"))
     passives = _sets(sources.pop("agentless_links"))
+    frames = _words("perspective_frames.toml")
+    phrases, held = _sets(frames.pop("phrases")), _sets(frames.pop("held"))
     people = _sets(sources)
     forms = _verb_forms(verbs)
-    closed = _sets(_read("word_classes.toml") | _words("carried_credits.toml"))
+    closed = _sets(
+        _read("word_classes.toml")
+        | _words("carried_credits.toml")
+        | frames
+        | {"gestures": verbs["gestures"]}
+    )
     nouns = people["nouns"] | links.keys()
+    framing_words = frozenset(phrases.keys() | held.keys()).union(
+        *(closed[kind] for kind in ("stated", "sure", "blunt", "made_known"))
+    )
     return Lexicon(
         verbs=forms,
         closed=closed,
@@ -157,8 +179,12 @@ def lexicon() -> Lexicon:
         with_object=frozenset(verbs["with_object"]),
         need_clause=frozenset(verbs["need_clause"]),
         reported_by=frozenset(verbs["reported_by"]),
+        judging=frozenset(verbs["judging"]),
+        as_only=frozenset(verbs["as_only"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),
+        phrases=phrases,
+        held=held,
         tails=frozenset(verbs["tails"]),
         interrupting=frozenset(verbs["interrupting"]),
         objects=_sets(verbs["objects"]),
@@ -171,5 +197,6 @@ def lexicon() -> Lexicon:
         head_stops=closed["prepositions"] | closed["head_stops"],
         finite=closed["auxiliaries"] | closed["verbs"] | _finite(forms, verbs["also_nouns"]),
         crediting_nouns=nouns,
-        triggers=nouns | forms.keys() | {"according", "citing", "per"},
+        frames=framing_words,
+        triggers=nouns | forms.keys() | framing_words | {"according", "citing", "per", "it"},
     )

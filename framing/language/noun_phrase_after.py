@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.punctuation import DASHES, PHRASE_ENDS
+from framing.language.punctuation import DASHES, GENITIVE, PHRASE_ENDS, POSSESSIVE
 
 if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Read once: these stand in inner loops.
 _SETTINGS = default().language.phrases
 _LONGEST = _SETTINGS.longest
+_BOUNDARIES = ("sure", "name ends", "people", "name begins")
+"""Where a second noun phrase begins, the surest first."""
 
 
 def noun_phrase_after(
@@ -70,3 +72,68 @@ def _continues_phrase(tagged: TaggedSentence, index: int) -> bool:
         or low.endswith("ing")
         or low in {"according", "citing"}
     )
+
+
+def phrase_before_clause(tagged: TaggedSentence, index: int) -> TokenRange | None:
+    """Return the phrase at ``index`` that a clause follows without a comma, if one does.
+
+    "According to the union the plan is dead": where a second noun phrase begins, before the first
+    finite verb that has one. A comma, a quotation or another mark ends the search.
+    """
+    owed = 0
+    last = min(tagged.last() + 1, index + _LONGEST)
+    begins: dict[str, int] = {}
+    for at in range(index + 1, last):
+        if tagged.is_mark(at) or tagged.quoted[at]:
+            return None
+        if tagged.in_class("relatives_of_people", at):
+            owed += 1
+            continue
+        if tagged.is_finite(at):
+            start = next((begins[kind] for kind in _BOUNDARIES if kind in begins), 0)
+            if owed and not tagged.is_finite(at - 1):
+                owed -= 1
+                begins = {}
+            elif start and not owed:
+                return index, start - 1
+            continue
+        kind = "" if owed else _begins_phrase(tagged, at, first=index)
+        if kind:
+            begins[kind] = at
+    return None
+
+
+def _begins_phrase(tagged: TaggedSentence, at: int, *, first: int) -> str:
+    """Tell whether a second noun phrase begins here, and how sure that is."""
+    before, lower = at - 1, tagged.tokens.lower
+    joined = (
+        tagged.in_class("prepositions", before)
+        or tagged.in_class("determiners", before)
+        or tagged.in_class("conjunctions", before)
+        or tagged.in_class("conjunctions", at)
+        or tagged.in_class("prepositions", at)
+        or tagged.is_finite(before)
+        or lower[at] in GENITIVE
+        or lower[before] in POSSESSIVE
+        or lower[at] == "."
+    )
+    if joined:
+        return ""
+    if tagged.in_class("determiners", at) or tagged.in_class("personal", at):
+        return "sure"
+    described = tagged.is_adverb(at) or tagged.in_class("described", at)
+    if described or lower[before] == ".":
+        return ""
+    return _by_capitals(tagged, at, first=first)
+
+
+def _by_capitals(tagged: TaggedSentence, at: int, *, first: int) -> str:
+    """Tell a second phrase from the first where no article shows it."""
+    before, lower = at - 1, tagged.tokens.lower
+    cap, lead = tagged.tokens.is_capitalised(at), tagged.tokens.is_capitalised(before)
+    if lead and not cap:
+        return "name ends"
+    if cap and not lead and tagged.in_class("determiners", first) and before > first:
+        return "name begins"
+    people = before == first and lower[before].endswith("s") and not lead
+    return "people" if people and tagged.lexicon.names_somebody(lower[before]) else ""

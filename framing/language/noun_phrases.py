@@ -25,11 +25,14 @@ def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
     low = tagged.tokens.lower_at(index)
     phrase: TokenRange | None = None
     if index < 0 or (tagged.quoted[index] and low in PHRASE_ENDS):
-        pass
+        phrase = _in_marks(tagged, index)
     elif low == ",":
         phrase = _with_appositive(tagged, index)
     elif low in BRACKETS or low in DASHES:
         phrase = _with_parenthesis(tagged, index)
+    elif low == "!" and tagged.tokens.is_capitalised(index - 1) and not tagged.quoted[index]:
+        phrase = subject_before(tagged, index - 1)  # "Yahoo! said"
+        phrase = (phrase[0], index) if phrase else None
     elif _is_day(tagged, index):
         phrase = _without_day(tagged, index)
     elif tagged.in_class("pronouns", index) or low == "that":
@@ -41,6 +44,19 @@ def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
     if phrase is not None and phrase[0] == phrase[1] and tagged.tokens.lower[index].isdigit():
         return None  # "on May 9, 2012, said"
     return phrase
+
+
+def _in_marks(tagged: TaggedSentence, index: int) -> TokenRange | None:
+    """Return the phrase "The “experts”" that a word in quotation marks ends, if one does."""
+    if index < 0 or tagged.ends_statement(index):
+        return None
+    first = index
+    while first > 0 and tagged.quoted[first - 1]:
+        first -= 1
+    if not tagged.in_class("determiners", first - 1) and not tagged.is_compound(first - 1):
+        return None
+    start = _phrase_start(tagged, first - 1)
+    return (start, index) if start < first else None
 
 
 def _bracketed(tagged: TaggedSentence, start: int) -> int:

@@ -7,7 +7,13 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from framing.config import default
-from framing.language.punctuation import GENITIVE, PHRASE_ENDS, POSSESSIVE, SENTENCE_CLOSING
+from framing.language.punctuation import (
+    DASHES,
+    GENITIVE,
+    PHRASE_ENDS,
+    POSSESSIVE,
+    SENTENCE_CLOSING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +27,8 @@ TokenRange = tuple[int, int]
 TITLE = "“”"
 """Stands for a title's quotation marks among the lower-case tokens: no mark that ends a phrase."""
 _DOUBTFUL = PHRASE_ENDS | {".", "’"}
+_STATEMENT = 4  # words in quotation marks: fewer may be a name, or what somebody is called
+_STATEMENT_ENDS = DASHES | {",", ".", "?", "!", "…", "..."}
 _SETTINGS = default().language.tokens  # read once: the words of every sentence are held to it
 _ABBREVIATION = _SETTINGS.abbreviation_letters
 _ADVERB = _SETTINGS.adverb_letters
@@ -66,6 +74,17 @@ class TaggedSentence:
         words = list(compress(self.quoted, self.are_words()))
         return bool(words) and all(words)
 
+    def ends_statement(self, index: int) -> bool:
+        """Tell whether a quotation ends at the token that says something: no “expert” is one."""
+        if not (0 <= index < len(self.tokens) and self.quoted[index]):
+            return False
+        words = 0
+        for at in range(index, -1, -1):
+            if not self.quoted[at] or words >= _STATEMENT:
+                break
+            words += self.is_word(at)
+        return words >= _STATEMENT or self.tokens.lower_at(index - 1) in _STATEMENT_ENDS
+
     def is_abbreviation(self, index: int) -> bool:
         """Tell whether a full stop after this token belongs to it."""
         if not 0 <= index < len(self.tokens) - 2:
@@ -83,8 +102,13 @@ class TaggedSentence:
             self.in_class("determiners", index - 1) or self.tokens.is_capitalised(index - 1)
         ):
             return False  # "the Vestby daily"
+        if index > 0 and self.tokens.is_capitalised(index) and before != ".":
+            return False  # "“...,” Long said"
         return low in self.lexicon.closed["adverbs"] or (
-            low.endswith("ly") and len(low) > _ADVERB and not self.tokens.is_capitalised(index)
+            low.endswith("ly")
+            and len(low) > _ADVERB
+            and not self.tokens.is_capitalised(index)
+            and low not in self.lexicon.closed["no_adverbs"]
         )
 
     def is_finite(self, index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.names import common_words
 
 # A word keeps inner apostrophes, hyphens and full stops ("U.S", "well-known", "AT&T"); every other
 # mark stands alone. The alternatives share no first character, so matching is linear.
@@ -21,6 +22,8 @@ _SETTINGS = default().language.tokens
 @dataclass(slots=True)
 class Tokens:
     """The tokens of one sentence, with their offsets in the version's text.
+
+    Of a sentence in capitals ``text`` is what small letters would show; the offsets are the same.
 
     Offsets are worked out when they are first asked for: most sentences credit nobody.
     """
@@ -71,7 +74,22 @@ def tokenise(text: str, start: int, end: int) -> Tokens:
     texts: list[str] = _TOKEN.findall(part)[: _SETTINGS.longest_sentence]
     if "'" in part or "’" in part:
         texts = _parted(texts)
+    if len(texts) >= _SETTINGS.capital_words and part.isupper():
+        spans = _offsets(text, texts, start)
+        texts = _in_small_letters(texts)
+        return Tokens(texts, _lowered(texts), text, start, spans)
     return Tokens(texts, _lowered(texts), text, start)
+
+
+def _in_small_letters(tokens: list[str]) -> list[str]:
+    """Return a sentence in capitals as it would be printed: names keep their first capital."""
+    small = common_words() | lexicon().small
+    return [
+        token.capitalize()
+        if at == 0 or not (token.lower() in small or token[0] in "'’")
+        else token.lower()
+        for at, token in enumerate(tokens)
+    ]
 
 
 def _lowered(tokens: list[str]) -> list[str]:

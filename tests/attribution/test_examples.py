@@ -1,8 +1,9 @@
 """Each table of the attribution's word lists credits its examples, and nobody in its near-misses.
 
-In the examples of reporting_verbs.toml and source_phrases.toml [brackets] hold who is credited,
-with who is meant behind an "=", <angles> the cue, and {braces} what is credited. ``shows`` says
-which voice the sentence then has, or of what kind the source is; a near-miss has no such credit.
+In the examples of reporting_verbs.toml, source_phrases.toml and perspective_frames.toml [brackets]
+hold who is credited, with who is meant behind an "=", <angles> the cue, and {braces} what is
+credited. ``shows`` says which voice the sentence then has, or of what kind the source is; a
+near-miss has no such credit.
 In carried_credits.toml {braces} hold a sentence that carries, [brackets] from whom.
 """
 
@@ -27,7 +28,7 @@ def tables(name: str) -> dict[str, dict[str, Any]]:
 
 LISTS = {
     f"{name}-{key}": table
-    for name in ("reporting_verbs", "source_phrases")
+    for name in ("reporting_verbs", "source_phrases", "perspective_frames")
     for key, table in tables(name).items()
 }
 CARRIED = tables("carried_credits")

@@ -47,6 +47,16 @@ HOSTILE = {
     "studies": "A study by researchers at the University of Vestby in the Lancet said it. ",
     "speakers": "Ruiz told the HC it leaked. Ruiz said so. Sources said it would go. ",
     "ellipses": "… . . . Mr. ",
+    "views": "to the crew, in her view, as she put it, the union's verdict is that the plan, ",
+    "between commas": "it is, to Ruiz, to Dahl, ",
+    "judged": "was described as a gift by the port as a gift, called a gift by ",
+    "unsaid": "nobody did not say that without saying that ",
+    "labels": "Ana Ruiz: We go. You go.\n\n",
+    "posts": "We go. — Ana Ruiz (@aruiz) May 3\n\n",
+    "letters": "From Ana Ruiz:\n\nDear crew, we go.\n\n",
+    "gestures": "Ana Ruiz nodded. “It is.” ",
+    "in capitals": "ANA RUIZ SAID THAT THE PLAN WAS A ",
+    "marks": "“It,” “is,” ",
     "joints": "it closed, and but that it closed; ",
 }
 

@@ -4,7 +4,9 @@ Credited sentence: one of the program's sentences of running text. Gold says yes
 character with the source, cue or content of an attribution. The program says yes where it has an
 attribution, whoever "he" may be, or where the sentence is somebody's very words (``quoted``).
 
-Exact spans: the program's explicit credits, since gold marks no carried ones. A span is a run of
+Exact spans: the program's explicit credits, since gold marks no carried ones; but a quotation over
+several sentences is one content in gold and a content a sentence here, and is joined first. Gold
+marks no credit inside what another is credited with, so those are left out. A span is a run of
 characters without spaces, punctuation and quotation marks at its ends; spans of one article and
 kind are a set, so each matches at most one. A content in parts is that many spans.
 """
@@ -12,10 +14,12 @@ kind are a set, so each matches at most one. A content in parts is that many spa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
 from framing.article.sentences import sentences
 from framing.attribution import attribute
+from framing.attribution.carried_credits import same_quotation
 from framing.evaluation.baselines import looks_credited, quotations, speech_words, tfidf_labels
 from framing.evaluation.cleaned_offsets import Offsets
 from framing.evaluation.metrics import counted, f1, macro_f1, precision, recall
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from framing.evaluation.task import Row
-    from framing.types import Attribution, SentenceVoice
+    from framing.types import Attribution, Sentence, SentenceVoice, Version
 
 _Kind = Literal["source", "cue", "content"]
 _KINDS: tuple[_Kind, ...] = get_args(_Kind)
@@ -106,7 +110,7 @@ def _article(row: Row) -> _Article:
     spans = [(kind, span) for kind, span in marked if span is not None]
     split = sentences(version)
     voices = attribute(version, split, None)
-    explicit = [one for voice in voices for one in voice.attributions if one.basis == "explicit"]
+    explicit = [one for voice in voices for one in _outermost(voice)]
     return _Article(
         sentences=tuple(
             _Credited(
@@ -121,13 +125,53 @@ def _article(row: Row) -> _Article:
             kind: _bare(version.text, (span for own, span in spans if own == kind))
             for kind in _KINDS
         },
-        ours={kind: _bare(version.text, _own_spans(explicit, kind)) for kind in _KINDS},
+        ours={
+            "source": _bare(version.text, _own_spans(explicit, "source")),
+            "cue": _bare(version.text, _own_spans(explicit, "cue")),
+            "content": _bare(version.text, _contents(version, split, voices)),
+        },
         plain={
             "source": frozenset(),
             "cue": frozenset(speech_words(version.text)),
             "content": _bare(version.text, quotations(version.text)),
         },
     )
+
+
+def _outermost(voice: SentenceVoice) -> list[Attribution]:
+    """Return the explicit credits that stand in nobody else's statement: gold has no others."""
+    explicit = [credit for credit in voice.attributions if credit.basis == "explicit"]
+    return [
+        credit
+        for credit in explicit
+        if credit.cue is None
+        or not any(
+            outer.cue != credit.cue and outer.content.holds(credit.cue.start, credit.cue.end)
+            for outer in explicit
+        )
+    ]
+
+
+def _contents(
+    version: Version, split: Sequence[Sentence], voices: Sequence[SentenceVoice]
+) -> Iterator[tuple[int, int]]:
+    """Yield the contents of explicit credits, each with the rest of a quotation it is part of."""
+    joined = [
+        before.chain == after.chain
+        and "carried" in {before.basis, after.basis}
+        and same_quotation(version, split[number], split[number + 1], before, after)
+        for number, (before, after) in enumerate(pairwise(voices))
+    ]
+    for number, voice in enumerate(voices):
+        for credit in _outermost(voice):
+            start, end, first, last = credit.content.start, credit.content.end, number, number
+            while start == split[first].start and first > 0 and joined[first - 1]:
+                first -= 1
+                start = split[first].start
+            while end >= split[last].end - 1 and last < len(joined) and joined[last]:
+                last += 1
+                end = split[last].end
+            yield start, end
 
 
 def _credited(voice: SentenceVoice) -> bool:
