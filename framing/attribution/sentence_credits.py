@@ -104,14 +104,16 @@ def own_thoughts(tagged: TaggedSentence, all_credits: Sequence[Credit]) -> tuple
     return tuple(
         credit
         for credit in all_credits
-        if not (_is_told_of(credit) or _of_own_mind(tagged, credit))
+        if not (_is_told_of(tagged, credit) or _of_own_mind(tagged, credit))
         or not _lies_in_another(credit, all_credits)
     )
 
 
-def _is_told_of(credit: Credit) -> bool:
+def _is_told_of(tagged: TaggedSentence, credit: Credit) -> bool:
     """Tell whether a credit is an act or a stance; who first reported something is kept."""
-    told = credit.strength in {"act", "stance"} and credit.shape != "passive"
+    form = tagged.lexicon.verbs.get(tagged.tokens.lower[credit.cue[1]])
+    blames = form is not None and form.lemma in tagged.lexicon.blaming
+    told = (blames or credit.strength in {"act", "stance"}) and credit.shape != "passive"
     return told and not credit.unsaid
 
 

@@ -227,6 +227,8 @@ def _plain(
     myself = "evidence" in kinds and tagged.tokens.lower[first].endswith(("self", "selves"))
     bare = myself or tagged.in_class("prepositions", first) or tagged.is_mark(first)
     start = None if bare else first
+    if start is not None and verb.lemma in tagged.lexicon.blaming:
+        return start, "statement"
     if verb.lemma in tagged.lexicon.with_object:
         return start, "object"
     if "act" in kinds:

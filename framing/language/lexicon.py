@@ -54,6 +54,8 @@ class Lexicon:
     reported_by: frozenset[str]
     judging: frozenset[str]
     """Verbs that say what they judge with "as": "dismissed the plan as a gift"."""
+    blaming: frozenset[str]
+    """Verbs whose object is what is said for or against somebody: "accused him of it"."""
     as_only: frozenset[str]
     """Verbs that credit only so: "sees the plan as a gift"."""
     also_nouns: frozenset[str]
@@ -180,6 +182,7 @@ def lexicon() -> Lexicon:
         need_clause=frozenset(verbs["need_clause"]),
         reported_by=frozenset(verbs["reported_by"]),
         judging=frozenset(verbs["judging"]),
+        blaming=frozenset(verbs["blaming"]),
         as_only=frozenset(verbs["as_only"]),
         also_nouns=frozenset(verbs["also_nouns"]),
         only_with=frozenset(verbs["only_with"]),

@@ -146,7 +146,7 @@ OWN = [
     "The harbour is noted for its clear water and known for its eels.",
     "A note on the door gave the new hours.",
     "Many calls come in at night.",
-    "The owner criticised the plan.",
+    "The owner discussed the plan.",
     "The port’s proposed rule, requiring ships to report their speed, suggests a change of course.",
 ]
 

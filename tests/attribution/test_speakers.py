@@ -91,7 +91,7 @@ TOLD_OF = [
     ("The closures were announced on Monday by Mayor Ida Holm.", "Mayor Ida Holm"),
     ("The town, where, according to the census, one in ten is old, has no doctor.", "the census"),
     ("The mine, which according to its owner is safe, has closed.", "its owner"),
-    ("Ulla Berg, who runs a choir called North Voices, also disputed the fee.", "Ulla Berg"),
+    ("Ulla Berg, who runs a choir called North Voices, also discussed the fee.", "Ulla Berg"),
 ]
 
 
