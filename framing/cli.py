@@ -22,6 +22,7 @@ from framing.commands.batch import batch
 from framing.commands.check import check
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
+from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
 from framing.commands.report import report
@@ -126,3 +127,4 @@ app.command()(evaluate)
 app.command()(check)
 app.command()(add)
 app.command()(new)
+app.command()(kit)

@@ -10,7 +10,7 @@ from framing.config import default
 from framing.language.tagged_sentence import TITLE
 
 if TYPE_CHECKING:
-    from framing.language.lexicon import VerbForm
+    from framing.language.lexicon import Lexicon, VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 Strength = Literal["statement", "object", "act", "stance"]
@@ -227,13 +227,18 @@ def _plain(
     myself = "evidence" in kinds and tagged.tokens.lower[first].endswith(("self", "selves"))
     bare = myself or tagged.in_class("prepositions", first) or tagged.is_mark(first)
     start = None if bare else first
-    if start is not None and verb.lemma in tagged.lexicon.blaming:
+    return _object(start, verb, tagged.lexicon)
+
+
+def _object(start: int | None, verb: VerbForm, lexicon: Lexicon) -> tuple[int | None, Strength]:
+    """Return how far a plain object is said: "accused him of it" whole, "discussed it" not."""
+    if start is not None and verb.lemma in lexicon.blaming:
         return start, "statement"
-    if verb.lemma in tagged.lexicon.with_object:
+    if verb.lemma in lexicon.with_object:
         return start, "object"
-    if "act" in kinds:
+    if "act" in verb.classes:
         return start, "act"
-    return (start, "stance") if "stance" in kinds else (None, "act")
+    return (start, "stance") if "stance" in verb.classes else (None, "act")
 
 
 def _with_particle(verb: VerbForm, *, particle: bool, clausal: bool) -> Strength:

@@ -1,0 +1,188 @@
+"""The sheets as two pages that print well: one for students, and the key apart."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from framing.report.page.html import Html, el
+from framing.report.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from framing.report.kit.material import Kit, KitArticle, KitFact, Line
+    from framing.types import Coverage
+
+Paper = Literal["a4", "letter"]
+_Row = TypeVar("_Row")
+
+STUDENTS, KEY = "class-kit.html", "key.html"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_MATRIX, _CARDS, _LINES = 33, 8, 36
+"""Lines of facts in a matrix, cards, and lines of an article that fit one sheet."""
+_FACT_LINE, _LEAST_LINES = 42, 3
+"""Characters of a line of a fact in the matrix; a row is as high as a hand writes."""
+_EVERY = 5
+"""Lines from one number in the margin to the next."""
+_CELLS = {"carried": "✓", "altered": "≠", "omitted": "–", "unclear": "?"}
+
+
+def students(kit: Kit, paper: Paper) -> str:
+    """Return the page for students: blank matrix, fact cards, articles in numbered lines."""
+    sheets = [
+        *(_matrix(kit, part, blank=True) for part in _by_height(kit.facts)),
+        *(_cards(kit, part) for part in _parts(kit.facts, _CARDS)),
+        *(
+            _article(kit, article, part)
+            for article in kit.articles
+            for part in _parts(article.lines, _LINES)
+        ),
+    ]
+    return _document(words("kit")["title"].format(title=kit.title), sheets, paper)
+
+
+def key(kit: Kit, paper: Paper) -> str:
+    """Return the teacher's page: what the program found, with line numbers."""
+    sheets = [_matrix(kit, part, blank=False) for part in _by_height(kit.facts)]
+    if kit.talk:
+        text = words("kit")
+        points = el("ul", [el("li", point) for point in kit.talk], class_="tt")
+        sheets.append(_sheet(kit, text["key"], el("h2", text["talk"]), points))
+    return _document(words("kit")["key_title"].format(title=kit.title), sheets, paper)
+
+
+def _by_height(facts: Sequence[KitFact]) -> list[list[KitFact]]:
+    """Part the facts into sheets by how many lines they take."""
+    sheets: list[list[KitFact]] = []
+    left = 0
+    for fact in facts:
+        lines = max(_LEAST_LINES, -(-len(fact.statement) // _FACT_LINE))
+        if not sheets or lines > left:
+            sheets.append([])
+            left = _MATRIX
+        sheets[-1].append(fact)
+        left -= lines
+    return sheets
+
+
+def _parts(rows: Sequence[_Row], size: int) -> list[Sequence[_Row]]:
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
+
+
+def _document(title: str, sheets: Sequence[Html], paper: Paper) -> str:
+    size = {"a4": "A4", "letter": "letter"}[paper]
+    document = el(
+        "html",
+        el(
+            "head",
+            el("meta", charset="utf-8"),
+            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+            el("title", title),
+            Html(f"<style>\n@page {{ size: {size}; margin: 0 }}\n{_style()}</style>"),
+        ),
+        el("body", el("main", sheets, class_=paper)),
+        lang="en",
+    )
+    return f"<!DOCTYPE html>\n{document}\n"
+
+
+@cache
+def _style() -> str:
+    return files(__package__).joinpath("sheets.css").read_text("utf-8")
+
+
+def kit_files(kit: Kit, paper: Paper) -> dict[str, str]:
+    """Return both pages by their file names."""
+    return {STUDENTS: students(kit, paper), KEY: key(kit, paper)}
+
+
+def _sheet(kit: Kit, name: str, *parts: Html | None) -> Html:
+    note = words("kit")["recreated"] if kit.recreated else ""
+    footer = el("footer", el("span", kit.title), el("span", note), el("span", name))
+    return el("section", *parts, footer, class_="sheet")
+
+
+def _matrix(kit: Kit, facts: Sequence[KitFact], *, blank: bool) -> Html:
+    text = words("kit")
+    rests_on = text["from_report"].format(source=kit.source) if kit.source else text["from_event"]
+    head = el(
+        "tr",
+        el("th", ""),
+        el("th", text["fact"], scope="col"),
+        [
+            el("th", article.letter, el("span", article.outlet), scope="col")
+            for article in kit.articles
+        ],
+    )
+    rows = [
+        el(
+            "tr",
+            el("td", fact.number, class_="n"),
+            el("th", fact.statement, scope="row"),
+            [
+                el("td", "" if blank else _cell(article, fact.cells.get(article.outlet)))
+                for article in kit.articles
+            ],
+        )
+        for fact in facts
+    ]
+    table = el("table", el("thead", head), el("tbody", rows), class_="km" if blank else "km key")
+    if blank:
+        return _sheet(
+            kit,
+            text["matrix"],
+            el("p", el("span", text["name"]), el("span", text["class"]), class_="eyebrow"),
+            el("h1", text["who_tells_what"]),
+            el("p", text["how"].format(number=len(kit.articles), rests_on=rests_on), class_="how"),
+            table,
+            el("ol", [el("li", question) for question in text["questions"]], class_="qs"),
+        )
+    return _sheet(
+        kit,
+        text["key"],
+        el("p", el("span", text["teacher"]), el("span", text["apart"]), class_="eyebrow"),
+        el("h2", text["key"]),
+        el("p", text["key_how"], class_="how"),
+        table,
+    )
+
+
+def _cell(article: KitArticle, row: Coverage | None) -> Iterable[Html | str]:
+    """Return a cell of the key: what was found, and in which line."""
+    if row is None:
+        return ("",)
+    sign = _CELLS[row.status]
+    if row.status not in {"carried", "altered"} or row.start is None:
+        return (sign,)
+    return (sign, el("span", str(article.line_at(row.start))))
+
+
+def _cards(kit: Kit, facts: Sequence[KitFact]) -> Html:
+    text = words("kit")
+    cards = [el("li", el("span", fact.number), el("p", fact.statement)) for fact in facts]
+    return _sheet(
+        kit,
+        text["cards"],
+        el("h2", text["cards"]),
+        el("p", text["cards_how"], class_="how"),
+        el("ol", cards, class_="fc"),
+    )
+
+
+def _article(kit: Kit, article: KitArticle, lines: Sequence[Line]) -> Html:
+    rows = [
+        el(
+            "li",
+            el("span", line.number if line.number % _EVERY == 0 or line.number == 1 else ""),
+            line.text,
+            class_="opens" if line.opens else None,
+        )
+        for line in lines
+    ]
+    head = el("p", el("span", f"{article.letter} · {article.outlet}"), class_="eyebrow")
+    begins = bool(lines) and lines[0].number == 1
+    title = el("h2", article.title) if begins and article.title else None
+    return _sheet(kit, article.letter, head, title, el("ol", rows, class_="article"))
