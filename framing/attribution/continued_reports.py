@@ -66,7 +66,7 @@ def _opens_plainly(tagged: TaggedSentence, would: int) -> bool:
         first += 1
     if first >= would or tagged.in_class("subordinators", first):
         return False
-    if tagged.tokens.lower[first] in {"this", "that", "it", "such", "there", "these", "those"}:
+    if tagged.in_class("situations", first):
         return False
     if tagged.in_class("personal", first) and tagged.tokens.lower[first] in {"we", "you", "i"}:
         return False

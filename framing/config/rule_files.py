@@ -14,18 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_ROOMS = (
-    "article",
-    "attribution",
-    "cues",
-    "facts",
-    "ingest",
-    "language",
-    "models",
-    "quotations",
-    "shifts",
-    "statistics",
-)
+_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "report", "stories")
+"""Rooms whose files say how things are shown, fetched or measured."""
 _ENDINGS = (".toml", ".txt", ".npz")
 
 
@@ -37,9 +27,17 @@ def rules_digest(package: Traversable | None = None) -> str:
     """
     whole = hashlib.sha256()
     root = files("framing") if package is None else package
-    for room in _ROOMS:
-        folder = root.joinpath(room)
-        for name, file in _rule_files(folder, room) if folder.is_dir() else ():
+    # A wheel holds the app and the sample, too, in folders that begin with "_".
+    rooms = sorted(
+        (
+            room
+            for room in root.iterdir()
+            if room.is_dir() and room.name[0] != "_" and room.name not in _DECIDE_NOTHING
+        ),
+        key=lambda room: room.name,
+    )
+    for room in rooms:
+        for name, file in _rule_files(room, room.name):
             whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()[:16]
 

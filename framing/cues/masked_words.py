@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _EDGES = "\"'()[]{}.,;:!?-"
-_STOPS = (".", "!", "?", ":", ";", ",", ")", "(", '"')
+_STOPS = tuple('.!?:;,)("')
 """Marks at which the reach of "no" or "averted" ends."""
 _OPENINGS = ('"', "'", "(", "[")
-_SENTENCE_ENDS = (".", "!", "?", ":", '."', '!"', '?"')
+_SENTENCE_ENDS = (*".!?:", '."', '!"', '?"')
 _LOOK_BACK = 40
 """Characters before "prevented" in which it may be turned again ("failed to prevent")."""
 _LONGEST = 3
