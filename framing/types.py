@@ -123,7 +123,8 @@ class SourceReport:
     """The report that the versions cite. ``text`` is a version of its own when it is at hand."""
 
     name: str
-    """What it is called, such as Financial Times."""
+    """What it is called, such as Financial Times; of a story's source empty where a person says
+    that there is none."""
     aliases: tuple[str, ...] = ()
     """Other names for it, such as FT."""
     published: date | None = None
