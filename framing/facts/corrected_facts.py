@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def with_corrected_facts(baseline: BaselineFacts, corrections: Corrections) -> BaselineFacts:
     """Return a baseline with the facts as a person left them, and the mentions of both of two."""
     found = (
-        *_split(baseline.groups, corrections),
+        *_split(baseline.groups, baseline.versions, corrections),
         *_added(baseline.versions, corrections, {group.id for group in baseline.groups}),
     )
     groups = _corrected(found, corrections)
@@ -68,7 +68,9 @@ def _corrected(groups: Sequence[Group], corrections: Corrections) -> tuple[Group
     )
 
 
-def _split(groups: Sequence[Group], corrections: Corrections) -> tuple[Group, ...]:
+def _split(
+    groups: Sequence[Group], versions: Mapping[str, AttributedVersion], corrections: Corrections
+) -> tuple[Group, ...]:
     """Return the facts with what a person took out of one as facts of their own, behind it.
 
     What is left goes on as the fact that it was; where nothing would be left nothing is split.
@@ -77,20 +79,23 @@ def _split(groups: Sequence[Group], corrections: Corrections) -> tuple[Group, ..
     apart: list[Group] = []
     for group in groups:
         taken: dict[str, list[Statement]] = {}
-        for statement in group.tellers:
-            name = splits.get((group.id, statement.outlet, statement.sentence))
-            if name is not None and name != group.id:
-                taken.setdefault(name, []).append(statement)
-        gone = {id(statement) for statements in taken.values() for statement in statements}
-        kept = [statement for statement in group.tellers if id(statement) not in gone]
-        if not taken or not kept:
+        for (fact, outlet, sentence), name in splits.items():
+            if fact == group.id and name != fact:
+                taken.setdefault(name, []).extend(_told(versions, outlet, sentence))
+        places = {(each.outlet, each.sentence) for part in taken.values() for each in part}
+        kept = [each for each in group.tellers if (each.outlet, each.sentence) not in places]
+        if not any(taken.values()) or not kept:
             apart.append(group)
             continue
         apart.append(_as_group(group, kept))
-        apart += [
-            replace(_as_group(group, statements), id=name) for name, statements in taken.items()
-        ]
+        apart += [replace(_as_group(group, part), id=name) for name, part in taken.items() if part]
     return tuple(apart)
+
+
+def _told(versions: Mapping[str, AttributedVersion], outlet: str, sentence: int) -> list[Statement]:
+    """The statements of one sentence of a version."""
+    version = versions.get(outlet)
+    return [each for each in (version.statements if version else ()) if each.sentence == sentence]
 
 
 def _as_group(group: Group, statements: Sequence[Statement]) -> Group:
@@ -108,12 +113,7 @@ def _added(
     """Return the facts that a person put on the list, each told by the sentence that they named."""
     added = []
     for fact, label in corrections.added().items():
-        version = versions.get(label.outlet)
-        told = [
-            statement
-            for statement in (version.statements if version else ())
-            if statement.sentence == label.sentence
-        ]
+        told = _told(versions, label.outlet, label.sentence)
         if told and fact not in known:
             tier: FactTier = "credited" if any(each.credited for each in told) else "shared"
             added.append(Group(fact, tuple(told), (), tier, label.value))
