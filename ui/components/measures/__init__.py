@@ -1,0 +1,1 @@
+"""Every measure as a table."""
