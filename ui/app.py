@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-from server.gate import Gate  # noqa: E402 - found in this folder
+from server.ended_sessions import ending_sessions  # noqa: E402 - found in this folder
+from server.gate import Gate  # noqa: E402 - as above
 
-app = App(HERE / "frame.py", middleware=[Middleware(Gate)])
+app = App(HERE / "frame.py", middleware=[Middleware(Gate)], lifespan=ending_sessions)

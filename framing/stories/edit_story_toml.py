@@ -140,7 +140,7 @@ def with_top_values(before: str, values: Mapping[str, str | date | None]) -> str
     lines = _whole_lines(before)
     place = _next_table(lines, 0)
     top = _with_values(lines[:place], values, _line_end(before))
-    kept = {key: value for key, value in (parsed | values).items() if value is not None}
+    kept = {key: value for key, value in {**parsed, **values}.items() if value is not None}
     return _same("".join([*top, *lines[place:]]), kept)
 
 

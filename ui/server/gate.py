@@ -6,6 +6,7 @@ machine's address before it refuses a foreign origin. Both are decided here firs
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Addresses of Streamlit's that no page of ours needs."""
-_TOO_LARGE, _FORBIDDEN, _NOT_FOUND = 413, 403, 404
+_FORBIDDEN, _NOT_FOUND = 403, 404
+_HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 
 
 class Gate:
@@ -76,7 +78,7 @@ def _refusal(scope: Scope, headers: Headers) -> tuple[int, str] | None:
 
 def host_is_allowed(host: str | None) -> bool:
     """Tell whether a ``Host`` header names this server as the configuration allows."""
-    name = _hostname(f"//{host or ''}")
+    name = _hostname(host or "")
     allowed = {
         str(one).strip().lower().strip("[]") for one in config.get_option("server.allowedHosts")
     }
@@ -90,8 +92,11 @@ def origin_is_allowed(origin: str, host: str | None) -> bool:
     return origin in {one.strip() for one in config.get_option("server.corsAllowedOrigins")}
 
 
-def _hostname(address: str) -> str:
+def _hostname(host: str) -> str:
+    """The name in a ``Host`` header, without its port; empty where it is none."""
+    if not _HOST.fullmatch(host):
+        return ""
     try:
-        return (urlsplit(address).hostname or "").lower().rstrip(".")
+        return (urlsplit(f"//{host}").hostname or "").lower().rstrip(".")
     except ValueError:
         return ""
