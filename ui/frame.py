@@ -51,8 +51,6 @@ def main() -> None:
     page = st.navigation([STORIES, NEW, *pages], position="top")
     for style in ("tokens.css", "page.css"):
         st.html(HERE / "shared" / style)
-    if st.context.theme.type == "dark":
-        st.html(HERE / "shared" / "page_dark.css")
     if page in {STORIES, NEW}:
         if name:
             switcher(name, folders)

@@ -12,9 +12,15 @@ import streamlit as st
 
 import framing
 from framing.errors import StoryError
+from framing.kept import Kept
+from framing.pipeline import compare
 
 if TYPE_CHECKING:
     from framing.types import Comparison, Story, Version
+
+
+_STORIES_KEPT = 8
+"""Stories of which what a correction does not touch is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ def open_story(folder: Path) -> Opened:
     if not folder.is_dir():
         raise StoryError(f"{folder}: no such folder; it was moved or deleted meanwhile")
     token = fingerprint(folder)
-    return Opened(_compared(str(folder.resolve()), token), token)
+    place = str(folder.resolve())
+    return Opened(_compared(place, token, _kept(place)), token)
 
 
 def score_article(article: Version, story: Story) -> Comparison:
@@ -49,13 +56,35 @@ def score_article(article: Version, story: Story) -> Comparison:
 
 
 @st.cache_resource(max_entries=16, show_spinner="Comparing the versions…")
-def _compared(folder: str, token: str) -> Comparison:  # noqa: ARG001 - part of the key
-    comparison = framing.compare(framing.read_story(Path(folder)))
+def _compared(
+    folder: str,
+    token: str,  # noqa: ARG001 - part of the key
+    _held: Kept,
+) -> Comparison:
+    comparison = compare(framing.read_story(Path(folder)), kept=_held)
     # The framework looks through all that is alive after each run of a page, and nobody is
     # answered meanwhile. What stays for long is left out of it; it goes when nothing holds it.
-    gc.collect()
-    gc.freeze()
+    # Only for a story that is opened: after an answer it would take longer than the answer.
+    if folder not in _opened():
+        _opened().add(folder)
+        gc.collect()
+        gc.freeze()
     return comparison
+
+
+@st.cache_resource(show_spinner=False)
+def _opened() -> set[str]:
+    return set()
+
+
+@st.cache_resource(max_entries=_STORIES_KEPT, show_spinner=False)
+def _kept(folder: str) -> Kept:  # noqa: ARG001 - the key
+    """Return what is kept of a story that a correction does not touch, for all its readers.
+
+    Two that answer at the same moment may work a step out twice; each result names what it was
+    made from, so that nobody takes another one's.
+    """
+    return Kept()
 
 
 def fingerprint(folder: Path) -> str:
