@@ -1,4 +1,4 @@
-"""How sure the marks are, as measured: of ten marks so many are right, of ten cases so many found."""
+"""How sure the marks are, as measured: of ten marks so many right, of ten cases so many found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.report.words import capital, words
 
@@ -68,7 +68,7 @@ def shift_certainty() -> dict[str, ShiftCertainty]:
     """Return the figures of every kind of difference in wording, by kind."""
     kinds = {key: entry for key, entry in _document()["shift"].items() if key != "material"}
     return {
-        kind: ShiftCertainty(kind, tuple(entry["right"]), tuple(entry["found"]))
+        kind: ShiftCertainty(kind, (*entry["right"],), (*entry["found"],))
         for kind, entry in kinds.items()
     }
 
@@ -132,8 +132,8 @@ def named(mark: MarkCertainty) -> str:
 
 
 @cache
-def _document() -> dict[str, dict[str, dict[str, object]]]:
-    document: dict[str, dict[str, dict[str, object]]] = tomllib.loads(
+def _document() -> dict[str, dict[str, Any]]:
+    document: dict[str, dict[str, Any]] = tomllib.loads(
         files("framing.report").joinpath("mark_certainty.toml").read_text("utf-8")
     )
     return document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from framing.report.words import words
 
@@ -33,7 +33,7 @@ def what_holds_up(comparison: Comparison) -> HoldsUp:
 
     The verdict of each pair is that of differences.csv.
     """
-    dimensions = tuple(words("holds_up_lines"))
+    dimensions = cast("tuple[Dimension, ...]", tuple(words("holds_up_lines")))
     rows = [row for row in comparison.differences if row.part == "all"]
     held: list[Held] = []
     unsure: list[Dimension] = []

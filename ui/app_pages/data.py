@@ -1,7 +1,8 @@
-"""What may be cited: scores with intervals and verdicts, pairs, words, files, error rates, method."""
+"""What may be cited: scores with intervals, pairs, words, files, error rates, method."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,7 +10,7 @@ import streamlit as st
 from components.measures.view import measures_data, show_measures
 from components.word_differences.view import OF_WORDS, show_words, words_data
 from shared.cached_screens import screen
-from shared.corrections import answer
+from shared.corrections import answer, show_undo
 from shared.current_view import View, current_view
 from shared.documents import document
 from shared.error_rates import error_rates_html
@@ -41,15 +42,21 @@ def lead(comparison: Comparison) -> None:
         if held
         else TEXTS["lead_none"]
     )
-    differ = sum(score.differs == "differs" for score in comparison.scores if not score.target)
-    key = "none" if not differ else "one" if differ == 1 else "some"
-    baseline = TEXTS[f"lead_baseline_{key}"].format(n=differ)
+    differ = dict.fromkeys(
+        score.dimension
+        for score in comparison.scores
+        if score.differs == "differs" and score.part == "all" and score.dimension in lines
+    )
+    baseline = TEXTS["lead_baseline_some" if differ else "lead_baseline_none"].format(
+        measures=joined([lines[name]["name"] for name in differ])
+    )
     st.markdown(f"**{plain(between)} {baseline}** {TEXTS['lead']}")
 
 
 def measures(view: View) -> None:
     """Show one measure, small charts of all, and the words that make two versions differ."""
-    parts, all_measures = names("part"), names("measure")
+    part_names, all_measures = names("part"), names("measure")
+    parts: list[Part] = ["all", "unquoted", "own"]
     with st.container(horizontal=True, vertical_alignment="bottom", key="measure_tools"):
         measure = st.segmented_control(
             TEXTS["measure"],
@@ -61,18 +68,14 @@ def measures(view: View) -> None:
             label_visibility="collapsed",
             persist_state="session",
         )
-        part = cast(
-            "Part",
-            st.selectbox(
-                TEXTS["sentences"],
-                list(reversed(parts)),
-                index=list(reversed(parts)).index("all"),
-                format_func=lambda key: parts[key],
-                key=view.key("part"),
-                label_visibility="collapsed",
-                width=230,
-                persist_state="session",
-            ),
+        part: Part = st.selectbox(
+            TEXTS["sentences"],
+            parts,
+            format_func=lambda key: part_names[key],
+            key=view.key("part"),
+            label_visibility="collapsed",
+            width=230,
+            persist_state="session",
         )
     data = screen("measures", (view.token, part), lambda: measures_data(view.comparison, part))
     show_measures(data, measure, view.key("measures"))
@@ -128,7 +131,7 @@ def downloads(view: View) -> None:
                 )
                 button.download_button(
                     name,
-                    lambda name=name: report_file(view, name),
+                    partial(report_file, view, name),
                     name,
                     key=view.key(f"file_{name}"),
                     type="tertiary",
@@ -187,7 +190,7 @@ def read(title: str, text: str) -> None:
     st.dialog(title, width="large")(lambda: st.markdown(text))()
 
 
-def cite(view: View) -> None:
+def cite() -> None:
     """Show how to cite the program, and where the stories lie."""
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
@@ -199,19 +202,19 @@ def cite(view: View) -> None:
         )
         st.caption(TEXTS["cite_sub"])
         st.caption(plain(TEXTS["library"].format(folder=library_folder())))
-    del view
 
 
 def main() -> None:
     """Show the page."""
     view = current_view()
+    show_undo(view)
     st.html(Path(__file__).parents[1] / "shared" / "data.css")
     lead(view.comparison)
     measures(view)
     downloads(view)
     error_rates()
     method(view)
-    cite(view)
+    cite()
     answer()
 
 

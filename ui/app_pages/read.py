@@ -9,7 +9,7 @@ import streamlit as st
 from components.reading_columns.view import reading_data, show_reading
 from shared.answers import keep_answers
 from shared.cached_screens import screen
-from shared.corrections import answer
+from shared.corrections import answer, show_undo
 from shared.current_view import View, current_view
 from shared.reading_choice import MOST_COLUMNS, Reading, choose, reading_of
 from shared.story_texts import short
@@ -28,6 +28,9 @@ def pickers(view: View, reading: Reading) -> None:
 
     def change(place: int, key: str) -> Callable[[], None]:
         return lambda: choose(reading, place, st.session_state[key])
+
+    def fewer() -> None:
+        reading.outlets.pop()
 
     for place, outlet in enumerate(reading.outlets):
         key = view.key(f"column{place}")
@@ -54,11 +57,11 @@ def pickers(view: View, reading: Reading) -> None:
             str(TEXTS["fewer"]),
             key=view.key("fewer"),
             type="tertiary",
-            on_click=lambda: reading.outlets.pop(),
+            on_click=fewer,
         )
 
 
-def lens(view: View, reading: Reading, key: str) -> None:
+def lens(reading: Reading, key: str) -> None:
     """Show what can be looked for."""
     names = words("lens")
     st.session_state[key] = reading.lens
@@ -80,6 +83,7 @@ def lens(view: View, reading: Reading, key: str) -> None:
 def main() -> None:
     """Show the page."""
     view = current_view()
+    show_undo(view)
     lens_key = view.key("lens")
     reading = reading_of(view, arrived=lens_key not in st.session_state)
     st.html(Path(__file__).parents[1] / "shared" / "read.css")
@@ -91,7 +95,7 @@ def main() -> None:
     ):
         with st.container(horizontal=True, vertical_alignment="center", width="content"):
             pickers(view, reading)
-        lens(view, reading, lens_key)
+        lens(reading, lens_key)
     key = view.key("reading")
     shown = (view.token, tuple(reading.outlets), reading.lens)
     data = screen(

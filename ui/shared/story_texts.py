@@ -1,4 +1,4 @@
-"""Pieces of a story as the screens show them: names, numbers of facts, passages with their marks."""
+"""Pieces of a story as screens show them: names, numbers of facts, passages with their marks."""
 
 from __future__ import annotations
 

@@ -110,8 +110,9 @@ def sections(comparison: Comparison, part: Part = "all") -> list[Section]:
                 rows[score.outlet] = score
     return [
         _section(key, part, [rows[outlet] for outlet in outlets if outlet in rows], comparison)
-        for key, rows in by_dimension.items()
-        if key in names("measure")
+        for key in names("measure")
+        for rows in [by_dimension.get(key, {})]
+        if rows
     ]
 
 
@@ -119,11 +120,7 @@ def _section(key: str, part: Part, scores: Sequence[Score], comparison: Comparis
     texts = entries("measure")[key]
     low, high = _scale(texts["unit"], scores)
     taken = {score.part for score in scores}
-    pairs = [
-        row
-        for row in comparison.differences
-        if row.dimension == key and row.part in taken
-    ]
+    pairs = [row for row in comparison.differences if row.dimension == key and row.part in taken]
     return {
         "key": key,
         "name": texts["name"],
@@ -228,8 +225,8 @@ def _between(pairs: Sequence[Difference]) -> str:
     for above, lower in below.items():
         together.setdefault(tuple(lower), []).append(short(above))
     lines = [
-        str(texts["above"]).format(above=joined(above), below=joined([*lower]))
-        for lower, above in together.items()
+        str(texts["above"]).format(above=joined(higher), below=joined([*lower]))
+        for lower, higher in together.items()
     ]
     return " ".join(lines) or str(texts["cannot"])
 

@@ -1,4 +1,4 @@
-"""What a lens marks in one version: the sentences, the words in them, the reasons, what to answer."""
+"""What a lens marks in one version: sentences, the words in them, reasons, what to answer."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _commentary(version: VersionReading, reading: Reading) -> Marked | None:
         {"label": str(texts["right"]), "set": {"commentary": "1"}},
         {"label": str(texts["not_commentary"]), "set": {"commentary": "0"}},
     ]
-    return _marked(version, reading, _reasons(version, cues), choices, _spans(cues), ("commentary",))
+    return _marked(reading, _reasons(version, cues), choices, _spans(cues), ("commentary",))
 
 
 def _hedging(version: VersionReading, reading: Reading) -> Marked | None:
@@ -103,17 +103,13 @@ def _hedging(version: VersionReading, reading: Reading) -> Marked | None:
             {"head": f"{name}{': ' if one['head'] else ''}{one['head']}", "text": one["text"]}
             for one in of_kind
         ]
-    choices: list[Choice] = [
-        {"label": str(texts["right"]), "set": {flag: "1" for flag, _ in held}}
-    ]
+    choices: list[Choice] = [{"label": str(texts["right"]), "set": {flag: "1" for flag, _ in held}}]
     no = {"hedged": "not_hedged", "speculative": "not_speculation"}
     choices += [{"label": str(texts[no[flag]]), "set": {flag: "0"}} for flag, _ in held]
-    return _marked(
-        version, reading, reasons, choices, _spans(cues), ("hedged", "speculative")
-    )
+    return _marked(reading, reasons, choices, _spans(cues), ("hedged", "speculative"))
 
 
-def _voice(version: VersionReading, reading: Reading) -> Marked | None:
+def _voice(_: VersionReading, reading: Reading) -> Marked | None:
     voice = reading.voice
     if voice.voice == "own":
         return None
@@ -138,7 +134,7 @@ def _voice(version: VersionReading, reading: Reading) -> Marked | None:
         {"label": str(texts["right"]), "set": {"voice": voice.voice}},
         {"label": str(texts["nobody"]), "set": {"voice": "own"}},
     ]
-    return _marked(version, reading, reasons, choices, spans, ("voice",))
+    return _marked(reading, reasons, choices, spans, ("voice",))
 
 
 def _sentiment(version: VersionReading, reading: Reading) -> Marked | None:
@@ -159,7 +155,7 @@ def _sentiment(version: VersionReading, reading: Reading) -> Marked | None:
     spans = tuple(
         Span(cue.start, cue.end, "positive" if cue.weight > 0 else "negative") for cue in cues
     )
-    return _marked(version, reading, reasons, [], spans, ())
+    return _marked(reading, reasons, [], spans, ())
 
 
 _LENSES: dict[str, Callable[[VersionReading, Reading], Marked | None]] = {
@@ -170,15 +166,13 @@ _LENSES: dict[str, Callable[[VersionReading, Reading], Marked | None]] = {
 }
 
 
-def _marked(  # noqa: PLR0913, PLR0917 - what a note is made of
-    version: VersionReading,
+def _marked(
     reading: Reading,
     reasons: list[Reason],
     choices: list[Choice],
     spans: tuple[Span, ...],
     columns: Sequence[str],
 ) -> Marked:
-    del version
     by = ", ".join(sorted({reading.set_by[name] for name in columns if name in reading.set_by}))
     return Marked(
         {"sentence": reading.sentence.index, "reasons": reasons, "choices": choices, "by": by},

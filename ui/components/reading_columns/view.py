@@ -1,4 +1,4 @@
-"""Versions side by side as plain data: text in pieces, facts with their places, notes with reasons."""
+"""Versions side by side as plain data: text in pieces, facts with places, notes with reasons."""
 
 from __future__ import annotations
 
@@ -190,7 +190,9 @@ def _column(
         block["sentences"].append(
             {
                 "n": sentence.index,
-                "pieces": _pieces(text, sentence.start, sentence.end, note, told.get((outlet, sentence.index), [])),
+                "pieces": _pieces(
+                    text, sentence.start, sentence.end, note, told.get((outlet, sentence.index), [])
+                ),
                 "after": " " if same_block else "",
                 "note": number,
                 "body": is_body(reading),
@@ -283,9 +285,7 @@ def missed_line() -> str:
     )
 
 
-def show_reading(
-    data: str, key: str, on_ask: Callable[[], None], start: Mapping[str, str]
-) -> Any:
+def show_reading(data: str, key: str, on_ask: Callable[[], None], start: Mapping[str, str]) -> Any:
     """Show the columns, written as JSON.
 
     Args:

@@ -10,7 +10,13 @@ from shared.story_texts import Name, joined, name_of, published, short
 
 from components.version_rows.opened_lists import OpenedList, opened_lists
 from framing.report.baseline_summary import scored_facts
-from framing.report.mark_certainty import MarkCertainty, found_line, mark_certainty, named, right_line
+from framing.report.mark_certainty import (
+    MarkCertainty,
+    found_line,
+    mark_certainty,
+    named,
+    right_line,
+)
 from framing.report.safe_text import one_line
 from framing.report.version_summary import (
     FACT_GROUPS,
@@ -156,7 +162,7 @@ def source_name(comparison: Comparison) -> str:
 
 
 def sentences(comparison: Comparison, summary: VersionSummary) -> list[list[Part]]:
-    """Return the sentences about a version: facts, credit, commentary; each clause opens its list."""
+    """Return the sentences about a version; each clause opens its list."""
     lines = [_facts(summary), _credit(comparison, summary), _commentary(summary)]
     return [line for line in lines if line]
 
@@ -204,7 +210,9 @@ def _credit(comparison: Comparison, summary: VersionSummary) -> list[Part]:
         line: list[Part] = [{"text": text, "open": "credit"}]
     else:
         line = [{"text": str(texts["credits_none"]), "open": "credit:none"}]
-        if any("footer" in warning and summary.outlet in warning for warning in comparison.warnings):
+        if any(
+            "footer" in warning and summary.outlet in warning for warning in comparison.warnings
+        ):
             line += [{"text": f": {texts['footer']}"}]
     if summary.facts["alone"]:
         text = str(texts["alone"]).format(n=len(summary.facts["alone"]), told=told)
@@ -297,7 +305,11 @@ def sure(mark: MarkCertainty) -> Sure:
         if shares
     ]
     note = str(texts["low"]) if mark.key == "commentary" else ""
-    return {"name": named(mark), "lines": lines, "note": note if mark.found else str(texts["unmeasured"])}
+    return {
+        "name": named(mark),
+        "lines": lines,
+        "note": note if mark.found else str(texts["unmeasured"]),
+    }
 
 
 def show_rows(data: str, key: str, on_ask: Callable[[], None]) -> Any:

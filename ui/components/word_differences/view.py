@@ -84,9 +84,7 @@ def words_data(
 ) -> dict[str, Any]:
     """Return the words that differ most, with the widest difference to draw the others by."""
     rows = [
-        row
-        for row in differences(comparison, first, second, dimension, part)
-        if row["difference"]
+        row for row in differences(comparison, first, second, dimension, part) if row["difference"]
     ][:MOST]
     return {
         "names": [short(first), short(second)],

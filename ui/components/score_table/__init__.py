@@ -1,1 +1,0 @@
-"""Every measure as a table."""
