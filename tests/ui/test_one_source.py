@@ -7,17 +7,23 @@ import io
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from components.fact_matrix.view import matrix_data
 from components.measures.view import sections
 from components.reading_columns.view import reading_data
-from components.version_rows.view import Row, story_data
+from components.version_rows.view import story_data
 from helpers.stories import ALL, compared
 
 import framing
 from framing.report.csv import csv_files
-from framing.types import Comparison
+
+if TYPE_CHECKING:
+    from components.version_rows.view import Row
+
+    from framing.types import Comparison
+
 
 STORIES = ("sample", *ALL)
 TOLD = {"carried", "altered"}

@@ -19,7 +19,7 @@ def story_json(view: View) -> str:
     """Return what the rows of a story show."""
     from components.version_rows.view import story_data  # noqa: PLC0415 - only who shows it waits
 
-    return screen("rows", view.token, lambda: story_data(view.comparison))
+    return screen("rows", view.token, lambda: story_data(view.comparison, view.story))
 
 
 def matrix_json(view: View) -> str:

@@ -6,7 +6,7 @@ const [NARROW, ROOMY, NOTE_ROOM] = [900, 1500, 420];
 
 function writeAddress(data, fact) {
   const address = new URL(location.href);
-  address.searchParams.delete("v");
+  for (const once of ["v", "outlet", "sentence"]) address.searchParams.delete(once);
   for (const { outlet } of data.columns) address.searchParams.append("v", outlet);
   address.searchParams.set("lens", data.lens);
   if (fact) address.searchParams.set("fact", fact);

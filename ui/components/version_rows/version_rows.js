@@ -77,6 +77,13 @@ function listOf(row, name, data, all) {
       rest > 0 && node("button", { type: "button", class: "text-link small", text: texts.show_rest.replace("{n}", rest), "data-all": row.outlet })));
 }
 
+// What is shown of a sentence or fact in Read: its version beside another, under the lens that marks it.
+function readAt({ outlet, fact, sentence, group }, data) {
+  const beside = data.rows.find((row) => row.outlet !== outlet)?.outlet;
+  const lens = { commentary: "commentary", speculation: "hedging", attributed: "voice" }[group] ?? "facts";
+  return { go: "read", v: [outlet, beside].filter(Boolean), ...(fact ? { fact } : { lens, outlet, sentence: String(sentence) }) };
+}
+
 function sureOf(mark) {
   return node("li", {}, node("h3", { text: mark.name }),
     ...mark.lines.flatMap((line) => [
@@ -89,18 +96,20 @@ function build(data) {
   const texts = data.words;
   const used = (at) => new Set(data.rows.flatMap((row) => row.bars[at].map((part) => part.kind)));
   return [
-    node("header", { class: "lead" }, node("h1", { text: data.title, dir: "auto" }), node("p", { text: data.lead })),
+    node("header", { class: "lead" }, node("h1", { text: data.title, dir: "auto" }), node("p", { text: data.lead }),
+      data.warnings.length && node("details", { class: "small" }, node("summary", { text: data.warnings.length === 1 ? texts.to_check_one : texts.to_check.replace("{n}", data.warnings.length) }), node("ul", {}, ...data.warnings.map((text) => node("li", { text, dir: "auto" }))))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
       node("h2", { id: "holds" }, document.createTextNode(texts.heading_holds), node("span", { class: "sub", text: texts.sub })),
       node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
-        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-page": "data" })))),
+        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "rows", "aria-labelledby": "does" },
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
-      ...data.rows.map((row) => rowOf(row, data))),
+      ...data.rows.map((row) => rowOf(row, data)),
+      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
-      node("button", { type: "button", class: "text-link small", text: texts.all, "data-page": "data" })),
+      node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data" }) })),
   ].filter(Boolean);
 }
 
@@ -140,8 +149,8 @@ export default function ({ data: { story }, parentElement, setTriggerValue }) {
     const button = event.target.closest("button");
     if (!button) return;
     const { dataset } = button;
-    if (dataset.page) setTriggerValue("ask", { page: dataset.page });
-    else if (dataset.read) setTriggerValue("ask", { read: JSON.parse(dataset.read) });
+    if (dataset.go) askPython(JSON.parse(dataset.go));
+    else if (dataset.read) askPython(readAt(JSON.parse(dataset.read), data));
     else if (dataset.answer) {
       const answer = JSON.parse(dataset.answer);
       const li = button.closest("li");

@@ -76,8 +76,10 @@ class Sure(TypedDict):
 class StoryData(TypedDict):
     """All that the page shows above the matrix."""
 
+    story: str
     title: str
     lead: str
+    warnings: list[str]
     holds: list[list[Part]]
     rows: list[Row]
     sure: list[Sure]
@@ -85,14 +87,19 @@ class StoryData(TypedDict):
     words: Mapping[str, str]
 
 
-def story_data(comparison: Comparison) -> StoryData:
-    """Return what the page of a story shows, with every number beside what it counts."""
+def story_data(comparison: Comparison, story: str = "") -> StoryData:
+    """Return what the page of a story shows, with every number beside what it counts.
+
+    ``story`` is its name in the address.
+    """
     summaries = version_summaries(comparison)
     lists = opened_lists(comparison, summaries)
     return {
         "title": one_line(comparison.story.title),
+        "story": story,
         "lead": lead(comparison),
-        "holds": holds(comparison),
+        "warnings": [capital(one_line(warning)) for warning in comparison.warnings],
+        "holds": holds(comparison, summaries),
         "rows": [
             {
                 "outlet": version.version.outlet,
@@ -262,11 +269,13 @@ _OPENS = {"commentary": "sentences:commentary", "speculation": "sentences:specul
 _OPENS |= {"credit": "credit", "coverage": "facts:all"}
 
 
-def holds(comparison: Comparison) -> list[list[Part]]:
+def holds(comparison: Comparison, summaries: Mapping[str, VersionSummary]) -> list[list[Part]]:
     """Return what holds up between versions, a line each; names open what the line is about."""
     found, texts, lines = what_holds_up(comparison), words("holds_up"), words("holds_up_lines")
     if not found.held:
-        return [[{"text": str(texts["none" if found.open else "untested"])}]]
+        # Two with text enough make a comparison.
+        enough = sum(summary.enough for summary in summaries.values()) > 1
+        return [[{"text": str(texts["none" if enough and found.open else "untested"])}]]
     said = [_held(held) for held in found.held]
     if found.open:
         measures = joined([str(lines[dimension]["name"]) for dimension in found.open])
