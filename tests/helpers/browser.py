@@ -83,3 +83,8 @@ def columns(page: Page) -> Page:
 def fact_of(page: Page) -> list[str]:
     """Return the fact in a page's address."""
     return parse_qs(urlsplit(page.url).query).get("fact", [])
+
+
+def settled(page: Page) -> None:
+    """Wait until Python has answered."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -131,8 +131,12 @@ def show_rows(folder: Path | None, known: list[Row]) -> None:
 def edit_dialog(folder: Path, row: Row, title: str) -> None:
     """Change who published an article and when, or take it out of the story."""
     outlet = st.text_input("Outlet", row.outlet, max_chars=80, key=f"edit_outlet:{row.file}")
-    published = st.date_input(
-        "Date", row.published, min_value=date(1900, 1, 1), key=f"edit_date:{row.file}"
+    published = st.text_input(
+        "Date, if known",
+        row.published.isoformat() if row.published else "",
+        key=f"edit_date:{row.file}",
+        max_chars=20,
+        placeholder="2024-11-19",
     )
     better = st.text_input("Title of the story", title, max_chars=200, key="edit_title")
     with st.container(horizontal=True):
@@ -141,8 +145,7 @@ def edit_dialog(folder: Path, row: Row, title: str) -> None:
     try:
         own = own_folder(folder) if keep or remove else folder
         if keep:
-            when = published if isinstance(published, date) else None
-            set_version(own, row.file, outlet=outlet, published=when)
+            set_version(own, row.file, outlet=outlet, published=day_of(published))
             if better.strip() != title:
                 set_title(own, better)
         if remove:
@@ -187,12 +190,9 @@ def ask_for_text(name: str, folder: Path | None, turn: int) -> None:
             max_chars=80,
             placeholder="As its readers know it",
         )
-        published = right.date_input(
-            "Date, if known",
-            None,
-            min_value=date(1900, 1, 1),
-            key=f"date:{name}:{turn}",
-            format="YYYY-MM-DD",
+        # Text: the framework's own field for dates has parts without a value for screen readers.
+        published = right.text_input(
+            "Date, if known", key=f"date:{name}:{turn}", max_chars=20, placeholder="2024-11-19"
         )
         text = st.text_area(
             "Article, headline first",
@@ -207,10 +207,24 @@ def ask_for_text(name: str, folder: Path | None, turn: int) -> None:
     problems = []
     made = folder
     try:
-        made = add(folder, pasted(outlet, text), published if isinstance(published, date) else None)
+        made = add(folder, pasted(outlet, text), day_of(published))
     except FramingError as error:
         problems.append((what, str(error)))
     finish(made if not problems else folder, problems, clear=not problems)
+
+
+def day_of(written: str) -> date | None:
+    """Return the day that somebody wrote; None where nothing is written.
+
+    Raises:
+        FramingError: It is no day.
+    """
+    if not written.strip():
+        return None
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise FramingError("Write the date as year, month and day, such as 2024-11-19.") from None
 
 
 def pasted(outlet: str, text: str) -> Given:

@@ -27,6 +27,10 @@ _FEW = 5
 _LETTERS = {"carried": "t", "altered": "a", "omitted": "n", "unclear": "c"}
 
 
+_NOT_KEPT: dict[str, Summary] = {}
+"""Summaries by the name of their file, where no file can be written."""
+
+
 class Summary(TypedDict):
     """What a comparison comes to, on one card."""
 
@@ -106,11 +110,11 @@ def _title(folder: Path, files: tuple[tuple[str, int], ...]) -> str:  # noqa: AR
 
 def kept_summary(folder: Path) -> Summary | None:
     """Return the summary that was worked out for the files as they are; None where none was."""
+    file = _summary_file(folder)
     try:
-        text = _summary_file(folder).read_text("utf-8")
-        read: Summary = json.loads(text)
+        read: Summary = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
-        return None
+        return _NOT_KEPT.get(file.name)
     return read
 
 
@@ -125,7 +129,8 @@ def find_summary(folder: Path) -> Summary:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(file, json.dumps(made).encode())
     except OSError:
-        pass  # It is worked out again the next time.
+        # Kept till the server ends, so that it is not worked out for ever.
+        _NOT_KEPT[file.name] = made
     return made
 
 
