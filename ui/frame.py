@@ -49,6 +49,9 @@ def main() -> None:
         if (HERE / "app_pages" / f"{path}.py").is_file()
     ]
     page = st.navigation([STORIES, NEW, *pages], position="top")
+    with st.container(horizontal=True, key="phone_nav"):
+        for one in (STORIES, *pages):
+            st.page_link(one)
     for style in ("tokens.css", "page.css"):
         st.html(HERE / "shared" / style)
     if page in {STORIES, NEW}:

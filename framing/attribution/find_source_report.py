@@ -35,7 +35,8 @@ class ReportCandidate:
         name: What it is called in full.
         aliases: Other names for it, as seen.
         credits: How often each version credits it, by outlet.
-        first: Where each version first credits it: an offset in its text.
+        first: The sentence in which each version first credits it, as the offset where it starts;
+            0 where only a footer does.
     """
 
     name: str
@@ -62,7 +63,7 @@ class _Candidate:
         self.known |= cited.standing == "known"
         self.firm |= cited.standing == "firm"
         self.credits[outlet] += 1
-        self.first[outlet] = min(cited.start, self.first.get(outlet, cited.start))
+        self._note_first(outlet, cited.start)
         self.spelled[name.removeprefix("The ").removeprefix("the ")] += 1
         if early:
             self.early.add(outlet)
@@ -71,12 +72,17 @@ class _Candidate:
         for outlet, count in candidate.credits.items():
             self.credits[outlet] += count
         for outlet, start in candidate.first.items():
-            self.first[outlet] = min(start, self.first.get(outlet, start))
+            self._note_first(outlet, start)
         for name, count in candidate.spelled.items():
             self.spelled[name] += count
         self.early |= candidate.early
         self.known |= candidate.known
         self.firm |= candidate.firm
+
+    def _note_first(self, outlet: str, start: int) -> None:
+        # A footer stands at 0, and says less than a sentence.
+        known = self.first.get(outlet, 0)
+        self.first[outlet] = min(start, known) if start and known else start or known
 
     @property
     def leaning(self) -> int:

@@ -16,6 +16,7 @@ from shared.story_articles import Row, add, rows
 from shared.story_cards import title_of
 
 from framing.errors import FramingError
+from framing.ingest.folder_entries import RECREATED
 from framing.report.words import counted
 from framing.stories.edit_story import remove_article, set_title, set_version
 
@@ -91,14 +92,18 @@ def step_head(number: str, name: str, *said: str) -> None:
 def articles_said(known: list[Row]) -> list[str]:
     """Say how far the articles are."""
     added = [f"{len(known)} added and saved."] if known else []
-    return [*added, "At least two; all about one event."]
+    return added if len(known) >= FEWEST else [*added, "At least two; all about one event."]
 
 
 def folded(known: list[Row]) -> None:
     """Show the articles in one line, with what is doubtful about them."""
     left, right = st.columns([5, 1])
-    names = ", ".join(plain(row.outlet) for row in known)
-    left.markdown(f"**{names}** :gray[{counted(len(known), 'article')}, saved]")
+    recreated = all(row.outlet.endswith(RECREATED) for row in known)
+    names = ", ".join(
+        plain(row.outlet.removesuffix(RECREATED) if recreated else row.outlet) for row in known
+    )
+    what = counted(len(known), "article") + (RECREATED if recreated else "")
+    left.markdown(f"**{names}** :gray[{what}, saved]")
     if right.button("Add or edit", type="tertiary", key="unfold"):
         st.query_params.pop("step", None)
         st.rerun()
@@ -114,17 +119,17 @@ def show_rows(folder: Path | None, known: list[Row]) -> None:
         return
     with st.container(key="article_rows"):
         for place, row in enumerate(known):
-            name, day, edit = st.columns([6, 3, 1], vertical_alignment="center")
-            if row.wrong:
-                name.markdown(f":red[**{plain(row.outlet)}** cannot be read: {plain(row.wrong)}]")
-            else:
-                name.markdown(f"**{plain(row.outlet)}** :gray[{row.words:,} words]")
-            when = row.published
-            day.markdown(
-                f":gray[{when.day} {when:%B %Y}]" if when else ":orange[No date yet]",
-            )
-            if edit.button("Edit", type="tertiary", key=f"edit:{folder.name}:{place}"):
-                edit_dialog(folder, row, title_of(folder))
+            with st.container(horizontal=True, vertical_alignment="center", key=f"row_{place}"):
+                if row.wrong:
+                    said = f":red[**{plain(row.outlet)}** cannot be read: {plain(row.wrong)}]"
+                else:
+                    said = f"**{plain(row.outlet)}** :gray[{row.words:,} words]"
+                st.markdown(said, width="stretch")
+                when = row.published
+                day = f":gray[{when.day} {when:%B %Y}]" if when else ":orange[No date yet]"
+                st.markdown(day, width="content")
+                if st.button("Edit", type="tertiary", key=f"edit:{folder.name}:{place}"):
+                    edit_dialog(folder, row, title_of(folder))
 
 
 @st.dialog("Edit an article")

@@ -180,12 +180,27 @@ def _evidence(candidate: ReportCandidate | None, comparison: Comparison) -> str:
         place = next(
             (one for one in sentences(version) if one.start <= start < one.end and start), None
         )
-        words = version.text[place.start : place.end] if place else "in a footer"
-        short = one_line(words)
-        if len(short) > _LONGEST:
-            short = short[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        shown.append(f"{plain(outlet)}: " + (f"“{plain(short)}”" if place else "in a footer"))
+        if place is None:
+            shown.append(f"{plain(outlet)}: in a footer")
+            continue
+        words = one_line(version.text[place.start : place.end])
+        shown.append(f"{plain(outlet)}: “{plain(_around(words, candidate))}”")
     return "; ".join(shown)
+
+
+def _around(words: str, candidate: ReportCandidate) -> str:
+    """Return the part of a long sentence that names the report."""
+    if len(words) <= _LONGEST:
+        return words
+    places = [words.find(name) for name in (candidate.name, *candidate.aliases)]
+    place = next((one for one in places if one >= 0), 0)
+    start = max(0, min(place - _LONGEST // 2, len(words) - _LONGEST))
+    part = words[start : start + _LONGEST]
+    if start:
+        part = "… " + part.partition(" ")[2]
+    if start + _LONGEST < len(words):
+        part = part.rpartition(" ")[0] + " …"
+    return part
 
 
 def finish(view: View) -> None:

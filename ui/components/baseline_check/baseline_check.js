@@ -29,8 +29,8 @@ function field(label, value) {
 }
 
 function quoted(quote) {
-  const line = make("p", `${quote.outlet}: “${quote.before ? `${quote.before} ` : ""}`, "q");
-  line.append(make("b", quote.words), quote.after ? ` ${quote.after}”` : "”");
+  const line = make("p", `${quote.outlet}: “${quote.before}`, "q");
+  line.append(make("b", quote.words), `${quote.after}”`);
   return line;
 }
 
@@ -38,11 +38,6 @@ function head(title, why) {
   const node = make("div");
   node.append(make("h4", title), make("p", why, "small", "soft"));
   return node;
-}
-
-function few(words) {
-  const cut = words.split(" ");
-  return cut.length > 4 ? `${cut.slice(0, 4).join(" ")} …` : words;
 }
 
 function question(one, ask) {
@@ -63,7 +58,7 @@ function question(one, ask) {
       press("Two facts", () => ask({ act: "apart", fact: first.fact, other: second.fact })),
     );
   } else if (one.kind === "fragment") {
-    item.append(head(`Who or what “${few(first.words)}”?`, `Fact ${first.n} starts mid-sentence. Reword it so that it stands alone.`));
+    item.append(head(`What does ${first.n} say alone?`, "It starts mid-sentence. Reword it so that it can be understood by itself."));
     const [label, input] = field(`Fact ${first.n}, reworded`, first.words);
     middle.append(quoted(one.quote), label);
     const use = () => (input.value.trim() && input.value.trim() !== first.words ? ask({ act: "reword", fact: first.fact, words: input.value }) : input.focus());
@@ -224,7 +219,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const section = make("section");
   const rest = data.facts.filter((fact) => !asked.has(fact.fact));
   if (rest.length) {
-    section.append(make("h3", data.questions.length ? `The other ${rest.length} look whole` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
+    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => fact.statement.startsWith("…")) ? "" : " look whole"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
     const list = make("ol", null, "facts");
     list.append(...rest.map((fact) => line(fact, data.facts, ask)));
     section.append(list);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison, Fact
 
+_WHITE = re.compile(r"\s+")
 _check = component(Path(__file__).parent, alone=True)
 
 
@@ -108,8 +110,8 @@ def _quote(fact: Fact, comparison: Comparison) -> dict[str, str]:
             start, end = (mention.start, mention.end) if mention else (place.start, place.end)
             return {
                 "outlet": fact.outlet,
-                "before": " ".join(text[place.start : start].split()),
-                "words": " ".join(text[start:end].split()),
-                "after": " ".join(text[end : place.end].split()),
+                "before": _WHITE.sub(" ", text[place.start : start]),
+                "words": _WHITE.sub(" ", text[start:end]),
+                "after": _WHITE.sub(" ", text[end : place.end]),
             }
     return {"outlet": fact.outlet, "before": "", "words": one_line(fact.statement), "after": ""}
