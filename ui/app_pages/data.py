@@ -16,7 +16,7 @@ from shared.documents import document
 from shared.error_rates import error_rates_html
 from shared.library import library_folder
 from shared.plain_text import plain
-from shared.report_files import file_rows, meanings, report_file, zipped_report
+from shared.report_files import file_rows, meanings, report_files
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
@@ -110,12 +110,13 @@ def two_versions(view: View, dimension: Dimension, part: Part) -> None:
 
 def downloads(view: View) -> None:
     """Offer every file of the report; a file is written when somebody asks for it."""
+    files = report_files(view)
     with st.container(key="section_files"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.header(TEXTS["downloads"], anchor=False)
             st.download_button(
                 TEXTS["everything"],
-                lambda: zipped_report(view),
+                files.zip,
                 f"{view.story}.zip",
                 "application/zip",
                 key=view.key("zip"),
@@ -131,7 +132,7 @@ def downloads(view: View) -> None:
                 )
                 button.download_button(
                     name,
-                    partial(report_file, view, name),
+                    partial(files.file, name),
                     name,
                     key=view.key(f"file_{name}"),
                     type="tertiary",

@@ -39,7 +39,6 @@ class Checked(NamedTuple):
     given: Given
     token: str
     comparison: Comparison
-    number: int
 
 
 def checked(view: View) -> Checked | None:
@@ -62,8 +61,7 @@ def hold(view: View, given: Given) -> Checked:
     brought_text()
     with st.spinner(TEXTS["checking"]):
         made = score_article(given.read.version, view.comparison.story)
-    number = drafts[view.story].number + 1 if view.story in drafts else 1
-    drafts[view.story] = Checked(given, view.token, made, number)
+    drafts[view.story] = Checked(given, view.token, made)
     return drafts[view.story]
 
 
@@ -141,7 +139,7 @@ def show(view: View, held: Checked) -> None:
     if held.given.read.warnings:
         with st.expander(TEXTS["doubts"]):
             st.markdown("\n".join(f"- {plain(line)}" for line in held.given.read.warnings))
-    made_from = (held.token, held.number, view.story)
+    made_from = (held.token, held.given.read.version.title, held.given.read.version.text)
     data = screen("draft", made_from, lambda: draft_data(held.comparison))
     show_notes(data, view.key("draft_notes"))
 

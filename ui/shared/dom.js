@@ -21,3 +21,13 @@ function gently() {
 function askPython(what) {
   document.dispatchEvent(new CustomEvent("framing-ask", { detail: what }));
 }
+
+// Ends what an earlier run of the same component listens to, when it runs again with other data.
+const RUNNING = new WeakMap();
+
+function listening(root) {
+  RUNNING.get(root)?.abort();
+  const made = new AbortController();
+  RUNNING.set(root, made);
+  return made;
+}

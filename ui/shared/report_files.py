@@ -25,29 +25,43 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _KEPT, _ROWS = "_report_files", "_report_rows"
 
 
-def report_files(view: View) -> dict[str, bytes]:
-    """Return every file of a story's report by its name, written once for the same comparison."""
-    from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it
+class ReportFiles:
+    """The files of one comparison's report, written when one of them is first asked for.
 
-    kept = st.session_state.get(_KEPT)
-    if kept is None or kept[0] != view.token:
-        with tempfile.TemporaryDirectory() as folder:
-            target = Path(folder) / "report"
-            names = write_reports({view.comparison.story.title: view.comparison}, target)
-            files = {name: (target / name).read_bytes() for name in names}
-        kept = st.session_state[_KEPT] = (view.token, files)
-    made: dict[str, bytes] = kept[1]
-    return made
+    Whoever asks may stand outside the session: nothing of the session's state is looked at.
+    """
+
+    def __init__(self, view: View) -> None:
+        """Hold what the report is of."""
+        self.token = view.token
+        self._name, self._comparison = view.folder.resolve().name, view.comparison
+        self._files: dict[str, bytes] = {}
+
+    def file(self, name: str) -> bytes:
+        """Return one file."""
+        return self._written()[name]
+
+    def zip(self) -> bytes:
+        """Return every file in a zip."""
+        return zipped(self._written())
+
+    def _written(self) -> dict[str, bytes]:
+        from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it
+
+        if not self._files:
+            with tempfile.TemporaryDirectory() as folder:
+                target = Path(folder) / "report"
+                names = write_reports({self._name: self._comparison}, target)
+                self._files = {name: (target / name).read_bytes() for name in names}
+        return self._files
 
 
-def report_file(view: View, name: str) -> bytes:
-    """Return one file of a story's report."""
-    return report_files(view)[name]
-
-
-def zipped_report(view: View) -> bytes:
-    """Return every file of a story's report in a zip."""
-    return zipped(report_files(view))
+def report_files(view: View) -> ReportFiles:
+    """Return the files of the open story's report, the same as long as nothing changes."""
+    kept: ReportFiles | None = st.session_state.get(_KEPT)
+    if kept is None or kept.token != view.token:
+        kept = st.session_state[_KEPT] = ReportFiles(view)
+    return kept
 
 
 def file_rows(view: View) -> dict[str, int]:

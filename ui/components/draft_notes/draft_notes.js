@@ -43,7 +43,7 @@ export default function ({ data: { draft }, parentElement }) {
   const first = data.notes.find(GROUPS.look) ?? data.notes.find((note) => note.facts.length);
   const known = KEPT.get(root);
   const kept = known?.draft === draft ? known : KEPT.set(root, { draft, group: "all", n: first?.n ?? null }).get(root);
-  const stopped = new AbortController();
+  const stopped = listening(root);
   const draw = () => {
     const groups = [["all", texts.show_all], ["look", texts.show_look], ["not", texts.show_not]];
     root.replaceChildren(

@@ -71,7 +71,7 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
   const data = JSON.parse(matrix);
   const root = parentElement.querySelector(".matrix");
   const kept = KEPT.get(root) ?? KEPT.set(root, { order: "report", open: new Set(), focus: null }).get(root);
-  const stopped = new AbortController();
+  const stopped = listening(root);
   const { signal } = stopped;
   const texts = data.words;
   if (!data.lines.length) { root.replaceChildren(); return () => stopped.abort(); }

@@ -58,7 +58,7 @@ export default function ({ data: { measures, measure }, parentElement }) {
   const root = parentElement.querySelector(".measures");
   const texts = data.words;
   const section = data.sections.find((one) => one.key === measure) ?? data.sections[0];
-  const stopped = new AbortController();
+  const stopped = listening(root);
   if (!section) { root.replaceChildren(); return () => stopped.abort(); }
   root.replaceChildren(...[
     node("p", { class: "say" }, document.createTextNode(`${section.means}${section.part ? ` (${section.part})` : ""} `), node("b", { text: section.says }), document.createTextNode(" "),

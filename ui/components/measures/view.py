@@ -219,14 +219,14 @@ def _between(pairs: Sequence[Difference]) -> str:
     below: dict[str, list[str]] = {}
     for row in pairs:
         if row.differs == "differs":
-            above, lower = (row.outlet, row.other) if row.value > 0 else (row.other, row.outlet)
-            below.setdefault(above, []).append(short(lower))
+            pair = (row.outlet, row.other) if row.value > 0 else (row.other, row.outlet)
+            below.setdefault(pair[0], []).append(short(pair[1]))
     together: dict[tuple[str, ...], list[str]] = {}
-    for above, lower in below.items():
-        together.setdefault(tuple(lower), []).append(short(above))
+    for outlet, lower in below.items():
+        together.setdefault(tuple(lower), []).append(short(outlet))
     lines = [
-        str(texts["above"]).format(above=joined(higher), below=joined([*lower]))
-        for lower, higher in together.items()
+        str(texts["above"]).format(above=joined(higher), below=joined([*under]))
+        for under, higher in together.items()
     ]
     return " ".join(lines) or str(texts["cannot"])
 

@@ -30,7 +30,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
   const texts = { ...data.words, has_source: data.source };
   data.words = texts;
   const kept = KEPT.get(root) ?? KEPT.set(root, { tab: 0, fact: start.fact ?? LAST_FACT.get(data.story) ?? null, note: null, scroll: new Map(), start: null, hidden: false }).get(root);
-  const stopped = new AbortController();
+  const stopped = listening(root);
   const { signal } = stopped;
   const facts = data.lens === "facts";
   const notes = !facts && data.lens !== "nothing";

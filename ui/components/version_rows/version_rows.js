@@ -117,7 +117,7 @@ export default function ({ data: { story }, parentElement, setTriggerValue }) {
   const data = JSON.parse(story);
   const root = parentElement.querySelector(".story");
   const opened = OPENED.get(root) ?? OPENED.set(root, { lists: new Map(), waiting: null }).get(root);
-  const stopped = new AbortController();
+  const stopped = listening(root);
   const { signal } = stopped;
   const rows = new Map(data.rows.map((row) => [row.outlet, row]));
 
