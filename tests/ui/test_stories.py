@@ -222,20 +222,24 @@ def test_two_windows_that_correct_one_sentence_keep_both(
 ) -> None:
     outlet = hospital().versions[0].outlet
     windows = [open_page("/story?story=ward"), open_page("/story?story=ward")]
-    for window, value in zip(windows, ("1", "0"), strict=True):
+    for window in windows:
         shown_story(window, "A ward closes")
         settled(window)
         window.wait_for_timeout(300)
-        detail = f"{{outlet: {outlet!r}, sentence: 1, set: {{commentary: '{value}', hedged: '1'}}}}"
-        ask(window, detail)
+    for window, role in zip(windows, ("commentary", "speculation"), strict=True):
+        ask(window, f"{{outlet: {outlet!r}, sentence: 2, set: {{role: '{role}'}}}}")
         window.get_by_role("button", name="Undo").wait_for()
     with (library / "ward" / "labels.csv").open(newline="", encoding="utf-8") as file:
-        kept = [row for row in csv.DictReader(file) if row["column"] in {"commentary", "hedged"}]
-    by_coder = {row["coder"] for row in kept}
-    assert by_coder <= {"reader", "reader 2"}
-    assert len(kept) >= 1
-    windows[0].get_by_role("button", name="Undo").click()
-    windows[0].get_by_text("Taken back").wait_for()
+        kept = [(row["column"], row["value"], row["coder"]) for row in csv.DictReader(file)]
+    assert kept == [("role", "commentary", "reader"), ("role", "speculation", "reader 2")]
+    windows[0].reload()
+    shown_story(windows[0], "A ward closes")
+    text = windows[0].locator("text=/reader and reader 2 disagree about role/")
+    text.first.wait_for(state="attached")
+    windows[1].get_by_role("button", name="Undo").click()
+    windows[1].get_by_text("Taken back").wait_for()
+    with (library / "ward" / "labels.csv").open(newline="", encoding="utf-8") as file:
+        assert [row["coder"] for row in csv.DictReader(file)] == ["reader"]
     (library / "ward" / "labels.csv").unlink()
 
 

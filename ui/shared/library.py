@@ -25,7 +25,12 @@ def story_folders() -> dict[str, Path]:
 
     A copy of the sample in the library stands in the sample's place.
     """
-    given = [story for argument in sys.argv[1:] for story in _given(Path(argument))]
+    given = [
+        story
+        for argument in sys.argv[1:]
+        for story in _given(Path(argument))
+        if not ships_with_the_program(story)
+    ]
     named = named_stories([*stories_in(library_folder()), *given])
     if sample_name() not in named:
         named[sample_name()] = framing.sample_story()
