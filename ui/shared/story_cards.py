@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from framing.errors import FramingError
 from framing.ingest.read_article import read_file
+from framing.report.baseline_summary import scored_facts
 from framing.report.words import counted
 from framing.resources import installed_version
 from framing.stories.atomic_write import write_atomically
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison
 
-_FORM = "card 1"
+_FORM = "card 2"
 _FEW = 5
 _LETTERS = {"carried": "t", "altered": "a", "omitted": "n", "unclear": "c"}
 
@@ -35,6 +36,8 @@ class Summary(TypedDict):
     """What a comparison comes to, on one card."""
 
     facts: int
+    """Of the list that scores rest on; ``beside`` it stand those that several tell."""
+    beside: int
     source: str
     told_alike: bool
     matrix: list[str]
@@ -139,13 +142,14 @@ def summary(comparison: Comparison) -> Summary:
     rows = {(row.fact, row.outlet): _LETTERS[row.status] for row in comparison.coverage}
     outlets = [version.version.outlet for version in comparison.versions]
     labels = {(label.outlet, label.sentence, label.column) for label in comparison.story.labels}
+    listed = scored_facts(comparison)
     return {
-        "facts": len(comparison.facts),
+        "facts": len(listed),
+        "beside": len(comparison.facts) - len(listed),
         "source": comparison.source.name if comparison.source else "",
         "told_alike": comparison.baseline == "consensus",
         "matrix": [
-            "".join(rows.get((fact.id, outlet), "c") for fact in comparison.facts)
-            for outlet in outlets
+            "".join(rows.get((fact.id, outlet), "c") for fact in listed) for outlet in outlets
         ],
         "to_check": len(comparison.warnings),
         "corrections": len(labels),
@@ -173,6 +177,7 @@ def left_to_check(made: Card) -> list[str]:
 def _nothing(wrong: str) -> Summary:
     return {
         "facts": 0,
+        "beside": 0,
         "source": "",
         "told_alike": False,
         "matrix": [],

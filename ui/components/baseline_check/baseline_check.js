@@ -157,7 +157,9 @@ function line(fact, facts, ask) {
     button.setAttribute("aria-label", `${name} fact ${fact.n}`);
     acts.append(button);
   }
-  row.append(keep, make("span", String(fact.n), "n"), make("p", fact.statement, "st"), acts);
+  const said = make("p", fact.statement, "st");
+  if (fact.beside) said.append(make("span", " (told by several, credited by none: beside the list, in no score)", "small", "soft"));
+  row.append(keep, make("span", String(fact.n), "n"), said, acts);
   item.append(row);
   return item;
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from shared.component_files import component, nothing
 
 from framing.facts.baseline_questions import Question, baseline_questions, begins_inside
+from framing.report.baseline_summary import scored_facts
 from framing.report.safe_text import as_part, one_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def check_data(comparison: Comparison, nearest: Nearest | None) -> dict[str, Any
     }
     return {
         "questions": [_question(one, facts, numbers, comparison) for one in questions],
-        "facts": [_fact(fact, numbers, texts) for fact in comparison.facts],
+        "facts": [
+            _fact(fact, numbers, texts, beside=len(scored_facts(comparison)) < len(numbers))
+            for fact in comparison.facts
+        ],
         "left_out": [
             {
                 "fact": label.column.partition(":")[2],
@@ -55,13 +59,16 @@ def check_data(comparison: Comparison, nearest: Nearest | None) -> dict[str, Any
     }
 
 
-def _fact(fact: Fact, numbers: dict[str, int], texts: dict[tuple[str, int], str]) -> dict[str, Any]:
+def _fact(
+    fact: Fact, numbers: dict[str, int], texts: dict[tuple[str, int], str], *, beside: bool
+) -> dict[str, Any]:
     places = dict.fromkeys((mention.outlet, mention.sentence) for mention in fact.mentions)
     return {
         "fact": fact.id,
         "n": numbers[fact.id],
         "statement": one_line(as_part(fact.statement)),
         "words": one_line(fact.statement),
+        "beside": fact.tier == "shared" and beside,
         "told": [
             {"outlet": outlet, "sentence": sentence, "text": one_line(texts[outlet, sentence])}
             for outlet, sentence in places

@@ -52,6 +52,7 @@ function meta(card) {
   if (summary && !summary.wrong) {
     const facts = make("span");
     facts.append(make("b", counted(summary.facts, "fact")), credit(summary));
+    if (summary.beside) facts.append(`, and ${summary.beside} that several tell`);
     line.append(facts);
   } else if (!summary && !card.wrong) line.append(make("span", card.outlets.length < 2 ? "" : "Being compared…"));
   const when = [card.sample ? "The sample" : "", card.changed ? `Changed ${card.changed}` : ""].filter(Boolean);
