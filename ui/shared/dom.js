@@ -31,3 +31,18 @@ function listening(root) {
   RUNNING.set(root, made);
   return made;
 }
+
+// A button inside running text: a real one would not break over lines.
+function inlineButton(properties) {
+  return node("span", { role: "button", tabindex: "0", ...properties });
+}
+
+function pressable(root, signal) {
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    const pressed = event.target.closest?.("span[role=button]");
+    if (!pressed) return;
+    event.preventDefault();
+    pressed.click();
+  }, { signal });
+}

@@ -5,7 +5,7 @@ const OPENED = new WeakMap(); // which list of which version is open, as long as
 
 function parts(line, attributes) {
   return line.map((part) => part.open
-    ? node("button", { type: "button", class: "clause", text: part.text, "data-open": part.open, "data-version": part.version, ...attributes(part) })
+    ? inlineButton({ class: "clause", text: part.text, "data-open": part.open, "data-version": part.version, ...attributes(part) })
     : document.createTextNode(part.text));
 }
 
@@ -132,6 +132,7 @@ export default function ({ data: { story }, parentElement, setTriggerValue }) {
     return list;
   };
 
+  pressable(root, signal);
   root.replaceChildren(...build(data));
   for (const [outlet, { name, all }] of [...opened.lists]) {
     if (rows.get(outlet)?.lists[name]) show(outlet, name, all);
@@ -146,7 +147,7 @@ export default function ({ data: { story }, parentElement, setTriggerValue }) {
   }
 
   root.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+    const button = event.target.closest("button, [role=button]");
     if (!button) return;
     const { dataset } = button;
     if (dataset.go) askPython(JSON.parse(dataset.go));
