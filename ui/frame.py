@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import streamlit as st
@@ -11,8 +12,10 @@ from shared.library import story_folders
 from shared.loading import open_story
 from shared.page_head import show_failure
 from shared.session_memory import hold_session
+from shared.story_cards import title_of
 
 from framing.errors import FramingError
+from framing.report.safe_text import one_line
 
 HERE = Path(__file__).parent
 
@@ -87,22 +90,25 @@ def chosen(folders: dict[str, Path]) -> str:
 def switcher(name: str, folders: dict[str, Path]) -> None:
     """Name the story that is open, and let another be chosen."""
     st.session_state["_switch"] = name
+    called = titles(folders)
     with st.container(key="switcher"):
         st.selectbox(
             "Story",
             list(folders),
             key="_switch",
-            format_func=lambda folder: titles(folders).get(folder, folder),
+            format_func=lambda folder: called.get(folder, folder),
             label_visibility="collapsed",
             on_change=switch,
         )
 
 
 def titles(folders: dict[str, Path]) -> dict[str, str]:
-    """Return what the stories are called."""
-    from shared.story_cards import title_of  # noqa: PLC0415 - once a run, and not for a failure
-
-    return {name: title_of(folder) for name, folder in folders.items()}
+    """Return what the stories are called, no two the same: a choice is known by its words."""
+    called = {name: one_line(title_of(folder)) for name, folder in folders.items()}
+    times = Counter(called.values())
+    return {
+        name: title if times[title] == 1 else f"{title} ({name})" for name, title in called.items()
+    }
 
 
 def switch() -> None:

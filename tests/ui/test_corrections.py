@@ -178,7 +178,7 @@ def test_answers_about_the_list_of_facts_become_labels() -> None:
     spot = near["sentences"][0]
     (added,) = answered(
         act="add", words=near["words"], **{k: spot[k] for k in ("outlet", "sentence")}
-    )  # type: ignore[literal-required]
+    )
     assert added[:2] == (spot["outlet"], spot["sentence"])
     assert str(added[2]).startswith("added:")
     without = compare(labelled(hospital(), (*place, f"listed:{first.id}", "0")))

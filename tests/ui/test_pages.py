@@ -67,3 +67,21 @@ def test_every_story_of_a_folder_of_stories_is_offered(
     assert not opened.exception
     assert opened.selectbox(key="_switch").value == "mill"
     assert len(opened.selectbox(key="_switch").options) == 3
+
+
+def test_stories_of_one_title_are_told_apart(app: Callable[..., AppTest], tmp_path: Path) -> None:
+    for name in ("mill", "mill-again"):
+        (tmp_path / "all" / name).mkdir(parents=True)
+        (tmp_path / "all" / name / "story.toml").write_text('title = "A mill"\n', "utf-8")
+        for outlet in ("ansel", "borough"):
+            text = "A mill burns\n\nIt burnt down, the Harbour Gazette reported.\n"
+            (tmp_path / "all" / name / f"{outlet}.txt").write_text(text, "utf-8")
+    opened = app(tmp_path / "all")
+    opened.query_params["story"] = "mill-again"
+    opened.run().switch_page("app_pages/story.py").run()
+    box = opened.selectbox(key="_switch")
+    assert len(set(box.options)) == len(box.options) == 3
+    assert box.value == "mill-again"
+    box.set_value("mill").run()
+    assert opened.selectbox(key="_switch").value == "mill"
+    assert opened.query_params["story"] == ["mill"]

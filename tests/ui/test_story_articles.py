@@ -9,7 +9,7 @@ import pytest
 from shared.article_input import from_paste
 from shared.library import own_folder, sample_name, story_folders
 from shared.story_articles import add, rows
-from shared.story_cards import card, find_summary, kept_summary, left_to_check, title_of
+from shared.story_cards import Summary, card, find_summary, kept_summary, left_to_check, title_of
 
 import framing
 from framing.errors import FramingError
@@ -83,9 +83,10 @@ def test_a_card_is_there_whatever_is_wrong(library: Path) -> None:
 
 def test_what_is_left_to_check_is_said() -> None:
     made = card("sample", framing.sample_story())
-    made["summary"] = find_summary(framing.sample_story())
+    found = find_summary(framing.sample_story())
+    made["summary"] = found
     assert all("not checked" not in line for line in left_to_check(made))
-    few = {**made["summary"], "facts": 3, "to_check": 1}
-    todo = left_to_check({**made, "sample": False, "summary": few})  # type: ignore[typeddict-item]
+    few: Summary = {**found, "facts": 3, "to_check": 1}
+    todo = left_to_check({**made, "sample": False, "summary": few})
     assert todo == ["1 thing to check", "Too few facts for percentages", todo[-1]]
     assert "not checked" in todo[-1]
