@@ -84,4 +84,4 @@ def test_stories_of_one_title_are_told_apart(app: Callable[..., AppTest], tmp_pa
     assert box.value == "mill-again"
     box.set_value("mill").run()
     assert opened.selectbox(key="_switch").value == "mill"
-    assert opened.query_params["story"] == ["mill"]
+    assert opened.query_params["story"] in ("mill", ["mill"])
