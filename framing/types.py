@@ -320,6 +320,8 @@ class Coverage:
     """Founded by at least one version independent of this one."""
     probability: float = 0.0
     """How likely the version tells the fact, 0 to 1: calibrated on stories that people labelled."""
+    set_by: str = ""
+    """Who said what the version does with the fact; empty where the program did."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,12 @@ class Corrections:
             if label.outlet == outlet
         }
 
+    def statuses_by(self, outlet: str) -> dict[str, str]:
+        """Return who said what a version does with facts, by the fact's id."""
+        return {
+            fact: label.coder for fact, label in self._of_facts(STATUS) if label.outlet == outlet
+        }
+
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Return what several coders set, each to something else."""
         said: dict[tuple[str, int, str], list[tuple[str, str]]] = {}

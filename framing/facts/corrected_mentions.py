@@ -45,17 +45,21 @@ def corrected(
 
 def with_set_statuses(rows: Sequence[Coverage], corrections: Corrections) -> tuple[Coverage, ...]:
     """Return a version's rows with what a person says that it does with a fact."""
+    fidelity: dict[CoverageStatus, int | None] = {"carried": 2, "altered": 0, "omitted": None}
     set_rows = []
     for row in rows:
-        status, _ = corrections.statuses(row.outlet).get(row.fact, ("", 0))
-        if status == "omitted":
-            set_rows.append(replace(row, status="omitted", fidelity=None))
-        elif status == "altered" and row.sentence is not None:
-            set_rows.append(replace(row, status="altered", fidelity=0))
-        elif status == "carried" and row.sentence is not None:
-            set_rows.append(replace(row, status="carried", fidelity=row.fidelity or 2))
-        else:
+        status, _ = corrections.statuses(row.outlet).get(row.fact, (None, 0))
+        if status is None or (status != "omitted" and row.sentence is None):
             set_rows.append(row)
+            continue
+        set_rows.append(
+            replace(
+                row,
+                status=status,
+                fidelity=row.fidelity if row.status == status else fidelity[status],
+                set_by=corrections.statuses_by(row.outlet)[row.fact],
+            )
+        )
     return tuple(set_rows)
 
 
