@@ -156,7 +156,17 @@ def test_the_library_is_accessible_fits_a_phone_and_asks_no_stranger(
     page = open_page(color_scheme=scheme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    refused: list[str] = []
+    page.on(
+        "console",
+        lambda line: refused.append(line.text) if "Content Security" in line.text else None,
+    )
     found = []
+    others = ("/story?story=ward", "/read?story=ward", "/data?story=ward", "/draft?story=ward")
+    for path in others:
+        page.goto(address + path)
+        settled(page)
+        page.wait_for_timeout(400)
     for path in ("/", "/new", "/new?making=ward&step=check"):
         page.set_viewport_size({"width": 1280, "height": 860})
         page.goto(address + path)
@@ -173,6 +183,7 @@ def test_the_library_is_accessible_fits_a_phone_and_asks_no_stranger(
         for where in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
             assert not page.evaluate(f"{where}.scrollWidth > innerWidth"), path
     assert found == [], found
+    assert refused == []
     assert {urlsplit(url).hostname for url in asked if url.startswith("http")} <= {"127.0.0.1"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from framing.stories.library import choose_library
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-_MADE_AT_ONCE = 40
+_AT_A_TIME = 1.5
+"""Seconds of comparing before the cards that are ready are shown."""
 
 
 def main() -> None:
@@ -32,8 +34,11 @@ def main() -> None:
     where_they_lie()
     # The page is there; what was not compared yet is compared now, and its card filled in.
     missing = [made for made in cards if made["summary"] is None and len(made["outlets"]) > 1]
-    for made in missing[:_MADE_AT_ONCE]:
-        made["summary"] = find_summary(folders[made["name"]])
+    end = time.monotonic() + _AT_A_TIME
+    for made in missing:
+        find_summary(folders[made["name"]])
+        if time.monotonic() > end:
+            break
     if missing:
         st.rerun()
 
