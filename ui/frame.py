@@ -11,6 +11,7 @@ from shared.jumps import CHOSEN
 from shared.library import story_folders
 from shared.loading import open_story
 from shared.page_head import show_failure
+from shared.plain_text import plain
 from shared.session_memory import hold_session
 from shared.story_cards import title_of
 
@@ -45,7 +46,8 @@ def main() -> None:
     """Open the chosen story and run the chosen page."""
     hold_session()
     folders = story_folders()
-    name = chosen(folders)
+    asked = wanted()
+    name = asked if asked in folders else ""
     pages = [
         st.Page(f"app_pages/{path}.py", title=title, url_path=path)
         for path, title in OF_A_STORY.items()
@@ -62,6 +64,14 @@ def main() -> None:
             switcher(name, folders)
         page.run()
         return
+    if asked and not name:
+        st.session_state.pop(CHOSEN, None)
+        st.error(
+            f"The story {plain(asked)} is not here: it was moved, renamed or deleted.",
+            icon=":material/error:",
+        )
+        st.page_link(STORIES, label="All stories")
+        return
     name = name or next(iter(folders))
     st.session_state[CHOSEN] = name
     st.query_params["story"] = name
@@ -77,14 +87,9 @@ def main() -> None:
     page.run()
 
 
-def chosen(folders: dict[str, Path]) -> str:
-    """Return the story of the address, or else the one that was open before."""
-    asked = str(st.query_params.get("story", ""))
-    name = asked if asked in folders else str(st.session_state.get(CHOSEN, ""))
-    if name not in folders:
-        return ""
-    st.session_state[CHOSEN] = name
-    return name
+def wanted() -> str:
+    """Return the name of the story of the address, or else of the one that was open before."""
+    return str(st.query_params.get("story", "") or st.session_state.get(CHOSEN, ""))
 
 
 def switcher(name: str, folders: dict[str, Path]) -> None:

@@ -217,7 +217,9 @@ def test_a_story_that_is_deleted_while_open_says_so(
     page = open_page("/story?story=gone")
     shown_story(page, "A ward closes")
     shutil.rmtree(library / "gone")
-    page.get_by_role("link", name="Stories", exact=True).click()
+    page.get_by_role("link", name="Read", exact=True).click()
+    page.get_by_text("The story gone is not here").wait_for()
+    page.get_by_role("link", name="All stories").click()
     opened(page)
     assert page.locator(".card", has_text="A ward closes").count() == 1
     page = open_page("/new?making=gone")

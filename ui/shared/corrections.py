@@ -25,7 +25,7 @@ from shared.correction_steps import (
     status_step,
 )
 from shared.current_view import View, current_view
-from shared.jumps import go
+from shared.jumps import PAGES, go
 from shared.labels_file import said_otherwise, save_labels
 from shared.library import own_folder, story_folders
 from shared.plain_text import plain
@@ -131,7 +131,7 @@ def answer() -> None:
     if not asked:
         return
     view = current_view()
-    if page := asked.get("go"):
+    if (page := asked.get("go")) in PAGES:
         shown = {key: value for key, value in asked.items() if key not in {"go", "story"}}
         go(str(page), **shown)
     if asked.get("undo"):

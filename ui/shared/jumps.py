@@ -9,6 +9,8 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+PAGES = ("stories", "new_story", "story", "read", "draft", "data")
+"""The pages, by their files."""
 CHOSEN = "_story"
 """The story that is open in this session."""
 
@@ -17,7 +19,7 @@ def go(page: str, story: str = "", **shown: str | Sequence[str]) -> NoReturn:
     """Open a page (``stories``, ``new_story``, ``story``, ``read``, ``draft``, ``data``).
 
     Args:
-        page: Its file's name.
+        page: One of `PAGES`.
         story: Another story than the one that is open.
         shown: What its address is to hold beside the story, such as ``v=[...]``, ``fact=...``.
     """
