@@ -66,9 +66,15 @@ class DraftNote:
 
 @dataclass(frozen=True, slots=True)
 class DraftFindings:
-    """A note for every sentence of a draft, in its order."""
+    """A note for every sentence of a draft, in its order.
+
+    ``commentary`` and ``speculation`` count the sentences in the draft's own voice that are so
+    marked, compared or not: what an editor's limits are held against.
+    """
 
     notes: tuple[DraftNote, ...]
+    commentary: int = 0
+    speculation: int = 0
 
     def of_kind(self, kind: DraftKind) -> int:
         """Return how many sentences come to this."""
@@ -98,7 +104,12 @@ def draft_findings(comparison: Comparison) -> DraftFindings:
     """
     draft = _Draft(comparison)
     body = [reading for reading in draft.read.readings if is_body(reading)]
-    return DraftFindings(tuple(draft.note(reading) for reading in body))
+    own = [reading for reading in body if reading.voice.voice == "own"]
+    return DraftFindings(
+        tuple(draft.note(reading) for reading in body),
+        commentary=sum(reading.commentary for reading in own),
+        speculation=sum(reading.speculative for reading in own),
+    )
 
 
 class _Draft:

@@ -79,6 +79,14 @@ def test_another_text_and_a_reload(open_page: Callable[..., Page]) -> None:
     page.get_by_role("heading", name="None of 1 could be compared.").wait_for()
 
 
+def test_a_limit_is_stated_as_a_count(open_page: Callable[..., Page]) -> None:
+    page = empty(open_page)
+    page.get_by_text("Limits (optional)").click()
+    page.get_by_label("Sentences of own commentary, at most").fill("0")
+    check(page, TEXT)
+    assert "1 sentence of own commentary; your limit is 0." in page.locator(".dl").inner_text()
+
+
 def test_nothing_to_check_is_said_where_it_arises(open_page: Callable[..., Page]) -> None:
     page = empty(open_page)
     page.get_by_role("button", name="Check it").click()

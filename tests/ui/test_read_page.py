@@ -157,6 +157,19 @@ def test_an_unmarked_sentence_is_marked_with_a_reason_that_names_who(
     column.locator(".st", has_text=f"{before} of").wait_for()
 
 
+def test_a_sentence_is_marked_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
+    page = read(open_page(f"/read?story=ward&lens=commentary&v={BULLETIN}&v={COURIER}"))
+    column = page.locator(f'.col[aria-label="{BULLETIN}"]')
+    before = int(column.locator(".st").inner_text().split(" ")[0])
+    column.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    column.locator(".st", has_text=f"{before + 1} of").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    column.locator(".st", has_text=f"{before} of").wait_for()
+
+
 @pytest.mark.parametrize("lens", ["Whose voice", "Hedging and speculation", "Loaded words"])
 def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], lens: str) -> None:
     page = sample(open_page, "&v=TrendForce+(recreated)&v=PYMNTS+(recreated)")

@@ -179,12 +179,21 @@ def test_every_page_is_accessible_and_fits(
             page.locator(".mx .line").nth(1).click()
         if name == "read":
             page.keyboard.press("n")
-        found += [
-            (name, one["id"], [node["html"][:140] for node in one["nodes"]][:3])
-            for one in Axe().run(page)["violations"]
-            if one["impact"] in {"serious", "critical"}
-        ]
+            found += violations(page, "read, facts")
+            page.get_by_role("radio", name="Commentary").click()
+            page.locator(".col .in").first.wait_for()
+            page.keyboard.press("n")
+        found += violations(page, name)
         assert not page.evaluate(
             "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
         ), name
     assert found == []
+
+
+def violations(page: Page, name: str) -> list[tuple[str, str, list[str]]]:
+    """What axe finds serious or critical, with where it is."""
+    return [
+        (name, one["id"], [node["html"][:140] for node in one["nodes"]][:3])
+        for one in Axe().run(page)["violations"]
+        if one["impact"] in {"serious", "critical"}
+    ]

@@ -39,6 +39,7 @@ class Checked(NamedTuple):
     given: Given
     token: str
     comparison: Comparison
+    limits: dict[str, int | None]
 
 
 def checked(view: View) -> Checked | None:
@@ -47,7 +48,7 @@ def checked(view: View) -> Checked | None:
     held = drafts.get(view.story)
     if held is not None and held.token != view.token:
         try:
-            held = hold(view, held.given)
+            held = hold(view, held.given, held.limits)
         except FramingError as error:
             drafts.pop(view.story, None)
             show_failure(error)
@@ -55,13 +56,13 @@ def checked(view: View) -> Checked | None:
     return held
 
 
-def hold(view: View, given: Given) -> Checked:
+def hold(view: View, given: Given, limits: dict[str, int | None]) -> Checked:
     """Score a draft against the story and keep the result in the session."""
     drafts: dict[str, Checked] = st.session_state.setdefault(DRAFTS, {})
     brought_text()
     with st.spinner(TEXTS["checking"]):
         made = score_article(given.read.version, view.comparison.story)
-    drafts[view.story] = Checked(given, view.token, made)
+    drafts[view.story] = Checked(given, view.token, made, limits)
     return drafts[view.story]
 
 
@@ -94,6 +95,18 @@ def ask(view: View) -> None:
             TYPES,
             key=view.key("draft_file"),
         )
+        with st.expander(TEXTS["limits"]):
+            limits = {
+                kind: st.number_input(
+                    TEXTS[f"limit_{kind}"],
+                    min_value=0,
+                    value=None,
+                    step=1,
+                    key=view.key(f"limit_{kind}"),
+                    width=320,
+                )
+                for kind in ("commentary", "speculation")
+            }
         pressed = st.form_submit_button(TEXTS["check"], type="primary")
     if not pressed:
         return
@@ -105,7 +118,7 @@ def ask(view: View) -> None:
         else:
             st.error(TEXTS["nothing"], icon=":material/error:")
             return
-        hold(view, given)
+        hold(view, given, limits)
     except FramingError as error:
         show_failure(error)
         return
@@ -139,8 +152,12 @@ def show(view: View, held: Checked) -> None:
     if held.given.read.warnings:
         with st.expander(TEXTS["doubts"]):
             st.markdown("\n".join(f"- {plain(line)}" for line in held.given.read.warnings))
-    made_from = (held.token, held.given.read.version.title, held.given.read.version.text)
-    data = screen("draft", made_from, lambda: draft_data(held.comparison))
+    version, limits = held.given.read.version, tuple(held.limits.items())
+    data = screen(
+        "draft",
+        (held.token, version.title, version.text, limits),
+        lambda: draft_data(held.comparison, held.limits),
+    )
     show_notes(data, view.key("draft_notes"))
 
 

@@ -47,7 +47,7 @@ export default function ({ data: { draft }, parentElement }) {
   const draw = () => {
     const groups = [["all", texts.show_all], ["look", texts.show_look], ["not", texts.show_not]];
     root.replaceChildren(
-      node("header", { class: "dl" }, node("h1", { text: data.headline }), node("p", {}, document.createTextNode(`${data.summary} `), node("b", { text: texts.no_pass }))),
+      node("header", { class: "dl" }, node("h1", { text: data.headline }), node("p", {}, document.createTextNode(`${data.summary} `), node("b", { text: texts.no_pass })), ...data.limits.map((text) => node("p", { class: "small", text }))),
       node("div", { class: "dg" },
         node("section", { "aria-label": texts.title }, node("div", { class: "dh" }, node("h2", { text: texts.title }),
           node("div", { class: "seg", role: "group", "aria-label": texts.show_group }, ...groups.map(([group, text]) => node("button", { type: "button", "data-group": group, "aria-pressed": String(kept.group === group), text: text.replace("{n}", data.notes.filter(GROUPS[group]).length) })))),

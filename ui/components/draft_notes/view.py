@@ -23,7 +23,7 @@ from components.reading_columns.sentence_pieces import Piece, marked_pieces
 from framing.check.draft_findings import DraftNote, Reason, draft_findings
 from framing.report.mark_certainty import shift_certainty
 from framing.report.safe_text import one_line
-from framing.report.words import capital, words
+from framing.report.words import capital, counted, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,14 +60,20 @@ class DraftData(TypedDict):
     title: str
     headline: str
     summary: str
+    limits: list[str]
     notes: list[NoteData]
     facts: dict[str, FactData]
     misses: list[dict[str, Any]]
     words: dict[str, str]
 
 
-def draft_data(comparison: Comparison) -> DraftData:
-    """Return what is shown of a scored draft."""
+def draft_data(comparison: Comparison, limits: Mapping[str, int | None]) -> DraftData:
+    """Return what is shown of a scored draft.
+
+    Args:
+        comparison: The draft held against its story.
+        limits: How many sentences of ``commentary`` and ``speculation`` an editor allows.
+    """
     found = draft_findings(comparison)
     shown = {fact for note in found.notes for fact in note.facts}
     draft = versions_by_outlet(comparison)[comparison.article]
@@ -75,6 +81,7 @@ def draft_data(comparison: Comparison) -> DraftData:
         "title": one_line(draft.version.title),
         "headline": headline(found),
         "summary": summary(found),
+        "limits": _limits(found, limits),
         "notes": [_note(note, place, comparison) for place, note in enumerate(found.notes, 1)],
         "facts": {
             fact.id: _fact(fact.id, comparison) for fact in comparison.facts if fact.id in shown
@@ -122,6 +129,17 @@ def summary(found: DraftFindings) -> str:
     if not parts:
         return ""
     return str(texts["summary"]).format(compared=found.compared, parts=joined(parts))
+
+
+def _limits(found: DraftFindings, limits: Mapping[str, int | None]) -> list[str]:
+    """State every limit that was set as a count beside what there is."""
+    texts = words("draft_page")
+    there = {"commentary": found.commentary, "speculation": found.speculation}
+    return [
+        str(texts[f"over_{kind}"]).format(n=counted(there[kind], "sentence"), limit=limit)
+        for kind, limit in limits.items()
+        if limit is not None
+    ]
 
 
 def _note(note: DraftNote, number: int, comparison: Comparison) -> NoteData:

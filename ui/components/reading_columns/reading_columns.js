@@ -154,7 +154,11 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (number < 0) { item = unmarkedNode(which.sentence, column, data); column.margin.append(item); }
     item.classList.add("sel");
     item.querySelector("[aria-expanded]")?.setAttribute("aria-expanded", "true");
-    if (mode.endsWith("s")) root.append(sheetNode([item.cloneNode(true)]));
+    if (mode.endsWith("s")) {
+      const copy = item.cloneNode(true);
+      copy.querySelector(".k").replaceWith(node("span", { class: "k", text: item.querySelector(".k").textContent }));
+      root.append(sheetNode([node("ol", {}, copy)]));
+    }
     else layNotes(columns);
     if (scroll) sentence.scrollIntoView({ block: mode.startsWith("1") ? "center" : "nearest", behavior: "instant" });
     if (focus) {
