@@ -22,7 +22,7 @@ from shared.correction_steps import (
     sentence_step,
     status_step,
 )
-from shared.labels_file import HEADER, merged, said_otherwise, save_labels, taking_back
+from shared.labels_file import HEADER, merged, save_labels, taking_back
 
 from framing.errors import FramingError
 from framing.pipeline import compare
@@ -131,8 +131,6 @@ def test_the_later_of_two_coders_holds_and_neither_is_lost(tmp_path: Path) -> No
         save_labels(tmp_path, [Change("Ansel", 3, "commentary", value)], coder)
     kept = rows((tmp_path / "labels.csv").read_text("utf-8"))
     assert [(row["coder"], row["value"]) for row in kept] == [("ben", "0"), ("ann", "1")]
-    assert said_otherwise(tmp_path, [Change("Ansel", 3, "commentary", "1")], "ben")
-    assert not said_otherwise(tmp_path, [Change("Ansel", 3, "commentary", "1")], "cat")
     back = save_labels(tmp_path, [Change("Ansel", 3, "commentary", None, "ben")], "ann")
     assert back == (Change("Ansel", 3, "commentary", "0", "ben"),)
 

@@ -136,6 +136,15 @@ def test_every_answer_says_that_none_may_frame_it(watched: str) -> None:
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_a_browser_gets_a_number_once_and_scripts_cannot_read_it(watched: str) -> None:
+    cookies = asked(watched, "/").headers.get_all("Set-Cookie") or []
+    (mine,) = (cookie for cookie in cookies if cookie.startswith("framing_reader="))
+    assert "HttpOnly" in mine
+    assert "SameSite=Strict" in mine
+    again = asked(watched, "/", Cookie=mine.partition(";")[0]).headers.get_all("Set-Cookie") or []
+    assert not [cookie for cookie in again if cookie.startswith("framing_reader=")]
+
+
 def test_what_no_page_needs_is_closed(watched: str) -> None:
     for path in ("/_stcore/metrics", "/_stcore/agent/openapi.json"):
         assert asked(watched, path).status == 404

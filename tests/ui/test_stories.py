@@ -249,6 +249,12 @@ def test_two_windows_that_correct_one_sentence_keep_both(
     shown_story(windows[0], "A ward closes")
     text = windows[0].locator("text=/reader and reader 2 disagree about role/")
     text.first.wait_for(state="attached")
+    # The same browser goes by the same name when it comes back.
+    settled(windows[0])
+    windows[0].wait_for_timeout(300)
+    ask(windows[0], f"{{outlet: {outlet!r}, sentence: 3, set: {{role: 'speculation'}}}}")
+    windows[0].get_by_role("button", name="Undo").click()
+    windows[0].get_by_text("Taken back").wait_for()
     windows[1].get_by_role("button", name="Undo").click()
     windows[1].get_by_text("Taken back").wait_for()
     with (library / "ward" / "labels.csv").open(newline="", encoding="utf-8") as file:

@@ -7,6 +7,7 @@ machine's address before it refuses a foreign origin. Both are decided here firs
 from __future__ import annotations
 
 import re
+import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
 """Addresses of Streamlit's that no page of ours needs."""
+READER = "framing_reader"
+"""The cookie that tells browsers apart."""
 _FORBIDDEN, _NOT_FOUND = 403, 404
 _HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 
@@ -49,18 +52,26 @@ class Gate:
                 await self._app(scope, receive, send)
             return
         host = headers.get("host", "")
+        known = f"{READER}=" in headers.get("cookie", "")
 
         async def sealed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 answer = MutableHeaders(scope=message)
                 for name, value in policy(host).items():
                     answer[name] = value
+                if answer.get("content-type", "").startswith("text/html") and not known:
+                    answer.append("set-cookie", _new_reader())
             await send(message)
 
         if refusal:
             await PlainTextResponse(refusal[1], refusal[0])(scope, receive, sealed)
         else:
             await self._app(scope, receive, sealed)
+
+
+def _new_reader() -> str:
+    """A number that tells one browser's corrections from another's, and says nothing else."""
+    return f"{READER}={secrets.token_hex(8)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
 
 
 def _refusal(scope: Scope, headers: Headers) -> tuple[int, str] | None:

@@ -6,10 +6,12 @@ row by row, and leaves other people's rows alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+import secrets
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 from components.correction_request.view import asked_for
+from server.gate import READER
 
 from framing.coding.corrections import FLAGS, STATUS, Corrections, Disagreement
 from framing.errors import FramingError
@@ -26,15 +28,17 @@ from shared.correction_steps import (
 )
 from shared.current_view import View, current_view
 from shared.jumps import PAGES, go
-from shared.labels_file import said_otherwise, save_labels
+from shared.labels_file import save_labels
 from shared.library import own_folder, story_folders
 from shared.plain_text import plain
 from shared.wording import names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from framing.types import Fact, Reading
 
-_BACK, _SAID, _WRONG, _NAME = "_back", "_said", "_wrong", "coder"
+_BACK, _SAID, _WRONG, _NAME, _READER = "_back", "_said", "_wrong", "coder", "_reader"
 NOBODY = "reader"
 _STATUSES = ("carried", "altered", "omitted")
 
@@ -42,7 +46,7 @@ _STATUSES = ("carried", "altered", "omitted")
 def coder() -> str:
     """Return the name that corrections are marked with."""
     name = " ".join(str(st.session_state.get(_NAME, "")).split()).lstrip("=+-@ ")
-    return name or str(st.session_state.get("_reader", NOBODY))
+    return name or str(st.session_state.get(_READER, NOBODY))
 
 
 def take(story: str, step: Step, said: str = "Kept; every count follows.") -> bool:
@@ -54,7 +58,7 @@ def take(story: str, step: Step, said: str = "Kept; every count follows.") -> bo
         return False
     try:
         folder = own_folder(story_folders()[story])
-        _name_apart(folder, step)
+        _name_apart(folder)
         back = save_labels(folder, step, coder())
     except KeyError:
         st.session_state[_WRONG] = f"{story} was moved or deleted meanwhile; nothing was kept."
@@ -174,15 +178,29 @@ def _reading(view: View, outlet: str, sentence: int) -> tuple[str, Reading, str]
     return None
 
 
-def _name_apart(folder: Any, step: Step) -> None:
-    """Give this window a name of its own where another nameless one said something else."""
-    mine = {change for steps in st.session_state.get(_BACK, {}).values() for change in steps}
-    if st.session_state.get(_NAME) or mine:
-        return
-    number = 2
-    while said_otherwise(folder, step, coder()):
-        st.session_state["_reader"] = f"{NOBODY} {number}"
+def _name_apart(folder: Path) -> None:
+    """Give this browser a name of its own in a story, where another nameless one has the usual.
+
+    The same browser keeps its name when the page is loaded again.
+    """
+    place, number, name = str(folder.resolve()), 1, NOBODY
+    taken = _named()
+    while taken.setdefault((place, name), _browser()) != _browser():
         number += 1
+        name = f"{NOBODY} {number}"
+    st.session_state[_READER] = name
+
+
+@st.cache_resource(show_spinner=False)
+def _named() -> dict[tuple[str, str], str]:
+    """Which browser goes by which name in which story, as long as the server runs."""
+    return {}
+
+
+def _browser() -> str:
+    """Return what tells this browser from others; a window without a cookie is one by itself."""
+    cookie = st.context.cookies.get(READER, "")
+    return str(cookie or st.session_state.setdefault("_browser", secrets.token_hex(8)))
 
 
 @st.dialog("Correct a sentence", width="medium")

@@ -56,20 +56,6 @@ def taking_back(before: str, changes: Sequence[Change], coder: str) -> Step:
     return tuple(back)
 
 
-def said_otherwise(folder: Path, changes: Sequence[Change], coder: str) -> bool:
-    """Tell whether a coder's rows say something else already than the changes would."""
-    try:
-        before = (folder / NAME).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return False
-    rows = {_key(row): row["value"] for row in csv.DictReader(io.StringIO(before, newline=""))}
-    return any(
-        rows.get(_place(change, coder), change.value) != change.value
-        for change in changes
-        if change.value is not None
-    )
-
-
 def merged(before: str, changes: Sequence[Change], coder: str) -> str:
     """Return the text of a ``labels.csv`` after the changes.
 
