@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,3 +86,8 @@ def test_stories_of_one_title_are_told_apart(app: Callable[..., AppTest], tmp_pa
     box.set_value("mill").run()
     assert opened.selectbox(key="_switch").value == "mill"
     assert opened.query_params["story"] in ("mill", ["mill"])
+
+
+def test_no_page_shows_a_string_of_its_code() -> None:
+    settings = tomllib.loads((FRAME.parent / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["runner"]["magicEnabled"] is False

@@ -21,8 +21,7 @@ from framing.stories.library import choose_library
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-_AT_A_TIME = 1.5
-"""Seconds of comparing before the cards that are ready are shown."""
+_AT_A_TIME = 1.5  # seconds of comparing before the cards that are ready are shown
 
 
 def main() -> None:

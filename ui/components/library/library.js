@@ -54,7 +54,7 @@ function meta(card) {
     facts.append(make("b", counted(summary.facts, "fact")), credit(summary));
     if (summary.beside) facts.append(`, and ${summary.beside} that several tell`);
     line.append(facts);
-  } else if (!summary && !card.wrong) line.append(make("span", card.outlets.length < 2 ? "" : "Being compared…"));
+  } else if (!summary && !card.wrong && card.outlets.length > 1) line.append(make("span", "Being compared…"));
   const when = [card.sample ? "The sample" : "", card.changed ? `Changed ${card.changed}` : ""].filter(Boolean);
   if (summary?.corrections) when.push(counted(summary.corrections, "correction"));
   if (when.length) line.append(make("span", when.join(" · "), "faint"));
