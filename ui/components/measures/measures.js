@@ -41,9 +41,10 @@ function pairsOf(section, texts) {
   const table = (pairs) => node("table", {}, node("thead", {}, node("tr", {}, ...[texts.pair, texts.difference, texts.interval, texts.corrected_p, texts.verdict].map((text) => node("th", { scope: "col", text })))),
     node("tbody", {}, ...pairs.map((pair) => node("tr", { class: pair.differs ? "yes" : false }, node("th", { scope: "row", text: pair.name }), ...[pair.difference, pair.interval, pair.p, pair.verdict].map((text) => node("td", { text }))))));
   const sure = section.pairs.filter((pair) => pair.differs);
+  const every = section.pairs.length === 1 ? texts.pairs_all_one : texts.pairs_all.replace("{n}", section.pairs.length);
   return node("section", { class: "pairs", "aria-label": texts.pairs_heading }, node("h3", { text: texts.pairs_heading }), node("p", { class: "small soft", text: section.between }),
     sure.length > 0 && node("div", { class: "tw", tabindex: "0", role: "region", "aria-label": texts.pairs_heading }, table(sure)),
-    node("details", {}, node("summary", { text: texts.pairs_all.replace("{n}", section.pairs.length) }), node("div", { class: "tw", tabindex: "0", role: "region", "aria-label": texts.pairs_all.replace("{n}", section.pairs.length) }, table(section.pairs))));
+    node("details", {}, node("summary", { text: every }), node("div", { class: "tw", tabindex: "0", role: "region", "aria-label": every }, table(section.pairs))));
 }
 
 function smallOf(section, texts) {
