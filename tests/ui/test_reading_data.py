@@ -5,28 +5,30 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from components.fact_matrix.view import matrix_data
 from components.reading_columns.lens_notes import lens_notes, mark_choices
 from components.reading_columns.sentence_pieces import Told, fact_pieces
 from components.reading_columns.view import ReadingData, reading_data
-from helpers.stories import ALL, compared, hospital, labelled
+from helpers.stories import ALL, compared, hospital, labelled, story
 
 from framing.pipeline import compare
 from framing.report.words import words
+from framing.types import SourceReport
 
 LENSES = tuple(words("lens"))
 
 
 @cache
-def shown(story: str, lens: str) -> ReadingData:
-    made = compared(story)
-    return reading_data(made, [one.outlet for one in made.story.versions], lens, story)
+def shown(name: str, lens: str) -> ReadingData:
+    made = compared(name)
+    return reading_data(made, [one.outlet for one in made.story.versions], lens, name)
 
 
 @pytest.mark.parametrize("lens", LENSES)
-@pytest.mark.parametrize("story", ALL)
-def test_pieces_make_the_sentence_again(story: str, lens: str) -> None:
-    versions = {one.version.outlet: one for one in compared(story).versions}
-    for column in shown(story, lens)["columns"]:
+@pytest.mark.parametrize("name", ALL)
+def test_pieces_make_the_sentence_again(name: str, lens: str) -> None:
+    versions = {one.version.outlet: one for one in compared(name).versions}
+    for column in shown(name, lens)["columns"]:
         version = versions[column["outlet"]]
         sentences = [one for block in column["blocks"] for one in block["sentences"]]
         assert [one["n"] for one in sentences] == [
@@ -38,9 +40,9 @@ def test_pieces_make_the_sentence_again(story: str, lens: str) -> None:
             assert text == version.version.text[place.start : place.end]
 
 
-@pytest.mark.parametrize("story", ALL)
-def test_a_told_fact_has_its_words_in_every_column_that_tells_it(story: str) -> None:
-    data = shown(story, "facts")
+@pytest.mark.parametrize("name", ALL)
+def test_a_told_fact_has_its_words_in_every_column_that_tells_it(name: str) -> None:
+    data = shown(name, "facts")
     for fact in data["facts"]:
         for cell, column in zip(fact["cells"], data["columns"], strict=True):
             marked = [
@@ -88,9 +90,39 @@ def test_only_words_that_count_are_marked_and_headings_never() -> None:
                 )
 
 
+GAZETTE = SourceReport("Harbour Gazette", ("the Gazette",))
+BRIDGE = {
+    "Courier": "Bridge to shut\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said. "
+    "The council raised the toll by 20 percent, the Harbour Gazette reported.",
+    "Post": "Bridge shuts\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said. "
+    "The council raised the toll by 20 percent.",
+    "Star": "Bridge closed\n\nThe old bridge at Quill will shut on Monday for eight weeks. Two "
+    "engineers found 40 cracks in the north pier. The council cut the toll by 20 percent.",
+}
+
+
+def test_a_difference_that_is_claimed_stands_between_the_two_wordings() -> None:
+    made = compare(story("A bridge", BRIDGE, GAZETTE))
+    claimed = [one for one in made.shifts if one.kind != "wording"]
+    assert claimed
+    data = reading_data(made, ["Courier", "Star"], "facts", "a")
+    shown = [shift for fact in data["facts"] for shift in fact["shifts"]]
+    assert {(one["outlet"], one["other_outlet"]) for one in shown} <= {
+        ("Star", "Courier"),
+        ("Courier", "Star"),
+    }
+    assert any({"six weeks", "eight weeks"} == {one["words"], one["other_words"]} for one in shown)
+    assert all("pairs were right in the test" in one["sure"] for one in shown)
+    (line,) = (one for one in matrix_data(made)["lines"] if "six weeks" in one["statement"])
+    assert line["shifts"] > 0
+    notes = "; ".join(cell["note"] for cell in line["cells"])
+    assert "another number: “eight weeks”, in Courier and Post “six weeks”" in notes
+
+
 def test_what_a_person_set_is_said_with_the_name() -> None:
-    story = labelled(hospital(), ("Northern Courier", 1, "commentary", "1"))
-    made = compare(story)
+    made = compare(labelled(hospital(), ("Northern Courier", 1, "commentary", "1")))
     data = reading_data(made, ["Northern Courier"], "commentary", "a")
     by = {note["sentence"]: note["by"] for note in data["columns"][0]["notes"]}
     assert by[1] == "ann"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.report.safe_text import one_line
 from framing.report.words import words
-from shared.story_texts import Passage, passage, sentence_text
+from shared.story_texts import Passage, joined, passage, sentence_text, short
 
 if TYPE_CHECKING:
     from framing.types import Comparison, Coverage, VersionReading
@@ -31,9 +31,22 @@ def fact_note(row: Coverage, comparison: Comparison) -> str:
     notes = [name]
     if comparison.source is not None:
         notes.append(str(texts["credited_here" if row.credited else "not_credited"]))
-    notes += [
-        one_line(shift.why)
-        for shift in comparison.shifts
-        if shift.kind != "wording" and (shift.fact, shift.outlet) == (row.fact, row.outlet)
-    ]
+    notes += _shifts(row, comparison)
     return "; ".join(notes)
+
+
+def _shifts(row: Coverage, comparison: Comparison) -> list[str]:
+    """Say how a version's wording differs, once for all versions that say the same against it."""
+    against: dict[tuple[str, str, str], list[str]] = {}
+    for shift in comparison.shifts:
+        if shift.kind == "wording" or (shift.fact, shift.outlet) != (row.fact, row.outlet):
+            continue
+        key = (shift.kind, one_line(shift.version_text), one_line(shift.baseline_text))
+        against.setdefault(key, []).append(short(shift.baseline_outlet))
+    line = str(words("story_page")["differs_from"])
+    return [
+        line.format(
+            name=words("shift")[kind]["name"], words=said, theirs=theirs, outlets=joined(outlets)
+        )
+        for (kind, said, theirs), outlets in against.items()
+    ]

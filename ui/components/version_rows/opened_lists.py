@@ -97,7 +97,7 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
 def _list(rows: _Rows, outlet: str, facts: Iterable[str], what: str) -> OpenedList:
     items = [_fact(rows, outlet, fact) for fact in facts]
     head = words("story_page")["list_facts"].format(
-        outlet=short(outlet), what=f"{counted(len(items), 'fact')} {what}"
+        outlet=short(outlet), what=f"{counted(len(items), 'fact')}, {what}"
     )
     return {"head": head, "sub": "", "questions": False, "items": items}
 
