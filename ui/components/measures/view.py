@@ -9,6 +9,7 @@ from shared.component_files import component
 from shared.story_texts import Name, joined, name_of, short
 from shared.wording import entries, names, with_minus
 
+from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.verdict_words import doubt, verdict
 from framing.report.version_summary import version_summaries
 from framing.report.words import counted, words
@@ -204,7 +205,7 @@ def _says(scores: Sequence[Score], pairs: Sequence[Difference]) -> str:
         str(texts["pairs_some"]).format(n=holds, all=len(pairs)) if holds else texts["pairs_none"]
     )
     second = (
-        texts["no_baseline"]
+        texts["by_definition" if scores and scores[0].dimension in BASELINE_IS_0 else "no_baseline"]
         if not tested
         else str(texts["baseline_some"]).format(n=from_baseline)
         if from_baseline

@@ -104,7 +104,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       clearFact(columns);
       for (const { state } of columns) state.textContent = "";
       gut?.classList.add("idle");
-      gut?.replaceChildren(node("p", { class: "tiny faint", text: texts.choose }));
+      gut?.replaceChildren(node("p", { class: "tiny faint", text: data.facts.length ? texts.choose : texts.no_facts }));
       return;
     }
     const all = mode.startsWith("1") ? columns : columns;

@@ -203,7 +203,8 @@ def _credit(comparison: Comparison, summary: VersionSummary) -> list[Part]:
     texts, told = words("story_page"), len(summary.told)
     if comparison.source is None:
         number = len(summary.sentences["attributed"])
-        text = str(texts["others"]).format(n=number or "None", body=summary.body)
+        key = f"{'only_' if summary.body == 1 else ''}others{'' if number else '_none'}"
+        text = str(texts[key]).format(n=number, body=summary.body)
         part: Part = {"text": text}
         if number:
             part["open"] = "sentences:attributed"
@@ -233,6 +234,8 @@ def _commentary(summary: VersionSummary) -> list[Part]:
         return []
     number = len(summary.sentences["commentary"])
     key = "commentary_none" if not number else "commentary_one" if number == 1 else "commentary"
+    if body == 1:
+        key = "only_commentary" if number else "only_commentary_none"
     part: Part = {"text": str(texts[key]).format(n=number, body=body)}
     if number:
         part["open"] = "sentences:commentary"
