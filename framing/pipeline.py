@@ -8,7 +8,7 @@ over frozen values; what it does stands in the room that it calls.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framing.article.attributed_version import attribute_version
@@ -19,7 +19,7 @@ from framing.cues import detectors
 from framing.errors import StoryError
 from framing.facts.baseline import BaselineFacts, find_facts, pairs_of_versions
 from framing.facts.baseline_file.contents import Baseline
-from framing.facts.corrected_mentions import corrected
+from framing.facts.corrected_mentions import corrected, with_set_statuses
 from framing.facts.coverage import cover, eligible
 from framing.facts.fact import as_fact
 from framing.facts.fact_matrix import FactMatrix
@@ -39,6 +39,7 @@ from framing.facts.shift_claims import (
     mark_contested,
     with_shifts,
 )
+from framing.kept import Kept
 from framing.quotations.compare_quotations import compare_quotations
 from framing.statistics.speakers import sources
 from framing.statistics.story_scores import story_scores
@@ -49,11 +50,17 @@ if TYPE_CHECKING:
 
     from framing.article.attributed_version import AttributedVersion
     from framing.facts.same_fact.pair_model import SentencePairs
-    from framing.types import Fact
+    from framing.types import Fact, SourceReport
 
 
-def compare(story: Story, config: Config | None = None) -> Comparison:
+def compare(story: Story, config: Config | None = None, kept: Kept | None = None) -> Comparison:
     """Compare the versions of a story with what they credit to their source report.
+
+    Args:
+        story: The versions, and what people corrected.
+        config: Settings other than those that ship.
+        kept: What earlier comparisons of the same story worked out. With it only what a
+            correction touches is worked out again; the result is the same.
 
     Raises:
         StoryError: The story has fewer than two versions, or two of one outlet name.
@@ -62,9 +69,10 @@ def compare(story: Story, config: Config | None = None) -> Comparison:
         raise StoryError(f"{story.title}: one version only; a comparison needs two or more")
     _check_outlets(story)
     settings, corrections = config or default(), Corrections(story.labels)
-    baseline = find_facts(story, corrections, settings)
+    kept = kept or Kept()
+    baseline = find_facts(story, corrections, settings, kept)
     return _comparison(
-        story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings)
+        story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings, kept=kept)
     )
 
 
@@ -139,6 +147,7 @@ class Case:
         config: All settings.
         scored: The outlet of a scored article; empty without one.
         with_article: Which versions derive from one another when a scored article is one of them.
+        kept: What earlier comparisons of the same story worked out.
     """
 
     baseline: BaselineFacts
@@ -148,6 +157,7 @@ class Case:
     config: Config
     scored: str = ""
     with_article: IndependentVersions | None = None
+    kept: Kept = field(default_factory=Kept)
 
     def independent(self, outlet: str) -> IndependentVersions:
         """Return the groups to judge one version by: a scored article joins only its own."""
@@ -189,19 +199,19 @@ def with_article(case: Case, article: Version) -> Case:
 def match(case: Case) -> dict[str, Matches]:
     """Find where each version carries each fact, by outlet; a person's word comes first."""
     groups = case.baseline.groups
-    by_program = match_statements(
-        groups,
-        [
-            MatchedVersion(
-                outlet,
-                version.statements,
-                case.independent(outlet),
-                grouped=outlet in case.baseline.speakers,
-            )
-            for outlet, version in case.versions.items()
-        ],
-        case.pairs,
-        case.config,
+    versions = [
+        MatchedVersion(
+            outlet,
+            version.statements,
+            case.independent(outlet),
+            grouped=outlet in case.baseline.speakers,
+        )
+        for outlet, version in case.versions.items()
+    ]
+    by_program = case.kept.result(
+        "matches",
+        (groups, versions, case.pairs, case.config),
+        lambda: match_statements(groups, versions, case.pairs, case.config),
     )
     return {
         outlet: corrected(matches, groups, case.versions[outlet], case.corrections)
@@ -214,7 +224,12 @@ def read(case: Case, matches: Mapping[str, Matches]) -> Readings:
     rules, scored = detectors(), case.baseline.scored
     versions = {
         outlet: read_sentences(
-            version, facts_by_sentence(matches[outlet]), scored, rules, case.corrections
+            version,
+            facts_by_sentence(matches[outlet]),
+            scored,
+            rules,
+            case.corrections,
+            case.kept,
         )
         for outlet, version in case.versions.items()
     }
@@ -254,6 +269,7 @@ def find_headline_shifts(case: Case, readings: Readings) -> tuple[Shift, ...]:
         readings.speakers,
         case.baseline.source,
         case.config.headlines.near,
+        case.kept,
     )
 
 
@@ -278,8 +294,12 @@ def fill_matrix(
         for group in baseline.groups
     )
     coverage = {
-        outlet: with_shifts(
-            cover(outlet, matches[outlet], _eligible(case, outlet), case.config.coverage), shifts
+        outlet: with_set_statuses(
+            with_shifts(
+                cover(outlet, matches[outlet], _eligible(case, outlet), case.config.coverage),
+                shifts,
+            ),
+            case.corrections,
         )
         for outlet in case.versions
     }
@@ -316,8 +336,7 @@ def find_warnings(case: Case, story: Story, facts: Sequence[Fact]) -> tuple[str,
     if baseline.kind == "consensus":
         named = story.source
         warnings.append(
-            (f"no version credits {named.name} itself" if named else "no common source found")
-            + ": the baseline is what at least two independent versions tell"
+            _no_source(named) + ": the baseline is what at least two independent versions tell"
         )
     if not facts:
         warnings.append("no fact was found: the versions share too little to compare")
@@ -330,7 +349,20 @@ def find_warnings(case: Case, story: Story, facts: Sequence[Fact]) -> tuple[str,
         {outlet: len(version.sentences) for outlet, version in case.versions.items()},
         {fact.id for fact in facts} | baseline.uncorrected,
     )
+    warnings += [
+        f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
+        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
+        for one in case.corrections.disagreements()
+    ]
     return tuple(dict.fromkeys(warnings))
+
+
+def _no_source(named: SourceReport | None) -> str:
+    if named is None:
+        return "no common source found"
+    if not named.name:
+        return "the versions cite no common source, says story.toml"
+    return f"no version credits {named.name} itself"
 
 
 def _check_outlets(story: Story) -> None:

@@ -124,7 +124,8 @@ class SourceReport:
     """The report that the versions cite. ``text`` is a version of its own when it is at hand."""
 
     name: str
-    """What it is called, such as Financial Times."""
+    """What it is called, such as Financial Times; of a story's source empty where a person says
+    that there is none."""
     aliases: tuple[str, ...] = ()
     """Other names for it, such as FT."""
     published: date | None = None
@@ -320,6 +321,8 @@ class Coverage:
     """Founded by at least one version independent of this one."""
     probability: float = 0.0
     """How likely the version tells the fact, 0 to 1: calibrated on stories that people labelled."""
+    set_by: str = ""
+    """Who said what the version does with the fact; empty where the program did."""
 
 
 @dataclass(frozen=True, slots=True)

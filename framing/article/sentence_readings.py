@@ -9,6 +9,7 @@ from framing.article.roles import role
 from framing.cues.commentary import is_commentary
 from framing.cues.model_cues import find_all_cues
 from framing.cues.sentiment import compound
+from framing.kept import Kept
 from framing.language.word_count import count_words
 from framing.types import Reading, VersionReading
 
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from framing.types import Cue, Sentence, SentenceVoice, Span, Version
 
 
-def read_sentences(
+def read_sentences(  # noqa: PLR0913, PLR0917 - what a reading rests on
     attributed: AttributedVersion,
     facts: Mapping[int, tuple[str, ...]],
     baseline: Collection[str],
     detectors: Sequence[Detector],
     corrections: Corrections,
+    kept: Kept | None = None,
 ) -> VersionReading:
     """Return a version with every sentence read: cues, flags, sentiment and role, with reasons.
 
@@ -37,9 +39,14 @@ def read_sentences(
         baseline: The ids of those that are the baseline's: they make a sentence ``reported``.
         detectors: What looks for cues.
         corrections: What people have set: it comes before what is found.
+        kept: What was found in earlier readings of the same story.
     """
     version = attributed.version
-    cues = find_all_cues(version.text, attributed.sentences, attributed.voices, detectors)
+    cues = (kept or Kept()).result(
+        ("cues", version.outlet),
+        (version.text, attributed.sentences, attributed.voices),
+        lambda: find_all_cues(version.text, attributed.sentences, attributed.voices, detectors),
+    )
     readings = tuple(
         _reading(
             version,

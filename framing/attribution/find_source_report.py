@@ -21,12 +21,30 @@ from framing.language.publication_names import plain_name
 from framing.types import SourceReport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from framing.attribution.cited_names import Standing
+    from framing.attribution.publications import Cited
 from framing.types import Sentence, Version
 
 _SETTINGS = default().attribution.source_report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCandidate:
+    """A report that versions credit, as a person may choose it.
+
+    Attributes:
+        name: What it is called in full.
+        aliases: Other names for it, as seen.
+        credits: How often each version credits it, by outlet.
+        first: The sentence in which each version first credits it, as the offset where it starts;
+            0 where only a footer does.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    credits: Mapping[str, int]
+    first: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -34,6 +52,7 @@ class _Candidate:
     """A name that versions credit."""
 
     credits: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    first: dict[str, int] = field(default_factory=dict)
     early: set[str] = field(default_factory=set)
     spelled: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     known: bool = False
@@ -41,10 +60,12 @@ class _Candidate:
     firm: bool = False
     """It stands somewhere where only a publication does."""
 
-    def add(self, outlet: str, name: str, standing: Standing, *, early: bool) -> None:
-        self.known |= standing == "known"
-        self.firm |= standing == "firm"
+    def add(self, outlet: str, cited: Cited, *, early: bool) -> None:
+        name = cited.name
+        self.known |= cited.standing == "known"
+        self.firm |= cited.standing == "firm"
         self.credits[outlet] += 1
+        self._note_first(outlet, cited.start)
         self.spelled[name.removeprefix("The ").removeprefix("the ")] += 1
         if early:
             self.early.add(outlet)
@@ -52,11 +73,18 @@ class _Candidate:
     def merge(self, candidate: _Candidate) -> None:
         for outlet, count in candidate.credits.items():
             self.credits[outlet] += count
+        for outlet, start in candidate.first.items():
+            self._note_first(outlet, start)
         for name, count in candidate.spelled.items():
             self.spelled[name] += count
         self.early |= candidate.early
         self.known |= candidate.known
         self.firm |= candidate.firm
+
+    def _note_first(self, outlet: str, start: int) -> None:
+        # A footer stands at 0, and says less than a sentence.
+        known = self.first.get(outlet, 0)
+        self.first[outlet] = min(start, known) if start and known else start or known
 
     @property
     def leaning(self) -> int:
@@ -85,6 +113,31 @@ def find_source(
         The report with its aliases as seen, or None when no publication is credited by at least
         two versions and half of them, plainly ahead of the next.
     """
+    ranked = _ranked(versions)
+    if not ranked or not _plainly_first(ranked[:2], len(versions)):
+        return cited_study(versions) or cited_statement(versions)
+    names = _names(ranked[0])
+    aliases = (*names[1:], *study_aliases([version.text for version, _ in versions], names[0]))
+    return SourceReport(names[0], tuple(dict.fromkeys(aliases)), found=True)
+
+
+def report_candidates(
+    versions: Sequence[tuple[Version, tuple[Sentence, ...]]],
+) -> tuple[ReportCandidate, ...]:
+    """Return every report that a version credits, the likeliest common one first.
+
+    Args:
+        versions: Each version with its sentences in reading order.
+    """
+    return tuple(
+        ReportCandidate(names[0], tuple(names[1:]), dict(candidate.credits), dict(candidate.first))
+        for candidate in _ranked(versions)
+        for names in [_names(candidate)]
+    )
+
+
+def _ranked(versions: Sequence[tuple[Version, tuple[Sentence, ...]]]) -> list[_Candidate]:
+    """The reports that versions credit, the likeliest first."""
     candidates: dict[str, _Candidate] = {}
     for version, sentences in versions:
         opening = next(
@@ -95,20 +148,20 @@ def find_source(
             if plain != plain_name(version.outlet):
                 candidates.setdefault(plain, _Candidate()).add(
                     version.outlet,
-                    cited.name,
-                    cited.standing,
+                    cited,
                     early=cited.start <= max(opening, _SETTINGS.early * len(version.text)),
                 )
     texts = [version.text for version, _ in versions]
     merged = _merge(candidates)
     solid = (name for name, candidate in merged.items() if _is_report(candidate, texts))
     ranked = sorted(solid, key=lambda name: (-merged[name].leaning, -merged[name].total, name))
-    if not ranked or not _plainly_first([merged[name] for name in ranked[:2]], len(versions)):
-        return cited_study(versions) or cited_statement(versions)
-    spelled = merged[ranked[0]].spelled
-    names = sorted(spelled, key=lambda name: (-len(name), -spelled[name], name))
-    aliases = (*names[1:], *study_aliases(texts, names[0]))
-    return SourceReport(names[0], tuple(dict.fromkeys(aliases)), found=True)
+    return [merged[name] for name in ranked]
+
+
+def _names(candidate: _Candidate) -> list[str]:
+    """Every name of a report, the fullest first."""
+    spelled = candidate.spelled
+    return sorted(spelled, key=lambda name: (-len(name), -spelled[name], name))
 
 
 def _plainly_first(ranked: list[_Candidate], versions: int) -> bool:

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from framing.types import Attribution, SentenceVoice, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from framing.types import BlockKind, Label, Role, Sentence, Voice
+    from framing.types import BlockKind, CoverageStatus, Label, Role, Sentence, Voice
 
 FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
-WORDING, SAME_FACT = "wording", "same_fact"
+WORDING, SAME_FACT, OTHER_FACTS = "wording", "same_fact", "other_facts"
+LISTED, SPLIT, ADDED, STATUS = "listed", "split", "added", "status"
 """Columns about a fact: each is followed by a colon and the fact's id."""
+_ON_READING = frozenset({"role", "voice", "facts"})
+"""Columns that change how a version is read before facts are looked for."""
+
+
+class Disagreement(NamedTuple):
+    """A thing that several coders set, each to something else; the last one holds."""
+
+    outlet: str
+    sentence: int
+    column: str
+    said: tuple[tuple[str, str], ...]
+    """Coder and value, in the order of the file."""
 
 
 class Corrections:
@@ -23,6 +36,7 @@ class Corrections:
 
     def __init__(self, labels: Sequence[Label] = ()) -> None:
         """Index the labels; ``labels`` come in the order of their file."""
+        self._given = tuple(labels)
         self._labels: dict[tuple[str, int], dict[str, Label]] = {}
         for label in labels:
             self._labels.setdefault((label.outlet, label.sentence), {})[label.column] = label
@@ -91,6 +105,14 @@ class Corrections:
             if name == outlet and self.facts(outlet, sentence) == ()
         )
 
+    def on_reading(self, outlet: str | None = None) -> tuple[Label, ...]:
+        """Return the labels that change how a version is read; of all versions without one."""
+        return tuple(
+            label
+            for label in self._given
+            if label.column in _ON_READING and outlet in {None, label.outlet}
+        )
+
     def wordings(self) -> dict[str, str]:
         """Return the facts that a person put into better words, with those words."""
         return {fact: label.value for fact, label in self._of_facts(WORDING)}
@@ -105,6 +127,55 @@ class Corrections:
             merged = {name: into if to in same else to for name, to in merged.items()}
             merged |= dict.fromkeys(same - {into}, into)
         return merged
+
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Return the pairs of facts that a person says are two, though they read alike."""
+        return frozenset(
+            frozenset((fact, name))
+            for fact, label in self._of_facts(OTHER_FACTS)
+            for name in label.value.split(";")
+        )
+
+    def listed(self) -> dict[str, bool]:
+        """Return the facts of which a person says whether they are on the list."""
+        return {fact: label.value == "1" for fact, label in self._of_facts(LISTED)}
+
+    def splits(self) -> dict[tuple[str, str, int], str]:
+        """Return fact, outlet and sentence of what is another fact, with that fact's id."""
+        return {
+            (fact, label.outlet, label.sentence): label.value
+            for fact, label in self._of_facts(SPLIT)
+        }
+
+    def added(self) -> dict[str, Label]:
+        """Return the facts that a person put on the list, with the row that says so."""
+        return dict(self._of_facts(ADDED))
+
+    def statuses(self, outlet: str) -> dict[str, tuple[CoverageStatus, int]]:
+        """Return what a version does with facts, says a person, and in which sentence."""
+        return {
+            fact: (cast("CoverageStatus", label.value), label.sentence)
+            for fact, label in self._of_facts(STATUS)
+            if label.outlet == outlet
+        }
+
+    def statuses_by(self, outlet: str) -> dict[str, str]:
+        """Return who said what a version does with facts, by the fact's id."""
+        return {
+            fact: label.coder for fact, label in self._of_facts(STATUS) if label.outlet == outlet
+        }
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Return what several coders set, each to something else."""
+        said: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
+        for label in self._given:
+            place = (label.outlet, label.sentence, label.column)
+            said.setdefault(place, []).append((label.coder, label.value))
+        return tuple(
+            Disagreement(*place, tuple(values))
+            for place, values in said.items()
+            if len({value for _, value in values}) > 1
+        )
 
     def _of_facts(self, kind: str) -> list[tuple[str, Label]]:
         return [

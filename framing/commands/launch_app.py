@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
 from framing.resources import app_script
+from framing.stories.library import VARIABLE as LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,26 +23,43 @@ if TYPE_CHECKING:
     from types import FrameType
 
 _ADDRESS = "127.0.0.1"
+_OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+"""As in the app's configuration, which an option of the command line stands in for as a whole."""
 _USUAL_PORT = 8501
 _PATIENCE = 60.0
 _FAREWELL = 5.0
 
 
-def run_app(stories: Sequence[Path], port: int | None, say: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the app listens, keeps stories, and by which other names it may be asked for."""
+
+    port: int | None = None
+    library: Path | None = None
+    hosts: tuple[str, ...] = ()
+
+
+def run_app(stories: Sequence[Path], place: Place, say: Callable[[str], None]) -> None:
     """Serve the app until it ends or is interrupted; its address is said when it answers.
 
     Raises:
         FramingError: The port is taken, or the server does not start.
     """
-    port = _free_port(port)
+    port = _free_port(place.port)
     # -P: a file called like a library in the folder the user stands in must not be imported.
     command = [sys.executable, "-P", "-m", "streamlit", "run", str(app_script())]
     command += ["--server.address", _ADDRESS, "--server.port", str(port)]
     command += ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    command += ["--logger.hideWelcomeMessage", "true", "--"]
+    command += ["--logger.hideWelcomeMessage", "true"]
+    for host in (*_OWN_NAMES, *place.hosts) if place.hosts else ():
+        command += ["--server.allowedHosts", host]
+    command += ["--"]
     command += [str(story.resolve()) for story in stories]
     signal.signal(signal.SIGTERM, _interrupt)
-    with subprocess.Popen(command) as server:  # noqa: S603 - our own interpreter and script
+    environment = dict(os.environ)
+    if place.library is not None:
+        environment[LIBRARY] = str(place.library.expanduser().resolve())
+    with subprocess.Popen(command, env=environment) as server:  # noqa: S603 - our own script
         try:
             _wait_until_up(server, port)
             say(f"The app is at http://{_ADDRESS}:{port} (Ctrl-C ends it)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from framing.article.attributed_version import attribute_version, attribute_versions
+from framing.article.attributed_version import attribute_version
 from framing.article.sentences import sentences
 from framing.attribution import find_source
 from framing.coding.corrections import Corrections
@@ -17,16 +17,17 @@ from framing.facts.matching import MatchedVersion, founding_mentions, places_of_
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_model import sentence_pairs
 from framing.facts.same_places import told_in_the_same_places
+from framing.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framing.article.attributed_version import AttributedVersion
     from framing.config import Config, SameFactSettings
     from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
     from framing.facts.same_fact.pair_model import SentencePairs
-    from framing.types import BaselineKind, Mention, SourceReport, Story
+    from framing.types import BaselineKind, Mention, SourceReport, Story, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +63,68 @@ class BaselineFacts:
         return self.kind in {"text", "file"}
 
 
-def find_facts(story: Story, corrections: Corrections, config: Config) -> BaselineFacts:
+def find_facts(
+    story: Story, corrections: Corrections, config: Config, kept: Kept | None = None
+) -> BaselineFacts:
     """Return the facts that a story gives: of its source's ``text``, ``cited``, or ``consensus``.
 
     Each way to a baseline is gone until one gives facts enough. A source report that the program
     found by itself must found a few, else it is no baseline; one that a person named is believed
-    with a single one.
+    with a single one. ``kept`` holds what was found for the same story before.
     """
+    kept = kept or Kept()
+    found = kept.result(
+        "facts",
+        (story.versions, story.source, corrections.on_reading(), config),
+        lambda: _found(story, corrections, config, kept),
+    )
+    return with_corrected_facts(found, corrections)
+
+
+def _found(story: Story, corrections: Corrections, config: Config, kept: Kept) -> BaselineFacts:
+    """Return the facts as the program finds them, before a person said which are one."""
     known: SentencePairs | None = None
     for way in _ways(story, config.baseline.least_facts):
-        versions = attribute_versions(story.versions, way.source, corrections)
+        versions = {
+            version.outlet: _attributed(version, way, corrections, kept)
+            for version in story.versions
+        }
         speakers = way.report or versions
         independent = independent_versions(versions.values(), config.witnesses)
-        known = pairs = pairs_of_versions(
-            [*versions.values(), *way.report.values()], config.same_fact, known=known
-        )
+        known = pairs = _pairs([*versions.values(), *way.report.values()], config, kept, known)
         groups = _facts_of(speakers, pairs, independent, config)
         if sum(group.tier == "credited" for group in groups) >= way.least_facts:
             break
-    return with_corrected_facts(
-        BaselineFacts(
-            kind=way.kind,
-            source=way.source,
-            versions=versions,
-            speakers=speakers,
-            independent=independent,
-            groups=groups,
-            pairs=pairs,
-            worded={group.id: founding_mentions(group) for group in groups if way.report},
-        ),
-        corrections,
+    return BaselineFacts(
+        kind=way.kind,
+        source=way.source,
+        versions=versions,
+        speakers=speakers,
+        independent=independent,
+        groups=groups,
+        pairs=pairs,
+        worded={group.id: founding_mentions(group) for group in groups if way.report},
+    )
+
+
+def _attributed(
+    version: Version, way: _Way, corrections: Corrections, kept: Kept
+) -> AttributedVersion:
+    return kept.result(
+        ("attributed", version.outlet, way.source is None),
+        (version, way.source, corrections.on_reading(version.outlet)),
+        lambda: attribute_version(version, way.source, corrections),
+    )
+
+
+def _pairs(
+    versions: Sequence[AttributedVersion], config: Config, kept: Kept, known: SentencePairs | None
+) -> SentencePairs:
+    """Who speaks changes no pair: only which sentences there are."""
+    return kept.result(
+        "pairs",
+        ([(version.version, version.sentences) for version in versions], config.same_fact),
+        lambda: pairs_of_versions(versions, config.same_fact, known=known),
     )
 
 
@@ -160,6 +193,8 @@ def _ways(story: Story, least_facts: int) -> list[_Way]:
     if named is not None and named.text is not None:
         report = attribute_version(named.text, named, Corrections(), is_source=True)
         return [_Way("text", named, report={named.text.outlet: report})]
+    if named is not None and not named.name:
+        return [_Way("consensus", None)]
     if named is not None:
         return [_Way("cited", named, 1), _Way("consensus", named)]
     source = find_source([(version, sentences(version)) for version in story.versions])

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framing.article.statements import Statement
     from framing.coding.corrections import Corrections
     from framing.facts.grouping import Group
+    from framing.types import Coverage, CoverageStatus
 
 
 def corrected(
@@ -37,7 +38,59 @@ def corrected(
         chosen = corrections.facts(attributed.version.outlet, sentence)
         if chosen is not None:
             matches = _with_facts(matches, groups, statement, chosen)
+    for fact, (status, sentence) in corrections.statuses(attributed.version.outlet).items():
+        matches = _with_status(matches, fact, status, first_statements.get(sentence))
     return matches
+
+
+def with_set_statuses(rows: Sequence[Coverage], corrections: Corrections) -> tuple[Coverage, ...]:
+    """Return a version's rows with what a person says that it does with a fact."""
+    fidelity: dict[CoverageStatus, int | None] = {"carried": 2, "altered": 0, "omitted": None}
+    set_rows = []
+    for row in rows:
+        status, _ = corrections.statuses(row.outlet).get(row.fact, (None, 0))
+        if status is None or (status != "omitted" and row.sentence is None):
+            set_rows.append(row)
+            continue
+        set_rows.append(
+            replace(
+                row,
+                status=status,
+                fidelity=row.fidelity if row.status == status else fidelity[status],
+                set_by=corrections.statuses_by(row.outlet)[row.fact],
+            )
+        )
+    return tuple(set_rows)
+
+
+def _with_status(
+    matches: Matches, fact: str, status: CoverageStatus, statement: Statement | None
+) -> Matches:
+    """Let a version tell a fact, or not, as a person says."""
+    place = next(
+        (n for n, match in enumerate(matches.nearest) if match and match.group.id == fact), None
+    )
+    before = matches.nearest[place] if place is not None else None
+    if place is None or before is None:
+        return matches
+    mentions = matches.mentions
+    told = [match for match in mentions if match.group.id == fact]
+    if status == "omitted":
+        mentions = tuple(match for match in mentions if match.group.id != fact)
+        now = replace(before, carries=False, probability=0.0)
+    elif told:
+        now = before
+    else:
+        now = replace(
+            before,
+            statement=statement or before.statement,
+            similarity=1.0,
+            carries=True,
+            probability=1.0,
+        )
+        mentions = tuple(sorted([*mentions, now], key=_reading_order))
+    nearest = (*matches.nearest[:place], now, *matches.nearest[place + 1 :])
+    return Matches(nearest, mentions)
 
 
 def _with_facts(

@@ -8,6 +8,7 @@ from framing.article.statements import Statement, statement_at
 from framing.facts.shift_claims import HEADLINE, as_shift
 from framing.facts.similarity import similarities
 from framing.facts.statement_wordings import wording_of
+from framing.kept import Kept
 from framing.shifts import differences
 from framing.types import Span
 
@@ -23,12 +24,13 @@ _NOT_IN_HEADINGS = frozenset({"credit", "sourcing"})
 """Nobody expects a heading to name its sources."""
 
 
-def headline_shifts(
+def headline_shifts(  # noqa: PLR0913, PLR0917 - what headings are held against
     groups: Sequence[Group],
     versions: Mapping[str, tuple[AttributedVersion, VersionReading]],
     speakers: Mapping[str, VersionReading],
     source: SourceReport | None,
     carried: float,
+    kept: Kept | None = None,
 ) -> tuple[Shift, ...]:
     """Return how each heading of every version differs from what it is nearest to.
 
@@ -41,13 +43,17 @@ def headline_shifts(
         speakers: Those who word the facts, by outlet.
         source: The source report, if there is one.
         carried: The similarity, 0 to 1, from which two statements are held against each other.
+        kept: What was worked out for the same story before.
     """
     founding = [(group.id, statement) for group in groups for statement in group.statements]
     attributed = [version for version, _ in versions.values()]
     headings = [heading for version in attributed for heading in _headings(version)]
     in_text = [statement for version in attributed for statement in version.statements]
     texts = [statement.text for statement in (*(fact for _, fact in founding), *in_text)]
-    table = similarities([heading.text for heading in headings], texts).tolist()
+    heads = [heading.text for heading in headings]
+    table = (kept or Kept()).result(
+        "headings", (heads, texts), lambda: similarities(heads, texts).tolist()
+    )
     columns: dict[str, tuple[int, int]] = {}
     first = len(founding)
     for version in attributed:

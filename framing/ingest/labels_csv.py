@@ -23,6 +23,8 @@ _FACT = re.compile(r"[\w.-]{1,64}")
 def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
     """Read the corrections in a ``labels.csv``, in its order.
 
+    Several coders may set the same; one coder sets a thing once.
+
     Args:
         data: the bytes of the file.
         outlets: the outlets of the story; a correction must name one of them.
@@ -36,17 +38,17 @@ def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
         raise StoryError(f"{FILE}: not UTF-8; save it as CSV in UTF-8") from None
     known = tuple(outlets)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    labels: dict[tuple[str, int, str], Label] = {}
+    labels: dict[tuple[str, int, str, str], Label] = {}
     try:
         _check_header(reader.fieldnames or ())
         for row in reader:
             label = _label(row, reader.line_num, known)
-            key = (label.outlet, label.sentence, label.column)
+            key = (label.outlet, label.sentence, label.column, label.coder)
             if key in labels:
                 raise _wrong(
                     reader.line_num,
                     f"{label.column} of sentence {label.sentence} of {printable(label.outlet)} "
-                    "is set twice; keep one line",
+                    "is set twice by one coder; keep one line",
                 )
             labels[key] = label
     except csv.Error as error:
@@ -100,9 +102,14 @@ def _of_fact(column: str, value: str, line: int) -> str:
         )
     if not _FACT.fullmatch(fact):
         raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
-    checked = _facts(value, line) if kinds[kind] == "facts" else value
+    checked = _facts(value, line) if kinds[kind] in {"facts", "fact"} else value
     if not checked:
         raise _wrong(line, f"{column} has no value; fill it in or remove the line")
+    allowed = table("labels_csv.toml")["of_facts_values"].get(kinds[kind], [checked])
+    if checked not in allowed:
+        raise _wrong(line, f"{kind} {_quoted(checked)}{_hint(checked, allowed)}")
+    if kinds[kind] == "fact" and ";" in checked:
+        raise _wrong(line, f"{column} names several facts; a sentence is split off to one")
     return checked
 
 

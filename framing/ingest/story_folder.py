@@ -171,6 +171,8 @@ def _unlisted(folder: Path, chosen: Sequence[Entry], settings: Settings) -> list
 
 def _source(reading: _Reading, settings: SourceSettings, chosen: Sequence[Entry]) -> SourceReport:
     text = None
+    if settings.none or not settings.name:
+        return SourceReport("")
     if settings.text:
         path = inside(reading.folder, settings.text, SETTINGS)
         if any(entry.path.resolve() == path.resolve() for entry in chosen):

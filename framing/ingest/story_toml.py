@@ -7,7 +7,15 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from framing.errors import StoryError
 from framing.ingest.cleaning import clean_line, printable
@@ -27,10 +35,20 @@ class _Strict(BaseModel):
 class SourceSettings(_Strict):
     """The ``[source]`` table: the report that the versions cite."""
 
-    name: Name
+    name: Name | None = None
     aliases: list[Name] = Field(default_factory=list)
     published: date | None = None
     text: Name | None = None
+    none: bool = False
+    """There is no report that all of them cite, and none is looked for."""
+
+    @model_validator(mode="after")
+    def _named_or_none(self) -> SourceSettings:
+        if self.none and (self.name or self.text):
+            raise PydanticCustomError("both", "none says that there is no source; remove its name")
+        if not self.none and not self.name:
+            raise PydanticCustomError("no_name", "name is missing; add it")
+        return self
 
 
 class VersionSettings(_Strict):
@@ -49,6 +67,8 @@ class Settings(_Strict):
     recreated: bool = False
     source: SourceSettings | None = None
     version: list[VersionSettings] = Field(default_factory=list)
+    checked: date | None = None
+    """The day on which a person went through the list of facts; the program only keeps it."""
 
 
 _TABLES: dict[str, type[BaseModel]] = {"source": SourceSettings, "version": VersionSettings}
@@ -79,6 +99,8 @@ def _explain(error: ErrorDetails) -> str:
     place = _place(error["loc"])
     if error["type"] == "extra_forbidden":
         return _unknown_key(error["loc"])
+    if error["type"] in {"both", "no_name"}:
+        return f"{place}, {error['msg']}"
     if error["type"] == "missing":
         return f"{place} is missing; add it"
     expected = {

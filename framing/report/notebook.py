@@ -90,7 +90,8 @@ def version_html(version: Version) -> str:
 
 
 def _source_line(story: Story) -> str:
-    source = f"Source report: {one_line(story.source.name)}" if story.source else "No source report"
+    name = story.source.name if story.source else ""
+    source = f"Source report: {one_line(name)}" if name else "No source report"
     return f"{source}; {len(story.versions)} versions"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from framing.facts.baseline_file.read import read_baseline
 from framing.facts.baseline_file.write import baseline_json
 from framing.ingest.labels_csv import read_labels
 from framing.pipeline import compare, score
+from framing.types import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,3 +131,88 @@ def test_rows_about_facts_are_read_from_a_file() -> None:
 def test_a_wrong_row_about_a_fact_names_the_line_and_the_fix(row_: str, problem: str) -> None:
     with pytest.raises(StoryError, match=problem):
         read_labels((HEAD + row_ + "\n").encode(), OUTLETS)
+
+
+def labels_on(*rows: tuple[str, int, str, str]) -> Comparison:
+    return compare(labelled(hospital(), *rows))
+
+
+def founding(made: Comparison, number: int = 0) -> tuple[str, str, int]:
+    fact = made.facts[number]
+    return fact.id, fact.outlet, fact.sentence
+
+
+def test_a_fact_is_left_out_and_listed_again() -> None:
+    made = compared("hospital")
+    fact, outlet, sentence = founding(made)
+    without = labels_on((outlet, sentence, f"listed:{fact}", "0"))
+    assert [one.id for one in without.facts] == [one.id for one in made.facts[1:]]
+    kept = labels_on((outlet, sentence, f"listed:{fact}", "1"))
+    assert kept.facts == made.facts
+
+
+def test_a_fact_is_split() -> None:
+    made = compared("hospital")
+    fact = next(
+        one
+        for one in made.facts
+        if len({(mention.outlet, mention.sentence) for mention in one.mentions}) > 1
+    )
+    place = next(
+        (mention.outlet, mention.sentence)
+        for mention in fact.mentions
+        if (mention.outlet, mention.sentence) != (fact.outlet, fact.sentence)
+    )
+    made_of_two = labels_on((*place, f"split:{fact.id}", "second"))
+    ids = [one.id for one in made_of_two.facts]
+    if "second" in ids:  # the sentence was grouped into the fact, not only matched with it
+        assert ids.index("second") == ids.index(fact.id) + 1
+        second = made_of_two.facts[ids.index("second")]
+        assert place in {(mention.outlet, mention.sentence) for mention in second.mentions}
+    alone = labels_on((fact.outlet, fact.sentence, f"split:{fact.id}", fact.id))
+    assert [one.id for one in alone.facts] == [one.id for one in made.facts]
+
+
+def test_a_fact_is_added_in_a_persons_words() -> None:
+    made = compared("hospital")
+    _, outlet, sentence = founding(made)
+    more = labels_on((outlet, sentence, "added:mine", "The ward is to go"))
+    added = next(one for one in more.facts if one.id == "mine")
+    assert added.statement == "The ward is to go"
+    assert (added.outlet, added.sentence) == (outlet, sentence)
+    none = labels_on((outlet, 9999, "added:mine", "The ward is to go"))
+    assert all(one.id != "mine" for one in none.facts)
+
+
+def test_a_person_says_what_a_version_does_with_a_fact() -> None:
+    made = compared("hospital")
+    row = next(row for row in made.coverage if row.status == "omitted" and row.sentence is not None)
+    for status in ("carried", "altered", "omitted"):
+        place = (row.outlet, row.sentence or 0, f"status:{row.fact}", status)
+        after = labels_on(place)
+        now = next(
+            one for one in after.coverage if (one.fact, one.outlet) == (row.fact, row.outlet)
+        )
+        assert now.status == status
+        fact = next(one for one in after.facts if one.id == row.fact)
+        told = any(mention.outlet == row.outlet for mention in fact.mentions)
+        assert told == (status != "omitted")
+    carried = next(row for row in made.coverage if row.status == "carried")
+    place = (carried.outlet, carried.sentence or 0, f"status:{carried.fact}", "omitted")
+    after = labels_on(place)
+    fact = next(one for one in after.facts if one.id == carried.fact)
+    assert all(mention.outlet != carried.outlet for mention in fact.mentions)
+
+
+def test_what_several_coders_set_is_kept_and_said() -> None:
+    story = hospital()
+    outlet = story.versions[0].outlet
+    labels = tuple(
+        Label(outlet, 1, "commentary", value, coder)
+        for value, coder in (("1", "ann"), ("0", "ben"))
+    )
+    after = compare(replace(story, labels=labels))
+    assert any("ann and ben disagree about commentary" in line for line in after.warnings)
+    reading = after.versions[0].readings[1]
+    assert not reading.commentary
+    assert reading.set_by["commentary"] == "ben"

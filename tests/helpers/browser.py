@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -28,8 +29,8 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(log: Path, *stories: Path) -> Iterator[str]:
-    """Serve the app and yield its address."""
+def served(log: Path, *stories: Path, library: Path | None = None) -> Iterator[str]:
+    """Serve the app and yield its address; its library lies beside the log if none is named."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -37,7 +38,11 @@ def served(log: Path, *stories: Path) -> Iterator[str]:
     # To a file: a pipe that nobody reads would stop the server when it is full.
     with log.open("w") as output:
         server = subprocess.Popen(
-            [*command, *map(str, stories)], stdout=output, stderr=output, cwd=log.parent
+            [*command, *map(str, stories)],
+            stdout=output,
+            stderr=output,
+            cwd=log.parent,
+            env=environment(log.parent, library),
         )
         try:
             _wait(port, server)
@@ -45,6 +50,16 @@ def served(log: Path, *stories: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait()
+
+
+def environment(folder: Path, library: Path | None = None) -> dict[str, str]:
+    """Return what a server is to find: a library and settings of its own, and no proxy."""
+    return {
+        **os.environ,
+        "FRAMING_LIBRARY": str(library or folder / "library"),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+    }
 
 
 def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
@@ -68,3 +83,8 @@ def columns(page: Page) -> Page:
 def fact_of(page: Page) -> list[str]:
     """Return the fact in a page's address."""
     return parse_qs(urlsplit(page.url).query).get("fact", [])
+
+
+def settled(page: Page) -> None:
+    """Wait until Python has answered."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

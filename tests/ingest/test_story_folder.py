@@ -236,7 +236,7 @@ def test_corrections_may_leave_the_mark_of_a_recreated_outlet_out(folder: Path) 
         ("post,1,voice,theirs,AL,", "use one of source, other, own, unclear"),
         ("post,1,hedged,yes,AL,", "use one of 0, 1"),
         ("post,1,facts,a b,AL,", "join ids with ;"),
-        ("post,1,hedged,1,AL,\npost,1,hedged,0,BM,", "is set twice"),
+        ("post,1,hedged,1,AL,\npost,1,hedged,0,AL,", "is set twice by one coder"),
         ('post,1,"hedged', "save the table as CSV"),
     ],
 )

@@ -60,10 +60,10 @@ def test_every_fact_has_a_dot_a_version() -> None:
     file = io.StringIO()
     print_facts(comparison, file)
     listed = file.getvalue()
-    signs = {"carried": "●", "altered": "◐", "omitted": "○", "unclear": "?"}
+    signs = {"carried": "●", "altered": "◆", "omitted": "○", "unclear": "?"}
     for row in comparison.coverage:
         assert f"{signs[row.status]} {row.outlet}" in listed
-    assert "● carried  ◐ altered  ○ not found  ? cannot tell" in listed
+    assert "● told  ◆ told differently  ○ not found  ? cannot tell" in listed
 
 
 def test_where_there_are_no_dots_letters_stand_for_them() -> None:
@@ -71,7 +71,7 @@ def test_where_there_are_no_dots_letters_stand_for_them() -> None:
     file = io.TextIOWrapper(raw, encoding="ascii", errors="replace")
     print_facts(factory.comparison(), file)
     file.flush()
-    assert b"x carried  ~ altered  - not found  ? cannot tell" in raw.getvalue()
+    assert b"x told  ~ told differently  - not found  ? cannot tell" in raw.getvalue()
 
 
 def test_a_sign_of_life_comes_after_a_while_and_only_on_a_terminal(

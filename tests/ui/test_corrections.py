@@ -12,21 +12,20 @@ from helpers.factory import comparison
 from helpers.stories import compared, hospital, labelled, reading
 from hypothesis import given
 from hypothesis import strategies as st
+from shared.baseline_answers import answer_check
 from shared.correction_steps import (
     Change,
     about,
     fact_release_step,
     fact_step,
-    flat,
     release_step,
     sentence_step,
-    with_changes,
+    status_step,
 )
-from shared.labels_file import HEADER, merged, save_labels
+from shared.labels_file import HEADER, merged, save_labels, taking_back
 
 from framing.errors import FramingError
 from framing.pipeline import compare
-from framing.types import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +38,7 @@ changes_of = st.lists(
         st.integers(0, 3),
         st.sampled_from(["role", "wording:a1"]),
         st.none() | st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1),
+        st.just(""),
     ),
     max_size=12,
 )
@@ -63,15 +63,7 @@ def test_a_sentence_is_given_back_to_the_program() -> None:
         ("Ansel", 1, "role", None),
         ("Ansel", 1, "voice", None),
     }
-    labels = (Label("Ansel", 1, "role", "context", "ben"), Label("Ansel", 0, "role", "x", "ben"))
-    assert with_changes(labels, step, "me") == labels[1:]
-
-
-def test_the_last_change_of_a_cell_holds() -> None:
-    one, other = Change("Ansel", 0, "role", "context"), Change("Ansel", 0, "role", "commentary")
-    assert flat([(one,), (other,)]) == (other,)
-    labels = with_changes((), flat([(one,), (other,)]), "me")
-    assert [(label.value, label.coder) for label in labels] == [("commentary", "me")]
+    assert {change.coder for change in step} == set(second.set_by.values())
 
 
 def test_scores_follow_a_correction_made_on_the_screen() -> None:
@@ -92,8 +84,9 @@ def test_facts_are_reworded_and_made_one_and_given_back() -> None:
     ]
     assert {label.value for label in about(after, first.id)} == {"A ward shuts", second.id}
     back = fact_release_step(after, first.id)
-    labels = with_changes(after.story.labels, back, "me")
-    assert labels == ()
+    assert {(change.column, change.value) for change in back} == {
+        (label.column, None) for label in after.story.labels
+    }
     third = after.facts[1]
     (more,) = fact_step(after, after.facts[0], "A ward shuts", [third.id])
     assert more.value == f"{second.id};{third.id}"
@@ -107,24 +100,98 @@ def test_a_wording_starts_no_formula() -> None:
 
 @given(changes_of, changes_of)
 def test_two_windows_lose_nothing(one: list[Change], other: list[Change]) -> None:
-    first, second = flat([tuple(one)]), flat([tuple(other)])
-    text = merged(merged("", first, "one"), second, "other")
-    expected = {change[:3]: (change.value, "one") for change in first}
-    expected |= {change[:3]: (change.value, "other") for change in second}
+    text = merged(merged("", one, "one"), other, "other")
+    expected = {
+        (*change[:3], coder): change.value
+        for coder, changes in (("one", one), ("other", other))
+        for change in changes
+    }
     kept = {
-        (row["outlet"], int(row["sentence"]), row["column"]): (row["value"], row["coder"])
+        (row["outlet"], int(row["sentence"]), row["column"], row["coder"]): row["value"]
         for row in rows(text)
     }
-    assert kept == {key: value for key, value in expected.items() if value[0] is not None}
+    assert kept == {key: value for key, value in expected.items() if value is not None}
+
+
+@given(changes_of, changes_of)
+def test_what_is_taken_back_leaves_the_rows_as_they_were(
+    before: list[Change], step: list[Change]
+) -> None:
+    text = merged("", before, "one")
+    after = merged(text, step, "one")
+    back = merged(after, taking_back(text, step, "one"), "one")
+    key = ("outlet", "sentence", "column", "coder")
+    assert {tuple(row[k] for k in (*key, "value")) for row in rows(back)} == {
+        tuple(row[k] for k in (*key, "value")) for row in rows(text)
+    }
+
+
+def test_the_later_of_two_coders_holds_and_neither_is_lost(tmp_path: Path) -> None:
+    for coder, value in (("ann", "1"), ("ben", "0"), ("ann", "1")):
+        save_labels(tmp_path, [Change("Ansel", 3, "commentary", value)], coder)
+    kept = rows((tmp_path / "labels.csv").read_text("utf-8"))
+    assert [(row["coder"], row["value"]) for row in kept] == [("ben", "0"), ("ann", "1")]
+    back = save_labels(tmp_path, [Change("Ansel", 3, "commentary", None, "ben")], "ann")
+    assert back == (Change("Ansel", 3, "commentary", "0", "ben"),)
+
+
+def test_what_a_version_does_with_a_fact_is_said_at_its_nearest_sentence() -> None:
+    made = compared("hospital")
+    row = next(row for row in made.coverage if row.sentence is not None)
+    step = status_step(made, row.fact, row.outlet, "altered")
+    assert step == (Change(row.outlet, row.sentence or 0, f"status:{row.fact}", "altered"),)
+    assert status_step(made, "none", row.outlet, "altered") == ()
+
+
+def test_answers_about_the_list_of_facts_become_labels() -> None:
+    made = compared("hospital")
+    first, second = made.facts[:2]
+    place = (first.outlet, first.sentence)
+
+    def answered(**asked: object) -> list[tuple[object, ...]]:
+        return [change[:4] for change in answer_check(made, asked).step]
+
+    assert answered(act="merge", fact=first.id, other=second.id) == [
+        (*place, f"same_fact:{first.id}", second.id)
+    ]
+    assert answered(act="apart", fact=first.id, other=second.id) == [
+        (*place, f"other_facts:{first.id}", second.id)
+    ]
+    assert answered(act="drop", fact=first.id) == [(*place, f"listed:{first.id}", "0")]
+    assert answered(act="keep", fact=first.id) == [(*place, f"listed:{first.id}", "1")]
+    assert answered(act="reword", fact=first.id, words="=A ward shuts") == [
+        (*place, f"wording:{first.id}", "A ward shuts")
+    ]
+    assert answered(act="drop", fact="gone") == []
+    assert answered(act="?", fact=first.id) == []
+    several = next(f for f in made.facts if len({m.outlet for m in f.mentions}) > 1)
+    told = list(dict.fromkeys((m.outlet, m.sentence) for m in several.mentions))
+    assert answered(act="split", fact=several.id, places=told) == []
+    assert answered(act="split", fact=several.id, places=told[1:]) == [
+        (*spot, f"split:{several.id}", f"{several.id}-2") for spot in told[1:]
+    ]
+    near = answer_check(made, {"act": "nearest", "words": "the ward closes"}).nearest
+    assert near is not None
+    assert len(near["sentences"]) == 5
+    spot = near["sentences"][0]
+    (added,) = answered(
+        act="add", words=near["words"], **{k: spot[k] for k in ("outlet", "sentence")}
+    )
+    assert added[:2] == (spot["outlet"], spot["sentence"])
+    assert str(added[2]).startswith("added:")
+    without = compare(labelled(hospital(), (*place, f"listed:{first.id}", "0")))
+    assert [
+        change.value for change in answer_check(without, {"act": "back", "fact": first.id}).step
+    ] == [None]
 
 
 def test_other_columns_and_rows_of_the_file_stay() -> None:
     before = "outlet,sentence,column,value,coder,remark\nAnsel,0,role,context,ann,see page 2\n"
     before += "Borough,4,voice,own,ben,\n"
-    after = rows(merged(before, [Change("Ansel (recreated)", 0, "role", "heading")], "me"))
+    after = rows(merged(before, [Change("Ansel (recreated)", 0, "role", "heading")], "ann"))
     assert {row["outlet"] for row in after} == {"Ansel (recreated)", "Borough"}
     (changed,) = (row for row in after if row["value"] == "heading")
-    assert (changed["remark"], changed["coder"]) == ("see page 2", "me")
+    assert (changed["remark"], changed["coder"]) == ("see page 2", "ann")
 
 
 def test_many_windows_write_one_whole_file(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def component(folder: Path, *scripts: str, alone: bool = False) -> Any:
     styles = [path for path in [folder / f"{name}.css"] if path.is_file()]
     code = [folder / script for script in scripts or (f"{name}.js",)]
     if not alone:
-        styles = [_SHARED / "marks.css", *styles]
+        styles = [_SHARED / "tokens.css", _SHARED / "parts.css", *styles]
         code = [_SHARED / "dom.js", *code]
     return st.components.v2.component(
         f"framing_{name}",

@@ -4,45 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from framing.coding.corrections import COLUMNS, FLAGS, SAME_FACT, WORDING
-from framing.types import Label
+from framing.coding.corrections import (
+    ADDED,
+    COLUMNS,
+    FLAGS,
+    LISTED,
+    OTHER_FACTS,
+    SAME_FACT,
+    SPLIT,
+    STATUS,
+    WORDING,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from framing.types import Comparison, Fact, Reading
+    from framing.types import Comparison, CoverageStatus, Fact, Label, Reading
 
 
 class Change(NamedTuple):
-    """One cell of a story's labels; ``value`` is None where the program's reading comes back."""
+    """One cell of a story's labels; ``value`` is None where the program's reading comes back.
+
+    ``coder`` is whose row it is; empty for the one of this window.
+    """
 
     outlet: str
     sentence: int
     column: str
     value: str | None
+    coder: str = ""
 
 
 Step = tuple[Change, ...]
 """What one press of a button changed, and what one press of Undo takes back."""
-
-
-def flat(steps: Iterable[Step]) -> tuple[Change, ...]:
-    """Return the last change of every cell, in the order they were made."""
-    last = {change[:3]: change for step in steps for change in step}
-    return tuple(last.values())
-
-
-def with_changes(
-    labels: Sequence[Label], changes: Iterable[Change], coder: str
-) -> tuple[Label, ...]:
-    """Return labels as they are after the changes."""
-    kept = {(label.outlet, label.sentence, label.column): label for label in labels}
-    for outlet, sentence, column, value in changes:
-        key = (outlet, sentence, column)
-        kept.pop(key, None)
-        if value is not None:
-            kept[key] = Label(outlet, sentence, column, value, coder)
-    return tuple(kept.values())
 
 
 def readable(reading: Reading) -> dict[str, str]:
@@ -72,7 +66,7 @@ def _same(column: str, value: str) -> frozenset[str] | str:
 def release_step(outlet: str, reading: Reading) -> Step:
     """Return the changes that give a sentence back to the program."""
     return tuple(
-        Change(outlet, reading.sentence.index, column, None)
+        Change(outlet, reading.sentence.index, column, None, reading.set_by[column])
         for column in COLUMNS
         if column in reading.set_by
     )
@@ -100,9 +94,52 @@ def fact_step(comparison: Comparison, fact: Fact, wording: str, same: Sequence[s
 def fact_release_step(comparison: Comparison, fact: str) -> Step:
     """Return the changes that take back what a person said about a fact."""
     return tuple(
-        Change(label.outlet, label.sentence, label.column, None)
+        Change(label.outlet, label.sentence, label.column, None, label.coder)
         for label in about(comparison, fact)
     )
+
+
+def status_step(comparison: Comparison, fact: str, outlet: str, status: CoverageStatus) -> Step:
+    """Return the change that says what a version does with a fact.
+
+    The row stands at the sentence of the version that is nearest to the fact.
+    """
+    row = next(
+        (one for one in comparison.coverage if one.fact == fact and one.outlet == outlet), None
+    )
+    if row is None or row.sentence is None:
+        return ()
+    return (Change(outlet, row.sentence, f"{STATUS}:{fact}", status),)
+
+
+def list_step(comparison: Comparison, fact: Fact, *, kept: bool) -> Step:
+    """Return the change that leaves a fact out of the list, or says that it is one."""
+    place = _place(comparison, fact)
+    return (Change(*place, f"{LISTED}:{fact.id}", str(int(kept))),) if place else ()
+
+
+def apart_step(comparison: Comparison, fact: Fact, others: Sequence[str]) -> Step:
+    """Return the change that says that facts which read alike are two."""
+    place = _place(comparison, fact)
+    known = [
+        other
+        for label in comparison.story.labels
+        if label.column == f"{OTHER_FACTS}:{fact.id}"
+        for other in label.value.split(";")
+    ]
+    ids = ";".join(dict.fromkeys((*known, *others)))
+    return (Change(*place, f"{OTHER_FACTS}:{fact.id}", ids),) if place else ()
+
+
+def split_step(fact: str, places: Iterable[tuple[str, int]], name: str) -> Step:
+    """Return the changes that make what some sentences tell a fact of its own."""
+    return tuple(Change(outlet, number, f"{SPLIT}:{fact}", name) for outlet, number in places)
+
+
+def added_step(outlet: str, sentence: int, name: str, wording: str) -> Step:
+    """Return the change that puts a fact on the list that the program did not find."""
+    words = " ".join(wording.split()).lstrip("=+-@ ")
+    return (Change(outlet, sentence, f"{ADDED}:{name}", words),) if words else ()
 
 
 def about(comparison: Comparison, fact: str) -> tuple[Label, ...]:

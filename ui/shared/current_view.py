@@ -1,4 +1,4 @@
-"""What is open: handed from the app to its pages, for one run of one session."""
+"""What is open: handed from the frame to its pages, for one run of one session."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ _KEY = "_view"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The open story, its comparison, and the outlets that are shown.
+    """The open story and its comparison.
 
-    ``token`` is another one as soon as anything about the comparison is.
+    Attributes:
+        story: Its name in the address.
+        folder: Where it lies.
+        comparison: The result, corrections included.
+        token: Another one as soon as anything about the comparison is.
     """
 
     story: str
     folder: Path
     comparison: Comparison
     token: str
-    shown: tuple[str, ...]
+
+    def key(self, widget: str) -> str:
+        """Return the key of a widget: a widget's state must not survive its story."""
+        return f"{widget}:{self.story}"
 
 
 def set_view(view: View) -> None:
@@ -35,6 +42,6 @@ def set_view(view: View) -> None:
 
 
 def current_view() -> View:
-    """Return the view that the app has set."""
+    """Return the view that the frame has set."""
     view: View = st.session_state[_KEY]
     return view

@@ -1,4 +1,4 @@
-"""The way from a number to the words behind it."""
+"""The way to another page of the same story, with what is to be shown there in the address."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, NoReturn
 import streamlit as st
 
 if TYPE_CHECKING:
-    from components.columns.view import Jump
+    from collections.abc import Sequence
 
-    from shared.current_view import View
-
-_JUMP, _LAST = "_jump", "_jumps"
-
-
-def jump_to_compare(view: View, outlet: str, sentence: int, start: int) -> NoReturn:
-    """Open Compare at a sentence, with the cue that starts at ``start``."""
-    number = st.session_state.get(_LAST, 0) + 1
-    st.session_state[_LAST] = number
-    st.session_state[_JUMP] = (
-        view.story,
-        {"outlet": outlet, "sentence": sentence, "start": start, "nonce": number},
-    )
-    st.switch_page("app_pages/compare.py")
+PAGES = ("stories", "new_story", "story", "read", "draft", "data")
+"""The pages, by their files."""
+CHOSEN = "_story"
+"""The story that is open in this session."""
 
 
-def asked_jump(view: View) -> Jump | None:
-    """Return where to go in this story; the page goes there once."""
-    story, jump = st.session_state.get(_JUMP, ("", None))
-    return jump if story == view.story else None
+def go(page: str, story: str = "", **shown: str | Sequence[str]) -> NoReturn:
+    """Open a page (``stories``, ``new_story``, ``story``, ``read``, ``draft``, ``data``).
+
+    Args:
+        page: One of `PAGES`.
+        story: Another story than the one that is open.
+        shown: What its address is to hold beside the story, such as ``v=[...]``, ``fact=...``.
+    """
+    if story:
+        st.session_state[CHOSEN] = story
+    name = st.session_state.get(CHOSEN, "")
+    kept = {"story": name} if name and page not in {"stories", "new_story"} else {}
+    asked = {key: value if isinstance(value, str) else list(value) for key, value in shown.items()}
+    st.switch_page(f"app_pages/{page}.py", query_params={**kept, **asked})

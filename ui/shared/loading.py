@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 import framing
-from shared.correction_steps import Change, with_changes
+from framing.errors import StoryError
+from framing.kept import Kept
+from framing.pipeline import compare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from framing.types import Comparison, Story, Version
 
-_MADE = "_made_stories"
+
+_STORIES_KEPT = 8
+"""Stories of which what a correction does not touch is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +31,17 @@ class Opened:
     token: str
 
 
-def story_folders() -> dict[str, Path]:
-    """Return the folders named after ``--``, or the sample, and those made in this session.
-
-    Names are all different.
-    """
-    given = [Path(argument) for argument in sys.argv[1:]]
-    made: list[Path] = st.session_state.get(_MADE, [])
-    named: dict[str, Path] = {}
-    for folder in [*(given or [framing.sample_story()]), *made]:
-        name, number = folder.resolve().name, 2
-        while name in named:
-            name, number = f"{folder.resolve().name}-{number}", number + 1
-        named[name] = folder
-    return named
-
-
-def add_story(folder: Path) -> str:
-    """Offer a story folder in this session; return its name among the others."""
-    st.session_state[_MADE] = [*st.session_state.get(_MADE, []), folder]
-    return next(name for name, path in story_folders().items() if path == folder)
-
-
-def ships_with_the_program(folder: Path) -> bool:
-    """Tell whether a folder is the sample, which nothing is written into."""
-    return folder.resolve() == framing.sample_story().resolve()
-
-
-def open_story(folder: Path, changes: Sequence[Change] = (), coder: str = "") -> Opened:
-    """Return the comparison of a story folder, worked out once for the same files and corrections.
+def open_story(folder: Path) -> Opened:
+    """Return the comparison of a story folder, worked out once for the same files.
 
     Raises:
         FramingError: The folder is no story.
     """
-    token = hashlib.sha256(
-        repr((str(folder.resolve()), _fingerprint(folder), tuple(changes), coder)).encode()
-    ).hexdigest()
-    return Opened(_compared(str(folder.resolve()), tuple(changes), coder, token), token)
+    if not folder.is_dir():
+        raise StoryError(f"{folder}: no such folder; it was moved or deleted meanwhile")
+    token = fingerprint(folder)
+    place = str(folder.resolve())
+    return Opened(_compared(place, token, _kept(place)), token)
 
 
 def score_article(article: Version, story: Story) -> Comparison:
@@ -80,26 +55,41 @@ def score_article(article: Version, story: Story) -> Comparison:
     return score(article, story)
 
 
-@st.cache_resource(max_entries=24, show_spinner="Comparing the versions…")
+@st.cache_resource(max_entries=16, show_spinner="Comparing the versions…")
 def _compared(
     folder: str,
-    changes: tuple[tuple[str, int, str, str | None], ...],
-    coder: str,
     token: str,  # noqa: ARG001 - part of the key
+    _held: Kept,
 ) -> Comparison:
-    story = framing.read_story(Path(folder))
-    made = [Change(*change) for change in changes]
-    comparison = framing.compare(replace(story, labels=with_changes(story.labels, made, coder)))
+    comparison = compare(framing.read_story(Path(folder)), kept=_held)
     # The framework looks through all that is alive after each run of a page, and nobody is
     # answered meanwhile. What stays for long is left out of it; it goes when nothing holds it.
-    gc.collect()
-    gc.freeze()
+    # Only for a story that is opened: after an answer it would take longer than the answer.
+    if folder not in _opened():
+        _opened().add(folder)
+        gc.collect()
+        gc.freeze()
     return comparison
 
 
-def _fingerprint(folder: Path) -> str:
-    """Hash names and contents of the folder's files; a folder that cannot be read has none."""
-    digest = hashlib.sha256()
+@st.cache_resource(show_spinner=False)
+def _opened() -> set[str]:
+    return set()
+
+
+@st.cache_resource(max_entries=_STORIES_KEPT, show_spinner=False)
+def _kept(folder: str) -> Kept:  # noqa: ARG001 - the key
+    """Return what is kept of a story that a correction does not touch, for all its readers.
+
+    Two that answer at the same moment may work a step out twice; each result names what it was
+    made from, so that nobody takes another one's.
+    """
+    return Kept()
+
+
+def fingerprint(folder: Path) -> str:
+    """Hash a folder's place, and the names and contents of its files."""
+    digest = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogateescape"))
     try:
         files = sorted(path for path in folder.iterdir() if path.is_file())
         for path in files:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import tempfile
 import zipfile
@@ -14,7 +13,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.types import Comparison
+    from shared.current_view import View
 
 _OTHERS = {
     "run.json": "Settings, input files with SHA-256, versions of everything, warnings",
@@ -23,22 +22,58 @@ _OTHERS = {
     "report.html": "The whole result on one page, for readers",
 }
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_LONGEST_LINE = 400
+_KEPT, _ROWS = "_report_files", "_report_rows"
 
 
-@st.cache_resource(max_entries=6, show_spinner="Writing the report…")
-def report_files(
-    token: str,  # noqa: ARG001 - it stands for the comparison
-    story: str,
-    _comparison: Comparison,
-) -> dict[str, bytes]:
-    """Return every file of a story's report by its name."""
-    from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it
+class ReportFiles:
+    """The files of one comparison's report, written when one of them is first asked for.
 
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "report"
-        names = write_reports({story: _comparison}, target)
-        return {name: (target / name).read_bytes() for name in names}
+    Whoever asks may stand outside the session: nothing of the session's state is looked at.
+    """
+
+    def __init__(self, view: View) -> None:
+        """Hold what the report is of."""
+        self.token = view.token
+        self._name, self._comparison = view.folder.resolve().name, view.comparison
+        self._files: dict[str, bytes] = {}
+
+    def file(self, name: str) -> bytes:
+        """Return one file."""
+        return self._written()[name]
+
+    def zip(self) -> bytes:
+        """Return every file in a zip."""
+        return zipped(self._written())
+
+    def _written(self) -> dict[str, bytes]:
+        from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it
+
+        if not self._files:
+            with tempfile.TemporaryDirectory() as folder:
+                target = Path(folder) / "report"
+                names = write_reports({self._name: self._comparison}, target)
+                self._files = {name: (target / name).read_bytes() for name in names}
+        return self._files
+
+
+def report_files(view: View) -> ReportFiles:
+    """Return the files of the open story's report, the same as long as nothing changes."""
+    kept: ReportFiles | None = st.session_state.get(_KEPT)
+    if kept is None or kept.token != view.token:
+        kept = st.session_state[_KEPT] = ReportFiles(view)
+    return kept
+
+
+def file_rows(view: View) -> dict[str, int]:
+    """Return how many rows each table has, by its file's name."""
+    from framing.report.csv import tables  # noqa: PLC0415 - as above
+
+    kept = st.session_state.get(_ROWS)
+    if kept is None or kept[0] != view.token:
+        counted = {name: len(rows) for name, rows in tables(view.comparison).items()}
+        kept = st.session_state[_ROWS] = (view.token, counted)
+    rows: dict[str, int] = kept[1]
+    return rows
 
 
 def meanings() -> dict[str, str]:
@@ -55,14 +90,3 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
-
-
-def preview(name: str, data: bytes, most: int) -> tuple[list[str], list[list[str]], int]:
-    """Return a file's columns (none where it is no table), first rows, and how many more it has."""
-    text = data.decode("utf-8")
-    if not name.endswith(".csv"):
-        lines = text.splitlines()
-        cut = [[line[:_LONGEST_LINE]] for line in lines[:most]]
-        return [], cut, len(lines) - len(cut)
-    columns, *rows = csv.reader(io.StringIO(text, newline=""))
-    return columns, rows[:most], len(rows[most:])

@@ -1,183 +1,138 @@
-// Facts by versions. A cell opens both texts below its row; a head sorts. All of it in the page.
+// Fact by fact: a line a fact. Arrows move, Enter opens every wording.
 
-const RANKS = { carried: 0, altered: 1, unclear: 2, omitted: 3 };
-const TOLD = ["carried", "altered"];
+const KEPT = new WeakMap(); // what is open and how lines are ordered, as long as the page stands
+
+function glyph(status, name) {
+  return node("span", { class: `g g-${status}`, role: "img", "aria-label": name, title: name });
+}
+
+function mentioned(passage) {
+  return node("p", { class: "q", dir: "auto" }, document.createTextNode(passage.before),
+    passage.words && node("mark", { text: passage.words }), document.createTextNode(passage.after));
+}
+
+function nameNode(name, tag, attributes) {
+  return node(tag, { dir: "auto", ...attributes }, document.createTextNode(`${name.name} `), name.recreated && node("span", { class: "rec", text: "(recreated)" }));
+}
+
+function lineOf(line, data, shifts) {
+  return node("tr", { "data-fact": line.fact },
+    node("td", { class: "n", text: line.n }),
+    node("th", { scope: "row", dir: "auto" }, node("button", { type: "button", class: "line", "aria-expanded": "false", tabindex: "-1" }, node("span", { text: line.statement }))),
+    ...line.cells.map((cell) => node("td", { class: cell.by ? "c hand" : "c" }, glyph(cell.status, cell.by ? `${data.statuses[cell.status]}, ${data.words.by.replace("{who}", cell.by)}` : data.statuses[cell.status]))),
+    shifts && node("td", { class: "c d", text: line.shifts || "" }));
+}
+
+function answerButtons(line, outlet, data) {
+  const button = (status, text) => node("button", { type: "button", text, "data-answer": JSON.stringify({ outlet, fact: line.fact, status }) });
+  return node("div", { class: "ask", role: "group", "aria-label": `${data.words.fact.replace("{n}", line.n)}, ${outlet}` },
+    button("carried", data.words.tells_it), button("altered", data.words.tells_differently), button("omitted", data.words.does_not));
+}
+
+function wordings(line, data, span) {
+  const texts = data.words;
+  const told = line.cells.map((cell, at) => [cell, at]).filter(([cell]) => cell.status === "carried" || cell.status === "altered");
+  return node("tr", { class: "ex" }, node("td", { colspan: span },
+    node("ol", {}, ...line.cells.map((cell, at) => node("li", { class: cell.status },
+      node("div", { class: "who" }, glyph(cell.status, data.statuses[cell.status]), document.createTextNode(" "), nameNode(data.versions[at], "b")),
+      node("div", {},
+        cell.quote && (cell.status !== "omitted") && mentioned(cell.quote),
+        node("p", { class: "tiny faint", text: [cell.quote && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") })),
+      cell.status === "unclear" && cell.quote && answerButtons(line, data.outlets[at], data),
+      cell.by && node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: data.outlets[at], fact: line.fact, status: null }) })))),
+    node("p", { class: "small row" },
+      told.length > 1 && node("button", { type: "button", class: "text-link", text: texts.side_by_side, "data-read": JSON.stringify({ v: told.slice(0, 2).map(([, at]) => data.outlets[at]), fact: line.fact }) }),
+      node("button", { type: "button", class: "text-link", text: texts.change_fact, "data-change": line.fact }))));
+}
+
 const ORDERS = {
-  story: { name: "as they come up", rank: null },
-  carried: { name: "carried by most", rank: (row) => -row.cells.filter((cell) => TOLD.includes(cell.status)).length },
-  missing: { name: "not found in most", rank: (row) => -row.cells.filter((cell) => cell.status === "omitted").length },
-  shifts: { name: "most differences", rank: (row) => -row.cells.reduce((sum, cell) => sum + cell.shifts.length, 0) },
-  uncredited: { name: "least credited", rank: (row) => row.cells.filter((cell) => cell.credited).length },
+  report: (one, other) => one.n - other.n,
+  most: (one, other) => other.told - one.told || one.n - other.n,
+  shifts: (one, other) => other.shifts - one.shifts || one.n - other.n,
 };
 
-function statusName(data, key) {
-  return named(data.status, key).name;
+function tableOf(data, order) {
+  const texts = data.words;
+  const shifts = [...data.lines, ...data.beside].some((line) => line.shifts > 0);
+  const span = 2 + data.versions.length + (shifts ? 1 : 0);
+  const sorted = (lines) => [...lines].sort(ORDERS[order]).map((line) => lineOf(line, data, shifts));
+  const table = node("table", { class: "mx", style: `--versions:${data.versions.length}` },
+    node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
+      ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", text: texts.matrix_shifts }))),
+    node("tbody", {}, ...sorted(data.lines)),
+    data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)),
+    node("tfoot", {}, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
+      ...data.totals.map((total) => node("td", { class: "c", text: total })), shifts && node("td", {}))));
+  table.querySelector(".line")?.setAttribute("tabindex", "0");
+  return [table, span];
 }
 
-function metaOf(cell, data) {
-  if (!TOLD.includes(cell.status)) return "";
-  const credit = data.credits ? [cell.credited ? "credited" : "not credited"] : [];
-  return [...credit, data.prominence[cell.prominence]].join(", ");
-}
-
-function cellButton(row, at, data) {
-  const cell = row.cells[at];
-  const version = data.versions[at];
-  const shifts = cell.shifts.length;
-  return node("button", {
-    type: "button", class: "cell", "data-fact": row.id, "data-mark": version.mark, "aria-expanded": "false",
-  },
-  node("span", { class: "outlet small", text: version.outlet, dir: "auto" }),
-  node("span", { class: "state" }, dotOf(cell.status, version.mark), node("span", { text: statusName(data, cell.status) })),
-  node("span", { class: "small", text: metaOf(cell, data) }),
-  shifts ? node("span", { class: "tag shifted", text: shifts === 1 ? "1 difference" : `${shifts} differences` }) : null);
-}
-
-function passage(told, title, note) {
-  return node("section", {},
-    node("h3", { text: title, dir: "auto" }),
-    ...(told.length ? told.map((one) => node("blockquote", { dir: "auto" },
-      ...one.pieces.map((piece) => {
-        const kinds = [piece.told && "told", piece.shifts && "shifted"].filter(Boolean).join(" ");
-        return kinds ? node("mark", { class: kinds, text: piece.text }) : document.createTextNode(piece.text);
-      }))) : [node("p", { class: "small", text: note })]));
-}
-
-function detail(row, at, data) {
-  const cell = row.cells[at];
-  const outlet = data.versions[at].outlet;
-  const told = TOLD.includes(cell.status);
-  const one = [...new Set(cell.there.map((passage) => passage.outlet))].join(", ");
-  const here = told ? `${outlet} says` : cell.here.length ? `The nearest sentence in ${outlet}` : outlet;
-  const button = (text, what) => node("button", { type: "button", class: "quiet-button", "data-ask": JSON.stringify(what), text });
-  return node("div", { class: "detail" },
-    node("p", {}, dotOf(cell.status, data.versions[at].mark), node("strong", { text: ` ${outlet}: ${statusName(data, cell.status).toLowerCase()}. ` }),
-      node("span", { text: [named(data.status, cell.status).means, ...cell.notes.map((line) => `${line}.`)].join(" ") })),
-    node("div", { class: "texts" },
-      passage(cell.there, one ? `${one} says` : "The baseline", "No other version words it."),
-      passage(cell.here, here, "No sentence is near it.")),
-    cell.shifts.length ? node("ul", { class: "shift-list" }, ...cell.shifts.map((shift) => node("li", {},
-      node("strong", { text: shift.contested ? `${shift.name}, contested. ` : `${shift.name}. ` }), document.createTextNode(`${shift.why} `),
-      node("span", { class: "pair" }, node("q", { class: "shifted", dir: "auto", text: shift.baseline }), document.createTextNode(" → "),
-        node("q", { class: "shifted", dir: "auto", text: clipped(shift.words) }))))) : null,
-    node("p", { class: "actions" },
-      button("Show in Compare", { fact: row.id, open: true }),
-      button("Correct the fact", { fact: row.id }),
-      ...cell.here.slice(0, 1).map((one) => button("Correct the sentence", { outlet: one.outlet, sentence: one.sentence }))));
-}
-
-function head(data, order) {
-  const sorted = (key) => (order === key ? "ascending" : null);
-  return node("tr", {},
-    node("th", { scope: "col", class: "statement-head" }, node("span", { text: `Fact (${data.rows.length})` })),
-    ...data.versions.map((version, at) => node("th", { scope: "col", "aria-sort": sorted(`v${at}`) },
-      node("button", { type: "button", class: "sort", "data-order": `v${at}`, title: "Sort by this version" },
-        node("span", { class: "number", text: version.mark }), node("span", { text: version.outlet, dir: "auto" }),
-        node("span", { class: "arrow", "aria-hidden": "true", text: order === `v${at}` ? "▲" : "" })))));
-}
-
-// The version whose gaps come first, if an order asks for one.
-function lackedBy(order, data) {
-  const at = /^m\d+$/.test(order) ? Number(order.slice(1)) : null;
-  return data.versions[at] ? at : null;
-}
-
-function ranked(data, order) {
-  const lacking = lackedBy(order, data);
-  if (lacking !== null) return [...data.rows].sort((one, other) => RANKS[other.cells[lacking].status] - RANKS[one.cells[lacking].status]);
-  const at = order.startsWith("v") ? Number(order.slice(1)) : null;
-  const rank = at === null ? ORDERS[order]?.rank : (row) => RANKS[row.cells[at].status] * 10 - row.cells[at].prominence;
-  return rank ? [...data.rows].sort((one, other) => rank(one) - rank(other)) : data.rows;
-}
-
-function buildTop(data) {
-  const select = node("select", { "data-orders": "" },
-    ...Object.entries(ORDERS).map(([key, order]) => node("option", { value: key, text: order.name })),
-    ...data.versions.map((version, at) => node("option", { value: `v${at}`, text: `told by ${version.outlet} first` })),
-    ...data.versions.map((version, at) => node("option", { value: `m${at}`, text: `not found in ${version.outlet} first` })));
-  const keys = node("ul", { class: "keys", "aria-label": "What the marks say" },
-    ...data.status.map((status) => node("li", { title: status.means }, dotOf(status.key, "1"), node("span", { text: status.name }))));
-  return [node("label", {}, node("span", { text: "Order " }), select), keys];
-}
-
-function addressed(name, value) {
-  const address = new URL(location.href);
-  if (value === undefined) return address.searchParams.get(name);
-  if (value) address.searchParams.set(name, value);
-  else address.searchParams.delete(name);
-  if (address.href !== location.href) history.replaceState(history.state, "", address);
-  return value;
-}
-
-function keepFact(data, id) {
-  addressed("fact", id);
-  try {
-    sessionStorage.setItem(`framing fact ${data.story}`, id);
-  } catch {
-    // Without storage Compare opens with no fact chosen.
-  }
-}
-
-export default function ({ data, parentElement }) {
+export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
+  const data = JSON.parse(matrix);
   const root = parentElement.querySelector(".matrix");
-  const stopped = new AbortController();
+  const kept = KEPT.get(root) ?? KEPT.set(root, { order: "report", open: new Set(), focus: null }).get(root);
+  const stopped = listening(root);
   const { signal } = stopped;
-  const wide = root.querySelector(".wide");
-  const said = root.querySelector(".said");
-  let order = addressed("order") ?? "story";
-  if (order.startsWith("v") ? !data.versions[Number(order.slice(1))] : !ORDERS[order] && lackedBy(order, data) === null) order = "story";
-  let open = { fact: addressed("fact"), mark: addressed("cell") };
+  const texts = data.words;
+  if (!data.lines.length) { root.replaceChildren(); return () => stopped.abort(); }
+  const byFact = new Map([...data.lines, ...data.beside].map((line) => [line.fact, line]));
+  let span = 0;
 
-  root.querySelector(".top").replaceChildren(...buildTop(data));
-  const select = root.querySelector("[data-orders]");
+  const set = (fact, open) => {
+    const row = root.querySelector(`[data-fact="${CSS.escape(fact)}"]`);
+    if (!row) return;
+    row.classList.toggle("open", open);
+    row.querySelector(".line").setAttribute("aria-expanded", String(open));
+    if (row.nextElementSibling?.matches(".ex")) row.nextElementSibling.remove();
+    if (open) { kept.open.add(fact); row.after(wordings(byFact.get(fact), data, span)); } else kept.open.delete(fact);
+  };
+  const draw = () => {
+    const orders = [["report", data.heading === texts.matrix_shared ? texts.matrix_order_list : texts.matrix_order_report], ["most", texts.matrix_order_most],
+      ...([...byFact.values()].some((line) => line.shifts) ? [["shifts", texts.matrix_order_shifts]] : [])];
+    const [table, across] = tableOf(data, kept.order);
+    span = across;
+    root.replaceChildren(
+      node("div", { class: "hd" }, node("div", {}, node("h2", { text: texts.matrix_heading }), node("p", { class: "tiny faint", text: texts.keys })),
+        node("div", { class: "seg", role: "group", "aria-label": "Order" }, ...orders.map(([order, name]) => node("button", { type: "button", "aria-pressed": String(kept.order === order), "data-order": order, text: name })))),
+      node("ul", { class: "key" }, ...Object.entries(data.statuses).map(([status, name]) => node("li", {}, glyph(status, name), document.createTextNode(name)))),
+      table);
+    for (const fact of [...kept.open]) if (byFact.has(fact)) set(fact, true);
+  };
+  draw();
+  if (kept.focus) {
+    root.querySelector(`[data-fact="${CSS.escape(kept.focus)}"] .line`)?.focus({ preventScroll: true });
+    kept.focus = null;
+  }
 
-  const show = () => {
-    select.value = order;
-    const body = node("tbody");
-    for (const row of ranked(data, order)) {
-      const line = node("tr", {},
-        node("th", { scope: "row", dir: "auto" }, byHand(row.set), node("span", { text: row.statement }), node("span", { class: "small note", text: row.note })),
-        ...row.cells.map((cell, at) => node("td", {}, cellButton(row, at, data))));
-      body.append(line);
-      const at = data.versions.findIndex((version) => version.mark === open.mark);
-      if (row.id === open.fact && at >= 0) {
-        line.querySelectorAll(".cell")[at].setAttribute("aria-expanded", "true");
-        body.append(node("tr", { class: "opened" }, node("td", { colspan: data.versions.length + 1 }, detail(row, at, data))));
-      }
-    }
-    wide.replaceChildren(node("table", {}, node("thead", {}, head(data, order)), body));
-  };
-  const sortBy = (next) => {
-    order = next;
-    addressed("order", order === "story" ? "" : order);
-    show();
-  };
-  select.addEventListener("change", () => sortBy(select.value), { signal });
   root.addEventListener("click", (event) => {
-    const sort = event.target.closest(".sort");
-    const cell = event.target.closest(".cell");
-    const ask = event.target.closest("[data-ask]");
-    if (sort) {
-      sortBy(order === sort.dataset.order ? "story" : sort.dataset.order);
-      root.querySelector(`.sort[data-order="${sort.dataset.order}"]`)?.focus();
-    }
-    if (cell) {
-      const { fact, mark } = cell.dataset;
-      const same = open.fact === fact && open.mark === mark;
-      open = same ? { fact: null, mark: null } : { fact, mark };
-      keepFact(data, open.fact ?? "");
-      addressed("cell", open.mark ?? "");
-      show();
-      said.textContent = same ? "Closed." : "Both texts are shown below the row.";
-      root.querySelector(`.cell[data-fact="${fact}"][data-mark="${mark}"]`)?.focus({ preventScroll: true });
-      root.querySelector(".detail")?.scrollIntoView({ block: "nearest", behavior: gently() });
-    }
-    if (ask) {
-      const what = JSON.parse(ask.dataset.ask);
-      if (what.open) keepFact(data, what.fact);
-      askPython(what);
-    }
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { dataset } = button;
+    if (button.matches(".line")) set(button.closest("[data-fact]").dataset.fact, button.getAttribute("aria-expanded") !== "true");
+    else if (dataset.order) { kept.order = dataset.order; draw(); root.querySelector(`[data-order="${dataset.order}"]`).focus(); }
+    else if (dataset.answer) {
+      const answer = JSON.parse(dataset.answer);
+      kept.focus = answer.fact;
+      for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true;
+      setTriggerValue("ask", { answer });
+    } else if (dataset.read) askPython({ go: "read", ...JSON.parse(dataset.read) });
+    else if (dataset.change) askPython({ fact: dataset.change });
   }, { signal });
-  show();
+  root.addEventListener("keydown", (event) => {
+    const here = event.target.closest?.(".line");
+    const to = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    if (!here || to === undefined) return;
+    event.preventDefault();
+    const all = [...root.querySelectorAll(".line")];
+    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(here) + to))];
+    here.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  }, { signal });
+  root.addEventListener("focusin", (event) => {
+    if (!event.target.matches(".line")) return;
+    for (const one of root.querySelectorAll('.line[tabindex="0"]')) one.tabIndex = -1;
+    event.target.tabIndex = 0;
+  }, { signal });
   return () => stopped.abort();
 }

@@ -1,0 +1,120 @@
+"""My draft, in a browser: what could be compared stands first; no note says that all is well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from helpers.app_stories import HOSTILE, ward
+from helpers.browser import chromium, served, settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium is found on this machine"),
+]
+
+TEXT = (
+    "St Brannoc Hospital will close its maternity ward in November 2031, the Marlbury Evening Post "
+    "reported.\n\n"
+    "It is a shameful betrayal of the town.\n\n"
+    "Tea was served at four."
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ward(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("server") / "log.txt", folder) as address:
+        yield address
+
+
+def empty(open_page: Callable[..., Page], **options: object) -> Page:
+    page = open_page("/draft?story=ward", **options)
+    page.get_by_label("Your text").wait_for()
+    settled(page)
+    return page
+
+
+def check(page: Page, text: str) -> Page:
+    page.get_by_label("Your text").fill(text)
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".draft .ds").wait_for()
+    settled(page)
+    return page
+
+
+def test_the_headline_says_how_much_could_be_compared(open_page: Callable[..., Page]) -> None:
+    page = check(empty(open_page), TEXT)
+    assert page.locator("h1").inner_text() == "1 of 3 sentences could be compared; 2 could not."
+    assert page.locator(".ds > li").count() == 3
+    assert "No note is not a pass." in page.locator(".dl").inner_text()
+    assert "".join(page.locator(".ds .only").all_text_contents()) == "November 2031"
+    page.get_by_role("button", name="Not compared 2").click()
+    assert page.locator(".ds > li").count() == 2
+    page.get_by_role("button", name="To look at 1").click()
+    page.locator(".ds .s").click()
+    assert page.locator(".vv li").count() > 0
+    assert "What this check can miss" in page.locator(".know").inner_text()
+    found = [one["id"] for one in Axe().run(page)["violations"] if one["impact"] == "critical"]
+    assert found == []
+
+
+def test_another_text_and_a_reload(open_page: Callable[..., Page]) -> None:
+    page = check(empty(open_page), TEXT)
+    page.get_by_role("button", name="Change the text").click()
+    page.get_by_label("Your text").wait_for()
+    assert "Tea was served at four." in page.get_by_label("Your text").input_value()
+    check(page, "Tea was served at four.")
+    page.get_by_role("heading", name="None of 1 could be compared.").wait_for()
+
+
+def test_a_limit_is_stated_as_a_count(open_page: Callable[..., Page]) -> None:
+    page = empty(open_page)
+    page.get_by_text("Limits (optional)").click()
+    page.get_by_label("Sentences of own commentary, at most").fill("0")
+    check(page, TEXT)
+    assert "1 sentence of own commentary; your limit is 0." in page.locator(".dl").inner_text()
+
+
+def test_nothing_to_check_is_said_where_it_arises(open_page: Callable[..., Page]) -> None:
+    page = empty(open_page)
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_text("There is nothing to check").wait_for()
+
+
+def test_a_file_is_checked(open_page: Callable[..., Page]) -> None:
+    page = empty(open_page)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "draft.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
+    )
+    page.get_by_text("draft.txt").wait_for()
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".draft .ds").wait_for()
+    assert "could be compared" in page.locator("h1").inner_text()
+
+
+def test_a_hostile_draft_is_text(open_page: Callable[..., Page]) -> None:
+    page = check(empty(open_page), next(iter(HOSTILE.values())))
+    assert page.title() != "gone"
+    assert page.locator(".ds img, .ds b b, .ds script").count() == 0
+    assert not page.evaluate(
+        "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
+    )
+
+
+def test_a_draft_is_kept_in_the_story(open_page: Callable[..., Page], folder: Path) -> None:
+    page = check(empty(open_page), TEXT)
+    page.get_by_role("button", name="Keep in the story").click()
+    page.get_by_text("it is a version of the story now").wait_for()
+    assert "My draft" in (folder / "story.toml").read_text("utf-8")

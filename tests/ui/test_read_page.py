@@ -1,0 +1,224 @@
+"""The page for reading, in a browser: facts at one height, lenses, notes, the address, a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from helpers.app_stories import ward
+from helpers.browser import chromium, served, settled
+
+import framing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium is found on this machine"),
+]
+
+PHONE = {"width": 390, "height": 844}
+WIDE = {"width": 1600, "height": 900}
+COURIER, BULLETIN = "Northern Courier", "Health Bulletin"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ward(tmp_path_factory.mktemp("stories"))
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("server") / "log.txt", folder) as address:
+        yield address
+
+
+def read(page: Page) -> Page:
+    page.locator(".col .text").first.wait_for()
+    settled(page)
+    page.wait_for_timeout(200)
+    return page
+
+
+def sample(open_page: Callable[..., Page], more: str = "", **options: object) -> Page:
+    name = framing.sample_story().name
+    return read(open_page(f"/read?story={name}{more}", **options))
+
+
+def asked(page: Page, name: str) -> list[str]:
+    return parse_qs(urlsplit(page.url).query).get(name, [])
+
+
+def test_a_fact_is_chosen_by_keyboard_and_its_spans_come_to_one_height(
+    open_page: Callable[..., Page],
+) -> None:
+    page = sample(open_page)
+    assert page.locator(".col").count() == 2
+    page.locator(".rf").first.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert page.locator(".rf[aria-current]").count() == 1
+    tops = page.locator(".fn[data-on]").evaluate_all(
+        """all => Object.values(Object.groupBy(all, (one) => one.closest('.col').dataset.at))
+          .map(([first]) => first.getBoundingClientRect().top)"""
+    )
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) < 3
+    assert page.locator(".gut h3").inner_text().startswith("Fact")
+    assert page.locator(".p.only").count() > 0
+    fact = asked(page, "fact")
+    page.keyboard.press("n")
+    assert asked(page, "fact") != fact
+    page.keyboard.press("p")
+    assert asked(page, "fact") == fact
+    page.keyboard.press("Escape")
+    assert page.locator(".p.fact").count() == 0
+
+
+def test_the_address_holds_versions_lens_and_fact(open_page: Callable[..., Page]) -> None:
+    page = sample(open_page)
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    fact = asked(page, "fact")
+    page.get_by_label("beside").click()
+    page.get_by_role("option", name="Benzinga").click()
+    page.locator('.col[aria-label="Benzinga"]').wait_for()
+    page.wait_for_timeout(300)
+    assert [name.split(" ")[0] for name in asked(page, "v")] == ["TrendForce", "Benzinga"]
+    assert (asked(page, "lens"), asked(page, "fact")) == (["facts"], fact)
+    page.reload()
+    read(page)
+    assert page.locator(".col").nth(1).get_attribute("aria-label") == "Benzinga"
+    assert page.locator(f'.rf[data-rail="{fact[0]}"]').get_attribute("aria-current") == "true"
+    page.get_by_role("radio", name="Commentary").click()
+    page.locator(".mar").first.wait_for()
+    page.wait_for_timeout(300)
+    assert asked(page, "lens") == ["commentary"]
+    page.reload()
+    read(page)
+    assert page.locator(".mar").count() == 2
+
+
+def test_a_column_is_added_and_all_facts_stay_beside(open_page: Callable[..., Page]) -> None:
+    page = sample(open_page, viewport=WIDE)
+    page.get_by_role("button", name="Add a column").click()
+    page.locator(".col").nth(2).wait_for()
+    page.keyboard.press("n")
+    assert page.locator(".rf").first.locator(".g").count() == 3
+    assert page.locator(".sheet h3").inner_text().startswith("Fact 1")
+
+
+def test_what_is_not_part_of_the_article_is_folded_and_counted(
+    open_page: Callable[..., Page],
+) -> None:
+    page = sample(open_page, "&v=LinkDood+(recreated)")
+    fold = page.locator(".col .fold").first
+    number = int(re.match(r"\d+", fold.locator("summary").inner_text())[0])  # type: ignore[index]
+    assert not fold.locator("p").first.is_visible()
+    fold.locator("summary").click()
+    assert fold.locator(".s").count() == number
+
+
+def test_a_mark_is_corrected_in_place_and_taken_back(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    outlet = "Village Voice Weekly"
+    page = read(open_page(f"/read?story=ward&lens=commentary&v={outlet}&v={COURIER}"))
+    marked = page.locator(f'.col[aria-label="{outlet}"] .st')
+    before = marked.inner_text()
+    page.keyboard.press("n")
+    note = page.locator(".mar .sel")
+    assert note.count() == 1
+    note.get_by_role("button", name="Not commentary").click()
+    number = int(before.split(" ")[0])
+    page.locator(".st", has_text=f"{number - 1} of").first.wait_for()
+    assert ",commentary,0," in (folder / "labels.csv").read_text("utf-8")
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".st", has_text=before).first.wait_for()
+
+
+def test_an_unmarked_sentence_is_marked_with_a_reason_that_names_who(
+    open_page: Callable[..., Page],
+) -> None:
+    page = read(open_page(f"/read?story=ward&lens=commentary&v={BULLETIN}&v={COURIER}"))
+    column = page.locator(f'.col[aria-label="{BULLETIN}"]')
+    before = int(column.locator(".st").inner_text().split(" ")[0])
+    column.locator(".s.body:not(.marked)").first.click()
+    column.get_by_role("button", name="Mark as commentary").click()
+    column.locator(".st", has_text=f"{before + 1} of").wait_for()
+    assert "Set by reader" in column.locator(".mar").inner_text()
+    page.get_by_role("button", name="Undo").click()
+    column.locator(".st", has_text=f"{before} of").wait_for()
+
+
+def test_a_sentence_is_marked_by_keyboard_alone(open_page: Callable[..., Page]) -> None:
+    page = read(open_page(f"/read?story=ward&lens=commentary&v={BULLETIN}&v={COURIER}"))
+    column = page.locator(f'.col[aria-label="{BULLETIN}"]')
+    before = int(column.locator(".st").inner_text().split(" ")[0])
+    column.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    column.locator(".st", has_text=f"{before + 1} of").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    column.locator(".st", has_text=f"{before} of").wait_for()
+
+
+@pytest.mark.parametrize("lens", ["Whose voice", "Hedging and speculation", "Loaded words"])
+def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], lens: str) -> None:
+    page = sample(open_page, "&v=TrendForce+(recreated)&v=PYMNTS+(recreated)")
+    page.get_by_role("radio", name=lens).click()
+    page.locator(".mar").first.wait_for()
+    page.wait_for_timeout(300)
+    marks = page.locator(".col .cn").count()
+    assert marks > 0
+    shown = page.locator(".st").all_inner_texts()
+    assert sum(int(text.split(" ")[0]) for text in shown) == marks
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.locator(".mar .sel").count() == 1
+    page.get_by_role("radio", name="Nothing").click()
+    page.locator(".mar").first.wait_for(state="detached")
+    assert page.locator(".col .cn, .col .fn").count() == 0
+
+
+def test_a_phone_reads_one_version_with_a_sheet_at_the_foot(
+    open_page: Callable[..., Page],
+) -> None:
+    page = sample(open_page, viewport=PHONE)
+    assert page.locator(".col").count() == 1
+    page.locator(".col .fn").first.click()
+    sheet = page.locator(".sheet")
+    assert sheet.is_visible()
+    box = sheet.bounding_box()
+    assert box is not None
+    assert round(box["y"] + box["height"]) == PHONE["height"]
+    heading = sheet.locator("h3").inner_text()
+    sheet.get_by_role("button", name="Next").click()
+    assert page.locator(".sheet h3").inner_text() != heading
+    page.locator(".sheet").get_by_role("button", name="Hide").click()
+    assert page.locator(".sheet").count() == 0
+    first = page.locator(".col").get_attribute("aria-label")
+    page.locator(".mtabs button").nth(1).click()
+    assert page.locator(".col").get_attribute("aria-label") != first
+
+
+def test_text_begins_high_and_a_choice_is_quick(open_page: Callable[..., Page]) -> None:
+    page = sample(open_page, viewport={"width": 1280, "height": 900})
+    top = page.locator(".text").first.evaluate("one => one.getBoundingClientRect().top")
+    assert top <= 190
+    times = page.locator(".reading").evaluate(
+        """root => [...root.querySelectorAll('.rf')].slice(0, 8).map((one) => {
+          const start = performance.now();
+          one.click();
+          root.getBoundingClientRect();
+          return performance.now() - start;
+        })"""
+    )
+    assert sorted(times)[len(times) // 2] < 50

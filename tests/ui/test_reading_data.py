@@ -1,0 +1,128 @@
+"""What Read shows: text in pieces that make the text again, facts in their places, reasons."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from components.fact_matrix.view import matrix_data
+from components.reading_columns.lens_notes import lens_notes, mark_choices
+from components.reading_columns.sentence_pieces import Told, fact_pieces
+from components.reading_columns.view import ReadingData, reading_data
+from helpers.stories import ALL, compared, hospital, labelled, story
+
+from framing.pipeline import compare
+from framing.report.words import words
+from framing.types import SourceReport
+
+LENSES = tuple(words("lens"))
+
+
+@cache
+def shown(name: str, lens: str) -> ReadingData:
+    made = compared(name)
+    return reading_data(made, [one.outlet for one in made.story.versions], lens, name)
+
+
+@pytest.mark.parametrize("lens", LENSES)
+@pytest.mark.parametrize("name", ALL)
+def test_pieces_make_the_sentence_again(name: str, lens: str) -> None:
+    versions = {one.version.outlet: one for one in compared(name).versions}
+    for column in shown(name, lens)["columns"]:
+        version = versions[column["outlet"]]
+        sentences = [one for block in column["blocks"] for one in block["sentences"]]
+        assert [one["n"] for one in sentences] == [
+            reading.sentence.index for reading in version.readings
+        ]
+        for sentence in sentences:
+            place = version.readings[sentence["n"]].sentence
+            text = "".join(piece["text"] for piece in sentence["pieces"])
+            assert text == version.version.text[place.start : place.end]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_told_fact_has_its_words_in_every_column_that_tells_it(name: str) -> None:
+    data = shown(name, "facts")
+    for fact in data["facts"]:
+        for cell, column in zip(fact["cells"], data["columns"], strict=True):
+            marked = [
+                piece
+                for block in column["blocks"]
+                for sentence in block["sentences"]
+                for piece in sentence["pieces"]
+                if fact["fact"] in piece.get("facts", ())
+            ]
+            assert bool(marked) == (cell["status"] in {"carried", "altered"})
+
+
+def test_forms_of_one_word_are_the_same_word() -> None:
+    text = "The wards close."
+    pieces = fact_pieces(text, 0, len(text), [Told("f", 4, 15)])
+    assert [(piece["text"], piece.get("facts"), "word" in piece) for piece in pieces] == [
+        ("The ", None, False),
+        ("wards", ["f"], True),
+        (" ", ["f"], False),
+        ("close", ["f"], True),
+        (".", None, False),
+    ]
+    plural = next(piece["word"] for piece in pieces if piece["text"] == "wards")
+    other = fact_pieces("A ward closed.", 0, 14, [])
+    assert plural in {piece.get("word") for piece in other}
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_marks_have_reasons_and_lenses_that_can_be_answered_have_answers(lens: str) -> None:
+    for column in shown("hospital", lens)["columns"]:
+        for note in column["notes"]:
+            assert note["reasons"]
+            assert bool(note["choices"]) == bool(mark_choices(lens))
+
+
+def test_only_words_that_count_are_marked_and_headings_never() -> None:
+    for lens in LENSES:
+        for version in compared("hospital").versions:
+            for one in lens_notes(version, lens):
+                reading = version.readings[one.note["sentence"]]
+                assert reading.role not in {"heading", "boilerplate"}
+                assert all(
+                    reading.sentence.start <= span.start < span.end <= reading.sentence.end
+                    for span in one.spans
+                )
+
+
+GAZETTE = SourceReport("Harbour Gazette", ("the Gazette",))
+BRIDGE = {
+    "Courier": "Bridge to shut\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said. "
+    "The council raised the toll by 20 percent, the Harbour Gazette reported.",
+    "Post": "Bridge shuts\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said. "
+    "The council raised the toll by 20 percent.",
+    "Star": "Bridge closed\n\nThe old bridge at Quill will shut on Monday for eight weeks. Two "
+    "engineers found 40 cracks in the north pier. The council cut the toll by 20 percent.",
+}
+
+
+def test_a_difference_that_is_claimed_stands_between_the_two_wordings() -> None:
+    made = compare(story("A bridge", BRIDGE, GAZETTE))
+    claimed = [one for one in made.shifts if one.kind != "wording"]
+    assert claimed
+    data = reading_data(made, ["Courier", "Star"], "facts", "a")
+    shown = [shift for fact in data["facts"] for shift in fact["shifts"]]
+    assert {(one["outlet"], one["other_outlet"]) for one in shown} <= {
+        ("Star", "Courier"),
+        ("Courier", "Star"),
+    }
+    assert any({"six weeks", "eight weeks"} == {one["words"], one["other_words"]} for one in shown)
+    assert all("pairs were right in the test" in one["sure"] for one in shown)
+    (line,) = (one for one in matrix_data(made)["lines"] if "six weeks" in one["statement"])
+    assert line["shifts"] > 0
+    notes = "; ".join(cell["note"] for cell in line["cells"])
+    assert "another number: “eight weeks”, in Courier and Post “six weeks”" in notes
+
+
+def test_what_a_person_set_is_said_with_the_name() -> None:
+    made = compare(labelled(hospital(), ("Northern Courier", 1, "commentary", "1")))
+    data = reading_data(made, ["Northern Courier"], "commentary", "a")
+    by = {note["sentence"]: note["by"] for note in data["columns"][0]["notes"]}
+    assert by[1] == "ann"

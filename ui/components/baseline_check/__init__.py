@@ -1,0 +1,1 @@
+"""The list of facts, and the few questions about it."""

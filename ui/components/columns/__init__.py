@@ -1,1 +1,0 @@
-"""Versions side by side, with the facts beside them."""

@@ -1,0 +1,1 @@
+"""A draft with a note for every sentence."""

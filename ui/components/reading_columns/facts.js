@@ -1,0 +1,127 @@
+// The lens of facts: a rail, and a chosen fact's spans brought to one height.
+
+function railNode(data, visible) {
+  const texts = data.words;
+  const item = (fact) => node("li", {}, node("button", { type: "button", class: "rf", tabindex: "-1", "data-rail": fact.fact },
+    node("span", { class: "n", text: fact.n }), node("span", { class: "t", dir: "auto", text: fact.statement }),
+    node("span", { class: "gs" }, ...visible.map(({ at }) => glyph(fact.cells[at].status, texts[`status_${fact.cells[at].status}`])))));
+  const names = visible.map(({ column }) => column.name.name);
+  const beside = data.facts.filter((fact) => fact.beside);
+  return node("nav", { class: "rail", "aria-label": texts.facts_heading },
+    node("h2", {}, document.createTextNode(`${texts.facts_heading} `), node("span", { class: "faint", text: data.facts.length - beside.length })),
+    node("p", { class: "tiny faint", text: names.length === 2 ? texts.rail_two.replace("{first}", names[0]).replace("{second}", names[1]) : texts.rail_many }),
+    node("ol", {}, ...data.facts.filter((fact) => !fact.beside).map(item)),
+    beside.length && node("h3", { text: texts.beside_heading }), beside.length && node("ol", {}, ...beside.map(item)));
+}
+
+const TOLD = new Set(["carried", "altered"]);
+
+function cellLine(cell, fact, texts) {
+  const line = { carried: texts.tells, altered: texts.tells_differently, unclear: texts.unclear, omitted: texts.omitted }[cell.status].replace("{n}", fact.n);
+  const credit = TOLD.has(cell.status) && texts.has_source ? `, ${cell.credited ? texts.credits : texts.no_credit}` : "";
+  return `${line}${credit}${cell.by ? ` ✎ ${cell.by}` : ""}`;
+}
+
+// The words of a fact in one column, and every word of the sentences that tell it there.
+function wordsOf(column, fact) {
+  const inside = [];
+  const all = new Set();
+  const sentences = new Set();
+  for (const [part, piece] of column.pieces) if (piece.facts?.includes(fact)) { inside.push(part); sentences.add(part.closest(".s")); }
+  for (const [part, piece] of column.pieces) if (piece.word && sentences.has(part.closest(".s"))) all.add(piece.word);
+  return { inside, all };
+}
+
+function clearFact(columns) {
+  for (const { made } of columns) {
+    for (const one of made.querySelectorAll(".fact, .only, .near, .alt")) one.classList.remove("fact", "only", "near", "alt");
+    for (const one of made.querySelectorAll(".fn[data-on]")) delete one.dataset.on;
+  }
+}
+
+function markOnly(parts, pieces, others) {
+  const own = parts.map((part) => {
+    const { word } = pieces.get(part);
+    return Boolean(word) && !others.has(word);
+  });
+  parts.forEach((part, at) => {
+    const blank = !part.textContent.trim() && own[at - 1] && own[at + 1] && parts[at - 1]?.nextSibling === part && part.nextSibling === parts[at + 1];
+    part.classList.toggle("only", own[at] || blank);
+  });
+}
+
+// Marks a fact in every column; returns, by column, the first thing to bring into sight.
+function markFact(columns, fact) {
+  clearFact(columns);
+  const told = columns.map((column) => wordsOf(column, fact.fact));
+  return columns.map((column, place) => {
+    const { inside } = told[place];
+    const cell = fact.cells[column.at];
+    for (const one of column.made.querySelectorAll(`.fn[data-fact="${CSS.escape(fact.fact)}"]`)) one.dataset.on = "";
+    if (inside.length) {
+      for (const part of inside) part.classList.add(cell.status === "altered" ? "alt" : "fact");
+      const others = told.filter((one, at) => at !== place && one.inside.length);
+      if (others.length) markOnly(inside, column.pieces, new Set(others.flatMap((one) => [...one.all])));
+      return column.made.querySelector(`.fn[data-fact="${CSS.escape(fact.fact)}"]`) ?? inside[0];
+    }
+    const near = cell.status === "unclear" ? column.sentences.get(cell.sentence) : null;
+    near?.classList.add("near");
+    return near ?? null;
+  });
+}
+
+// All spans to one height: as low as a third of the way down, where every column can reach it.
+function toOneHeight(columns, targets) {
+  const places = columns.map(({ made, text }, at) => targets[at] && targets[at].getBoundingClientRect().top - text.getBoundingClientRect().top + made.querySelector("header").offsetHeight + 18);
+  const found = places.filter((place) => place !== null && place !== undefined);
+  if (!found.length) return null;
+  const height = Math.min(columns[0].made.clientHeight * .3, ...found);
+  columns.forEach(({ made }, at) => { if (targets[at]) made.scrollTo({ top: places[at] - height, behavior: "instant" }); });
+  return height;
+}
+
+function answersOf(fact, column, texts) {
+  const button = (status, text) => node("button", { type: "button", class: "btn slim", text, "data-answer": JSON.stringify({ outlet: column.column.outlet, fact: fact.fact, status }) });
+  return node("div", { class: "ask", role: "group", "aria-label": column.column.name.name },
+    button("carried", texts.tells_it), button("altered", texts.differently), button("omitted", texts.does_not));
+}
+
+function shiftNode(shift, texts) {
+  return node("li", {}, node("b", { text: `${shift.name}. ` }),
+    document.createTextNode(`${shift.outlet}: “${shift.words}”. ${shift.other_outlet}: “${shift.other_words}”. ${shift.why}`),
+    shift.contested && node("span", { class: "faint", text: ` ${texts.contested}` }),
+    node("span", { class: "how", text: shift.sure }));
+}
+
+// What is said between the columns about a chosen fact.
+function differencesNode(fact, columns, data, withWords) {
+  const texts = data.words;
+  const shown = new Set(columns.map(({ at }) => at));
+  const telling = columns.filter(({ at }) => TOLD.has(fact.cells[at].status));
+  const rest = columns.filter(({ at }) => !TOLD.has(fact.cells[at].status));
+  const heading = telling.length > 1 ? texts.two_wordings.replace("{count}", telling.length) : telling.length === 1 ? texts.one_wording : texts.no_wordings;
+  const shifts = fact.shifts.filter((shift) => shown.has(shift.one) && shown.has(shift.other));
+  return [
+    node("h3", { text: heading.replace("{n}", fact.n), tabindex: "-1" }),
+    withWords && node("dl", { class: "both" }, ...columns.flatMap((column) => {
+      const { inside } = wordsOf(column, fact.fact);
+      if (!inside.length) return [];
+      return [node("dt", { text: column.column.name.name }), node("dd", { dir: "auto" }, ...inside.flatMap((part, at) => [
+        // Passages that stand apart in the text stand apart here.
+        at > 0 && inside[at - 1].nextElementSibling !== part && document.createTextNode(" … "),
+        node("span", { class: part.classList.contains("only") ? "only" : false, text: part.textContent })].filter(Boolean)))];
+    })),
+    shifts.length > 0 && node("ol", {}, ...shifts.map((shift) => shiftNode(shift, texts))),
+    telling.length > 1 && !shifts.length && node("p", { class: "line", text: texts.no_difference }),
+    telling.length > 1 && node("p", { class: "line" }, node("span", { class: "only", text: texts.only }), document.createTextNode(texts.only_means)),
+    ...rest.map((column) => {
+      const cell = fact.cells[column.at];
+      return node("div", { class: "line" }, node("p", { text: texts.not_told.replace("{outlet}", column.column.name.name).replace("{status}", texts[`status_${cell.status}`]) }),
+        cell.status === "unclear" && answersOf(fact, column, texts));
+    }),
+    node("details", { class: "line" }, node("summary", { text: texts.change }),
+      ...columns.filter(({ at }) => fact.cells[at].sentence >= 0 && fact.cells[at].status !== "unclear").flatMap((column) => [node("p", { class: "tiny", text: column.column.name.name }), answersOf(fact, column, texts)]),
+      node("button", { type: "button", class: "text-link small", text: texts.change_dialog, "data-change": fact.fact })),
+    telling.length > 1 && node("p", { class: "how", text: texts.missed_line }),
+  ].filter(Boolean);
+}

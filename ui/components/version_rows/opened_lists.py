@@ -1,0 +1,171 @@
+"""What every number of a version's row opens: the facts or sentences that it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from shared.fact_quotes import fact_note, fact_quote
+from shared.set_statuses import set_statuses
+from shared.story_texts import (
+    Passage,
+    fact_numbers,
+    sentence_text,
+    short,
+    statements,
+    versions_by_outlet,
+)
+
+from framing.report.safe_text import one_line
+from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
+from framing.report.words import capital, counted, words
+from framing.statistics.measures import weighs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framing.report.version_summary import VersionSummary
+    from framing.types import Comparison, Reading, VersionReading
+
+
+class Item(TypedDict):
+    """One thing that is counted: a fact, or a sentence, with the words and what is said of it."""
+
+    n: int
+    fact: str
+    statement: str
+    status: str
+    sentence: int
+    quote: Passage | None
+    note: str
+    by: str
+
+
+class OpenedList(TypedDict):
+    """What a clause opens; ``questions`` can be answered."""
+
+    head: str
+    sub: str
+    questions: bool
+    items: list[Item]
+
+
+class _Rows:
+    """A comparison's rows at hand."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.numbers = fact_numbers(comparison)
+        self.statements = statements(comparison)
+        self.versions = versions_by_outlet(comparison)
+        self.coverage = {(row.outlet, row.fact): row for row in comparison.coverage}
+        self.by_hand = set_statuses(comparison)
+
+
+def opened_lists(
+    comparison: Comparison, summaries: Mapping[str, VersionSummary]
+) -> dict[str, dict[str, OpenedList]]:
+    """Return the lists of every version, by outlet and by the name that clauses open them with."""
+    rows = _Rows(comparison)
+    return {outlet: _lists(rows, summary) for outlet, summary in summaries.items()}
+
+
+def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
+    outlet, texts, groups = summary.outlet, words("story_page"), words("fact_group")
+    lists = {
+        f"facts:{group}": _list(rows, outlet, summary.facts[group], str(groups[group]))
+        for group in FACT_GROUPS
+        if summary.facts[group] and group != "unclear"
+    }
+    lists["facts:all"] = _list(rows, outlet, summary.told, str(groups["told"]))
+    if summary.facts["unclear"]:
+        lists["facts:unclear"] = _questions(rows, outlet, summary.facts["unclear"])
+    lists["credit"] = _list(rows, outlet, summary.credited, str(texts["credited_here"]))
+    without = tuple(fact for fact in summary.told if fact not in summary.credited)
+    lists["credit:none"] = _list(rows, outlet, without, str(texts["not_credited"]))
+    yours = tuple(fact for name, fact in rows.by_hand if name == outlet and fact in rows.numbers)
+    if yours:
+        lists["yours"] = {
+            **_list(rows, outlet, yours, ""),
+            "head": f"{short(outlet)}: {str(texts['yours']).lower()}",
+        }
+    for group in SENTENCE_GROUPS:
+        if numbers := summary.sentences[group]:
+            lists[f"sentences:{group}"] = _sentences(rows, outlet, numbers, group)
+    return {name: made for name, made in lists.items() if made["items"]}
+
+
+def _list(rows: _Rows, outlet: str, facts: Iterable[str], what: str) -> OpenedList:
+    items = [_fact(rows, outlet, fact) for fact in facts]
+    head = words("story_page")["list_facts"].format(
+        outlet=short(outlet), what=f"{counted(len(items), 'fact')}, {what}"
+    )
+    return {"head": head, "sub": "", "questions": False, "items": items}
+
+
+def _questions(rows: _Rows, outlet: str, facts: tuple[str, ...]) -> OpenedList:
+    texts = words("story_page")
+    key = "question_one" if len(facts) == 1 else "question"
+    return {
+        "head": str(texts[key]).format(outlet=short(outlet), n=len(facts)),
+        "sub": str(texts["question_sub"]),
+        "questions": True,
+        "items": [_fact(rows, outlet, fact) for fact in facts],
+    }
+
+
+def _fact(rows: _Rows, outlet: str, fact: str) -> Item:
+    row = rows.coverage[outlet, fact]
+    return {
+        "n": rows.numbers[fact],
+        "fact": fact,
+        "statement": rows.statements[fact],
+        "status": row.status,
+        "sentence": -1 if row.sentence is None else row.sentence,
+        "quote": fact_quote(row, rows.versions[outlet]),
+        "note": fact_note(row, rows.comparison),
+        "by": rows.by_hand.get((outlet, fact), ""),
+    }
+
+
+def _sentences(rows: _Rows, outlet: str, numbers: Iterable[int], group: str) -> OpenedList:
+    version = rows.versions[outlet]
+    items: list[Item] = []
+    for number in numbers:
+        reading = version.readings[number]
+        items.append(
+            {
+                "n": number + 1,
+                "fact": "",
+                "statement": "",
+                "status": "",
+                "sentence": number,
+                "quote": {"before": sentence_text(version, number), "words": "", "after": ""},
+                "note": sentence_note(reading, version, rows, group),
+                "by": ", ".join(sorted(set(reading.set_by.values()))),
+            }
+        )
+    name = words("sentence_group")[group]
+    if rows.comparison.source is None:
+        name = words("sentence_group_consensus").get(group, name)
+    head = words("story_page")["list_facts"].format(
+        outlet=short(outlet), what=f"{counted(len(items), 'sentence')}, {name}"
+    )
+    return {"head": head, "sub": "", "questions": False, "items": items}
+
+
+def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group: str) -> str:
+    """Say in plain words why a sentence is in its part of the bar."""
+    match group:
+        case "reported" if reading.facts:
+            numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
+            return f"tells {counted(len(numbers), 'fact').split()[1]} {', '.join(numbers)}"
+        case "commentary" | "speculation":
+            text = version.version.text
+            said = [
+                f"“{one_line(text[cue.start : cue.end])}”: {cue.why}"
+                for cue in reading.cues
+                if cue.dimension == group and weighs(cue, reading)
+            ]
+            return one_line(" ".join(said)) or one_line("; ".join(reading.why))
+        case _:
+            return capital(one_line("; ".join(reading.why)))

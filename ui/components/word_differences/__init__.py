@@ -1,0 +1,1 @@
+"""The words that make two versions differ."""

@@ -1,0 +1,290 @@
+"""Corrections on the screen: kept in the story's ``labels.csv`` as they are made.
+
+A correction of the sample makes a copy in the library first. Undo takes back what this window did,
+row by row, and leaves other people's rows alone.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, NoReturn
+
+import streamlit as st
+from components.correction_request.view import asked_for
+from server.gate import READER
+
+from framing.coding.corrections import FLAGS, STATUS, Corrections, Disagreement
+from framing.errors import FramingError
+from framing.report.safe_text import as_part, one_line
+from shared.correction_steps import (
+    Step,
+    about,
+    fact_release_step,
+    fact_step,
+    readable,
+    release_step,
+    sentence_step,
+    status_step,
+)
+from shared.current_view import View, current_view
+from shared.jumps import PAGES, go
+from shared.labels_file import save_labels
+from shared.library import own_folder, story_folders
+from shared.plain_text import plain
+from shared.wording import names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from framing.types import Fact, Reading
+
+_BACK, _SAID, _WRONG, _NAME, _READER = "_back", "_said", "_wrong", "coder", "_reader"
+NOBODY = "reader"
+_STATUSES = ("carried", "altered", "omitted")
+
+
+def coder() -> str:
+    """Return the name that corrections are marked with."""
+    name = " ".join(str(st.session_state.get(_NAME, "")).split()).lstrip("=+-@ ")
+    return name or str(st.session_state.get(_READER, NOBODY))
+
+
+def take(story: str, step: Step, said: str = "Kept; every count follows.") -> bool:
+    """Keep a step in the story's ``labels.csv``, in a callback too; tell whether it is kept.
+
+    Where it cannot be kept that is said on the next run, and nothing has changed.
+    """
+    if not step:
+        return False
+    try:
+        folder = own_folder(story_folders()[story])
+        _name_apart(folder)
+        back = save_labels(folder, step, coder())
+    except KeyError:
+        st.session_state[_WRONG] = f"{story} was moved or deleted meanwhile; nothing was kept."
+        return False
+    except FramingError as error:
+        st.session_state[_WRONG] = str(error)
+        return False
+    st.session_state.setdefault(_BACK, {}).setdefault(story, []).append(back)
+    st.session_state[_SAID] = said
+    return True
+
+
+def correct(view: View, step: Step, said: str = "Kept; every count follows.") -> NoReturn:
+    """Keep a step and draw everything again."""
+    take(view.story, step, said)
+    st.rerun()
+
+
+def can_undo(view: View) -> bool:
+    """Tell whether this window has changed something in the story that it can take back."""
+    return bool(st.session_state.get(_BACK, {}).get(view.story))
+
+
+def undo(story: str) -> None:
+    """Take back the last change that this window made."""
+    steps = st.session_state.get(_BACK, {}).get(story, [])
+    if not steps:
+        return
+    try:
+        save_labels(own_folder(story_folders()[story]), steps[-1], coder())
+    except (FramingError, KeyError) as error:
+        st.session_state[_WRONG] = str(error)
+        return
+    steps.pop()
+    st.session_state[_SAID] = "Taken back."
+
+
+def disagreements(view: View) -> tuple[Disagreement, ...]:
+    """Return what several people set, each to something else."""
+    return Corrections(view.comparison.story.labels).disagreements()
+
+
+def set_statuses(view: View) -> dict[tuple[str, str], str]:
+    """Return who said what a version does with a fact, by fact and outlet."""
+    return {
+        (label.column.partition(":")[2], label.outlet): label.coder
+        for label in view.comparison.story.labels
+        if label.column.startswith(f"{STATUS}:")
+    }
+
+
+def show_undo(view: View) -> None:
+    """Say what was kept, or why it was not; offer to take the last change back."""
+    if said := st.session_state.pop(_SAID, ""):
+        st.toast(said, icon=":material/check:")
+    if wrong := st.session_state.pop(_WRONG, ""):
+        st.error(plain(wrong), icon=":material/error:")
+    if can_undo(view):
+        with st.container(key="undo_bar"):
+            st.button(
+                "Undo",
+                icon=":material/undo:",
+                key=view.key("undo"),
+                on_click=undo,
+                args=(view.story,),
+                help="Take back the last correction",
+            )
+
+
+@st.fragment
+def answer() -> None:
+    """Answer what is asked for in a component; nothing else is drawn again till it is kept."""
+    asked = asked_for(key="asked")
+    if not asked:
+        return
+    view = current_view()
+    if (page := asked.get("go")) in PAGES:
+        shown = {key: value for key, value in asked.items() if key not in {"go", "story"}}
+        go(str(page), **shown)
+    if asked.get("undo"):
+        undo(view.story)
+        st.rerun()
+    if asked.get("status") in _STATUSES:
+        correct(view, status_step(view.comparison, asked["fact"], asked["outlet"], asked["status"]))
+    if "set" in asked:
+        found = _reading(view, str(asked.get("outlet")), int(asked.get("sentence", -1)))
+        if found is not None:
+            known = readable(found[1])
+            wanted = {key: str(value) for key, value in asked["set"].items() if key in known}
+            correct(view, sentence_step(found[0], found[1], wanted))
+        return
+    if "fact" in asked:
+        open_fact(view, str(asked["fact"]))
+    elif "sentence" in asked:
+        open_sentence(view, str(asked.get("outlet")), int(asked["sentence"]))
+
+
+def open_fact(view: View, fact: str) -> None:
+    """Open the dialog for a fact, if it is still there."""
+    found = next((one for one in view.comparison.facts if one.id == fact), None)
+    if found is not None:
+        _fact_dialog(view, found)
+
+
+def open_sentence(view: View, outlet: str, sentence: int) -> None:
+    """Open the dialog for a sentence, if it is still there."""
+    found = _reading(view, outlet, sentence)
+    if found is not None:
+        _sentence_dialog(view, outlet, found[2], found[1])
+
+
+def _reading(view: View, outlet: str, sentence: int) -> tuple[str, Reading, str] | None:
+    for version in view.comparison.versions:
+        for reading in version.readings:
+            if (version.version.outlet, reading.sentence.index) == (outlet, sentence):
+                return outlet, reading, version.version.text
+    return None
+
+
+def _name_apart(folder: Path) -> None:
+    """Give this browser a name of its own in a story, where another nameless one has the usual.
+
+    The same browser keeps its name when the page is loaded again.
+    """
+    place, number, name = str(folder.resolve()), 1, NOBODY
+    taken = _named()
+    while taken.setdefault((place, name), _browser()) != _browser():
+        number += 1
+        name = f"{NOBODY} {number}"
+    st.session_state[_READER] = name
+
+
+@st.cache_resource(show_spinner=False)
+def _named() -> dict[tuple[str, str], str]:
+    """Which browser goes by which name in which story, as long as the server runs."""
+    return {}
+
+
+def _browser() -> str:
+    """Return what tells this browser from others; a window without a cookie is one by itself."""
+    cookie = st.context.cookies.get(READER, "")
+    return str(cookie or st.session_state.setdefault("_browser", secrets.token_hex(8)))
+
+
+@st.dialog("Correct a sentence", width="medium")
+def _sentence_dialog(view: View, outlet: str, text: str, reading: Reading) -> None:
+    sentence = reading.sentence
+    st.markdown(f"> {plain(text[sentence.start : sentence.end])}")
+    st.caption(f"{plain(outlet)}, sentence {sentence.index} (from 0, as in the files)")
+    left, right = st.columns(2)
+    roles, voices, flags = names("role"), names("voice"), names("flag")
+    role = left.selectbox(
+        "What it does",
+        list(roles),
+        list(roles).index(reading.role),
+        format_func=lambda key: roles[key],
+        key=view.key("correct_role"),
+    )
+    voice = right.selectbox(
+        "Whose voice",
+        list(voices),
+        list(voices).index(reading.voice.voice),
+        format_func=lambda key: voices[key],
+        key=view.key("correct_voice"),
+    )
+    wanted = {"role": role, "voice": voice}
+    with st.container(horizontal=True):
+        for flag in FLAGS:
+            key = view.key(f"correct_{flag}")
+            held = st.checkbox(flags[flag], getattr(reading, flag), key=key)
+            wanted[flag] = str(int(held))
+    statements = {fact.id: _option(fact) for fact in view.comparison.facts}
+    if statements and sentence.kind in {"text", "bullet"}:
+        facts = st.multiselect(
+            "Facts it tells",
+            list(statements),
+            [fact for fact in reading.facts if fact in statements],
+            format_func=lambda fact: statements[fact],
+            key=view.key("correct_facts"),
+            placeholder="It tells none",
+        )
+        wanted["facts"] = ";".join(facts)
+    _ask_name()
+    with st.container(horizontal=True):
+        if st.button("Correct it", type="primary", key=view.key("correct_done")):
+            correct(view, sentence_step(outlet, reading, wanted))
+        if reading.set_by and st.button("As the program read it", key=view.key("release")):
+            correct(view, release_step(outlet, reading))
+
+
+@st.dialog("Correct a fact", width="medium")
+def _fact_dialog(view: View, fact: Fact) -> None:
+    comparison = view.comparison
+    better = st.text_area(
+        "The fact, in better words",
+        fact.statement,
+        key=view.key(f"correct_words_{fact.id}"),
+        max_chars=600,
+        height=100,
+    )
+    statements = {
+        another.id: _option(another) for another in comparison.facts if another.id != fact.id
+    }
+    same = st.multiselect(
+        "The same fact as",
+        list(statements),
+        format_func=lambda another: statements[another],
+        key=view.key(f"correct_same_{fact.id}"),
+        placeholder="No other one",
+    )
+    st.caption("Facts that are one share their mentions; every count follows.")
+    _ask_name()
+    with st.container(horizontal=True):
+        if st.button("Correct it", type="primary", key=view.key("correct_done")):
+            correct(view, fact_step(comparison, fact, better, same))
+        if about(comparison, fact.id) and st.button(
+            "As the program had it", key=view.key("fact_release")
+        ):
+            correct(view, fact_release_step(comparison, fact.id))
+
+
+def _ask_name() -> None:
+    st.session_state.setdefault(_NAME, "")
+    st.text_input("Your name, to mark it with", key=_NAME, placeholder=coder(), max_chars=60)
+
+
+def _option(fact: Fact) -> str:
+    """Return a fact as a choice: options of a list are no Markdown, so nothing is escaped."""
+    return one_line(as_part(fact.statement))
