@@ -31,8 +31,15 @@ def check(case: Case) -> None:
     assert len(case.voices) == len(case.sentences)
     for sentence, voice in zip(case.sentences, case.voices, strict=True):
         for mark in voice.attributions:
-            for span in (mark.content, mark.source, mark.cue):
+            for span in (mark.source, mark.cue):
                 assert span is None or (sentence.start <= span.start < span.end <= sentence.end)
+            # What is said before or behind a colon may stand in another sentence, whole.
+            content = mark.content
+            assert (
+                sentence.start <= content.start < content.end <= sentence.end
+                or content.end <= sentence.start
+                or sentence.end <= content.start < content.end
+            )
             assert mark.why
             assert (mark.basis == "carried") or mark.cue is not None
         for span in voice.quotes:

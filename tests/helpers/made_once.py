@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.coding.corrections import Corrections
     from framing.config import Config
     from framing.facts.baseline import BaselineFacts
+    from framing.kept import Kept
     from framing.types import Comparison, Story
 
 _compared: dict[str, Comparison] = {}
@@ -49,9 +50,11 @@ def _compare_once(story: Story, config: Config | None = None) -> Comparison:
     return _compared[key]
 
 
-def _find_facts_once(story: Story, corrections: Corrections, config: Config) -> BaselineFacts:
+def _find_facts_once(
+    story: Story, corrections: Corrections, config: Config, kept: Kept | None = None
+) -> BaselineFacts:
     # The corrections are the story's labels, and an error is no result: it is raised each time.
     key = repr((story, config))
     if key not in _baselines:
-        _baselines[key] = find_facts(story, corrections, config)
+        _baselines[key] = find_facts(story, corrections, config, kept)
     return _baselines[key]

@@ -73,7 +73,7 @@ def test_a_condition_is_left_out_or_set(tmp_path: Path) -> None:
 def test_the_rules_are_those_of_attribution_and_what_they_read_english_with() -> None:
     names = [file.as_posix() for file in rule_files(PACKAGE)]
     assert "language/noun_phrases.py" in names
-    assert "language/synonyms.py" not in names
+    assert "language/propositions.py" not in names
     assert len(names) == len(set(names))
 
 
