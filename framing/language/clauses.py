@@ -111,12 +111,16 @@ def _is_past(text: str, word: re.Match[str]) -> bool:
 def _tells(text: str, before: re.Match[str], past: re.Match[str]) -> bool:
     """Tell whether the word before a form in "-ed" leaves it a verb."""
     gap = text[before.end() : past.start()]
-    single = gap[-1:].isspace() and gap[:-1] in {"", "'", "’"}
+    single = gap[-1:].isspace() and gap[:-1].strip(" ") in {"", "'", "’"}
     return single and before.group().lower() not in _words("describing")
 
 
 def subject(text: str) -> str:
-    """Return the words before the first verb, where they are few: what is told is about them."""
+    """Return the words before the first verb, where they are few: what is told is about them.
+
+    What describes a name is none of them: "Acme, the maker of kites, closed its mill".
+    """
+    text = bare(text)
     first = _WORD.search(text)
     start = 0
     if first is not None and first.group().lower() in lexicon().closed["personal"]:
