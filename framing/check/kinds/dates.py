@@ -1,0 +1,98 @@
+"""Every date and time of a draft, looked up in the other texts by what happens then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.check.held_sentence import Looked, window, words_of
+from framing.language.time_intervals import agree
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.check.draft import Reference
+    from framing.check.held_sentence import HeldSentence
+    from framing.language.time_intervals import Time
+
+_REACH = 10
+_SHARED = 3
+"""So many words near both times are the same where they are of one event."""
+_PLAIN = frozenset({"weekday", "day", "month", "year", "quarter", "clock"})
+
+
+def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
+    """Look each time of a sentence up: the same, another for the same event, or only here."""
+    times = held.sentence.analysed.times
+    compared, findings = 0, []
+    for time in times:
+        if _stands(time, held, known):
+            compared += 1
+            continue
+        rivals = _rivals(time, held)
+        compared += bool(rivals)
+        words = words_of(held.sentence, time.first, time.last)
+        if rivals:
+            why = "the other texts give another time for the same event"
+            findings.append(
+                held.finding("date", "differs", words.start, words.end, why, rivals)
+            )
+        elif time.kind in _PLAIN:
+            why = "this date or time stands in none of the other texts"
+            findings.append(held.finding("date", "look", words.start, words.end, why))
+    return Looked(len(times), compared, tuple(findings))
+
+
+def _stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:
+    if any(_may_be(time, other) for pair in held.near for other in pair.sentence.analysed.times):
+        return True
+    own = window(held.sentence, time.first, time.last, _REACH)
+    return any(
+        _is(time, other, held.sentence, sentence)
+        and (
+            not held.near
+            or len(own & window(sentence, other.first, other.last, _REACH)) >= _SHARED - 1
+        )
+        for sentence in known.sentences
+        for other in sentence.analysed.times
+    )
+
+
+def _may_be(one: Time, other: Time) -> bool:
+    """Tell whether two times may be one, as far as what they are tells."""
+    if agree(one, other):
+        return True
+    return agree(one, other) is None and not _other_stretch(one, other)
+
+
+def _is(one: Time, other: Time, own: TextSentence, sentence: TextSentence) -> bool:
+    return bool(agree(one, other)) or (
+        own.analysed.words(one.first, one.last).lower()
+        == sentence.analysed.words(other.first, other.last).lower()
+    )
+
+
+def _other_stretch(one: Time, other: Time) -> bool:
+    """Tell whether both are reckoned from the day of writing, by unlike stretches."""
+    turned = [each for each in (one, other) if each.kind in {"relative", "season"}]
+    return len(turned) == 2 and one.value != other.value  # noqa: PLR2004 - both
+
+
+def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
+    """Return the times that other texts give for the same event, one of a text at most."""
+    rivals: dict[str, Reference] = {}
+    own = window(held.sentence, time.first, time.last, _REACH)
+    for pair in held.near:
+        other = pair.sentence
+        free = [
+            each
+            for each in other.analysed.times
+            if not any(_may_be(mine, each) for mine in held.sentence.analysed.times)
+        ]
+        alike = [
+            each
+            for each in free
+            if (agree(time, each) is False or _other_stretch(time, each))
+            and len(own & window(other, each.first, each.last, _REACH)) >= _SHARED + (not pair.strong)
+        ]
+        if len(free) == len(alike) == 1 and other.outlet not in rivals:
+            rivals[other.outlet] = words_of(other, alike[0].first, alike[0].last)
+    return list(rivals.values())
