@@ -29,7 +29,7 @@ _LIKELY, _SURELY_LIKELY = 0.3, 0.6
 """From this probability of one fact on two sentences are compared, and surely tell one thing."""
 _CLOSE, _SURELY_CLOSE = 0.4, 0.55
 """The same for the share of words that they have in common."""
-_LEAST_WEIGHT = 14.0
+LEAST_WEIGHT = 14.0
 """A lighter sentence, about two rare words, is like too many."""
 _MEANING_WEIGHT = 4.0
 """What a shared meaning weighs beside a shared word: about a word of middling rarity."""
@@ -75,11 +75,7 @@ class TextSentence:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The words that tell, numbers left aside, by how rare they are in news."""
-        words = {
-            word: word_weight(word) for word in text_stems(self.text) if not word[0].isdigit()
-        }
-        meanings = {f"={one}": _MEANING_WEIGHT for one in content_meanings(self.text)}
-        return words | meanings
+        return weights_of(self.text)
 
     @cached_property
     def weight(self) -> float:
@@ -170,7 +166,7 @@ class KnownTexts:
             other, place = self.sentences[number], self._rows[number]
             lighter = min(sentence.weight, other.weight)
             likely = float(self._pairs.probability[row, place]) if None not in {row, place} else 0.0
-            close = weight / lighter if lighter >= _LEAST_WEIGHT else 0.0
+            close = weight / lighter if lighter >= LEAST_WEIGHT else 0.0
             pair = Aligned(other, likely, min(1.0, round(close, 6)))
             if pair.near:
                 aligned[other.outlet].append(pair)
@@ -180,6 +176,12 @@ class KnownTexts:
             for pair in sorted(pairs, key=_order)[: _NEAREST]
         ]
         return tuple(sorted(best, key=_order))
+
+
+def weights_of(text: str) -> Mapping[str, float]:
+    """Return a text's words and meanings, numbers left aside, by what they weigh."""
+    words = {word: word_weight(word) for word in text_stems(text) if not word[0].isdigit()}
+    return words | {f"={meaning}": _MEANING_WEIGHT for meaning in content_meanings(text)}
 
 
 def body(version: VersionReading) -> tuple[TextSentence, ...]:

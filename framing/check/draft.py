@@ -23,9 +23,14 @@ FindingKind = Literal[
     "scope",
     "certainty",
     "commentary",
+    "added",
     "left out",
 ]
 """What a finding is about, in the order in which an editor should look at it."""
+SERIOUS: frozenset[FindingKind] = frozenset(
+    {"number", "name", "date", "attribution", "quotation", "denial", "role"}
+)
+"""Kinds in which a difference is a slip or a wrong, and no matter of style."""
 Level = Literal["differs", "look"]
 """``differs``: the other texts tell this otherwise. ``look``: nothing there says it, or it cannot be
 told whose word is right."""

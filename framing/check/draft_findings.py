@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, get_args
 from framing.check.aligned_sentences import KnownTexts, body
 from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
 from framing.check.held_sentence import HeldSentence, Looked, reference
+from framing.check.kinds.additions import check_additions
+from framing.check.kinds.agents import check_agents
+from framing.check.kinds.certainties import check_certainty
 from framing.check.kinds.commentary import check_commentary
 from framing.check.kinds.credits import check_credits
 from framing.check.kinds.dates import check_dates
 from framing.check.kinds.names import check_names
 from framing.check.kinds.numbers import check_numbers
-from framing.check.kinds.quotes import check_quotes
+from framing.check.kinds.quotes import KnownQuotations, check_quotes
 from framing.check.kinds.wordings import check_wordings
 from framing.pipeline import score_with_texts
 from framing.report.safe_text import as_part, one_line
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
-_BY_WORDING: tuple[FindingKind, ...] = ("denial", "role", "scope", "certainty")
+_BY_WORDING: tuple[FindingKind, ...] = ("denial", "role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
 _MOST_WIDELY = 2
 """A fact that so many texts tell is missed; one that a single text tells may be its own."""
@@ -56,6 +59,7 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     for row in comparison.quotations:
         if row.outlet == comparison.article:
             quotations[row.sentence].append(row)
+    quoted = KnownQuotations(draft, scored.known)
     tally = _Tally()
     checked = []
     sentences = body(draft)
@@ -66,7 +70,7 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
             sentences[max(0, place - 1) : place + 2],
             comparison.source,
         )
-        findings = tally.add(held, known, check_quotes(quotations[sentence.index], texts))
+        findings = tally.add(held, known, check_quotes(quotations[sentence.index], texts, quoted))
         checked.append(_sentence_check(held, findings))
     left_out = _left_out(comparison, texts)
     return DraftCheck(
@@ -93,14 +97,16 @@ class _Tally:
             "date": check_dates(held, known),
             "attribution": check_credits(held, known),
             "quotation": quotes,
+            "certainty": check_certainty(held),
             "commentary": check_commentary(held),
+            "added": check_additions(held, known),
         }
         by_wording = Looked(1, int(bool(held.near)))
         looked |= dict.fromkeys(_BY_WORDING, by_wording)
         for kind, each in looked.items():
             self._looked[kind].append(each)
         found = [finding for each in looked.values() for finding in each.findings]
-        return tuple(sorted(_joined([*found, *check_wordings(held)]), key=_order))
+        return tuple(sorted(_joined([*found, *check_agents(held), *check_wordings(held, known)]), key=_order))
 
     def kinds(
         self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]

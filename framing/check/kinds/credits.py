@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
+from framing.check.aligned_sentences import LEAST_WEIGHT, weights_of
 from framing.check.held_sentence import Looked, reference
 from framing.language.aliases import mentioned, same_name
+from framing.language.stems import stem, stem_set
 from framing.language.person_names import same_person
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts, TextSentence
-    from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
     from framing.types import Attribution
+
+_CLOSE = 0.5
+"""What is said shares so much of the lighter side's words."""
+_SURELY_CLOSE = 0.6
+"""The same where a credit is missing: what an outlet tells by itself may be another thing."""
 
 
 def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
     """Hold the one who is credited in a sentence against those credited for the same."""
     credit = _credit(held.sentence)
+    if credit is None:
+        return _dropped(held)
     theirs = [
         (pair, other)
         for pair in held.near
-        if pair.strong and (other := _credit(pair.sentence)) is not None
+        if (other := _credit(pair.sentence)) is not None
+        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _CLOSE
     ]
-    if credit is None:
-        return Looked()
     if not theirs:
         return Looked(1)
-    others = [(pair, other) for pair, other in theirs if _another(credit, other, held, pair.sentence)]
+    others = [each for each in theirs if _another(credit, each[1], held, each[0].sentence)]
     if len(others) < len(theirs) or credit.source is None:
         return Looked(1, 1)
     references = {
@@ -36,15 +44,98 @@ def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
         if other.source is not None
     }
     why = f"said by {credit.chain[-1]} here; the other texts credit somebody else for it"
-    finding: Finding = held.finding(
-        "attribution",
-        "differs",
-        credit.source.start,
-        credit.source.end,
-        why,
-        tuple(references.values()),
-    )
+    span = credit.source.start, credit.source.end
+    finding = held.finding("attribution", "differs", *span, why, tuple(references.values()))
     return Looked(1, 1, (finding,) if references else ())
+
+
+def _dropped(held: HeldSentence) -> Looked:
+    """Return what a sentence tells by itself, and all other texts only as somebody's word.
+
+    A plain "said" may go where nobody doubts what was said; an allegation may not.
+    """
+    voice = held.sentence.reading.voice
+    if voice.voice != "own" or voice.attributions or _names_a_report(held.sentence):
+        return Looked()
+    close = [
+        pair
+        for pair in held.near
+        if pair.strong and _common(held.sentence.text, _credited(pair.sentence)) >= _SURELY_CLOSE
+    ]
+    told = [pair for pair in held.near if pair.close >= _SURELY_CLOSE]
+    if not close or any(pair.sentence.reading.voice.voice == "own" for pair in told):
+        return Looked(1, int(bool(close)))
+    alleged = [pair for pair in close if _alleges(pair.sentence)]
+    if not alleged and _follows_a_credit(held):
+        return Looked(1, 1)
+    references = {
+        pair.sentence.outlet: reference(
+            pair.sentence,
+            pair.sentence.reading.sentence.start,
+            pair.sentence.reading.sentence.end,
+        )
+        for pair in reversed(close)
+    }
+    who = close[0].sentence.reading.voice.chain
+    said = f"the other texts have it from {who[-1]}" if who else "the other texts credit it"
+    sentence = held.sentence.reading.sentence
+    finding = held.finding(
+        "attribution",
+        "differs" if alleged else "look",
+        sentence.start,
+        sentence.end,
+        f"told without a credit; {said}",
+        tuple(references.values())[::-1],
+    )
+    return Looked(1, 1, (finding,))
+
+
+def _names_a_report(sentence: TextSentence) -> bool:
+    """Tell whether a sentence has any word for saying or reporting."""
+    stems = sentence.analysed.vocabulary
+    return not stems.isdisjoint(
+        stem_set("language/function_words", "reporting") | {stem("according"), stem("report")}
+    )
+
+
+def _alleges(sentence: TextSentence) -> bool:
+    """Tell whether a text keeps its distance from what it credits to somebody."""
+    text = sentence.version.version.text
+    return any(
+        stem(word) in stem_set("check/words", "alleging")
+        for credit in sentence.reading.voice.attributions
+        if credit.cue is not None
+        for word in credit.cue.of(text).lower().split()
+    ) or not sentence.analysed.vocabulary.isdisjoint(stem_set("check/words", "alleging"))
+
+
+def _follows_a_credit(held: HeldSentence) -> bool:
+    """Tell whether the sentence before credits somebody, who then may be read on."""
+    before = [each for each in held.around if each.index < held.sentence.index]
+    return bool(before) and before[-1].reading.voice.voice != "own"
+
+
+def _credited(sentence: TextSentence) -> str:
+    """Return all that a sentence has as somebody's word; without its own credit all of it."""
+    credits = [
+        credit for credit in sentence.reading.voice.attributions if credit.voice != "own"
+    ]
+    return " ".join(_said(sentence, credit) for credit in credits) if credits else ""
+
+
+def _said(sentence: TextSentence, credit: Attribution) -> str:
+    """Return what somebody is credited for, of the sentence."""
+    own = sentence.reading.sentence
+    start, end = max(own.start, credit.content.start), min(own.end, credit.content.end)
+    return sentence.version.version.text[start:end]
+
+
+def _common(ours: str, theirs: str) -> float:
+    """Return what two texts share, as a share of what the lighter one weighs."""
+    one, other = weights_of(ours), weights_of(theirs)
+    lighter = min(fsum(one.values()), fsum(other.values()))
+    shared = fsum(weight for word, weight in one.items() if word in other)
+    return shared / lighter if lighter >= LEAST_WEIGHT else 0.0
 
 
 def _credit(sentence: TextSentence) -> Attribution | None:

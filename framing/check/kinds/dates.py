@@ -24,7 +24,7 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
     times = held.sentence.analysed.times
     compared, findings = 0, []
     for time in times:
-        if _stands(time, held, known):
+        if time_stands(time, held, known):
             compared += 1
             continue
         rivals = _rivals(time, held)
@@ -41,7 +41,8 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
     return Looked(len(times), compared, tuple(findings))
 
 
-def _stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:
+def time_stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:
+    """Tell whether another text has the time: near by, or beside the same words anywhere."""
     if any(_may_be(time, other) for pair in held.near for other in pair.sentence.analysed.times):
         return True
     own = window(held.sentence, time.first, time.last, _REACH)

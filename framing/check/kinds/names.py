@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, reference
-from framing.language.aliases import mentioned, same_name
+from framing.language.aliases import group_of, mentioned
 from framing.language.names import common_words, key
 from framing.language.stems import stem
 from framing.language.word_lists import word_set
@@ -63,9 +63,16 @@ def _unknown(name: str, known: KnownTexts) -> list[str]:
         if part not in known.words
         and stem(part) not in known.stems
         and part not in common_words()
-        and not any(same_name(part, other) for other in known.capitals if other[0] == part[0])
+        and not any(_is_form(part, other) for other in known.capitals)
     ]
-    return parts if parts and not known.mentions(name) else []
+    short = name.replace(".", "").isupper() or group_of(name) is not None
+    return [] if short and known.mentions(name) else parts
+
+
+def _is_form(part: str, other: str) -> bool:
+    """Tell forms of one name: Egypt and Egyptian, Reyes and Reyes's."""
+    short, long = sorted((part, other), key=len)
+    return long.startswith(short) and long[len(short) :] in word_set("check/words", "name_endings")
 
 
 def _rivals(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:

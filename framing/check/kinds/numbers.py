@@ -100,7 +100,7 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
 
 def _same(one: _Number, other: _Number) -> bool:
     """Tell whether two numbers can be one: rounded, converted, by the same stretch of time."""
-    if not partner(one.quantity, other.quantity):
+    if not partner(one.quantity, other.quantity) or _other_unit(one, other):
         return False
     bases = {
         found.of
@@ -108,6 +108,26 @@ def _same(one: _Number, other: _Number) -> bool:
         if (found := basis(each.sentence.analysed, each.quantity)) is not None
     }
     return len(bases) < 2  # noqa: PLR2004 - one a side
+
+
+def _other_unit(one: _Number, other: _Number) -> bool:
+    """Tell whether a number has a unit that is not known, and the other another: mmHg, per cent."""
+    if bool(one.quantity.unit) == bool(other.quantity.unit):
+        return False
+    bare, measured = (other, one) if one.quantity.unit else (one, other)
+    if measured.quantity.unit not in {"percent", "points"}:
+        return False
+    text, behind = bare.sentence.analysed, bare.quantity.last + 1
+    return (
+        behind in text.content
+        and text.tokens[behind].is_word
+        and text.meanings[behind] not in measured.nouns
+    )
+
+
+def number_stands(quantity: Quantity, held: HeldSentence, known: KnownTexts) -> bool:
+    """Tell whether another text has a number of the draft's sentence."""
+    return _stands(_Number(held.sentence, quantity), held, known)
 
 
 def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -> bool:
@@ -162,14 +182,15 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     """Return how much tells that two unlike numbers are of one thing; 0 where too little does."""
     one, two = number.quantity, other.quantity
     changed_unit = one.unit != two.unit and bool(one.written) and one.written == two.written
-    if (one.unit != two.unit and not (changed_unit and one.unit and two.unit)) or (
+    known_units = bool(one.unit and two.unit) or _other_unit(number, other)
+    if (one.unit != two.unit and not (changed_unit and known_units)) or (
         one.role and two.role and one.role != two.role
     ):
         return 0
     if not changed_unit and not _plausible(one, two):
         return 0
     nouns, shared = len(number.nouns & other.nouns), len(number.near & other.near)
-    if one.unit in _COUNTED and not nouns:
+    if one.unit in _COUNTED and not nouns and not changed_unit:
         return 0
     least = _SHARED if nouns else _SHARED_UNIT
     return 2 * nouns + shared if shared >= least + (not strong) else 0

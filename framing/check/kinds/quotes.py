@@ -6,24 +6,71 @@ from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
+from framing.language.aliases import same_name
+from framing.language.person_names import same_person
+from framing.quotations.held_against import held_against
+from framing.quotations.quoted_words import quoted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from framing.quotations.quoted_words import QuotedWords
     from framing.types import QuotationMatch, VersionReading
 
+_LEAST_SHARED = 5
 _CHANGES = "may change"
 """What a comparison of quotations says where a cut bears on whether it holds, or how much."""
 
 
-def check_quotes(rows: Iterable[QuotationMatch], texts: Mapping[str, VersionReading]) -> Looked:
+class KnownQuotations:
+    """The quotations of all other texts, to see whom each gives the same words to."""
+
+    def __init__(self, draft: VersionReading, known: Iterable[VersionReading]) -> None:
+        """Take the draft's own quotations, and those of the other texts."""
+        self._own = {passage.start: passage for passage in quoted_words(draft)}
+        self._known = [passage for version in known for passage in quoted_words(version)]
+
+    def given_to(self, start: int) -> dict[str, QuotedWords]:
+        """Return who is named for the words of one quotation of the draft, if all are others."""
+        own = self._own.get(start)
+        if own is None or not _is_name(own.speaker):
+            return {}
+        same = [
+            passage
+            for passage in self._known
+            if _is_name(passage.speaker)
+            and (held := held_against(own, passage)) is not None
+            and held.likeness != "altered"
+            and held.shared >= _LEAST_SHARED
+        ]
+        if any(_may_be_one(own.speaker, passage.speaker) for passage in same):
+            return {}
+        return {passage.outlet: passage for passage in reversed(same)}
+
+
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker is named as a person may be: two words with capitals or more."""
+    return sum(word[:1].isupper() and word[1:2].islower() for word in speaker.split()) > 1
+
+
+def _may_be_one(ours: str, theirs: str) -> bool:
+    return same_name(ours, theirs) or same_person(ours, theirs)
+
+
+def check_quotes(
+    rows: Iterable[QuotationMatch], texts: Mapping[str, VersionReading], known: KnownQuotations
+) -> Looked:
     """Return what the rows of quotations of one sentence of the draft come to."""
     places = compared = 0
     findings = []
     for row in rows:
         places += 1
         compared += row.status != "only here"
-        known = _reference(row, texts)
+        found = _reference(row, texts)
+        others = known.given_to(row.start)
+        if others and row.status != "re-credited":
+            findings.append(_given_to_another(row, others))
+            continue
         if row.status == "same" or (row.status == "trimmed" and _CHANGES not in row.why):
             continue
         differs = row.status in {"altered", "re-credited"}
@@ -40,10 +87,23 @@ def check_quotes(rows: Iterable[QuotationMatch], texts: Mapping[str, VersionRead
                 row.end,
                 " ".join(row.text.split()),
                 why,
-                (known,) if known else (),
+                (found,) if found else (),
             )
         )
     return Looked(places, compared, tuple(findings))
+
+
+def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) -> Finding:
+    speakers = dict.fromkeys(passage.speaker for passage in others.values())
+    why = f"said by {row.speaker} here; the same words are {', '.join(speakers)}'s in other texts"
+    references = tuple(
+        Reference(
+            outlet, passage.sentence, passage.start, passage.end, " ".join(passage.text.split())
+        )
+        for outlet, passage in others.items()
+    )
+    text = " ".join(row.text.split())
+    return Finding("quotation", "differs", row.start, row.end, text, why, references)
 
 
 def _reference(row: QuotationMatch, texts: Mapping[str, VersionReading]) -> Reference | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, reference
+from framing.check.kinds.dates import time_stands
+from framing.check.kinds.numbers import number_stands
 from framing.shifts import Wording, differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.check.aligned_sentences import Aligned, TextSentence
+    from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
     from framing.check.draft import Finding, FindingKind
     from framing.check.held_sentence import HeldSentence
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts import Difference
     from framing.types import ShiftKind
 
@@ -31,7 +34,7 @@ KINDS: Mapping[ShiftKind, FindingKind] = {
 _SUBSTANCE = frozenset({"number", "date", "denial", "role"})
 
 
-def check_wordings(held: HeldSentence) -> tuple[Finding, ...]:
+def check_wordings(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return how a sentence differs from the nearest ones of the other texts, each kind once.
 
     What one text words as the draft does, and another otherwise, is the texts' own difference: to
@@ -41,9 +44,33 @@ def check_wordings(held: HeldSentence) -> tuple[Finding, ...]:
     found: dict[ShiftKind, list[tuple[Aligned, Difference]]] = {}
     for pair in held.near:
         for difference in differences(as_wording(pair.sentence), own, held.source):
-            if difference.kind in KINDS:
+            if difference.kind in KINDS and not _value_stands(difference, held, known):
                 found.setdefault(difference.kind, []).append((pair, difference))
     return tuple(_finding(kind, some, held) for kind, some in found.items())
+
+
+def _value_stands(difference: Difference, held: HeldSentence, known: KnownTexts) -> bool:
+    """Tell whether the draft's number or time stands in another text: then it is no slip."""
+    text = held.sentence.analysed
+    span = difference.version
+    if difference.kind == "number":
+        return any(
+            number_stands(one, held, known)
+            for one in text.quantities
+            if span.meets(*_characters(text, one.first, one.last))
+        )
+    if difference.kind == "date":
+        return any(
+            time_stands(one, held, known)
+            for one in text.times
+            if span.meets(*_characters(text, one.first, one.last))
+        )
+    return False
+
+
+def _characters(text: AnalysedText, first: int, last: int) -> tuple[int, int]:
+    span = text.span(first, last)
+    return span.start, span.end
 
 
 def as_wording(sentence: TextSentence) -> Wording:
