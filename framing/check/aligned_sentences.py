@@ -12,6 +12,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
+from framing.check.name_words import plain_letters
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
 from framing.language.analysed_text import AnalysedText, analyse
@@ -132,8 +133,9 @@ class KnownTexts:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All words of all texts, in lower case."""
-        return frozenset().union(*(each.analysed.lowercase for each in self.sentences))
+        """All words of all texts, in lower case, and without their accents."""
+        words = frozenset().union(*(each.analysed.lowercase for each in self.sentences))
+        return words | {plain_letters(word) for word in words if not word.isascii()}
 
     @cached_property
     def stems(self) -> frozenset[str]:

@@ -106,7 +106,7 @@ class _Tally:
         for kind, each in looked.items():
             self._looked[kind].append(each)
         found = [finding for each in looked.values() for finding in each.findings]
-        return tuple(sorted(_joined([*found, *check_agents(held), *check_wordings(held, known)]), key=_order))
+        return tuple(sorted(_joined([*found, *check_agents(held, known), *check_wordings(held, known)]), key=_order))
 
     def kinds(
         self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]

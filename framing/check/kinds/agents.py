@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
-from framing.check.kinds.names import telling
+from framing.check.name_words import telling
 from framing.language.aliases import same_name
+from framing.language.lexicon import lexicon
 from framing.language.stems import is_past, stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.aligned_clauses import names_in
 from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
-    from framing.check.aligned_sentences import Aligned, TextSentence
-    from framing.check.draft import Finding
+    from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.check.draft import Finding, Reference
     from framing.check.held_sentence import HeldSentence
+    from framing.language.analysed_text import AnalysedText
     from framing.language.names import Name
+    from framing.shifts.clause_reading import Range
 
 _CLOSE = 0.4
 _LONGEST = 8
@@ -34,40 +37,51 @@ class _Deed:
     doer: Name
 
 
-def check_agents(held: HeldSentence) -> tuple[Finding, ...]:
+def check_agents(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the acts that another party does in all other texts that tell who does them."""
-    findings = []
     theirs = [
         (pair, deed)
         for pair in held.near
         if pair.strong and pair.close >= _CLOSE
         for deed in _deeds(pair.sentence)
     ]
+    findings = []
     for mine in _deeds(held.sentence):
         same = [(pair, deed) for pair, deed in theirs if deed.act == mine.act]
-        if not same or any(same_name(deed.doer.text, mine.doer.text) for _, deed in same):
+        if not same or any(_one_party(deed.doer.text, mine.doer.text, known) for _, deed in same):
             continue
-        if not any(_swapped(mine, pair, held) for pair, _ in same):
+        if not any(_changed_places(mine, deed) for _, deed in same):
             continue
         act = held.sentence.analysed.tokens[mine.at].low
         words = _words(mine)
-        references = [_words(deed) for _, deed in same]
         why = f"another party does this (“{act}”) in the other texts"
+        references = {deed.sentence.outlet: _words(deed) for _, deed in reversed(same)}
         findings.append(
-            held.finding("role", "differs", words.start, words.end, why, references)
+            held.finding(
+                "role", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+            )
         )
     return tuple(findings)
 
 
-def _swapped(mine: _Deed, pair: Aligned, held: HeldSentence) -> bool:
-    """Tell whether the parties of both deeds stand in the draft's sentence: they changed places."""
-    deeds = [deed for deed in _deeds(pair.sentence) if deed.act == mine.act]
+def _one_party(one: str, other: str, known: KnownTexts) -> bool:
+    """Tell whether two names may be one party's: Harwick and Rovers, of the Harwick Rovers."""
+    if same_name(one, other):
+        return True
+    parts = {*telling(one), *telling(other)}
     return any(
-        set(telling(deed.doer.text)) & held.sentence.analysed.lowercase for deed in deeds
+        parts <= set(telling(name.text)) for each in known.sentences for name in each.analysed.names
     )
 
 
-def _words(deed: _Deed):  # noqa: ANN202
+def _changed_places(mine: _Deed, other: _Deed) -> bool:
+    """Tell whether both sentences name both parties: then who does it is another."""
+    return bool(set(telling(other.doer.text)) & mine.sentence.analysed.lowercase) and bool(
+        set(telling(mine.doer.text)) & other.sentence.analysed.lowercase
+    )
+
+
+def _words(deed: _Deed) -> Reference:
     text = deed.sentence.analysed
     places = text.inside(deed.doer.start, deed.doer.end)
     return words_of(deed.sentence, min(places[0], deed.at), max(places[-1], deed.at))
@@ -87,6 +101,7 @@ def _deeds(sentence: TextSentence) -> list[_Deed]:
         and text.tokens[one.group[0] - 1].low not in word_set("check/words", "relative")
         and len(named := names_in(text, one.subject)) == 1
         and telling(named[0].text)
+        and _is_head(text, named[0], one.subject)
     ]
     starts = {text.inside(name.start, name.end)[0]: name for name in text.names if telling(name.text) and text.inside(name.start, name.end)}
     for at, token in enumerate(text.tokens):
@@ -99,6 +114,13 @@ def _deeds(sentence: TextSentence) -> list[_Deed]:
         if verb >= 0 and doer is not None and _tells(text.stems[verb]):
             deeds.append(_Deed(sentence, text.meanings[verb], verb, doer))
     return deeds
+
+
+def _is_head(text: AnalysedText, name: Name, subject: Range) -> bool:
+    """Tell whether a subject is the one named, not what is his, near him or from there."""
+    places = text.inside(name.start, name.end)
+    before = {text.tokens[at].low for at in range(subject[0], places[0])}
+    return places[-1] == subject[1] and before.isdisjoint(lexicon().closed["prepositions"])
 
 
 def _tells(stem: str) -> bool:

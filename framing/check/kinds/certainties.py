@@ -77,7 +77,8 @@ def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
     """Return a plain sentence of which all texts that are very near leave open whether it is so."""
     own = held.sentence.analysed.lowercase
     nearest = [pair for pair in close if pair.close >= _SURELY_CLOSE]
-    if not nearest or own & word_set("check/words", "open"):
+    asks = "?" in own
+    if not nearest or asks or own & word_set("check/words", "open"):
         return None
     references = [_question(pair.sentence) for pair in nearest]
     if None in references:

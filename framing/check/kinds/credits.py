@@ -55,7 +55,7 @@ def _dropped(held: HeldSentence) -> Looked:
     A plain "said" may go where nobody doubts what was said; an allegation may not.
     """
     voice = held.sentence.reading.voice
-    if voice.voice != "own" or voice.attributions or _names_a_report(held.sentence):
+    if voice.voice != "own" or voice.attributions or _reports(held.sentence):
         return Looked()
     close = [
         pair
@@ -90,23 +90,34 @@ def _dropped(held: HeldSentence) -> Looked:
     return Looked(1, 1, (finding,))
 
 
-def _names_a_report(sentence: TextSentence) -> bool:
-    """Tell whether a sentence has any word for saying or reporting."""
+def _reports(sentence: TextSentence) -> bool:
+    """Tell whether a sentence has any word for saying, reporting or alleging."""
     stems = sentence.analysed.vocabulary
     return not stems.isdisjoint(
-        stem_set("language/function_words", "reporting") | {stem("according"), stem("report")}
+        stem_set("language/function_words", "reporting") | stem_set("check/words", "alleging")
+        | {stem("according"), stem("report"), stem("allegedly")}
     )
 
 
 def _alleges(sentence: TextSentence) -> bool:
-    """Tell whether a text keeps its distance from what it credits to somebody."""
-    text = sentence.version.version.text
+    """Tell whether a text keeps its distance from what it tells: "it alleged that"."""
+    text, stems = sentence.analysed, stem_set("check/words", "alleging")
     return any(
-        stem(word) in stem_set("check/words", "alleging")
+        word in stems and (at in cues or text.tokens[min(at + 1, len(text.tokens) - 1)].low == "that")
+        for cues in (_cues(sentence),)
+        for at, word in enumerate(text.stems)
+    )
+
+
+def _cues(sentence: TextSentence) -> frozenset[int]:
+    """Return the places of the words that credit somebody."""
+    start = sentence.reading.sentence.start
+    return frozenset(
+        at
         for credit in sentence.reading.voice.attributions
-        if credit.cue is not None
-        for word in credit.cue.of(text).lower().split()
-    ) or not sentence.analysed.vocabulary.isdisjoint(stem_set("check/words", "alleging"))
+        if credit.cue is not None and credit.cue.start >= start
+        for at in sentence.analysed.inside(credit.cue.start - start, credit.cue.end - start)
+    )
 
 
 def _follows_a_credit(held: HeldSentence) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
 from framing.language.time_intervals import agree
+from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts, TextSentence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from framing.language.time_intervals import Time
 
 _REACH = 10
+_CLOSE = 0.6
+"""Two sentences share so much where they tell of one act in other words."""
 _SHARED = 3
 """So many words near both times are the same where they are of one event."""
 _PLAIN = frozenset({"weekday", "day", "month", "year", "quarter", "clock"})
@@ -77,6 +80,15 @@ def _other_stretch(one: Time, other: Time) -> bool:
     return len(turned) == 2 and one.value != other.value  # noqa: PLR2004 - both
 
 
+def _acts(sentence: TextSentence, time: Time) -> set[str]:
+    """Return the acts of the clauses that a time stands in."""
+    return {
+        clause.act
+        for clause in propositions(sentence.analysed)
+        if clause.words[0] <= time.first <= clause.words[1]
+    }
+
+
 def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
     """Return the times that other texts give for the same event, one of a text at most."""
     rivals: dict[str, Reference] = {}
@@ -92,6 +104,7 @@ def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
             each
             for each in free
             if (agree(time, each) is False or _other_stretch(time, each))
+            and (pair.close >= _CLOSE or _acts(held.sentence, time) & _acts(other, each))
             and len(own & window(other, each.first, each.last, _REACH)) >= _SHARED + (not pair.strong)
         ]
         if len(free) == len(alike) == 1 and other.outlet not in rivals:

@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, reference
+from framing.check.name_words import plain_letters, telling
 from framing.language.aliases import group_of, mentioned
-from framing.language.names import common_words, key
+from framing.language.names import common_words
 from framing.language.stems import stem
 from framing.language.word_lists import word_set
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _REACH = 4
 """So many words on either side tell who or what a name is."""
 _SPELLED_ALIKE = 0.75
+_CLOSE = 0.5
+"""Two sentences share so much where a name of one stands for quite another name."""
 
 
 def check_names(held: HeldSentence, known: KnownTexts) -> Looked:
@@ -49,12 +52,6 @@ def names_of(sentence: TextSentence) -> Iterator[Name]:
             yield name
 
 
-def telling(name: str) -> list[str]:
-    """Return the parts of a name that tell who it is: no titles, no kinds of bodies."""
-    generic = word_set("language/aliases", "generic")
-    return [part for part in key(name).split() if part not in generic and len(part) > 1]
-
-
 def _unknown(name: str, known: KnownTexts) -> list[str]:
     """Return the parts of a name that no other text has in any form."""
     parts = [
@@ -77,28 +74,28 @@ def _is_form(part: str, other: str) -> bool:
 
 def _rivals(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
     """Return the names that other texts have in its place, one of a text at most."""
-    rivals: dict[str, Reference] = {}
-    for pair in held.near:
-        other = pair.sentence
-        if other.outlet in rivals:
-            continue
-        free = [each for each in names_of(other) if _is_free(each, name, held)]
-        alike = [each for each in free if _related(each.text, name.text)]
-        if not alike and pair.strong and len(free) == 1 and _same_place(name, free[0], held, pair):
-            alike = free
-        if len(alike) == 1:
-            start = other.reading.sentence.start
-            rivals[other.outlet] = reference(other, start + alike[0].start, start + alike[0].end)
-    return list(rivals.values())
+    free = [
+        (pair, other)
+        for pair in held.near
+        for other in names_of(pair.sentence)
+        if _is_free(other, name, held)
+    ]
+    related = [(pair, other) for pair, other in free if _related(other.text, name.text)]
+    if not related and len(_unknown(name.text, known)) == len(telling(name.text)):
+        related = [(pair, other) for pair, other in free if _in_its_place(name, other, held, pair)]
+    rivals: dict[str, list[Reference]] = {}
+    for pair, other in related:
+        start = pair.sentence.reading.sentence.start
+        words = reference(pair.sentence, start + other.start, start + other.end)
+        rivals.setdefault(words.outlet, []).append(words)
+    return [words[0] for words in rivals.values() if len({each.text for each in words}) == 1]
 
 
 def _is_free(other: Name, name: Name, held: HeldSentence) -> bool:
     """Tell whether the draft has another's name nowhere near, but for what both share."""
     own = set(telling(other.text)) - set(telling(name.text))
-    words = {token.low for sentence in held.around for token in sentence.analysed.tokens}
-    return bool(own) and own.isdisjoint(words) and not any(
-        mentioned(" ".join(sorted(own)), sentence.analysed) for sentence in held.around
-    )
+    words = {plain_letters(token.low) for sentence in held.around for token in sentence.analysed.tokens}
+    return bool(own) and own.isdisjoint(words)
 
 
 def _related(other: str, name: str) -> bool:
@@ -106,24 +103,47 @@ def _related(other: str, name: str) -> bool:
     theirs, ours = telling(other), telling(name)
     shared = set(theirs) & set(ours)
     if shared:
-        return len(shared) < min(len(theirs), len(ours))
+        return len(shared) < min(len(theirs), len(ours)) and not _short_form(ours, theirs)
     last = SequenceMatcher(None, theirs[-1], ours[-1], autojunk=False)
     return theirs[-1][0] == ours[-1][0] and last.ratio() >= _SPELLED_ALIKE
 
 
-def _same_place(name: Name, other: Name, held: HeldSentence, pair: Aligned) -> bool:
+def _short_form(ours: list[str], theirs: list[str]) -> bool:
+    """Tell "Ben Ruiz" for "Benjamin Todd Ruiz": one last name, and first names that begin alike."""
+    same_last = ours[-1] == theirs[-1]
+    first = {part for part in ours if part not in theirs}, {part for part in theirs if part not in ours}
+    return same_last and any(
+        one.startswith(other) or other.startswith(one) for one in first[0] for other in first[1]
+    )
+
+
+def _in_its_place(name: Name, other: Name, held: HeldSentence, pair: Aligned) -> bool:
     """Tell whether the words beside two names say that they stand for one: "in", "mayor"."""
-    before, behind = _beside(name, held.sentence)
-    theirs = _beside(other, pair.sentence)
-    return bool(before & theirs[0]) or bool(behind & theirs[1])
+    if pair.close < _CLOSE or pair.sentence.reading.role == "heading":
+        return False
+    ours, theirs = _beside(name, held.sentence), _beside(other, pair.sentence)
+    return any(
+        ours[side][0] and ours[side][0] == theirs[side][0] and ours[side][1] & theirs[side][1]
+        for side in (0, 1)
+    )
 
 
-def _beside(name: Name, sentence: TextSentence) -> tuple[frozenset[str], frozenset[str]]:
+def _beside(name: Name, sentence: TextSentence) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the word right before and right behind a name, each with the telling words there."""
     text = sentence.analysed
     places = text.inside(name.start, name.end)
+    before, behind = places[0] - 1, places[-1] + 1
     return (
-        frozenset(text.meanings[at] for at in text.content if 0 < places[0] - at <= _REACH),
-        frozenset(text.meanings[at] for at in text.content if 0 < at - places[-1] <= _REACH),
+        (
+            text.tokens[before].low if before >= 0 and text.tokens[before].is_word else "",
+            frozenset(text.meanings[at] for at in text.content if 0 <= before - at < _REACH),
+        ),
+        (
+            text.tokens[behind].low
+            if behind < len(text.tokens) and text.tokens[behind].is_word
+            else "",
+            frozenset(text.meanings[at] for at in text.content if 0 <= at - behind < _REACH),
+        ),
     )
 
 

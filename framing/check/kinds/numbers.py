@@ -187,6 +187,8 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
         one.role and two.role and one.role != two.role
     ):
         return 0
+    if _is_part(number) or _is_part(other):
+        return 0
     if not changed_unit and not _plausible(one, two):
         return 0
     nouns, shared = len(number.nouns & other.nouns), len(number.near & other.near)
@@ -194,6 +196,16 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
         return 0
     least = _SHARED if nouns else _SHARED_UNIT
     return 2 * nouns + shared if shared >= least + (not strong) else 0
+
+
+def _is_part(number: _Number) -> bool:
+    """Tell whether a number counts some of those that there are: "two of the ships"."""
+    text, behind = number.sentence.analysed, number.quantity.last + 1
+    return (
+        not number.quantity.unit
+        and behind < len(text.tokens)
+        and text.tokens[behind].low == "of"
+    )
 
 
 def _plausible(one: Quantity, other: Quantity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from framing.types import QuotationMatch, VersionReading
 
 _LEAST_SHARED = 5
+_MOST_DIFFERING = 0.6
+"""Words that differ on both sides, as a share of the quotation's."""
+_QUOTED = re.compile(r"“([^”]*)”")
 _CHANGES = "may change"
 """What a comparison of quotations says where a cut bears on whether it holds, or how much."""
 
@@ -73,7 +77,7 @@ def check_quotes(
             continue
         if row.status == "same" or (row.status == "trimmed" and _CHANGES not in row.why):
             continue
-        differs = row.status in {"altered", "re-credited"}
+        differs = row.status == "re-credited" or (row.status == "altered" and _is_one_saying(row))
         why = row.why
         if row.status == "only here":
             why = "none of the other texts quotes these words"
@@ -81,7 +85,7 @@ def check_quotes(
             why = f"the same words are given to somebody else: {row.why}"
         findings.append(
             Finding(
-                "quotation",
+                "attribution" if row.status == "re-credited" else "quotation",
                 "differs" if differs else "look",
                 row.start,
                 row.end,
@@ -91,6 +95,12 @@ def check_quotes(
             )
         )
     return Looked(places, compared, tuple(findings))
+
+
+def _is_one_saying(row: QuotationMatch) -> bool:
+    """Tell whether the words that differ are few beside the rest: else two sayings are alike."""
+    other = " ".join(_QUOTED.findall(row.why)).split()
+    return len(other) <= _MOST_DIFFERING * len(row.text.split())
 
 
 def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) -> Finding:
@@ -103,7 +113,7 @@ def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) ->
         for outlet, passage in others.items()
     )
     text = " ".join(row.text.split())
-    return Finding("quotation", "differs", row.start, row.end, text, why, references)
+    return Finding("attribution", "differs", row.start, row.end, text, why, references)
 
 
 def _reference(row: QuotationMatch, texts: Mapping[str, VersionReading]) -> Reference | None:
