@@ -12,7 +12,7 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
-from framing.check.name_words import plain_letters
+from framing.check.name_words import plain_letters, telling
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
 from framing.language.analysed_text import AnalysedText, analyse
@@ -72,6 +72,11 @@ class TextSentence:
             if span.meets(sentence.start, sentence.end)
         )
         return analyse(self.text, sentence.start, self.version.version.published, (), quotes)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its words in lower case, without accents."""
+        return frozenset(plain_letters(word) for word in self.analysed.lowercase)
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -152,6 +157,13 @@ class KnownTexts:
             if token.text[0].isupper()
         )
 
+    @cached_property
+    def named(self) -> frozenset[frozenset[str]]:
+        """The telling words of each name."""
+        return frozenset(
+            frozenset(telling(name.text)) for each in self.sentences for name in each.analysed.names
+        )
+
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""
         return any(mentioned(name, each.analysed) for each in self.sentences)
@@ -168,7 +180,9 @@ class KnownTexts:
             other, place = self.sentences[number], self._rows[number]
             lighter = min(sentence.weight, other.weight)
             likely = float(self._pairs.probability[row, place]) if None not in {row, place} else 0.0
-            close = weight / lighter if lighter >= LEAST_WEIGHT else 0.0
+            close = weight / lighter if lighter else 0.0
+            if lighter < LEAST_WEIGHT and (close < _SURELY_CLOSE or other.weight <= lighter):
+                close = 0.0
             pair = Aligned(other, likely, min(1.0, round(close, 6)))
             if pair.near:
                 aligned[other.outlet].append(pair)

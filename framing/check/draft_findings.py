@@ -14,6 +14,7 @@ from framing.check.kinds.certainties import check_certainty
 from framing.check.kinds.commentary import check_commentary
 from framing.check.kinds.credits import check_credits
 from framing.check.kinds.dates import check_dates
+from framing.check.kinds.denials import check_denials
 from framing.check.kinds.names import check_names
 from framing.check.kinds.numbers import check_numbers
 from framing.check.kinds.quotes import KnownQuotations, check_quotes
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
-_BY_WORDING: tuple[FindingKind, ...] = ("denial", "role", "scope")
+_BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
 _MOST_WIDELY = 2
 """A fact that so many texts tell is missed; one that a single text tells may be its own."""
@@ -97,6 +98,7 @@ class _Tally:
             "date": check_dates(held, known),
             "attribution": check_credits(held, known),
             "quotation": quotes,
+            "denial": check_denials(held),
             "certainty": check_certainty(held),
             "commentary": check_commentary(held),
             "added": check_additions(held, known),

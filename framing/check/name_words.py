@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
+from framing.language.aliases import same_name
 from framing.language.names import key
 from framing.language.word_lists import word_set
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import KnownTexts
+
+
+def one_party(one: str, other: str, known: KnownTexts) -> bool:
+    """Tell whether two names may be one party's: Harwick and Rovers, of the Harwick Rovers."""
+    if same_name(one, other):
+        return True
+    parts = {*telling(one), *telling(other)}
+    return any(parts <= name for name in known.named)
 
 
 def telling(name: str) -> list[str]:

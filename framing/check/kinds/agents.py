@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
-from framing.check.name_words import telling
-from framing.language.aliases import same_name
+from framing.check.name_words import one_party, telling
 from framing.language.lexicon import lexicon
 from framing.language.stems import is_past, stem_set
 from framing.language.word_lists import word_set
@@ -48,7 +47,7 @@ def check_agents(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     findings = []
     for mine in _deeds(held.sentence):
         same = [(pair, deed) for pair, deed in theirs if deed.act == mine.act]
-        if not same or any(_one_party(deed.doer.text, mine.doer.text, known) for _, deed in same):
+        if not same or any(one_party(deed.doer.text, mine.doer.text, known) for _, deed in same):
             continue
         if not any(_changed_places(mine, deed) for _, deed in same):
             continue
@@ -62,16 +61,6 @@ def check_agents(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
-
-
-def _one_party(one: str, other: str, known: KnownTexts) -> bool:
-    """Tell whether two names may be one party's: Harwick and Rovers, of the Harwick Rovers."""
-    if same_name(one, other):
-        return True
-    parts = {*telling(one), *telling(other)}
-    return any(
-        parts <= set(telling(name.text)) for each in known.sentences for name in each.analysed.names
-    )
 
 
 def _changed_places(mine: _Deed, other: _Deed) -> bool:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.shifts.clause_reading import Proposition
 
-_SURE = frozenset({"done", "told", "will"})
-_UNSURE = frozenset({"open", "planned", "believed"})
-_APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed")})
+_APART = frozenset(
+    {("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")}
+)
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 _CLOSE, _SURELY_CLOSE = 0.45, 0.7
 """Two sentences share so much of the lighter one's words: with one act, and without one."""
@@ -53,9 +53,10 @@ def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
             continue
         words = words_of(held.sentence, *mine.group)
         references = [words_of(pair.sentence, *theirs.group) for pair, theirs in apart]
+        surer = (mine.certainty, apart[0][1].certainty) in _APART
         why = "the other texts are less sure of it, or tell it as a plan"
-        if mine.certainty != "done":
-            why = "the other texts tell it as done"
+        if not surer:
+            why = "the other texts are surer of it, or tell it as done"
         return held.finding("certainty", "differs", words.start, words.end, why, references)
     return None
 

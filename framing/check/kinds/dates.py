@@ -30,14 +30,16 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
         if time_stands(time, held, known):
             compared += 1
             continue
-        rivals = _rivals(time, held)
-        compared += bool(rivals)
         words = words_of(held.sentence, time.first, time.last)
+        rivals = _rivals(time, held)
         if rivals:
+            compared += 1
             why = "the other texts give another time for the same event"
-            findings.append(
-                held.finding("date", "differs", words.start, words.end, why, rivals)
-            )
+            findings.append(held.finding("date", "differs", words.start, words.end, why, rivals))
+        elif any(
+            agree(time, other) is None for pair in held.near for other in pair.sentence.analysed.times
+        ):
+            compared += 1  # "last week" for "Tuesday": it cannot be told
         elif time.kind in _PLAIN:
             why = "this date or time stands in none of the other texts"
             findings.append(held.finding("date", "look", words.start, words.end, why))
@@ -46,25 +48,18 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
 
 def time_stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:
     """Tell whether another text has the time: near by, or beside the same words anywhere."""
-    if any(_may_be(time, other) for pair in held.near for other in pair.sentence.analysed.times):
-        return True
     own = window(held.sentence, time.first, time.last, _REACH)
+    near = {pair.sentence for pair in held.near}
     return any(
         _is(time, other, held.sentence, sentence)
         and (
             not held.near
-            or len(own & window(sentence, other.first, other.last, _REACH)) >= _SHARED - 1
+            or len(own & window(sentence, other.first, other.last, _REACH))
+            >= (1 if sentence in near else _SHARED - 1)
         )
         for sentence in known.sentences
         for other in sentence.analysed.times
     )
-
-
-def _may_be(one: Time, other: Time) -> bool:
-    """Tell whether two times may be one, as far as what they are tells."""
-    if agree(one, other):
-        return True
-    return agree(one, other) is None and not _other_stretch(one, other)
 
 
 def _is(one: Time, other: Time, own: TextSentence, sentence: TextSentence) -> bool:
@@ -76,8 +71,11 @@ def _is(one: Time, other: Time, own: TextSentence, sentence: TextSentence) -> bo
 
 def _other_stretch(one: Time, other: Time) -> bool:
     """Tell whether both are reckoned from the day of writing, by unlike stretches."""
-    turned = [each for each in (one, other) if each.kind in {"relative", "season"}]
-    return len(turned) == 2 and one.value != other.value  # noqa: PLR2004 - both
+    kinds = {one.kind, other.kind}
+    if kinds == {"relative"}:
+        return one.value != other.value
+    # A season is no month, week or day to come.
+    return kinds == {"relative", "season"} and "year" not in {*one.value, *other.value}
 
 
 def _acts(sentence: TextSentence, time: Time) -> set[str]:
@@ -98,14 +96,15 @@ def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
         free = [
             each
             for each in other.analysed.times
-            if not any(_may_be(mine, each) for mine in held.sentence.analysed.times)
+            if (agree(time, each) is False or _other_stretch(time, each))
+            and not any(agree(mine, each) for mine in held.sentence.analysed.times)
         ]
         alike = [
             each
             for each in free
-            if (agree(time, each) is False or _other_stretch(time, each))
-            and (pair.close >= _CLOSE or _acts(held.sentence, time) & _acts(other, each))
-            and len(own & window(other, each.first, each.last, _REACH)) >= _SHARED + (not pair.strong)
+            if (pair.close >= _CLOSE or _acts(held.sentence, time) & _acts(other, each))
+            and len(own & window(other, each.first, each.last, _REACH))
+            >= _SHARED - (pair.close >= _CLOSE) + (not pair.strong)
         ]
         if len(free) == len(alike) == 1 and other.outlet not in rivals:
             rivals[other.outlet] = words_of(other, alike[0].first, alike[0].last)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, reference
-from framing.check.name_words import plain_letters, telling
+from framing.check.name_words import one_party, plain_letters, telling
 from framing.language.aliases import group_of, mentioned
-from framing.language.names import common_words
-from framing.language.stems import stem
+from framing.language.names import common_words, key
+from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _REACH = 4
 """So many words on either side tell who or what a name is."""
+_BODY = 3
+"""So many words has the name of a body that two places may have: "Arden Research Council"."""
 _SPELLED_ALIKE = 0.75
 _CLOSE = 0.5
 """Two sentences share so much where a name of one stands for quite another name."""
@@ -32,12 +35,11 @@ def check_names(held: HeldSentence, known: KnownTexts) -> Looked:
     names = list(names_of(held.sentence))
     compared, findings = 0, []
     for name in names:
-        if not _unknown(name.text, known):
-            compared += 1
-            continue
-        rivals = _rivals(name, held, known)
-        compared += bool(rivals)
-        findings.append(_finding(name, rivals, held))
+        new = _unknown(name.text, known)
+        rivals = _rivals(name, held, new) if new else _in_others_place(name, held, known)
+        compared += bool(rivals) or not new
+        if new or rivals:
+            findings.append(_finding(name, rivals, held))
     return Looked(len(names), compared, tuple(findings))
 
 
@@ -72,7 +74,7 @@ def _is_form(part: str, other: str) -> bool:
     return long.startswith(short) and long[len(short) :] in word_set("check/words", "name_endings")
 
 
-def _rivals(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
+def _rivals(name: Name, held: HeldSentence, new: list[str]) -> list[Reference]:
     """Return the names that other texts have in its place, one of a text at most."""
     free = [
         (pair, other)
@@ -81,8 +83,53 @@ def _rivals(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference
         if _is_free(other, name, held)
     ]
     related = [(pair, other) for pair, other in free if _related(other.text, name.text)]
-    if not related and len(_unknown(name.text, known)) == len(telling(name.text)):
+    if not related and len(new) == len(telling(name.text)):
         related = [(pair, other) for pair, other in free if _in_its_place(name, other, held, pair)]
+    return _references(related)
+
+
+def _in_others_place(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
+    """Return the names that stand where the draft has a name of somebody else in the story."""
+    if any(set(telling(name.text)) & pair.sentence.plain for pair in held.near):
+        return _other_body(name, held, known)
+    if any(mentioned(name.text, pair.sentence.analysed) for pair in held.near):
+        return []
+    return _references(
+        [
+            (pair, other)
+            for pair in held.near
+            for other in names_of(pair.sentence)
+            if pair.strong
+            and _is_free(other, name, held)
+            and not one_party(name.text, other.text, known)
+            and _in_its_place(name, other, held, pair)
+        ]
+    )
+
+
+def _other_body(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
+    """Return bodies of one kind under another name: "Arden Research Council", of Brill."""
+    words = key(name.text).split()
+    if len(words) < _BODY or words[-1] not in word_set("language/aliases", "generic") or any(
+        set(words) <= set(key(other.text).split())
+        for sentence in known.sentences
+        for other in sentence.analysed.names
+    ):
+        return []
+    return _references(
+        [
+            (pair, other)
+            for pair in held.near
+            for other in names_of(pair.sentence)
+            if pair.strong
+            and key(other.text).split()[-2:] == words[-2:]
+            and _is_free(other, name, held)
+        ]
+    )
+
+
+def _references(related: list[tuple[Aligned, Name]]) -> list[Reference]:
+    """Return the names, one of a text; a text that has two gives none."""
     rivals: dict[str, list[Reference]] = {}
     for pair, other in related:
         start = pair.sentence.reading.sentence.start
@@ -119,32 +166,34 @@ def _short_form(ours: list[str], theirs: list[str]) -> bool:
 
 def _in_its_place(name: Name, other: Name, held: HeldSentence, pair: Aligned) -> bool:
     """Tell whether the words beside two names say that they stand for one: "in", "mayor"."""
-    if pair.close < _CLOSE or pair.sentence.reading.role == "heading":
+    if pair.sentence.reading.role == "heading":
         return False
-    ours, theirs = _beside(name, held.sentence), _beside(other, pair.sentence)
-    return any(
-        ours[side][0] and ours[side][0] == theirs[side][0] and ours[side][1] & theirs[side][1]
-        for side in (0, 1)
-    )
-
-
-def _beside(name: Name, sentence: TextSentence) -> tuple[tuple[str, frozenset[str]], ...]:
-    """Return the word right before and right behind a name, each with the telling words there."""
-    text = sentence.analysed
-    places = text.inside(name.start, name.end)
-    before, behind = places[0] - 1, places[-1] + 1
+    ours, theirs = _before(name, held.sentence), _before(other, pair.sentence)
     return (
-        (
-            text.tokens[before].low if before >= 0 and text.tokens[before].is_word else "",
-            frozenset(text.meanings[at] for at in text.content if 0 <= before - at < _REACH),
-        ),
-        (
-            text.tokens[behind].low
-            if behind < len(text.tokens) and text.tokens[behind].is_word
-            else "",
-            frozenset(text.meanings[at] for at in text.content if 0 <= at - behind < _REACH),
-        ),
+        bool(ours.word)
+        and ours.word == theirs.word
+        and bool(ours.near & theirs.near)
+        and (pair.close >= _CLOSE or ours.tells)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a name: the next word, whether it tells, the telling words near by."""
+
+    word: str
+    tells: bool
+    near: frozenset[str]
+
+
+def _before(name: Name, sentence: TextSentence) -> _Before:
+    text = sentence.analysed
+    at = text.inside(name.start, name.end)[0] - 1
+    word = text.tokens[at].low if at >= 0 and text.tokens[at].is_word else ""
+    if at >= 0 and text.stems[at] in stem_set("language/function_words", "reporting"):
+        word = ""  # whom a text credits is looked at for itself
+    near = frozenset(text.meanings[each] for each in text.content if 0 <= at - each < _REACH)
+    return _Before(word, at in text.content, near)
 
 
 def _finding(name: Name, rivals: list[Reference], held: HeldSentence) -> Finding:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
+from framing.language.quantity import noun_class
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis
 from framing.shifts.unit_changes import other_scale
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts, TextSentence
     from framing.check.draft import Finding, Reference
     from framing.check.held_sentence import HeldSentence
+    from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
 
-_REACH = 8
+_REACH = 12
 """So many words on either side tell what a number is about."""
 _BEHIND = 4
 """So many words behind a number its noun stands."""
 _PLAUSIBLE = 12
 """Two counts of one thing seldom differ by more; a slip of one zero is within it."""
-_COUNTED = frozenset({"", "ordinal", "percent", "points", "times", "score"})
+_COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
+_MEASURED = frozenset({"time", "length", "mass", "area", "volume", "temperature", "age", "score"})
 """Units that do not tell what is measured: the noun must."""
 _SHARED, _SHARED_UNIT = 2, 3
 """So many words near both numbers are the same: where a noun is, and where only the unit is."""
+_BEFORE_AGE = 2
 _TELLING_DIGITS = 3
 """A number of so many digits is no coincidence wherever it stands."""
 
@@ -156,7 +160,11 @@ def _rivals(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
             continue
         if _is_best(number, only[0], held, strong=pair.strong):
             rivals[pair.sentence.outlet] = best, only[0]
-    return tuple(rival for _, rival in rivals.values())
+    if not rivals:
+        return ()
+    # Where texts offer two numbers, that of the likest place is meant.
+    _, likest = max(rivals.values(), key=lambda each: each[0])
+    return tuple(rival for _, rival in rivals.values() if _same(rival, likest))
 
 
 def _is_best(number: _Number, rival: _Number, held: HeldSentence, *, strong: bool) -> bool:
@@ -187,15 +195,40 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
         one.role and two.role and one.role != two.role
     ):
         return 0
-    if _is_part(number) or _is_part(other):
+    if _is_part(number) != _is_part(other):
         return 0
     if not changed_unit and not _plausible(one, two):
         return 0
-    nouns, shared = len(number.nouns & other.nouns), len(number.near & other.near)
+    nouns, shared = _common_nouns(number, other), len(number.near & other.near)
     if one.unit in _COUNTED and not nouns and not changed_unit:
         return 0
     least = _SHARED if nouns else _SHARED_UNIT
+    if one.unit in _MEASURED and one.factor == two.factor:
+        least = 1
     return 2 * nouns + shared if shared >= least + (not strong) else 0
+
+
+def _common_nouns(number: _Number, other: _Number) -> int:
+    """Return how many words two numbers count in common; kinds of things, and holders, are one."""
+    nouns = len(number.nouns & other.nouns)
+    if nouns:
+        return nouns
+    texts = number.sentence.analysed, other.sentence.analysed
+    kinds = [noun_class(each.quantity.around) for each in (number, other)]
+    if kinds[0] and kinds[0] == kinds[1]:
+        return 1
+    holders = [
+        _holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
+    ]
+    return int(bool(holders[0]) and holders[0] == holders[1])
+
+
+def _holder(text: AnalysedText, quantity: Quantity) -> str:
+    """Return the last name before a number that stands behind a comma: "Ana Ruiz, 71,"."""
+    at = quantity.first
+    if at < _BEFORE_AGE or text.tokens[at - 1].low != "," or not text.tokens[at - 2].text[0].isupper():
+        return ""
+    return text.tokens[at - 2].low
 
 
 def _is_part(number: _Number) -> bool:

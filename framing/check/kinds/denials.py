@@ -1,0 +1,115 @@
+"""What a draft tells and the other texts deny, or the other way about: one act, turned round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.check.held_sentence import Looked, words_of
+from framing.language.stems import stem_set
+from framing.language.word_lists import word_set
+from framing.shifts.clause_reading import propositions
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import Aligned, TextSentence
+    from framing.check.draft import Finding
+    from framing.check.held_sentence import HeldSentence
+    from framing.shifts.clause_reading import Proposition
+
+_CLOSE = 0.45
+_SHARED, _RATIO = 1, 0.4
+"""So many words of the clauses, and such a share of the shorter one's, are the same."""
+
+_TOLD = {"done", "told"}
+
+
+def check_denials(held: HeldSentence) -> Looked:
+    """Look for one act that is told here and denied in all texts near, or the reverse.
+
+    The places are sentences; those are compared that have an act in common with a near one.
+    """
+    compared, findings = 0, []
+    for mine in propositions(held.sentence.analysed):
+        if _says(held.sentence, mine):
+            continue
+        same = [
+            (pair, theirs)
+            for pair in held.near
+            for theirs in propositions(pair.sentence.analysed)
+            if theirs.act == mine.act
+            and _correspond(mine, theirs)
+            and (not mine.light or _object(held.sentence, mine) == _object(pair.sentence, theirs))
+        ]
+        compared += bool(same)
+        turned = [
+            (pair, theirs)
+            for pair, theirs in same
+            if _denied(pair.sentence, theirs) != _denied(held.sentence, mine)
+            and _is_one_act(held, mine, pair, theirs)
+        ]
+        if turned and len(turned) == len(same):
+            findings.append(_finding(held, mine, turned))
+    return Looked(1, int(bool(compared)), tuple(findings[:1]))
+
+
+def _says(sentence: TextSentence, clause: Proposition) -> bool:
+    stem = sentence.analysed.stems[clause.at]
+    return stem in stem_set("check/words", "saying")
+
+
+def _denied(sentence: TextSentence, clause: Proposition) -> bool:
+    """Tell whether a clause is denied, by a subject such as "nobody in the room", too."""
+    low = {token.low for token in sentence.analysed.tokens[clause.words[0] : clause.at]}
+    return clause.denied or not low.isdisjoint(word_set("check/words", "nobody"))
+
+
+def _object(sentence: TextSentence, clause: Proposition) -> str:
+    """Return the first word behind the verb that carries meaning: "had no role"."""
+    text = sentence.analysed
+    return next((text.meanings[at] for at in text.content if at > clause.at), "")
+
+
+def _correspond(mine: Proposition, theirs: Proposition) -> bool:
+    shared = mine.content & theirs.content
+    shorter = min(len(mine.content), len(theirs.content))
+    return len(shared) >= _SHARED + mine.light and len(shared) >= _RATIO * shorter
+
+
+def _is_one_act(
+    held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition
+) -> bool:
+    """Tell whether two clauses are of one subject, as far as both name theirs."""
+    levels = {mine.certainty, theirs.certainty}
+    if not pair.strong or pair.close < _CLOSE or (len(levels) > 1 and levels != _TOLD):
+        return False
+    subjects = [
+        _subject(sentence, clause)
+        for sentence, clause in ((held.sentence, mine), (pair.sentence, theirs))
+    ]
+    if mine.passive != theirs.passive or not all(subjects):
+        return True
+    return bool(subjects[0] & subjects[1])
+
+
+def _subject(sentence: TextSentence, clause: Proposition) -> frozenset[str]:
+    """Return what a subject is called; nothing for a pronoun, and for "nobody"."""
+    if clause.subject is None:
+        return frozenset()
+    text, words = sentence.analysed, clause.subject
+    low = {text.tokens[at].low for at in range(words[0], words[1] + 1)}
+    if low & word_set("shifts/clause_reading", "pronouns") or low & word_set("check/words", "nobody"):
+        return frozenset()
+    return frozenset(text.meanings[at] for at in text.content if words[0] <= at <= words[1])
+
+
+def _finding(
+    held: HeldSentence, mine: Proposition, turned: list[tuple[Aligned, Proposition]]
+) -> Finding:
+    words = words_of(held.sentence, *mine.group)
+    references = [words_of(pair.sentence, *theirs.group) for pair, theirs in turned]
+    once = {each.outlet: each for each in reversed(references)}
+    why = "denied here, and told in the other texts"
+    if not _denied(held.sentence, mine):
+        why = "told here, and denied in the other texts"
+    return held.finding(
+        "denial", "differs", words.start, words.end, why, tuple(once.values())[::-1]
+    )
