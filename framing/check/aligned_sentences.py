@@ -186,11 +186,7 @@ class KnownTexts:
             pair = Aligned(other, likely, min(1.0, round(close, 6)))
             if pair.near:
                 aligned[other.outlet].append(pair)
-        best = [
-            pair
-            for pairs in aligned.values()
-            for pair in sorted(pairs, key=_order)[: _NEAREST]
-        ]
+        best = [pair for pairs in aligned.values() for pair in sorted(pairs, key=_order)[:_NEAREST]]
         return tuple(sorted(best, key=_order))
 
 
@@ -202,9 +198,7 @@ def weights_of(text: str) -> Mapping[str, float]:
 
 def body(version: VersionReading) -> tuple[TextSentence, ...]:
     """Return the sentences of a draft that are checked: its text, without headings."""
-    return tuple(
-        TextSentence(version, reading) for reading in version.readings if is_body(reading)
-    )
+    return tuple(TextSentence(version, reading) for reading in version.readings if is_body(reading))
 
 
 def _order(pair: Aligned) -> tuple[float, str, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from framing.check.aligned_sentences import KnownTexts, body
 from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
-from framing.check.held_sentence import HeldSentence, Looked, reference
+from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in
 from framing.check.kinds.additions import check_additions
 from framing.check.kinds.agents import check_agents
 from framing.check.kinds.certainties import check_certainty
@@ -108,7 +108,12 @@ class _Tally:
         for kind, each in looked.items():
             self._looked[kind].append(each)
         found = [finding for each in looked.values() for finding in each.findings]
-        return tuple(sorted(_joined([*found, *check_agents(held, known), *check_wordings(held, known)]), key=_order))
+        return tuple(
+            sorted(
+                _joined([*found, *check_agents(held, known), *check_wordings(held, known)]),
+                key=_order,
+            )
+        )
 
     def kinds(
         self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]
@@ -162,9 +167,7 @@ def _left_out(
 ) -> tuple[int, tuple[Finding, ...]]:
     """Return how many facts were looked for, and those that the draft does not tell."""
     facts = {fact.id: fact for fact in comparison.facts}
-    rows = [
-        row for row in comparison.coverage if row.outlet == comparison.article and row.eligible
-    ]
+    rows = [row for row in comparison.coverage if row.outlet == comparison.article and row.eligible]
     findings = []
     for row in rows:
         fact = facts[row.fact]
@@ -174,7 +177,7 @@ def _left_out(
         ):
             continue
         references = [
-            reference_at(texts[mention.outlet], mention.sentence, mention.start, mention.end)
+            reference_in(texts[mention.outlet], mention.sentence, mention.start, mention.end)
             for mention in fact.mentions
             if mention.outlet in texts
         ]
@@ -186,13 +189,6 @@ def _left_out(
             Finding("left out", "look", None, None, statement, why, tuple(once.values())[::-1])
         )
     return len(rows), tuple(findings)
-
-
-def reference_at(version: VersionReading, sentence: int, start: int, end: int):  # noqa: ANN201
-    from framing.check.draft import Reference
-
-    text = " ".join(version.version.text[start:end].split())
-    return Reference(version.version.outlet, sentence, start, end, text)
 
 
 def _notes(

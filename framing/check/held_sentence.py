@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from framing.check.aligned_sentences import Aligned, TextSentence
     from framing.check.draft import FindingKind, Level
-    from framing.types import SourceReport
+    from framing.types import SourceReport, VersionReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,13 @@ class Looked:
 
 def reference(sentence: TextSentence, start: int, end: int) -> Reference:
     """Return characters of a text, given by offsets into it, as what a finding points to."""
-    text = " ".join(sentence.version.version.text[start:end].split())
-    return Reference(sentence.outlet, sentence.index, start, end, text)
+    return reference_in(sentence.version, sentence.index, start, end)
+
+
+def reference_in(version: VersionReading, sentence: int, start: int, end: int) -> Reference:
+    """Return characters of one sentence of a text as what a finding points to."""
+    text = " ".join(version.version.text[start:end].split())
+    return Reference(version.version.outlet, sentence, start, end, text)
 
 
 def words_of(sentence: TextSentence, first: int, last: int) -> Reference:
@@ -65,7 +70,5 @@ def window(sentence: TextSentence, first: int, last: int, reach: int) -> frozens
     text = sentence.analysed
     low, high = first - reach, last + reach
     return frozenset(
-        text.meanings[at]
-        for at in text.content
-        if low <= at <= high and not first <= at <= last
+        text.meanings[at] for at in text.content if low <= at <= high and not first <= at <= last
     )

@@ -75,7 +75,10 @@ def as_text(report: CheckReport) -> str:
         lines += _findings(report)
         lines += ["", _words("looked_at"), *(f"  {_kind(kind)}" for kind in report.draft.kinds)]
     lines += ["", _words("note")]
-    if not any(finding.level == "differs" for finding in report.draft.findings):
+    differing = any(finding.level == "differs" for finding in report.draft.findings)
+    if not (report.lists_findings and differing) and all(
+        result.holds is not False for result in report.results
+    ):
         lines.append(_words("no_proof"))
     return "\n".join(lines) + "\n"
 

@@ -73,7 +73,9 @@ def parse_requirements(  # noqa: PLR0913 - one parameter for every option
     )
     kinds = tuple(dict.fromkeys(_kind(part) for part in _parts(shifts)))
     if compared is not None and not 0.0 <= compared <= 1.0:
-        raise FramingError(f"--require-compared {compared:g}: give a share from 0 to 1, such as 0.8")
+        raise FramingError(
+            f"--require-compared {compared:g}: give a share from 0 to 1, such as 0.8"
+        )
     failing = dict.fromkeys(kind for part in _parts(fail_on) for kind in _finding_kinds(part))
     return Requirements(thresholds, kinds, by, tuple(failing), compared)
 

@@ -21,9 +21,7 @@ def check_additions(held: HeldSentence, known: KnownTexts) -> Looked:
     sentence = held.sentence.reading.sentence
     if not held.near:
         why = "no other text has a sentence like this one"
-        return Looked(
-            1, 0, (held.finding("added", "look", sentence.start, sentence.end, why),)
-        )
+        return Looked(1, 0, (held.finding("added", "look", sentence.start, sentence.end, why),))
     text = held.sentence.analysed
     near = frozenset().union(*(pair.sentence.analysed.content_meanings for pair in held.near))
     findings = []

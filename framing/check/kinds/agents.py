@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.language.analysed_text import AnalysedText
     from framing.language.names import Name
-    from framing.shifts.clause_reading import Range
+    from framing.shifts.clause_reading import Proposition, Range
 
 _CLOSE = 0.4
 _LONGEST = 8
@@ -60,7 +60,82 @@ def check_agents(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
                 "role", "differs", words.start, words.end, why, tuple(references.values())[::-1]
             )
         )
-    return tuple(findings)
+    return tuple(findings) or _turned_round(held)
+
+
+def _turned_round(held: HeldSentence) -> tuple[Finding, ...]:
+    """Return the act that one does to another here, and the other to the one in all other texts."""
+    for mine in _sided(held.sentence):
+        same = [
+            (pair, theirs)
+            for pair in held.near
+            if pair.strong and pair.close >= _CLOSE
+            for theirs in _sided(pair.sentence)
+            if theirs.act == mine.act
+        ]
+        turned = [
+            (pair, theirs)
+            for pair, theirs in same
+            if mine.head in theirs.behind and theirs.head in mine.behind
+        ]
+        if turned and len(turned) == len(same):
+            words = words_of(held.sentence, *mine.words)
+            references = [words_of(pair.sentence, *theirs.words) for pair, theirs in turned]
+            why = "who does it, and to whom, are the other way about in the other texts"
+            return (held.finding("role", "differs", words.start, words.end, why, references),)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """An act in the active voice: who does it, by the last word, and the words behind the verb."""
+
+    act: str
+    head: str
+    behind: frozenset[str]
+    words: Range
+
+
+def _sided(sentence: TextSentence) -> list[_Sides]:
+    text = sentence.analysed
+    sides = []
+    for one in propositions(text):
+        if one.subject is None or one.passive or one.denied or one.subject[0] > one.at:
+            continue
+        head = _head(text, one.subject)
+        behind = frozenset(text.meanings[at] for at in _object(text, one))
+        if head is not None and behind and _tells(text.stems[one.at]):
+            sides.append(_Sides(one.act, text.meanings[head], behind, (one.subject[0], one.at)))
+    return sides
+
+
+def _head(text: AnalysedText, subject: Range) -> int | None:
+    """Return the place of the noun that a subject is about: the last before a comma or "of"."""
+    ends = word_set("shifts/correspondence", "behind_head")
+    last = next(
+        (
+            at - 1
+            for at in range(subject[0] + 1, subject[1] + 1)
+            if text.tokens[at].breaks or text.tokens[at].low in ends or _is_preposition(text, at)
+        ),
+        subject[1],
+    )
+    return last if last in text.content else None
+
+
+def _object(text: AnalysedText, clause: Proposition) -> list[int]:
+    """Return the places of the telling words right behind a verb, up to a preposition."""
+    places = []
+    for at in range(clause.at + 1, clause.words[1] + 1):
+        if text.tokens[at].breaks or _is_preposition(text, at):
+            break
+        if at in text.content:
+            places.append(at)
+    return places
+
+
+def _is_preposition(text: AnalysedText, at: int) -> bool:
+    return text.tokens[at].low in lexicon().closed["prepositions"]
 
 
 def _changed_places(mine: _Deed, other: _Deed) -> bool:
@@ -92,14 +167,25 @@ def _deeds(sentence: TextSentence) -> list[_Deed]:
         and telling(named[0].text)
         and _is_head(text, named[0], one.subject)
     ]
-    starts = {text.inside(name.start, name.end)[0]: name for name in text.names if telling(name.text) and text.inside(name.start, name.end)}
+    starts = {
+        text.inside(name.start, name.end)[0]: name
+        for name in text.names
+        if telling(name.text) and text.inside(name.start, name.end)
+    }
     for at, token in enumerate(text.tokens):
         if token.low != "by" or at == 0:
             continue
         verb = at - 1
         if not is_past(text.tokens[verb].low):
             verb = at - 2 if at > 1 and is_past(text.tokens[at - 2].low) else -1
-        doer = next((starts[place] for place in range(at + 1, min(at + 4, len(text.tokens))) if place in starts), None)
+        doer = next(
+            (
+                starts[place]
+                for place in range(at + 1, min(at + 4, len(text.tokens)))
+                if place in starts
+            ),
+            None,
+        )
         if verb >= 0 and doer is not None and _tells(text.stems[verb]):
             deeds.append(_Deed(sentence, text.meanings[verb], verb, doer))
     return deeds

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.shifts.clause_reading import Proposition
 
-_APART = frozenset(
-    {("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")}
-)
+_APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 _CLOSE, _SURELY_CLOSE = 0.45, 0.7
 """Two sentences share so much of the lighter one's words: with one act, and without one."""
@@ -44,9 +42,10 @@ def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
         apart = [
             (pair, theirs)
             for pair, theirs in same
-            if not {(mine.certainty, theirs.certainty), (theirs.certainty, mine.certainty)}.isdisjoint(
-                _APART
-            )
+            if not {
+                (mine.certainty, theirs.certainty),
+                (theirs.certainty, mine.certainty),
+            }.isdisjoint(_APART)
             and _one_subject(held.sentence, mine, pair.sentence, theirs)
         ]
         if not apart or len(apart) < len(same):

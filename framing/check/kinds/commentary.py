@@ -18,11 +18,7 @@ def check_commentary(held: HeldSentence) -> Looked:
     cues = [cue for cue in reading.cues if cue.dimension == "commentary" and cue.counted]
     if not reading.commentary or any(pair.sentence.reading.commentary for pair in held.near):
         return Looked(1, 1)
-    span = (
-        (cues[0].start, cues[0].end) if cues else (reading.sentence.start, reading.sentence.end)
-    )
+    span = (cues[0].start, cues[0].end) if cues else (reading.sentence.start, reading.sentence.end)
     why = " ".join(dict.fromkeys(cue.why.rstrip(".") for cue in cues)) or "the sentence as a whole"
-    finding = held.finding(
-        "commentary", "look", *span, f"comment in the draft's own voice ({why})"
-    )
+    finding = held.finding("commentary", "look", *span, f"comment in the draft's own voice ({why})")
     return Looked(1, 1, (finding,))

@@ -94,7 +94,8 @@ def _reports(sentence: TextSentence) -> bool:
     """Tell whether a sentence has any word for saying, reporting or alleging."""
     stems = sentence.analysed.vocabulary
     return not stems.isdisjoint(
-        stem_set("language/function_words", "reporting") | stem_set("check/words", "alleging")
+        stem_set("language/function_words", "reporting")
+        | stem_set("check/words", "alleging")
         | {stem("according"), stem("report"), stem("allegedly")}
     )
 
@@ -103,7 +104,8 @@ def _alleges(sentence: TextSentence) -> bool:
     """Tell whether a text keeps its distance from what it tells: "it alleged that"."""
     text, stems = sentence.analysed, stem_set("check/words", "alleging")
     return any(
-        word in stems and (at in cues or text.tokens[min(at + 1, len(text.tokens) - 1)].low == "that")
+        word in stems
+        and (at in cues or text.tokens[min(at + 1, len(text.tokens) - 1)].low == "that")
         for cues in (_cues(sentence),)
         for at, word in enumerate(text.stems)
     )
@@ -128,9 +130,7 @@ def _follows_a_credit(held: HeldSentence) -> bool:
 
 def _credited(sentence: TextSentence) -> str:
     """Return all that a sentence has as somebody's word; without its own credit all of it."""
-    credits = [
-        credit for credit in sentence.reading.voice.attributions if credit.voice != "own"
-    ]
+    credits = [credit for credit in sentence.reading.voice.attributions if credit.voice != "own"]
     return " ".join(_said(sentence, credit) for credit in credits) if credits else ""
 
 

@@ -37,7 +37,9 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
             why = "the other texts give another time for the same event"
             findings.append(held.finding("date", "differs", words.start, words.end, why, rivals))
         elif any(
-            agree(time, other) is None for pair in held.near for other in pair.sentence.analysed.times
+            agree(time, other) is None
+            for pair in held.near
+            for other in pair.sentence.analysed.times
         ):
             compared += 1  # "last week" for "Tuesday": it cannot be told
         elif time.kind in _PLAIN:
@@ -104,7 +106,7 @@ def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
             for each in free
             if (pair.close >= _CLOSE or _acts(held.sentence, time) & _acts(other, each))
             and len(own & window(other, each.first, each.last, _REACH))
-            >= _SHARED - (pair.close >= _CLOSE) + (not pair.strong)
+            >= _SHARED - (pair.close >= _CLOSE or time.kind == each.kind) + (not pair.strong)
         ]
         if len(free) == len(alike) == 1 and other.outlet not in rivals:
             rivals[other.outlet] = words_of(other, alike[0].first, alike[0].last)

@@ -74,9 +74,7 @@ def _correspond(mine: Proposition, theirs: Proposition) -> bool:
     return len(shared) >= _SHARED + mine.light and len(shared) >= _RATIO * shorter
 
 
-def _is_one_act(
-    held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition
-) -> bool:
+def _is_one_act(held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition) -> bool:
     """Tell whether two clauses are of one subject, as far as both name theirs."""
     levels = {mine.certainty, theirs.certainty}
     if not pair.strong or pair.close < _CLOSE or (len(levels) > 1 and levels != _TOLD):
@@ -96,7 +94,9 @@ def _subject(sentence: TextSentence, clause: Proposition) -> frozenset[str]:
         return frozenset()
     text, words = sentence.analysed, clause.subject
     low = {text.tokens[at].low for at in range(words[0], words[1] + 1)}
-    if low & word_set("shifts/clause_reading", "pronouns") or low & word_set("check/words", "nobody"):
+    if low & word_set("shifts/clause_reading", "pronouns") or low & word_set(
+        "check/words", "nobody"
+    ):
         return frozenset()
     return frozenset(text.meanings[at] for at in text.content if words[0] <= at <= words[1])
 

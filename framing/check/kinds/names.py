@@ -110,10 +110,14 @@ def _in_others_place(name: Name, held: HeldSentence, known: KnownTexts) -> list[
 def _other_body(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
     """Return bodies of one kind under another name: "Arden Research Council", of Brill."""
     words = key(name.text).split()
-    if len(words) < _BODY or words[-1] not in word_set("language/aliases", "generic") or any(
-        set(words) <= set(key(other.text).split())
-        for sentence in known.sentences
-        for other in sentence.analysed.names
+    if (
+        len(words) < _BODY
+        or words[-1] not in word_set("language/aliases", "generic")
+        or any(
+            set(words) <= set(key(other.text).split())
+            for sentence in known.sentences
+            for other in sentence.analysed.names
+        )
     ):
         return []
     return _references(
@@ -135,13 +139,20 @@ def _references(related: list[tuple[Aligned, Name]]) -> list[Reference]:
         start = pair.sentence.reading.sentence.start
         words = reference(pair.sentence, start + other.start, start + other.end)
         rivals.setdefault(words.outlet, []).append(words)
-    return [words[0] for words in rivals.values() if len({each.text for each in words}) == 1]
+    longest = [max(words, key=lambda each: len(telling(each.text))) for words in rivals.values()]
+    return [
+        name
+        for name, words in zip(longest, rivals.values(), strict=True)
+        if all(set(telling(each.text)) <= set(telling(name.text)) for each in words)
+    ]
 
 
 def _is_free(other: Name, name: Name, held: HeldSentence) -> bool:
     """Tell whether the draft has another's name nowhere near, but for what both share."""
     own = set(telling(other.text)) - set(telling(name.text))
-    words = {plain_letters(token.low) for sentence in held.around for token in sentence.analysed.tokens}
+    words = {
+        plain_letters(token.low) for sentence in held.around for token in sentence.analysed.tokens
+    }
     return bool(own) and own.isdisjoint(words)
 
 
@@ -158,7 +169,10 @@ def _related(other: str, name: str) -> bool:
 def _short_form(ours: list[str], theirs: list[str]) -> bool:
     """Tell "Ben Ruiz" for "Benjamin Todd Ruiz": one last name, and first names that begin alike."""
     same_last = ours[-1] == theirs[-1]
-    first = {part for part in ours if part not in theirs}, {part for part in theirs if part not in ours}
+    first = (
+        {part for part in ours if part not in theirs},
+        {part for part in theirs if part not in ours},
+    )
     return same_last and any(
         one.startswith(other) or other.startswith(one) for one in first[0] for other in first[1]
     )

@@ -61,6 +61,8 @@ class _Number:
     def words(self) -> Reference:
         """The number as it is written, with its noun."""
         text, last = self.sentence.analysed, self.quantity.last
+        if self.quantity.unit not in _COUNTED:
+            return words_of(self.sentence, self.quantity.first, last)
         nouns = (
             at
             for at in range(last + 1, min(len(text.stems), last + 1 + _BEHIND))
@@ -226,7 +228,11 @@ def _common_nouns(number: _Number, other: _Number) -> int:
 def _holder(text: AnalysedText, quantity: Quantity) -> str:
     """Return the last name before a number that stands behind a comma: "Ana Ruiz, 71,"."""
     at = quantity.first
-    if at < _BEFORE_AGE or text.tokens[at - 1].low != "," or not text.tokens[at - 2].text[0].isupper():
+    if (
+        at < _BEFORE_AGE
+        or text.tokens[at - 1].low != ","
+        or not text.tokens[at - 2].text[0].isupper()
+    ):
         return ""
     return text.tokens[at - 2].low
 
@@ -235,9 +241,7 @@ def _is_part(number: _Number) -> bool:
     """Tell whether a number counts some of those that there are: "two of the ships"."""
     text, behind = number.sentence.analysed, number.quantity.last + 1
     return (
-        not number.quantity.unit
-        and behind < len(text.tokens)
-        and text.tokens[behind].low == "of"
+        not number.quantity.unit and behind < len(text.tokens) and text.tokens[behind].low == "of"
     )
 
 

@@ -31,9 +31,7 @@ def print_article(comparison: Comparison, file: IO[str], article: str, against: 
         article: How the command names the article.
         against: How the command names the story or baseline.
     """
-    read = next(
-        each for each in comparison.versions if each.version.outlet == comparison.article
-    )
+    read = next(each for each in comparison.versions if each.version.outlet == comparison.article)
     columns, text = prose_width(file), words("article")
     lines = [""]
     sections = (
@@ -46,7 +44,9 @@ def print_article(comparison: Comparison, file: IO[str], article: str, against: 
         for entry in entries or [text[f"no_{name}"]]:
             first, *more = entry.split("\n")
             lines += fold(first, columns, first="  ", rest="    ")
-            lines += [line for each in more for line in fold(each, columns, first="    ", rest="    ")]
+            lines += [
+                line for each in more for line in fold(each, columns, first="    ", rest="    ")
+            ]
         lines.append("")
     names = {"article": one_line(article), "against": one_line(against)}
     lines += fold(text["more"].format(**names), columns, rest="  ")
