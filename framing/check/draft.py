@@ -1,6 +1,4 @@
-"""What a check of a draft finds: for each of its sentences what it was held against, and what of it
-a person should look at.
-"""
+"""What a check of a draft comes to: each sentence, what it was held against, what to look at."""
 
 from __future__ import annotations
 
@@ -8,8 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from framing.types import Comparison
 
 FindingKind = Literal[
@@ -32,8 +28,8 @@ SERIOUS: frozenset[FindingKind] = frozenset(
 )
 """Kinds in which a difference is a slip or a wrong, and no matter of style."""
 Level = Literal["differs", "look"]
-"""``differs``: the other texts tell this otherwise. ``look``: nothing there says it, or it cannot be
-told whose word is right."""
+"""``differs``: the other texts tell this otherwise. ``look``: nothing there says it, or it cannot
+be told whose word is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,6 @@ class DraftCheck:
     kinds: tuple[KindCheck, ...]
     notes: tuple[str, ...]
     comparison: Comparison = field(repr=False)
-    same_as: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def compared(self) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from framing.check.aligned_sentences import KnownTexts, body
 from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
-from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in
+from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in, shares_an_act
 from framing.check.kinds.additions import check_additions
 from framing.check.kinds.agents import check_agents
 from framing.check.kinds.certainties import check_certainty
@@ -79,7 +79,7 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
         texts=tuple(texts),
         sentences=tuple(checked),
         kinds=tally.kinds([one for each in checked for one in each.findings], left_out),
-        notes=_notes(comparison, draft, texts, checked),
+        notes=_notes(draft, texts, checked),
         comparison=comparison,
     )
 
@@ -96,14 +96,14 @@ class _Tally:
             "number": check_numbers(held, known),
             "name": check_names(held, known),
             "date": check_dates(held, known),
-            "attribution": check_credits(held, known),
+            "attribution": check_credits(held),
             "quotation": quotes,
             "denial": check_denials(held),
             "certainty": check_certainty(held),
             "commentary": check_commentary(held),
             "added": check_additions(held, known),
         }
-        by_wording = Looked(1, int(bool(held.near)))
+        by_wording = Looked(1, int(shares_an_act(held)))
         looked |= dict.fromkeys(_BY_WORDING, by_wording)
         for kind, each in looked.items():
             self._looked[kind].append(each)
@@ -192,7 +192,6 @@ def _left_out(
 
 
 def _notes(
-    comparison: Comparison,
     draft: VersionReading,
     texts: Mapping[str, VersionReading],
     checked: Sequence[SentenceCheck],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
+from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,7 @@ class HeldSentence:
     """The sentence with the one before and the one behind it."""
     source: SourceReport | None = None
 
-    def finding(  # noqa: PLR0913 - a finding's own fields
+    def finding(  # noqa: PLR0913, PLR0917 - a finding's own fields
         self,
         kind: FindingKind,
         level: Level,
@@ -63,6 +64,14 @@ def words_of(sentence: TextSentence, first: int, last: int) -> Reference:
     """Return words of a sentence, given by their places, as what a finding points to."""
     span = sentence.analysed.span(first, last)
     return reference(sentence, span.start, span.end)
+
+
+def shares_an_act(held: HeldSentence) -> bool:
+    """Tell whether a sentence and a near one have a verb in common that says something."""
+    own = {clause.act for clause in propositions(held.sentence.analysed) if not clause.light}
+    return any(
+        clause.act in own for pair in held.near for clause in propositions(pair.sentence.analysed)
+    )
 
 
 def window(sentence: TextSentence, first: int, last: int, reach: int) -> frozenset[str]:

@@ -172,9 +172,9 @@ def _kind(kind: KindCheck) -> str:
         tail = _words("none_compared")
         look = f"; {len(kind.findings)} to look at" if kind.findings else ""
         return f"{name}: {_words('not_checked')}; {looked}, {tail}{look}"
-    differing, look = kind.differing, len(kind.findings) - kind.differing
+    differing, rest = kind.differing, len(kind.findings) - kind.differing
     found = [f"{differing} {'differs' if differing == 1 else 'differ'}"] if differing else []
-    found += [f"{look} to look at"] if look else []
+    found += [f"{rest} to look at"] if rest else []
     compared = "" if kind.kind == "left out" else f", {kind.compared} compared"
     return f"{name}: {looked}{compared}; {', '.join(found) or _words('nothing')}"
 
@@ -334,7 +334,7 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(files("framing.check").joinpath("output_words.toml").read_text("utf-8"))
 
 
-def _words(*keys: str) -> Any:  # noqa: ANN401 - a sentence, or the two numbers of a noun
+def _words(*keys: str) -> Any:
     entry: Any = _table()
     for key in keys:
         entry = entry[key]

@@ -105,21 +105,29 @@ def _overlap(quotation: QuotedWords, known: QuotedWords) -> Held | None:
     if shared < max(_SETTINGS.least_shared, _SETTINGS.share * shorter):
         return None
     if len(blocks) == 1:
-        # What each has beyond is at its ends: both quote a part of one saying, or two sayings
-        # that begin alike.
-        ends_meet = (first.a == 0 or first.b == 0) and (
-            last.a + last.size == len(ours) or last.b + last.size == len(theirs)
-        )
-        if ends_meet:
-            return Held("trimmed", _cut(inside_ours, known), shared)
-        if shared >= _NEARLY_ALL * max(len(ours), len(theirs)):
-            return Held("altered", _other_ends(quotation, known, first), shared)
-        return None
+        return _one_run(quotation, known, first)
     if _within(inside_ours, inside_theirs):
         return Held("trimmed", _cut(inside_ours, known), shared)
     if _within(inside_theirs, inside_ours):
         return Held("same", "the same words, of which the other leaves some out", shared)
     return Held("altered", _difference(quotation, known, blocks), shared)
+
+
+def _one_run(quotation: QuotedWords, known: QuotedWords, run: Match) -> Held | None:
+    """Compare quotations that share one run of words.
+
+    What each has beyond is at its ends: both quote a part of one saying, or two sayings that begin
+    alike. Where nearly all is shared and an end is another, the saying is altered.
+    """
+    ours, theirs = quotation.words, known.words
+    ends_meet = (run.a == 0 or run.b == 0) and (
+        run.a + run.size == len(ours) or run.b + run.size == len(theirs)
+    )
+    if ends_meet:
+        return Held("trimmed", _cut(ours[run.a : run.a + run.size], known), run.size)
+    if run.size >= _NEARLY_ALL * max(len(ours), len(theirs)):
+        return Held("altered", _other_ends(quotation, known, run), run.size)
+    return None
 
 
 def _cut(kept: Sequence[str], whole: QuotedWords) -> str:

@@ -36,7 +36,7 @@ Buses run every hour.
 """
 
 
-def report(
+def report(  # noqa: PLR0913, PLR0917 - what may be asked
     draft: str,
     most: str = "",
     least: str = "",

@@ -101,7 +101,7 @@ def test_one_slip_is_found_with_what_the_other_texts_say(
     assert right in CLEAN
     draft = CLEAN.replace(right, wrong)
     findings = of_kind(checked(draft), kind)
-    assert findings, [each for each in checked(draft).findings]
+    assert findings, list(checked(draft).findings)
     assert any(there in each.text for each in findings[0].references)
     assert findings[0].start is not None
     start = findings[0].start
@@ -212,9 +212,7 @@ def test_a_draft_that_is_a_versions_text_is_said_to_be_one() -> None:
     assert [each for each in check.findings if each.level == "differs"] == []
 
 
-def test_a_draft_without_sentences_is_no_all_clear(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_draft_without_sentences_is_no_all_clear() -> None:
     version = version_from_text(CLEAN, "Draft")
     blocks = tuple(replace(block, kind="heading") for block in version.blocks)
     against = story("A pump fails", {"Alpha": ALPHA, "Beta": BETA})
@@ -227,8 +225,9 @@ def test_a_draft_in_another_language_is_refused_in_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     german = (
-        "Pumpe ausgefallen\n\nDie Hafenbehörde hat im März eine Pumpe gekauft, die nie unter voller "
-        "Last geprüft wurde. Der Hersteller will nun vor Gericht ziehen, weil Rechnungen offen sind."
+        "Pumpe ausgefallen\n\nDie Hafenbehörde hat im März eine Pumpe gekauft, die nie unter "
+        "voller Last geprüft wurde. Der Hersteller will nun vor Gericht ziehen, weil Rechnungen "
+        "offen sind."
     )
     file, against = _files(tmp_path, german)
     assert main(["check", file, "--against", against]) == 2

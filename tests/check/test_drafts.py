@@ -71,7 +71,7 @@ def found(row: dict[str, str], check: DraftCheck) -> list[Finding]:
 def test_planted_errors_are_found_where_they_are(part: str) -> None:
     planted = [row for row in rows(part) if row["kind"] != "clean"]
     hits = [row["draft"] for row in planted if found(row, checked(row["draft"], row["story"]))]
-    assert len(hits) >= LEAST_FOUND[part], set(row["draft"] for row in planted) - set(hits)
+    assert len(hits) >= LEAST_FOUND[part], {row["draft"] for row in planted} - set(hits)
 
 
 @pytest.mark.parametrize("part", LEAST_CLEAN)
@@ -85,7 +85,7 @@ def test_clean_rewrites_have_no_serious_finding(part: str) -> None:
             for finding in checked(row["draft"], row["story"]).findings
         )
     ]
-    assert len(quiet) >= LEAST_CLEAN[part], set(row["draft"] for row in clean) - set(quiet)
+    assert len(quiet) >= LEAST_CLEAN[part], {row["draft"] for row in clean} - set(quiet)
 
 
 def test_what_the_other_texts_say_is_shown_beside_a_slip() -> None:

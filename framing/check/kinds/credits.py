@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from framing.check.aligned_sentences import LEAST_WEIGHT, weights_of
 from framing.check.held_sentence import Looked, reference
 from framing.language.aliases import mentioned, same_name
-from framing.language.stems import stem, stem_set
 from framing.language.person_names import same_person
+from framing.language.stems import stem, stem_set
 
 if TYPE_CHECKING:
-    from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.check.aligned_sentences import TextSentence
     from framing.check.held_sentence import HeldSentence
     from framing.types import Attribution
 
@@ -22,7 +22,7 @@ _SURELY_CLOSE = 0.6
 """The same where a credit is missing: what an outlet tells by itself may be another thing."""
 
 
-def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
+def check_credits(held: HeldSentence) -> Looked:
     """Hold the one who is credited in a sentence against those credited for the same."""
     credit = _credit(held.sentence)
     if credit is None:
@@ -130,8 +130,8 @@ def _follows_a_credit(held: HeldSentence) -> bool:
 
 def _credited(sentence: TextSentence) -> str:
     """Return all that a sentence has as somebody's word; without its own credit all of it."""
-    credits = [credit for credit in sentence.reading.voice.attributions if credit.voice != "own"]
-    return " ".join(_said(sentence, credit) for credit in credits) if credits else ""
+    named = [credit for credit in sentence.reading.voice.attributions if credit.voice != "own"]
+    return " ".join(_said(sentence, credit) for credit in named)
 
 
 def _said(sentence: TextSentence, credit: Attribution) -> str:
@@ -151,12 +151,12 @@ def _common(ours: str, theirs: str) -> float:
 
 def _credit(sentence: TextSentence) -> Attribution | None:
     """Return the one credit of a sentence to somebody who is named."""
-    credits = [
+    named = [
         each
         for each in sentence.reading.voice.attributions
         if each.voice == "other" and each.chain and each.kind == "named"
     ]
-    return credits[0] if len(credits) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _another(

@@ -46,7 +46,8 @@ def check_names(held: HeldSentence, known: KnownTexts) -> Looked:
 def names_of(sentence: TextSentence) -> Iterator[Name]:
     """Yield the names of a sentence that are no times, no sums and no plain words."""
     text = sentence.analysed
-    spans = [(one.first, one.last) for one in (*text.times, *text.quantities)]
+    spans = [(one.first, one.last) for one in text.times]
+    spans += [(one.first, one.last) for one in text.quantities]
     taken = {at for first, last in spans for at in range(first, last + 1)}
     for name in text.names:
         places = text.inside(name.start, name.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.check.held_sentence import Looked, reference
+from framing.check.held_sentence import reference
 from framing.check.kinds.dates import time_stands
 from framing.check.kinds.numbers import number_stands
 from framing.shifts import Wording, differences
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
-    from framing.check.draft import Finding, FindingKind
+    from framing.check.draft import Finding, FindingKind, Level
     from framing.check.held_sentence import HeldSentence
     from framing.language.analysed_text import AnalysedText
     from framing.shifts import Difference
@@ -114,7 +114,7 @@ def _finding(
         for pair, difference in reversed(same)
     }
     sided = _sides_with(kind, same, held)
-    level = "look" if sided or KINDS[kind] not in _SUBSTANCE else "differs"
+    level: Level = "look" if sided or KINDS[kind] not in _SUBSTANCE else "differs"
     why = first.why.rstrip(".").replace("the baseline", same[0][0].sentence.outlet)
     why = why.replace("this version", "the draft")
     if sided:
