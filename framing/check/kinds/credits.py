@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing.check.aligned_sentences import LEAST_WEIGHT, weights_of
 from framing.check.held_sentence import Looked, reference
 from framing.language.aliases import mentioned, same_name
+from framing.language.analysed_text import analyse
 from framing.language.person_names import same_person
 from framing.language.stems import stem, stem_set
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.types import Attribution
 
+_ENDS = frozenset({"of", "in", "from", "at", "for", "who", ","})
 _CLOSE = 0.5
 """What is said shares so much of the lighter side's words."""
 _SURELY_CLOSE = 0.6
@@ -27,10 +29,13 @@ def check_credits(held: HeldSentence) -> Looked:
     credit = _credit(held.sentence)
     if credit is None:
         return _dropped(held)
+    if credit.voice == "source":
+        return Looked(1, int(any(pair.strong for pair in held.near)))
     theirs = [
         (pair, other)
         for pair in held.near
         if (other := _credit(pair.sentence)) is not None
+        and (other.kind == "named" or other.voice == "source")
         and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _CLOSE
     ]
     if not theirs:
@@ -150,11 +155,11 @@ def _common(ours: str, theirs: str) -> float:
 
 
 def _credit(sentence: TextSentence) -> Attribution | None:
-    """Return the one credit of a sentence to somebody who is named."""
+    """Return the one credit of a sentence to somebody who can be told from others."""
     named = [
         each
         for each in sentence.reading.voice.attributions
-        if each.voice == "other" and each.chain and each.kind == "named"
+        if each.voice in {"other", "source"} and each.chain and each.source is not None
     ]
     return named[0] if len(named) == 1 else None
 
@@ -162,12 +167,29 @@ def _credit(sentence: TextSentence) -> Attribution | None:
 def _another(
     credit: Attribution, other: Attribution, held: HeldSentence, sentence: TextSentence
 ) -> bool:
-    """Tell whether two are surely two: both by name, and neither names the other anywhere near."""
+    """Tell whether two are surely two: neither names the other anywhere near."""
     ours, theirs = credit.chain[-1], other.chain[-1]
-    if not (ours[:1].isupper() and theirs[:1].isupper()):
+    if ours[:1].isupper() and theirs[:1].isupper():
+        if same_name(ours, theirs) or same_person(ours, theirs):
+            return False
+        return not mentioned(ours, sentence.analysed) and not any(
+            mentioned(theirs, each.analysed) for each in held.around
+        )
+    if credit.kind != "named" or other.kind != "named":
         return False
-    if same_name(ours, theirs) or same_person(ours, theirs):
+    heads = _head(ours), _head(theirs)
+    if not all(heads) or heads[0] == heads[1]:
         return False
-    return not mentioned(ours, sentence.analysed) and not any(
-        mentioned(theirs, each.analysed) for each in held.around
+    return heads[0] not in sentence.analysed.meanings and not any(
+        heads[1] in each.analysed.meanings for each in held.around
     )
+
+
+def _head(source: str) -> str:
+    """Return the meaning of the noun that a source is, nothing where many are called so."""
+    text = analyse(source, 0, None, (), ())
+    first = next((at for at, token in enumerate(text.tokens) if token.low in _ENDS), None)
+    places = [at for at in text.content if first is None or at < first]
+    if not places or text.stems[places[-1]] in stem_set("check/words", "anybody"):
+        return ""
+    return text.meanings[places[-1]]

@@ -19,6 +19,8 @@ _CLOSE = 0.45
 _SHARED, _RATIO = 1, 0.4
 """So many words of the clauses, and such a share of the shorter one's, are the same."""
 
+_SHARED_LIGHT, _VERY_CLOSE, _NEARLY_SAME = 3, 0.65, 0.75
+"""What two clauses of a light verb share, and their sentences, where its object is another word."""
 _TOLD = {"done", "told"}
 
 
@@ -29,15 +31,13 @@ def check_denials(held: HeldSentence) -> Looked:
     """
     compared, findings = 0, []
     for mine in propositions(held.sentence.analysed):
-        if _says(held.sentence, mine):
+        if _says(held.sentence, mine) or _both_ways(held.sentence, mine):
             continue
         same = [
             (pair, theirs)
             for pair in held.near
             for theirs in propositions(pair.sentence.analysed)
-            if theirs.act == mine.act
-            and _correspond(mine, theirs)
-            and (not mine.light or _object(held.sentence, mine) == _object(pair.sentence, theirs))
+            if theirs.act == mine.act and _of_one(held.sentence, mine, pair, theirs)
         ]
         compared += bool(same)
         turned = [
@@ -45,6 +45,7 @@ def check_denials(held: HeldSentence) -> Looked:
             for pair, theirs in same
             if _denied(pair.sentence, theirs) != _denied(held.sentence, mine)
             and _is_one_act(held, mine, pair, theirs)
+            and not _both_ways(pair.sentence, theirs)
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
@@ -54,6 +55,14 @@ def check_denials(held: HeldSentence) -> Looked:
 def _says(sentence: TextSentence, clause: Proposition) -> bool:
     stem = sentence.analysed.stems[clause.at]
     return stem in stem_set("check/words", "saying")
+
+
+def _both_ways(sentence: TextSentence, clause: Proposition) -> bool:
+    """Tell whether a sentence tells an act and denies it, too: "always did, but never so"."""
+    return any(
+        other.act == clause.act and _denied(sentence, other) != _denied(sentence, clause)
+        for other in propositions(sentence.analysed)
+    )
 
 
 def _denied(sentence: TextSentence, clause: Proposition) -> bool:
@@ -68,10 +77,18 @@ def _object(sentence: TextSentence, clause: Proposition) -> str:
     return next((text.meanings[at] for at in text.content if at > clause.at), "")
 
 
-def _correspond(mine: Proposition, theirs: Proposition) -> bool:
-    shared = mine.content & theirs.content
-    shorter = min(len(mine.content), len(theirs.content))
-    return len(shared) >= _SHARED + mine.light and len(shared) >= _RATIO * shorter
+def _of_one(own: TextSentence, mine: Proposition, pair: Aligned, theirs: Proposition) -> bool:
+    """Tell whether two clauses of one verb tell of one thing; "had" and "made" need more."""
+    shared = len(mine.content & theirs.content)
+    if not mine.light:
+        shorter = min(len(mine.content), len(theirs.content))
+        return shared >= _SHARED and shared >= _RATIO * shorter
+    if _object(own, mine) == _object(pair.sentence, theirs):
+        return shared > _SHARED
+    return mine.certainty == theirs.certainty and (
+        (pair.close >= _NEARLY_SAME and shared >= _SHARED)
+        or (pair.close >= _VERY_CLOSE and shared >= _SHARED_LIGHT)
+    )
 
 
 def _is_one_act(held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition) -> bool:

@@ -137,14 +137,15 @@ def number_stands(quantity: Quantity, held: HeldSentence, known: KnownTexts) -> 
 
 
 def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -> bool:
-    """Tell whether the very digits stand in another sentence, whatever they were read as there."""
+    """Tell whether the very digits stand in another sentence, read as no number there."""
     digits = {
         token.low
         for token in own.analysed.tokens[quantity.first : quantity.last + 1]
         if token.is_number
     }
-    units = {each.unit for each in other.analysed.quantities if each.written == quantity.written}
-    return bool(digits) and digits <= other.analysed.lowercase and not units
+    read = {at for each in other.analysed.quantities for at in range(each.first, each.last + 1)}
+    unread = {token.low for at, token in enumerate(other.analysed.tokens) if at not in read}
+    return bool(digits) and digits <= unread
 
 
 def _rivals(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
@@ -205,7 +206,7 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     if one.unit in _COUNTED and not nouns and not changed_unit:
         return 0
     least = _SHARED if nouns else _SHARED_UNIT
-    if one.unit in _MEASURED and one.factor == two.factor:
+    if (one.unit in _MEASURED and one.factor == two.factor) or (nouns and other_scale(one, two)):
         least = 1
     return 2 * nouns + shared if shared >= least + (not strong) else 0
 
