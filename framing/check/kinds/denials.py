@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
@@ -21,6 +22,8 @@ _SHARED, _RATIO = 1, 0.4
 
 _SHARED_LIGHT, _VERY_CLOSE, _NEARLY_SAME = 3, 0.65, 0.75
 """What two clauses of a light verb share, and their sentences, where its object is another word."""
+_BEHIND = 4
+"""So many words behind "denied" tell what is denied."""
 _TOLD = {"done", "told"}
 
 
@@ -49,7 +52,56 @@ def check_denials(held: HeldSentence) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
+    admitted = _admitted(held)
+    findings += [admitted] if admitted is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
+
+
+def _admitted(held: HeldSentence) -> Finding | None:
+    """Return what somebody admits here and denies in all other texts, or the reverse."""
+    mine = _admissions(held.sentence)
+    theirs = [
+        (pair, each)
+        for pair in held.near
+        if pair.strong
+        for each in _admissions(pair.sentence)
+        if any(own.of & each.of for own in mine)
+    ]
+    kinds = {each.admits for each in mine}, {each.admits for _, each in theirs}
+    if len(kinds[0]) != 1 or len(kinds[1]) != 1 or kinds[0] == kinds[1]:
+        return None
+    words = words_of(held.sentence, mine[0].at, mine[0].at)
+    references = [words_of(pair.sentence, each.at, each.at) for pair, each in theirs]
+    once = {each.outlet: each for each in reversed(references)}
+    why = "admitted here, and denied in the other texts"
+    if not mine[0].admits:
+        why = "denied here, and admitted in the other texts"
+    return held.finding(
+        "denial", "differs", words.start, words.end, why, tuple(once.values())[::-1]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Admission:
+    """A verb by which somebody admits or denies, and the telling words right behind it."""
+
+    at: int
+    admits: bool
+    of: frozenset[str]
+
+
+def _admissions(sentence: TextSentence) -> list[_Admission]:
+    text = sentence.analysed
+    admits, denies = stem_set("check/words", "admitting"), stem_set("check/words", "denying")
+    return [
+        _Admission(
+            at,
+            (word in admits) != text.negated[at],
+            frozenset(text.meanings[each] for each in text.content if at < each <= at + _BEHIND),
+        )
+        for at, word in enumerate(text.stems)
+        if word in admits or word in denies
+    ]
 
 
 def _says(sentence: TextSentence, clause: Proposition) -> bool:

@@ -121,9 +121,10 @@ def _other_unit(one: _Number, other: _Number) -> bool:
     if bool(one.quantity.unit) == bool(other.quantity.unit):
         return False
     bare, measured = (other, one) if one.quantity.unit else (one, other)
-    if measured.quantity.unit not in {"percent", "points"}:
-        return False
     text, behind = bare.sentence.analysed, bare.quantity.last + 1
+    joined = behind < len(text.tokens) and text.tokens[behind].touches
+    if measured.quantity.unit not in {"percent", "points"} and not joined:
+        return False
     return (
         behind in text.content
         and text.tokens[behind].is_word
