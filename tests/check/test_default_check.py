@@ -253,3 +253,83 @@ def test_an_outlet_of_the_story_is_refused() -> None:
     against = story("A pump fails", {"Alpha": ALPHA, "Beta": BETA})
     with pytest.raises(FramingError):
         draft_findings(version_from_text(CLEAN, "Alpha"), against)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "draft"),
+    [
+        (
+            "denial",
+            "The quarry's owner, Ada Finch, denied wasting water from the reservoir.",
+            "Ada Finch, who owns the quarry, admitted wasting water from the reservoir.",
+        ),
+        (
+            "attribution",
+            "The tunnel is safe for lorries, according to engineer Ruth Amsel.",
+            "The tunnel is safe for lorries, according to mayor Piet Lorne.",
+        ),
+        (
+            "number",
+            "The dam at Oskel holds 4.5m litres of water from the river.",
+            "The dam at Oskel holds 4.5bn litres of water from the river.",
+        ),
+        (
+            "number",
+            "Two of the six cranes in the port of Mardle were damaged in the storm.",
+            "Four of the six cranes in the port of Mardle were damaged in the storm.",
+        ),
+        (
+            "attribution",
+            "The report alleged that the clinic had sold expired vaccines to travellers.",
+            "The clinic had sold expired vaccines to travellers.",
+        ),
+    ],
+)
+def test_what_two_texts_tell_alike_and_the_draft_otherwise(
+    kind: FindingKind, told: str, draft: str
+) -> None:
+    rest = "Rain fell on the hills for most of the week, and roads were closed."
+    against = story(
+        "A story", {"Alpha": f"News\n\n{told}\n\n{rest}\n", "Beta": f"Brief\n\n{told}\n"}
+    )
+    check = draft_findings(version_from_text(f"Draft\n\n{draft}\n\n{rest}\n", "Draft"), against)
+    assert of_kind(check, kind), check.findings
+
+
+@pytest.mark.parametrize(
+    ("told", "draft"),
+    [
+        ("Ben Carrow, 44, runs the mill in Stoke Abel.", "Benjamin Carrow, 44, runs the mill."),
+        ("The band's singer is Zoë Lund of Arvik.", "Zoe Lund of Arvik is the band's singer."),
+        (
+            "The bridge is 11 miles long and was built in 1931.",
+            "The bridge, built in 1931, is 18km long.",
+        ),
+        (
+            "Some 32 per cent of the trees died in the frost.",
+            "About a third of the trees died in the frost.",
+        ),
+        (
+            "“Our work force is strong and will grow,” said Al Berg.",
+            "Al Berg said: “Our workforce is strong and will grow.”",
+        ),
+    ],
+)
+def test_house_style_and_rounding_are_no_slips(told: str, draft: str) -> None:
+    against = story("A story", {"Alpha": f"News\n\n{told}\n", "Beta": f"Brief\n\n{told}\n"})
+    check = draft_findings(version_from_text(f"Draft\n\n{draft}\n", "Draft"), against)
+    assert [each for each in check.findings if each.level == "differs"] == []
+
+
+def test_a_scored_article_is_shown_with_its_facts_and_a_command_that_has_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, against = _files(tmp_path, CLEAN + "\nIt is a shameful, reckless gamble with lives.\n")
+    assert main(["score", file, "--against", against]) == 0
+    out = capsys.readouterr().out
+    assert "The facts in draft:" in out
+    assert "carried: “" in out
+    assert re.search(r"commentary: “It is a\s+shameful", out)
+    last = " ".join(out[out.rindex("Sentence by sentence") :].split())
+    assert f"framing check {file} --against {against}" in last
+    assert f"framing score {file} --against {against} --out DIR" in last
