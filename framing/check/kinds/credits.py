@@ -11,13 +11,13 @@ from framing.language.aliases import mentioned, same_name
 from framing.language.analysed_text import analyse
 from framing.language.person_names import same_person
 from framing.language.stems import stem, stem_set
+from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import TextSentence
     from framing.check.held_sentence import HeldSentence
     from framing.types import Attribution
 
-_ENDS = frozenset({"of", "in", "from", "at", "for", "who", ","})
 _CLOSE = 0.5
 """What is said shares so much of the lighter side's words."""
 _SURELY_CLOSE = 0.6
@@ -188,7 +188,14 @@ def _another(
 def _head(source: str) -> str:
     """Return the meaning of the noun that a source is, nothing where many are called so."""
     text = analyse(source, 0, None, (), ())
-    first = next((at for at, token in enumerate(text.tokens) if token.low in _ENDS), None)
+    first = next(
+        (
+            at
+            for at, token in enumerate(text.tokens)
+            if token.low in word_set("check/words", "behind_source")
+        ),
+        None,
+    )
     places = [at for at in text.content if first is None or at < first]
     if not places or text.stems[places[-1]] in stem_set("check/words", "anybody"):
         return ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
 from framing.language.quantity import noun_class
+from framing.language.word_lists import word_set
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis
 from framing.shifts.unit_changes import other_scale
@@ -27,7 +28,6 @@ _BEHIND = 4
 _PLAUSIBLE = 12
 """Two counts of one thing seldom differ by more; a slip of one zero is within it."""
 _COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
-_MEASURED = frozenset({"time", "length", "mass", "area", "volume", "temperature", "age", "score"})
 """Units that do not tell what is measured: the noun must."""
 _SHARED, _SHARED_UNIT = 2, 3
 """So many words near both numbers are the same: where a noun is, and where only the unit is."""
@@ -207,9 +207,15 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     if one.unit in _COUNTED and not nouns and not changed_unit:
         return 0
     least = _SHARED if nouns else _SHARED_UNIT
-    if (one.unit in _MEASURED and one.factor == two.factor) or (nouns and other_scale(one, two)):
+    if (_is_measured(one.unit) and one.factor == two.factor) or (nouns and other_scale(one, two)):
         least = 1
     return 2 * nouns + shared if shared >= least + (not strong) else 0
+
+
+def _is_measured(unit: str) -> bool:
+    """Tell whether a unit is a measure's, an age or a score: a text has few numbers of one."""
+    measures = word_set("language/quantities", "words", "physical") | {"age", "score"}
+    return unit in measures - _COUNTED
 
 
 def _common_nouns(number: _Number, other: _Number) -> int:
