@@ -274,6 +274,21 @@ def test_an_outlet_of_the_story_is_refused() -> None:
             "The dam at Oskel holds 4.5bn litres of water from the river.",
         ),
         (
+            "certainty",
+            "The brewery Holm & Sund is nearing a deal with the port of Mardle on a new warehouse.",
+            "The brewery Holm & Sund has signed a deal with the port of Mardle on a new warehouse.",
+        ),
+        (
+            "date",
+            "The new warehouse in the port of Mardle is expected to open next spring.",
+            "The new warehouse in the port of Mardle is expected to open next month.",
+        ),
+        (
+            "number",
+            "The new silo of the mill in Arden is eightfold the size of the old one.",
+            "The new silo of the mill in Arden is tenfold the size of the old one.",
+        ),
+        (
             "number",
             "Two of the six cranes in the port of Mardle were damaged in the storm.",
             "Four of the six cranes in the port of Mardle were damaged in the storm.",

@@ -78,7 +78,7 @@ def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
     own = held.sentence.analysed.lowercase
     nearest = [pair for pair in close if pair.close >= _SURELY_CLOSE]
     asks = "?" in own
-    if not nearest or asks or own & word_set("check/words", "open"):
+    if not nearest or asks or _question(held.sentence) or own & word_set("check/words", "open"):
         return None
     references = [_question(pair.sentence) for pair in nearest]
     if None in references:
@@ -95,4 +95,8 @@ def _question(sentence: TextSentence) -> Reference | None:
     for at, token in enumerate(text.tokens):
         if token.low in word_set("check/words", "questions") and token.text.islower():
             return words_of(sentence, at, at)
+        for last in (at + 1, at + 2):
+            phrase = " ".join(each.low for each in text.tokens[at : last + 1])
+            if phrase in word_set("check/words", "unfinished") and last < len(text.tokens):
+                return words_of(sentence, at, last)
     return None
