@@ -71,9 +71,9 @@ def compare(story: Story, config: Config | None = None, kept: Kept | None = None
     settings, corrections = config or default(), Corrections(story.labels)
     kept = kept or Kept()
     baseline = find_facts(story, corrections, settings, kept)
-    return _comparison(
-        story, Case(baseline, baseline.versions, baseline.pairs, corrections, settings, kept=kept)
-    )
+    case = Case(baseline, baseline.versions, baseline.pairs, corrections, settings, kept=kept)
+    matches = match(case)
+    return _comparison(story, case, matches, read(case, matches))
 
 
 def score(article: Version, against: Story | Baseline, config: Config | None = None) -> Comparison:
@@ -85,6 +85,34 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
     Raises:
         StoryError: The baseline has a version of that outlet name already, or two of one name.
     """
+    return score_with_texts(article, against, config).comparison
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredArticle:
+    """A scored article with what it was held against, for who looks at single sentences.
+
+    Attributes:
+        comparison: The result.
+        article: The article read.
+        known: Every other text read: versions, the source report's own, a baseline file's wordings.
+        pairs: How likely two sentences tell the same, the article's among them.
+    """
+
+    comparison: Comparison
+    article: VersionReading
+    known: tuple[VersionReading, ...]
+    pairs: SentencePairs
+
+
+def score_with_texts(
+    article: Version, against: Story | Baseline, config: Config | None = None
+) -> ScoredArticle:
+    """Score an article as ``score`` does, and keep the texts that it was held against.
+
+    Raises:
+        StoryError: As ``score`` does.
+    """
     settings = config or default()
     if isinstance(against, Baseline):
         story, corrections = replace(against.story, versions=()), Corrections()
@@ -95,15 +123,25 @@ def score(article: Version, against: Story | Baseline, config: Config | None = N
         baseline = find_facts(story, corrections, settings)
     if article.outlet in baseline.versions or article.outlet in baseline.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
-    case = Case(baseline, baseline.versions, baseline.pairs, corrections, settings)
-    return _comparison(story, with_article(case, article))
-
-
-def _comparison(story: Story, case: Case) -> Comparison:
-    """Hold every version of a case against the facts; the story is shown with the results."""
-    baseline = case.baseline
+    case = with_article(
+        Case(baseline, baseline.versions, baseline.pairs, corrections, settings), article
+    )
     matches = match(case)
     readings = read(case, matches)
+    texts = {**readings.speakers, **readings.versions}
+    return ScoredArticle(
+        _comparison(story, case, matches, readings),
+        texts.pop(article.outlet),
+        tuple(texts.values()),
+        case.pairs,
+    )
+
+
+def _comparison(
+    story: Story, case: Case, matches: Mapping[str, Matches], readings: Readings
+) -> Comparison:
+    """Hold every version of a case against the facts; the story is shown with the results."""
+    baseline = case.baseline
     shifts = find_shifts(case, matches, readings)
     matrix = fill_matrix(case, matches, readings, shifts)
     scores, differences = story_scores(

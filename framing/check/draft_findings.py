@@ -1,263 +1,212 @@
-"""A draft held against a story, sentence by sentence: what could be compared, and what to look at.
-
-One function is asked, ``draft_findings``; whoever shows a draft shows what it returns.
-"""
+"""The whole check of a draft: each sentence against all texts, and the facts that it leaves out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from collections import defaultdict
+from typing import TYPE_CHECKING, get_args
 
-from framing.facts.shift_claims import HEADLINE, SUBSTANCE
-from framing.language.names import names
-from framing.language.stemmed_tokens import stemmed_tokens
-from framing.statistics.measures import is_body, weighs
+from framing.check.aligned_sentences import KnownTexts, body
+from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
+from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in, shares_an_act
+from framing.check.kinds.additions import check_additions
+from framing.check.kinds.agents import check_agents
+from framing.check.kinds.certainties import check_certainty
+from framing.check.kinds.commentary import check_commentary
+from framing.check.kinds.credits import check_credits
+from framing.check.kinds.dates import check_dates
+from framing.check.kinds.denials import check_denials
+from framing.check.kinds.names import check_names
+from framing.check.kinds.numbers import check_numbers
+from framing.check.kinds.quotes import KnownQuotations, check_quotes
+from framing.check.kinds.wordings import check_wordings
+from framing.pipeline import score_with_texts
+from framing.report.safe_text import as_part, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from framing.types import Comparison, Fact, Mention, Reading, Shift, VersionReading
+    from framing.config import Config
+    from framing.facts.baseline_file.contents import Baseline
+    from framing.pipeline import ScoredArticle
+    from framing.types import Comparison, QuotationMatch, Story, Version, VersionReading
 
-DraftKind = Literal["different", "look", "same", "commentary", "speculation", "not_compared"]
-Look = Literal["names", "numbers", "words", "credit", "certainty", "sourcing"]
+KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
+"""The kinds of findings, the most serious first."""
+_BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
+"""Kinds that only a sentence of another text, held against the draft's, can show."""
+_MOST_WIDELY = 2
+"""A fact that so many texts tell is missed; one that a single text tells may be its own."""
 
-COMPARED: frozenset[DraftKind] = frozenset({"different", "look", "same"})
-_DENY = frozenset({"not", "no", "never", "none"})
-_MANNER: frozenset[Look] = frozenset({"credit", "certainty", "sourcing"})
 
+def draft_findings(
+    draft: Version, against: Story | Baseline, config: Config | None = None
+) -> DraftCheck:
+    """Check a draft against a story's versions and source report, or a baseline file.
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a sentence is noted.
+    Every sentence of the draft comes with what it was held against and what was found in it.
 
-    Attributes:
-        look: What to look at; empty for a difference in substance and for the draft's own voice.
-        fact: The id of the fact that it is held against; empty without one.
-        words: The draft's words, as spans of its text.
-        theirs: The words of the version that it differs from, where it differs from one.
-        outlets: The versions that it rests on.
-        why: The reason that a rule or a shift gives.
+    Raises:
+        StoryError: The baseline has a version of that outlet name already, or two of one name.
     """
-
-    look: Look | Literal[""]
-    fact: str
-    words: tuple[tuple[int, int], ...]
-    theirs: str = ""
-    outlets: tuple[str, ...] = ()
-    why: str = ""
+    return check_scored(score_with_texts(draft, against, config))
 
 
-@dataclass(frozen=True, slots=True)
-class DraftNote:
-    """What the check says of one sentence.
-
-    Attributes:
-        sentence: Its number in the draft.
-        kind: What it comes to.
-        facts: The facts that it was compared with.
-        reasons: Why it is told differently, or what to look at.
-    """
-
-    sentence: int
-    kind: DraftKind
-    facts: tuple[str, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DraftFindings:
-    """A note for every sentence of a draft, in its order.
-
-    ``commentary`` and ``speculation`` count the sentences in the draft's own voice that are so
-    marked, compared or not: what an editor's limits are held against.
-    """
-
-    notes: tuple[DraftNote, ...]
-    commentary: int = 0
-    speculation: int = 0
-
-    def of_kind(self, kind: DraftKind) -> int:
-        """Return how many sentences come to this."""
-        return sum(note.kind == kind for note in self.notes)
-
-    @property
-    def compared(self) -> int:
-        """How many sentences could be compared."""
-        return sum(note.kind in COMPARED for note in self.notes)
-
-    @property
-    def rest(self) -> int:
-        """How many could not."""
-        return len(self.notes) - self.compared
-
-
-def draft_findings(comparison: Comparison) -> DraftFindings:
-    """Return what to look at in a scored article, sentence by sentence.
-
-    A sentence is compared when it tells a fact of the list. It is told differently when a shift in
-    substance is claimed of it; it wants a look when it has a name, a number or a word that no
-    version has where it tells the fact, or lacks a credit that one has; all else that could be
-    compared has no difference found, which is no pass.
-
-    Args:
-        comparison: The result of ``framing.score``: an article held against a story.
-    """
-    draft = _Draft(comparison)
-    body = [reading for reading in draft.read.readings if is_body(reading)]
-    own = [reading for reading in body if reading.voice.voice == "own"]
-    return DraftFindings(
-        tuple(draft.note(reading) for reading in body),
-        commentary=sum(reading.commentary for reading in own),
-        speculation=sum(reading.speculative for reading in own),
+def check_scored(scored: ScoredArticle) -> DraftCheck:
+    """Check an article that is scored already."""
+    comparison, draft = scored.comparison, scored.article
+    known = KnownTexts(scored.known, scored.pairs)
+    texts = {each.version.outlet: each for each in scored.known}
+    quotations: Mapping[int, list[QuotationMatch]] = defaultdict(list)
+    for row in comparison.quotations:
+        if row.outlet == comparison.article:
+            quotations[row.sentence].append(row)
+    quoted = KnownQuotations(draft, scored.known)
+    tally = _Tally()
+    checked = []
+    sentences = body(draft)
+    for place, sentence in enumerate(sentences):
+        held = HeldSentence(
+            sentence,
+            known.near(sentence),
+            sentences[max(0, place - 1) : place + 2],
+            comparison.source,
+        )
+        findings = tally.add(held, known, check_quotes(quotations[sentence.index], texts, quoted))
+        checked.append(_sentence_check(held, findings))
+    left_out = _left_out(comparison, texts)
+    return DraftCheck(
+        outlet=comparison.article,
+        texts=tuple(texts),
+        sentences=tuple(checked),
+        kinds=tally.kinds([one for each in checked for one in each.findings], left_out),
+        notes=_notes(draft, texts, checked),
+        comparison=comparison,
     )
 
 
-class _Draft:
-    """The scored article with the rows that are about it."""
+class _Tally:
+    """How many places each kind of check has, and how many of them could be compared."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.outlet = comparison.article
-        self.source = comparison.source
-        self.read: VersionReading = next(
-            one for one in comparison.versions if one.version.outlet == self.outlet
-        )
-        self.text = self.read.version.text
-        self.facts: Mapping[str, Fact] = {fact.id: fact for fact in comparison.facts}
-        self.texts = {one.version.outlet: one for one in comparison.versions}
-        self.credited = {
-            row.fact: row.credited for row in comparison.coverage if row.outlet == self.outlet
+    def __init__(self) -> None:
+        self._looked: dict[FindingKind, list[Looked]] = {kind: [] for kind in KINDS}
+
+    def add(self, held: HeldSentence, known: KnownTexts, quotes: Looked) -> tuple[Finding, ...]:
+        """Look at one sentence; return what was found in it, in the order of kinds and places."""
+        looked: dict[FindingKind, Looked] = {
+            "number": check_numbers(held, known),
+            "name": check_names(held, known),
+            "date": check_dates(held, known),
+            "attribution": check_credits(held),
+            "quotation": quotes,
+            "denial": check_denials(held),
+            "certainty": check_certainty(held),
+            "commentary": check_commentary(held),
+            "added": check_additions(held, known),
         }
-        self.shifts: dict[int, list[Shift]] = {}
-        for shift in comparison.shifts:
-            if not shift.why.startswith(HEADLINE) and shift.kind != "wording":
-                self._keep(shift)
-
-    def _keep(self, shift: Shift) -> None:
-        if shift.outlet == self.outlet:
-            self.shifts.setdefault(shift.sentence, []).append(shift)
-
-    def note(self, reading: Reading) -> DraftNote:
-        """Return what the check says of a sentence."""
-        number = reading.sentence.index
-        facts = tuple(fact for fact in reading.facts if fact in self.facts)
-        if not facts:
-            return self._uncompared(reading)
-        reasons = [
-            self._shifted(shift) for shift in self.shifts.get(number, ()) if shift.kind in SUBSTANCE
-        ]
-        kind: DraftKind = "different" if reasons else "same"
-        for fact in facts:
-            reasons += self._looks(reading, fact)
-        reasons += self._new(reading, facts)
-        if kind == "same" and reasons:
-            kind = "look"
-        return DraftNote(number, kind, facts, tuple(reasons))
-
-    def _uncompared(self, reading: Reading) -> DraftNote:
-        number = reading.sentence.index
-        own = reading.voice.voice == "own"
-        for kind, flag in (("commentary", "commentary"), ("speculation", "speculative")):
-            if getattr(reading, flag) and own:
-                cues = [
-                    cue for cue in reading.cues if cue.dimension == kind and weighs(cue, reading)
-                ]
-                reasons = tuple(
-                    Reason("", "", ((cue.start, cue.end),), why=cue.why) for cue in cues
-                )
-                return DraftNote(
-                    number, "commentary" if kind == "commentary" else "speculation", (), reasons
-                )
-        return DraftNote(number, "not_compared")
-
-    def _shifted(self, shift: Shift) -> Reason:
-        return Reason(
-            "",
-            shift.fact,
-            ((shift.start, shift.end),),
-            shift.baseline_text,
-            (shift.baseline_outlet,),
-            f"{shift.kind}: {shift.why}",
-        )
-
-    def _looks(self, reading: Reading, fact: str) -> Iterable[Reason]:
-        for shift in self.shifts.get(reading.sentence.index, ()):
-            if shift.fact == fact and shift.kind in _MANNER and shift.kind != "credit":
-                yield Reason(
-                    "certainty" if shift.kind == "certainty" else "sourcing",
-                    fact,
-                    ((shift.start, shift.end),),
-                    shift.baseline_text,
-                    (shift.baseline_outlet,),
-                    shift.why,
-                )
-        crediting = self.facts[fact].credited_by
-        if self.source is not None and crediting and not self.credited.get(fact, False):
-            yield Reason("credit", fact, (), outlets=crediting)
-
-    def _new(self, reading: Reading, facts: Sequence[str]) -> Iterable[Reason]:
-        """Yield names, numbers and words that no version has where it tells these facts."""
-        known, stems = self._known(facts)
-        place = reading.sentence
-        passage = self.text[place.start : place.end]
-        credited = [
-            span
-            for credit in reading.voice.attributions
-            for span in (credit.source, credit.cue)
-            if span is not None
-        ]
-
-        def new(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-            places = [(place.start + low, place.start + high) for low, high in spans]
-            return tuple(
-                (low, high)
-                for low, high in places
-                if not any(span.meets(low, high) for span in credited)
+        by_wording = Looked(1, int(shares_an_act(held)))
+        looked |= dict.fromkeys(_BY_WORDING, by_wording)
+        for kind, each in looked.items():
+            self._looked[kind].append(each)
+        found = [finding for each in looked.values() for finding in each.findings]
+        return tuple(
+            sorted(
+                _joined([*found, *check_agents(held, known), *check_wordings(held, known)]),
+                key=_order,
             )
+        )
 
-        named = [
-            (name.start, name.end)
-            for name in names(passage)
-            if not all(part.lower() in known for part in name.text.split())
-            and not self._is_source(name.text)
+    def kinds(
+        self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]
+    ) -> tuple[KindCheck, ...]:
+        """Return every kind with its places and findings, those that differ first."""
+        checks = []
+        for kind in KINDS:
+            looked = self._looked[kind]
+            places, compared = (
+                (left_out[0], left_out[0])
+                if kind == "left out"
+                else (sum(each.places for each in looked), sum(each.compared for each in looked))
+            )
+            own = left_out[1] if kind == "left out" else [f for f in findings if f.kind == kind]
+            in_order = tuple(sorted(own, key=lambda finding: finding.level != "differs"))
+            checks.append(KindCheck(kind, places, compared, in_order))
+        return tuple(checks)
+
+
+def _joined(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, of those of one kind that meet the gravest: one slip is said once."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda each: each.level != "differs"):
+        if not any(_meet(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    if None in {one.start, one.end, other.start, other.end} or one.kind != other.kind:
+        return False
+    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
+
+
+def _order(finding: Finding) -> tuple[bool, int, int]:
+    return finding.level != "differs", KINDS.index(finding.kind), finding.start or 0
+
+
+def _sentence_check(held: HeldSentence, findings: tuple[Finding, ...]) -> SentenceCheck:
+    sentence = held.sentence.reading.sentence
+    compared = tuple(
+        reference(pair.sentence, each.start, each.end)
+        for pair in held.near
+        for each in (pair.sentence.reading.sentence,)
+    )
+    return SentenceCheck(sentence.index, sentence.start, sentence.end, compared, findings)
+
+
+def _left_out(
+    comparison: Comparison, texts: Mapping[str, VersionReading]
+) -> tuple[int, tuple[Finding, ...]]:
+    """Return how many facts were looked for, and those that the draft does not tell."""
+    facts = {fact.id: fact for fact in comparison.facts}
+    rows = [row for row in comparison.coverage if row.outlet == comparison.article and row.eligible]
+    findings = []
+    for row in rows:
+        fact = facts[row.fact]
+        telling = {mention.outlet for mention in fact.mentions} - {comparison.article}
+        if row.status != "omitted" or (
+            comparison.baseline not in {"text", "file"} and len(telling) < _MOST_WIDELY
+        ):
+            continue
+        references = [
+            reference_in(texts[mention.outlet], mention.sentence, mention.start, mention.end)
+            for mention in fact.mentions
+            if mention.outlet in texts
         ]
-        tokens, offsets = stemmed_tokens(passage)
-        words, numbers = [], []
-        for token, (low, high) in zip(tokens, offsets, strict=True):
-            if token.is_number and token.low not in known:
-                numbers.append((low, high))
-            elif (token.low in _DENY and not known & _DENY) or (
-                token.content
-                and token.stem not in stems
-                and not any(start <= low and high <= end for start, end in named)
-            ):
-                words.append((low, high))
-        for look, spans in (("names", named), ("numbers", numbers), ("words", words)):
-            if found := new(spans):
-                yield Reason(cast("Look", look), facts[0], found)
+        number = len(telling)
+        why = f"{number} {'text tells' if number == 1 else 'texts tell'} it; not found in the draft"
+        statement = one_line(as_part(fact.statement))
+        once = {each.outlet: each for each in reversed(references)}
+        findings.append(
+            Finding("left out", "look", None, None, statement, why, tuple(once.values())[::-1])
+        )
+    return len(rows), tuple(findings)
 
-    def _is_source(self, name: str) -> bool:
-        return self.source is not None and any(name in known for known in self.source.names)
 
-    def _known(self, facts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the words, and their stems, of the sentences in which versions tell facts."""
-        tokens = [
-            token
-            for fact in facts
-            for text in self._sentences(fact)
-            for token in stemmed_tokens(text)[0]
-        ]
-        return frozenset(token.low for token in tokens), frozenset(token.stem for token in tokens)
-
-    def _sentences(self, fact: str) -> Sequence[str]:
-        """The sentences of the versions that tell a fact."""
-        places: dict[tuple[str, int], Mention] = {
-            (one.outlet, one.sentence): one
-            for one in self.facts[fact].mentions
-            if one.outlet != self.outlet and one.outlet in self.texts
-        }
-        found = [self.facts[fact].statement]
-        for outlet, number in places:
-            version = self.texts[outlet]
-            place = version.readings[number].sentence
-            found.append(version.version.text[place.start : place.end])
-        return found
+def _notes(
+    draft: VersionReading,
+    texts: Mapping[str, VersionReading],
+    checked: Sequence[SentenceCheck],
+) -> tuple[str, ...]:
+    """Say what to know before the findings are believed, a line each."""
+    notes = []
+    same = [
+        outlet
+        for outlet, text in texts.items()
+        if text.version.text.split() == draft.version.text.split()
+    ]
+    if same:
+        notes.append(f"the draft is the very text of {', '.join(same)}")
+    if not checked:
+        notes.append("the draft has no sentences to check")
+    elif not any(each.compared for each in checked):
+        notes.append("no sentence of the draft is near any of the other texts: nothing was checked")
+    return tuple(notes)

@@ -39,16 +39,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One thing that was asked, whether it holds, its figures, and where to look if not."""
+    """One thing that was asked, whether it holds, its figures, and where to look if not.
+
+    ``holds`` is None for what could not be checked, since there was nothing to look at.
+    """
 
     name: str
-    holds: bool
+    holds: bool | None
     summary: str
     passages: tuple[Passage, ...] = ()
     value: float | None = None
     value_words: float | None = None
     limit: float | None = None
     reliable: bool = True
+    looked_at: int | None = None
+    """How many places it looked at; None for a number, which is taken of the whole draft."""
 
 
 def check(
@@ -81,9 +86,10 @@ class _Draft:
         """Hold one number against its bound: the worse of sentences and words counts."""
         score = self._score(threshold)
         figures = _figures(score, by)
+        holds: bool | None
         if not figures:
-            # Nothing to count breaks no upper bound, and reaches no lower one.
-            holds = threshold.bound == "max"
+            # Nothing to count says nothing of an upper bound, and reaches no lower one.
+            holds = None if threshold.bound == "max" else False
         elif threshold.bound == "max":
             holds = max(figures) <= threshold.value
         else:
@@ -92,7 +98,7 @@ class _Draft:
             name=f"{threshold.bound} {threshold.dimension}",
             holds=holds,
             summary=_summary(threshold, score, figures),
-            passages=() if holds else tuple(self._passages(threshold)),
+            passages=() if holds is not False else tuple(self._passages(threshold)),
             value=score.value,
             value_words=score.value_words,
             limit=threshold.value,
@@ -111,12 +117,21 @@ class _Draft:
             for shift in self._comparison.shifts
             if shift.outlet == self._outlet and shift.kind == kind
         )
-        number = len(passages)
-        summary = (
-            f"{number or 'no'} {kind} {'shift' if number == 1 else 'shifts'} found; none may be"
-        )
+        number, told = len(passages), sum(row.status in _CARRIED for row in self._rows())
+        found = f"{number or 'no'} {kind} {'shift' if number == 1 else 'shifts'} found"
+        facts = "1 fact" if told == 1 else f"{told} facts"
+        summary = f"{found} in {facts} that the draft tells; none may be"
+        if not told:
+            summary = f"no-shift {kind}: the draft tells none of the facts"
         return CheckResult(
-            f"no-shift {kind}", not passages, summary, passages, float(number), None, 0.0
+            f"no-shift {kind}",
+            None if not told else not passages,
+            summary,
+            passages,
+            float(number),
+            None,
+            0.0,
+            looked_at=told,
         )
 
     def _score(self, threshold: Threshold) -> Score:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from framing.check.draft import SERIOUS, FindingKind
 from framing.errors import FramingError
 from framing.types import Dimension, Part, ShiftKind
 
@@ -42,26 +43,52 @@ class Requirements:
     thresholds: tuple[Threshold, ...]
     shifts: tuple[ShiftKind, ...]
     by: Counting = "both"
+    fail_on: tuple[FindingKind, ...] = ()
+    """Kinds of findings of which the draft may have none that differ."""
+    compared: float | None = None
+    """The least share of sentences that must be compared."""
+
+    @property
+    def limits(self) -> bool:
+        """Whether a bound or a kind of shift is asked about."""
+        return bool(self.thresholds or self.shifts)
 
 
-def parse_requirements(
-    most: Sequence[str], least: Sequence[str], shifts: Sequence[str], by: Counting
+def parse_requirements(  # noqa: PLR0913, PLR0917 - one parameter for every option
+    most: Sequence[str],
+    least: Sequence[str],
+    shifts: Sequence[str],
+    by: Counting,
+    fail_on: Sequence[str] = (),
+    compared: float | None = None,
 ) -> Requirements:
-    """Read what is asked as it is typed: ``commentary=0.2``, ``actor,number``.
+    """Read what is asked as it is typed: ``commentary=0.2``, ``actor,number``, ``serious``.
 
     Raises:
-        FramingError: A name or number is wrong, or nothing is asked.
+        FramingError: A name or number is wrong.
     """
     thresholds = (
         *(_limit("max", part) for part in _parts(most)),
         *(_limit("min", part) for part in _parts(least)),
     )
     kinds = tuple(dict.fromkeys(_kind(part) for part in _parts(shifts)))
-    if not thresholds and not kinds:
+    if compared is not None and not 0.0 <= compared <= 1.0:
         raise FramingError(
-            "nothing to check; ask for something, such as --max commentary=0.2 or --no-shift number"
+            f"--require-compared {compared:g}: give a share from 0 to 1, such as 0.8"
         )
-    return Requirements(thresholds, kinds, by)
+    failing = dict.fromkeys(kind for part in _parts(fail_on) for kind in _finding_kinds(part))
+    return Requirements(thresholds, kinds, by, tuple(failing), compared)
+
+
+def _finding_kinds(typed: str) -> tuple[FindingKind, ...]:
+    known: tuple[FindingKind, ...] = get_args(FindingKind)
+    if typed == "serious":
+        return tuple(kind for kind in known if kind in SERIOUS)
+    kind = typed.replace("-", " ")
+    if kind not in known:
+        names = ", ".join(("serious", *(each.replace(" ", "-") for each in known)))
+        raise FramingError(f"--fail-on {typed}: no such kind; it is one of {names}")
+    return (kind,)
 
 
 def _parts(typed: Sequence[str]) -> list[str]:

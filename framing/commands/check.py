@@ -49,6 +49,18 @@ def check(  # noqa: PLR0913 - one parameter for every option
         list[str] | None,
         typer.Option("--no-shift", metavar="KIND,...", help="No such difference in wording."),
     ] = None,
+    fail_on: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--fail-on", metavar="KIND,...", help="No such finding, such as number or serious."
+        ),
+    ] = None,
+    require_compared: Annotated[
+        float | None,
+        typer.Option(
+            "--require-compared", metavar="SHARE", help="Of the sentences, at least so many."
+        ),
+    ] = None,
     allow_local: AllowLocal = False,
     by: Annotated[
         Counting, typer.Option("--by", help="What shares are taken of; with both, the worse.")
@@ -57,24 +69,28 @@ def check(  # noqa: PLR0913 - one parameter for every option
         Shape, typer.Option("--format", help="What to print.")
     ] = Shape.text,
 ) -> int:
-    """List a draft's sentences to look at; exit status 1 when something asked does not hold."""
+    """List what to look at in a draft; exit status 1 when something asked does not hold."""
+    from framing.check.draft_findings import draft_findings
     from framing.check.findings import check as hold
     from framing.check.line_numbers import FilePositions
-    from framing.check.output_formats import as_github, as_json, as_text
+    from framing.check.output_formats import CheckReport, as_github, as_json, as_text
     from framing.check.thresholds import parse_requirements
     from framing.commands.progress import waiting
     from framing.commands.story_argument import story_or_baseline
-    from framing.pipeline import score
 
-    wanted = parse_requirements(most or (), least or (), no_shift or (), by.value)
+    wanted = parse_requirements(
+        most or (), least or (), no_shift or (), by.value, fail_on or (), require_compared
+    )
     taken = take(draft, outlet, allow_local=allow_local)
     article = taken.read.version
     with waiting(f"comparing {draft} with {against}"):
-        comparison = score(article, story_or_baseline(against))
-    findings = hold(comparison, wanted, FilePositions(_as_written(taken), article.text))
+        found = draft_findings(article, story_or_baseline(against))
+    places = FilePositions(_as_written(taken), article.text)
+    results = hold(found.comparison, wanted, places)
+    report = CheckReport(found, results, wanted, draft, places)
     show = {Shape.text: as_text, Shape.github: as_github, Shape.json: as_json}[format]
-    sys.stdout.write(show(findings, draft))
-    return 0 if all(one.holds for one in findings) else 1
+    sys.stdout.write(show(report))
+    return 0 if report.passes else 1
 
 
 def _as_written(taken: Taken) -> str:

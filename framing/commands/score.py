@@ -1,5 +1,6 @@
 """``framing score``."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -37,3 +38,7 @@ def score(  # noqa: PLR0913 - one parameter for every option
     if out is not None:
         write({name_of(against): comparison}, out, force=force)
     show(comparison, format)
+    if format is Format.table:
+        from framing.report.terminal import print_article
+
+        print_article(comparison, sys.stdout, article, against)

@@ -21,6 +21,9 @@ Likeness = Literal["same", "trimmed", "altered"]
 _SETTINGS = default().quotations
 _BEST: dict[Likeness, int] = {"same": 2, "trimmed": 1, "altered": 0}
 
+_NEARLY_ALL = 0.75
+"""What two sayings share of the longer one's words where only an end is another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -102,17 +105,29 @@ def _overlap(quotation: QuotedWords, known: QuotedWords) -> Held | None:
     if shared < max(_SETTINGS.least_shared, _SETTINGS.share * shorter):
         return None
     if len(blocks) == 1:
-        # What each has beyond is at its ends: both quote a part of one saying, or two sayings
-        # that begin alike.
-        ends_meet = (first.a == 0 or first.b == 0) and (
-            last.a + last.size == len(ours) or last.b + last.size == len(theirs)
-        )
-        return Held("trimmed", _cut(inside_ours, known), shared) if ends_meet else None
+        return _one_run(quotation, known, first)
     if _within(inside_ours, inside_theirs):
         return Held("trimmed", _cut(inside_ours, known), shared)
     if _within(inside_theirs, inside_ours):
         return Held("same", "the same words, of which the other leaves some out", shared)
     return Held("altered", _difference(quotation, known, blocks), shared)
+
+
+def _one_run(quotation: QuotedWords, known: QuotedWords, run: Match) -> Held | None:
+    """Compare quotations that share one run of words.
+
+    What each has beyond is at its ends: both quote a part of one saying, or two sayings that begin
+    alike. Where nearly all is shared and an end is another, the saying is altered.
+    """
+    ours, theirs = quotation.words, known.words
+    ends_meet = (run.a == 0 or run.b == 0) and (
+        run.a + run.size == len(ours) or run.b + run.size == len(theirs)
+    )
+    if ends_meet:
+        return Held("trimmed", _cut(ours[run.a : run.a + run.size], known), run.size)
+    if run.size >= _NEARLY_ALL * max(len(ours), len(theirs)):
+        return Held("altered", _other_ends(quotation, known, run), run.size)
+    return None
 
 
 def _cut(kept: Sequence[str], whole: QuotedWords) -> str:
@@ -142,6 +157,18 @@ def _difference(quotation: QuotedWords, known: QuotedWords, blocks: Sequence[Mat
         here = _span(quotation, block.a + block.size, following.a)
         there = _span(known, block.b + block.size, following.b)
         notes.append(f"{here or 'nothing'} for {there or 'nothing'}")
+    return f"inside the marks {'; '.join(notes)}"
+
+
+def _other_ends(quotation: QuotedWords, known: QuotedWords, block: Match) -> str:
+    """Say which words at the ends of two sayings differ where all between is the same."""
+    ends = ((0, block.a, 0, block.b), (block.a + block.size, None, block.b + block.size, None))
+    notes = []
+    for start, end, other_start, other_end in ends:
+        here = _span(quotation, start, len(quotation.words) if end is None else end)
+        there = _span(known, other_start, len(known.words) if other_end is None else other_end)
+        if here or there:
+            notes.append(f"{here or 'nothing'} for {there or 'nothing'}")
     return f"inside the marks {'; '.join(notes)}"
 
 

@@ -39,6 +39,8 @@ CASES = [
     Case("a limit on what is not measured", (*CHECK, "--max", "bias=0.2"), DRAFT),
     Case("a limit that is no number", (*CHECK, "--max", "hedging=much"), DRAFT),
     Case("a shift that is not known", (*CHECK, "--no-shift", "mood"), DRAFT),
+    Case("a finding that is not known", (*CHECK, "--fail-on", "mood"), DRAFT),
+    Case("a share above all", (*CHECK, "--require-compared", "80"), DRAFT),
     Case(
         "a draft with more comment than allowed", (*CHECK, "--max", "coverage=0"), DRAFT, status=1
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.stories import hospital
 
-from framing.check.draft_findings import DraftFindings, DraftNote, draft_findings
+from framing.check.draft_notes import DraftFindings, DraftNote, draft_notes
 from framing.ingest import article_from_text
 from framing.pipeline import score
 
@@ -14,7 +14,7 @@ OUTLET = "My draft"
 
 def findings(*sentences: str) -> DraftFindings:
     text = "\n\n".join(sentences)
-    return draft_findings(score(article_from_text(text, OUTLET, "").version, hospital()))
+    return draft_notes(score(article_from_text(text, OUTLET, "").version, hospital()))
 
 
 def note(*sentences: str) -> DraftNote:
@@ -57,7 +57,7 @@ def test_what_no_version_has_where_it_tells_the_fact_wants_a_look(sentence: str,
 def test_what_is_marked_lies_in_the_sentence() -> None:
     text = CLOSES.replace("November", "November 2031")
     version = article_from_text(text, OUTLET, "").version
-    (made,) = draft_findings(score(version, hospital())).notes
+    (made,) = draft_notes(score(version, hospital())).notes
     (numbers,) = (reason for reason in made.reasons if reason.look == "numbers")
     assert [version.text[low:high] for low, high in numbers.words] == ["2031"]
 

@@ -57,7 +57,8 @@ def notes(comparison: Comparison, signs: Mapping[str, str]) -> Iterator[str]:
     if any(score.value is None for score in scores):
         why = "undefined_consensus" if comparison.baseline == "consensus" else "undefined"
         yield texts[why].format_map(signs)
-    yield texts["more"]
+    if not comparison.article:  # an article's own words follow
+        yield texts["more"]
 
 
 def _recreated(comparison: Comparison, texts: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from shared.story_texts import (
 
 from components.reading_columns.lens_notes import Span
 from components.reading_columns.sentence_pieces import Piece, marked_pieces
-from framing.check.draft_findings import DraftNote, Reason, draft_findings
+from framing.check.draft_notes import DraftNote, Reason, draft_notes
 from framing.report.mark_certainty import shift_certainty
 from framing.report.safe_text import one_line
 from framing.report.words import capital, counted, words
@@ -28,7 +28,7 @@ from framing.report.words import capital, counted, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.check.draft_findings import DraftFindings
+    from framing.check.draft_notes import DraftFindings
     from framing.types import Comparison
 
 _notes = component(Path(__file__).parent)
@@ -74,7 +74,7 @@ def draft_data(comparison: Comparison, limits: Mapping[str, int | None]) -> Draf
         comparison: The draft held against its story.
         limits: How many sentences of ``commentary`` and ``speculation`` an editor allows.
     """
-    found = draft_findings(comparison)
+    found = draft_notes(comparison)
     shown = {fact for note in found.notes for fact in note.facts}
     draft = versions_by_outlet(comparison)[comparison.article]
     return {

@@ -1,0 +1,205 @@
+"""Which sentences of other texts a draft's sentence is held against, whether or not a fact matches.
+
+A changed number or name makes a pair less likely to tell one fact, and is what is looked for: so
+a pair counts, too, where the words besides numbers are mostly the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from math import fsum
+from typing import TYPE_CHECKING
+
+from framing.check.name_words import plain_letters, telling
+from framing.facts.word_weights import word_weight
+from framing.language.aliases import mentioned
+from framing.language.analysed_text import AnalysedText, analyse
+from framing.language.ngrams import text_stems
+from framing.language.synonyms import content_meanings
+from framing.statistics.measures import is_body
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framing.facts.same_fact.pair_model import SentencePairs
+    from framing.types import Reading, VersionReading
+
+_LIKELY, _SURELY_LIKELY = 0.3, 0.6
+"""From this probability of one fact on two sentences are compared, and surely tell one thing."""
+_CLOSE, _SURELY_CLOSE = 0.4, 0.55
+"""The same for the share of words that they have in common."""
+LEAST_WEIGHT = 14.0
+"""A lighter sentence, about two rare words, is like too many."""
+_MEANING_WEIGHT = 4.0
+"""What a shared meaning weighs beside a shared word: about a word of middling rarity."""
+_NEAREST = 3
+"""So many sentences of one text are looked at: a draft may join what others tell apart."""
+
+
+# Compared by identity: what is read of it is kept with it.
+@dataclass(frozen=True, eq=False)
+class TextSentence:
+    """A sentence of a text, with what it holds."""
+
+    version: VersionReading
+    reading: Reading
+
+    @property
+    def outlet(self) -> str:
+        """Whose text it stands in."""
+        return self.version.version.outlet
+
+    @property
+    def index(self) -> int:
+        """Its number in the text."""
+        return self.reading.sentence.index
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        sentence = self.reading.sentence
+        return self.version.version.text[sentence.start : sentence.end]
+
+    @cached_property
+    def analysed(self) -> AnalysedText:
+        """Its words, numbers, times and names, credits included."""
+        sentence = self.reading.sentence
+        quotes = tuple(
+            (span.start - sentence.start, span.end - sentence.start)
+            for span in self.reading.voice.quotes
+            if span.meets(sentence.start, sentence.end)
+        )
+        return analyse(self.text, sentence.start, self.version.version.published, (), quotes)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its words in lower case, without accents."""
+        return frozenset(plain_letters(word) for word in self.analysed.lowercase)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The words that tell, numbers left aside, by how rare they are in news."""
+        return weights_of(self.text)
+
+    @cached_property
+    def weight(self) -> float:
+        """What all its words weigh; summed exactly, for sets come in no order."""
+        return fsum(self.weights.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A sentence of another text beside one of the draft: how likely both tell the same.
+
+    ``close`` is what the two have in common, as a share of the lighter one's words, 0 to 1.
+    """
+
+    sentence: TextSentence
+    likely: float
+    close: float
+
+    @property
+    def near(self) -> bool:
+        """Whether the pair can be held against each other at all."""
+        return self.likely >= _LIKELY or self.close >= _CLOSE
+
+    @property
+    def nearness(self) -> float:
+        """What pairs are ranked by."""
+        return max(self.likely, self.close)
+
+    @property
+    def strong(self) -> bool:
+        """Whether the two surely tell of one thing, so that what differs is a difference."""
+        return self.likely >= _SURELY_LIKELY or self.close >= _SURELY_CLOSE
+
+
+class KnownTexts:
+    """All texts that a draft is held against, with their sentences at hand by word."""
+
+    def __init__(self, known: Sequence[VersionReading], pairs: SentencePairs) -> None:
+        """Take the texts and how likely their sentences tell what the draft's tell."""
+        self.sentences = tuple(
+            TextSentence(version, reading)
+            for version in known
+            for reading in version.readings
+            if reading.role != "boilerplate"
+        )
+        self._pairs = pairs
+        self._by_word: Mapping[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self.sentences):
+            for word in sentence.weights:
+                self._by_word[word].append(number)
+        self._rows = [
+            pairs.place.get((sentence.outlet, sentence.index)) for sentence in self.sentences
+        ]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of all texts, in lower case, and without their accents."""
+        words = frozenset().union(*(each.analysed.lowercase for each in self.sentences))
+        return words | {plain_letters(word) for word in words if not word.isascii()}
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of all texts."""
+        return frozenset().union(*(each.analysed.vocabulary for each in self.sentences))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words that begin with a capital, in lower case."""
+        return frozenset(
+            token.low
+            for each in self.sentences
+            for token in each.analysed.tokens
+            if token.text[0].isupper()
+        )
+
+    @cached_property
+    def named(self) -> frozenset[frozenset[str]]:
+        """The telling words of each name."""
+        return frozenset(
+            frozenset(telling(name.text)) for each in self.sentences for name in each.analysed.names
+        )
+
+    def mentions(self, name: str) -> bool:
+        """Tell whether any text mentions a name in any form: initials, its country."""
+        return any(mentioned(name, each.analysed) for each in self.sentences)
+
+    def near(self, sentence: TextSentence) -> tuple[Aligned, ...]:
+        """Return the nearest sentences of each text that can be compared, the nearest first."""
+        shared: dict[int, float] = defaultdict(float)
+        for word, weight in sorted(sentence.weights.items()):
+            for number in self._by_word.get(word, ()):
+                shared[number] += weight
+        row = self._pairs.place.get((sentence.outlet, sentence.index))
+        aligned: dict[str, list[Aligned]] = defaultdict(list)
+        for number, weight in shared.items():
+            other, place = self.sentences[number], self._rows[number]
+            lighter = min(sentence.weight, other.weight)
+            likely = float(self._pairs.probability[row, place]) if None not in {row, place} else 0.0
+            close = weight / lighter if lighter else 0.0
+            if lighter < LEAST_WEIGHT and (close < _SURELY_CLOSE or other.weight <= lighter):
+                close = 0.0
+            pair = Aligned(other, likely, min(1.0, round(close, 6)))
+            if pair.near:
+                aligned[other.outlet].append(pair)
+        best = [pair for pairs in aligned.values() for pair in sorted(pairs, key=_order)[:_NEAREST]]
+        return tuple(sorted(best, key=_order))
+
+
+def weights_of(text: str) -> Mapping[str, float]:
+    """Return a text's words and meanings, numbers left aside, by what they weigh."""
+    words = {word: word_weight(word) for word in text_stems(text) if not word[0].isdigit()}
+    return words | {f"={meaning}": _MEANING_WEIGHT for meaning in content_meanings(text)}
+
+
+def body(version: VersionReading) -> tuple[TextSentence, ...]:
+    """Return the sentences of a draft that are checked: its text, without headings."""
+    return tuple(TextSentence(version, reading) for reading in version.readings if is_body(reading))
+
+
+def _order(pair: Aligned) -> tuple[float, str, int]:
+    return -pair.nearness, pair.sentence.outlet, pair.sentence.index

@@ -1,0 +1,1 @@
+"""What is looked at in each sentence of a draft, a module for each kind of check."""

@@ -1,0 +1,102 @@
+"""What a draft tells as certain or done, and the other texts as a plan, a maybe or a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framing.check.held_sentence import Looked, words_of
+from framing.language.word_lists import word_set
+from framing.shifts.clause_reading import propositions
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import Aligned, TextSentence
+    from framing.check.draft import Finding, Reference
+    from framing.check.held_sentence import HeldSentence
+    from framing.shifts.clause_reading import Proposition
+
+_APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
+"""How sure an act is in two texts, where they cannot both be right; either way round."""
+_CLOSE, _SURELY_CLOSE = 0.45, 0.7
+"""Two sentences share so much of the lighter one's words: with one act, and without one."""
+
+
+def check_certainty(held: HeldSentence) -> Looked:
+    """Look for one act that is done in one text and planned or possible in another."""
+    if not held.near:
+        return Looked(1)
+    close = [pair for pair in held.near if pair.strong and pair.close >= _CLOSE]
+    found = _acts(held, close) or _hedges(held, close)
+    return Looked(1, 1, (found,) if found is not None else ())
+
+
+def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
+    for mine in propositions(held.sentence.analysed):
+        if mine.light or mine.denied:
+            continue
+        same = [
+            (pair, theirs)
+            for pair in close
+            for theirs in propositions(pair.sentence.analysed)
+            if theirs.act == mine.act and not theirs.denied
+        ]
+        apart = [
+            (pair, theirs)
+            for pair, theirs in same
+            if not {
+                (mine.certainty, theirs.certainty),
+                (theirs.certainty, mine.certainty),
+            }.isdisjoint(_APART)
+            and _one_subject(held.sentence, mine, pair.sentence, theirs)
+        ]
+        if not apart or len(apart) < len(same):
+            continue
+        words = words_of(held.sentence, *mine.group)
+        references = [words_of(pair.sentence, *theirs.group) for pair, theirs in apart]
+        surer = (mine.certainty, apart[0][1].certainty) in _APART
+        why = "the other texts are less sure of it, or tell it as a plan"
+        if not surer:
+            why = "the other texts are surer of it, or tell it as done"
+        return held.finding("certainty", "differs", words.start, words.end, why, references)
+    return None
+
+
+def _one_subject(
+    own: TextSentence, mine: Proposition, other: TextSentence, theirs: Proposition
+) -> bool:
+    """Tell whether the subjects of two clauses have a word in common, and the sentences a few."""
+    if mine.subject is None or theirs.subject is None or mine.passive != theirs.passive:
+        return False
+    subjects = [
+        {text.meanings[at] for at in text.content if words[0] <= at <= words[1]}
+        for text, words in ((own.analysed, mine.subject), (other.analysed, theirs.subject))
+    ]
+    return bool(subjects[0] & subjects[1])
+
+
+def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
+    """Return a plain sentence of which all texts that are very near leave open whether it is so."""
+    own = held.sentence.analysed.lowercase
+    nearest = [pair for pair in close if pair.close >= _SURELY_CLOSE]
+    asks = "?" in own
+    if not nearest or asks or _question(held.sentence) or own & word_set("check/words", "open"):
+        return None
+    references = [_question(pair.sentence) for pair in nearest]
+    if None in references:
+        return None
+    sentence = held.sentence.reading.sentence
+    why = "the other texts leave open whether it is so"
+    known = [each for each in references if each is not None]
+    return held.finding("certainty", "differs", sentence.start, sentence.end, why, known)
+
+
+def _question(sentence: TextSentence) -> Reference | None:
+    """Return the first word by which a sentence leaves open whether something is so."""
+    text = sentence.analysed
+    for at, token in enumerate(text.tokens):
+        if token.low in word_set("check/words", "questions") and token.text.islower():
+            return words_of(sentence, at, at)
+        for last in (at + 1, at + 2):
+            phrase = " ".join(each.low for each in text.tokens[at : last + 1])
+            if phrase in word_set("check/words", "unfinished") and last < len(text.tokens):
+                return words_of(sentence, at, last)
+    return None

@@ -1,0 +1,202 @@
+"""Whom a draft credits for what, beside whom the other texts credit for it."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from framing.check.aligned_sentences import LEAST_WEIGHT, weights_of
+from framing.check.held_sentence import Looked, reference
+from framing.language.aliases import mentioned, same_name
+from framing.language.analysed_text import analyse
+from framing.language.person_names import same_person
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import word_set
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import TextSentence
+    from framing.check.held_sentence import HeldSentence
+    from framing.types import Attribution
+
+_CLOSE = 0.5
+"""What is said shares so much of the lighter side's words."""
+_SURELY_CLOSE = 0.6
+"""The same where a credit is missing: what an outlet tells by itself may be another thing."""
+
+
+def check_credits(held: HeldSentence) -> Looked:
+    """Hold the one who is credited in a sentence against those credited for the same."""
+    credit = _credit(held.sentence)
+    if credit is None:
+        return _dropped(held)
+    if credit.voice == "source":
+        return Looked(1, int(any(pair.strong for pair in held.near)))
+    theirs = [
+        (pair, other)
+        for pair in held.near
+        if (other := _credit(pair.sentence)) is not None
+        and (other.kind == "named" or other.voice == "source")
+        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _CLOSE
+    ]
+    if not theirs:
+        return Looked(1)
+    others = [each for each in theirs if _another(credit, each[1], held, each[0].sentence)]
+    if len(others) < len(theirs) or credit.source is None:
+        return Looked(1, 1)
+    references = {
+        pair.sentence.outlet: reference(pair.sentence, other.source.start, other.source.end)
+        for pair, other in reversed(others)
+        if other.source is not None
+    }
+    why = f"said by {credit.chain[-1]} here; the other texts credit somebody else for it"
+    span = credit.source.start, credit.source.end
+    finding = held.finding("attribution", "differs", *span, why, tuple(references.values()))
+    return Looked(1, 1, (finding,) if references else ())
+
+
+def _dropped(held: HeldSentence) -> Looked:
+    """Return what a sentence tells by itself, and all other texts only as somebody's word.
+
+    A plain "said" may go where nobody doubts what was said; an allegation may not.
+    """
+    voice = held.sentence.reading.voice
+    if voice.voice != "own" or voice.attributions or _reports(held.sentence):
+        return Looked()
+    close = [
+        pair
+        for pair in held.near
+        if pair.strong and _common(held.sentence.text, _credited(pair.sentence)) >= _SURELY_CLOSE
+    ]
+    told = [pair for pair in held.near if pair.close >= _SURELY_CLOSE]
+    if not close or any(pair.sentence.reading.voice.voice == "own" for pair in told):
+        return Looked(1, int(bool(close)))
+    alleged = [pair for pair in close if _alleges(pair.sentence)]
+    if not alleged and _follows_a_credit(held):
+        return Looked(1, 1)
+    references = {
+        pair.sentence.outlet: reference(
+            pair.sentence,
+            pair.sentence.reading.sentence.start,
+            pair.sentence.reading.sentence.end,
+        )
+        for pair in reversed(close)
+    }
+    who = close[0].sentence.reading.voice.chain
+    said = f"the other texts have it from {who[-1]}" if who else "the other texts credit it"
+    sentence = held.sentence.reading.sentence
+    finding = held.finding(
+        "attribution",
+        "differs" if alleged else "look",
+        sentence.start,
+        sentence.end,
+        f"told without a credit; {said}",
+        tuple(references.values())[::-1],
+    )
+    return Looked(1, 1, (finding,))
+
+
+def _reports(sentence: TextSentence) -> bool:
+    """Tell whether a sentence has any word for saying, reporting or alleging."""
+    stems = sentence.analysed.vocabulary
+    return not stems.isdisjoint(
+        stem_set("language/function_words", "reporting")
+        | stem_set("check/words", "alleging")
+        | {stem("according"), stem("report"), stem("allegedly")}
+    )
+
+
+def _alleges(sentence: TextSentence) -> bool:
+    """Tell whether a text keeps its distance from what it tells: "it alleged that"."""
+    text, stems = sentence.analysed, stem_set("check/words", "alleging")
+    return any(
+        word in stems
+        and (at in cues or text.tokens[min(at + 1, len(text.tokens) - 1)].low == "that")
+        for cues in (_cues(sentence),)
+        for at, word in enumerate(text.stems)
+    )
+
+
+def _cues(sentence: TextSentence) -> frozenset[int]:
+    """Return the places of the words that credit somebody."""
+    start = sentence.reading.sentence.start
+    return frozenset(
+        at
+        for credit in sentence.reading.voice.attributions
+        if credit.cue is not None and credit.cue.start >= start
+        for at in sentence.analysed.inside(credit.cue.start - start, credit.cue.end - start)
+    )
+
+
+def _follows_a_credit(held: HeldSentence) -> bool:
+    """Tell whether the sentence before credits somebody, who then may be read on."""
+    before = [each for each in held.around if each.index < held.sentence.index]
+    return bool(before) and before[-1].reading.voice.voice != "own"
+
+
+def _credited(sentence: TextSentence) -> str:
+    """Return all that a sentence has as somebody's word; without its own credit all of it."""
+    named = [credit for credit in sentence.reading.voice.attributions if credit.voice != "own"]
+    return " ".join(_said(sentence, credit) for credit in named)
+
+
+def _said(sentence: TextSentence, credit: Attribution) -> str:
+    """Return what somebody is credited for, of the sentence."""
+    own = sentence.reading.sentence
+    start, end = max(own.start, credit.content.start), min(own.end, credit.content.end)
+    return sentence.version.version.text[start:end]
+
+
+def _common(ours: str, theirs: str) -> float:
+    """Return what two texts share, as a share of what the lighter one weighs."""
+    one, other = weights_of(ours), weights_of(theirs)
+    lighter = min(fsum(one.values()), fsum(other.values()))
+    shared = fsum(weight for word, weight in one.items() if word in other)
+    return shared / lighter if lighter >= LEAST_WEIGHT else 0.0
+
+
+def _credit(sentence: TextSentence) -> Attribution | None:
+    """Return the one credit of a sentence to somebody who can be told from others."""
+    named = [
+        each
+        for each in sentence.reading.voice.attributions
+        if each.voice in {"other", "source"} and each.chain and each.source is not None
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _another(
+    credit: Attribution, other: Attribution, held: HeldSentence, sentence: TextSentence
+) -> bool:
+    """Tell whether two are surely two: neither names the other anywhere near."""
+    ours, theirs = credit.chain[-1], other.chain[-1]
+    if ours[:1].isupper() and theirs[:1].isupper():
+        if same_name(ours, theirs) or same_person(ours, theirs):
+            return False
+        return not mentioned(ours, sentence.analysed) and not any(
+            mentioned(theirs, each.analysed) for each in held.around
+        )
+    if credit.kind != "named" or other.kind != "named":
+        return False
+    heads = _head(ours), _head(theirs)
+    if not all(heads) or heads[0] == heads[1]:
+        return False
+    return heads[0] not in sentence.analysed.meanings and not any(
+        heads[1] in each.analysed.meanings for each in held.around
+    )
+
+
+def _head(source: str) -> str:
+    """Return the meaning of the noun that a source is, nothing where many are called so."""
+    text = analyse(source, 0, None, (), ())
+    first = next(
+        (
+            at
+            for at, token in enumerate(text.tokens)
+            if token.low in word_set("check/words", "behind_source")
+        ),
+        None,
+    )
+    places = [at for at in text.content if first is None or at < first]
+    if not places or text.stems[places[-1]] in stem_set("check/words", "anybody"):
+        return ""
+    return text.meanings[places[-1]]

@@ -1,0 +1,273 @@
+"""Every number of a draft, looked up in the other texts by what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framing.check.held_sentence import Looked, window, words_of
+from framing.language.quantity import noun_class
+from framing.language.word_lists import word_set
+from framing.shifts.equal_numbers import partner
+from framing.shifts.rates import basis
+from framing.shifts.unit_changes import other_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.check.draft import Finding, Reference
+    from framing.check.held_sentence import HeldSentence
+    from framing.language.analysed_text import AnalysedText
+    from framing.language.quantity import Quantity
+
+_REACH = 12
+"""So many words on either side tell what a number is about."""
+_BEHIND = 4
+"""So many words behind a number its noun stands."""
+_PLAUSIBLE = 12
+"""Two counts of one thing seldom differ by more; a slip of one zero is within it."""
+_COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
+"""Units that do not tell what is measured: the noun must."""
+_SHARED, _SHARED_UNIT = 2, 3
+"""So many words near both numbers are the same: where a noun is, and where only the unit is."""
+_BEFORE_AGE = 2
+_TELLING_DIGITS = 3
+"""A number of so many digits is no coincidence wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in its sentence."""
+
+    sentence: TextSentence
+    quantity: Quantity
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The meanings of the nouns that it counts."""
+        text, last = self.sentence.analysed, self.quantity.last
+        reach = range(last + 1, min(len(text.stems), last + 1 + _BEHIND))
+        return frozenset(
+            text.meanings[at] for at in reach if text.stems[at] in self.quantity.around
+        )
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The meanings of the words on either side."""
+        return window(self.sentence, self.quantity.first, self.quantity.last, _REACH)
+
+    @property
+    def words(self) -> Reference:
+        """The number as it is written, with its noun."""
+        text, last = self.sentence.analysed, self.quantity.last
+        if self.quantity.unit not in _COUNTED:
+            return words_of(self.sentence, self.quantity.first, last)
+        nouns = (
+            at
+            for at in range(last + 1, min(len(text.stems), last + 1 + _BEHIND))
+            if text.stems[at] in self.quantity.around
+        )
+        return words_of(self.sentence, self.quantity.first, next(nouns, last))
+
+
+def check_numbers(held: HeldSentence, known: KnownTexts) -> Looked:
+    """Look each number of a sentence up: the same, another for the same thing, or only here."""
+    numbers = [_Number(held.sentence, one) for one in held.sentence.analysed.quantities]
+    compared, findings = 0, []
+    for number in numbers:
+        if _stands(number, held, known):
+            compared += 1
+            continue
+        rivals = _rivals(number, held)
+        compared += bool(rivals)
+        findings.append(_finding(number, rivals, held))
+    return Looked(len(numbers), compared, tuple(findings))
+
+
+def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
+    """Tell whether another text has the number: near by, or of the same things anywhere."""
+    if any(_same(number, other) for pair in held.near for other in _numbers(pair.sentence)):
+        return True
+    if any(_written_alike(number.quantity, held.sentence, pair.sentence) for pair in held.near):
+        return True
+    nouns = number.nouns
+    return any(
+        _same(number, other)
+        and (
+            other.nouns & nouns
+            or number.quantity.digits >= _TELLING_DIGITS
+            or (number.quantity.unit and number.quantity.unit == other.quantity.unit)
+        )
+        for sentence in known.sentences
+        for other in _numbers(sentence)
+    )
+
+
+def _same(one: _Number, other: _Number) -> bool:
+    """Tell whether two numbers can be one: rounded, converted, by the same stretch of time."""
+    if not partner(one.quantity, other.quantity) or _other_unit(one, other):
+        return False
+    bases = {
+        found.of
+        for each in (one, other)
+        if (found := basis(each.sentence.analysed, each.quantity)) is not None
+    }
+    return len(bases) < 2  # noqa: PLR2004 - one a side
+
+
+def _other_unit(one: _Number, other: _Number) -> bool:
+    """Tell whether a number has a unit that is not known, and the other another: mmHg, per cent."""
+    if bool(one.quantity.unit) == bool(other.quantity.unit):
+        return False
+    bare, measured = (other, one) if one.quantity.unit else (one, other)
+    text, behind = bare.sentence.analysed, bare.quantity.last + 1
+    joined = behind < len(text.tokens) and text.tokens[behind].touches
+    if measured.quantity.unit not in {"percent", "points"} and not joined:
+        return False
+    return (
+        behind in text.content
+        and text.tokens[behind].is_word
+        and text.meanings[behind] not in measured.nouns
+    )
+
+
+def number_stands(quantity: Quantity, held: HeldSentence, known: KnownTexts) -> bool:
+    """Tell whether another text has a number of the draft's sentence."""
+    return _stands(_Number(held.sentence, quantity), held, known)
+
+
+def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -> bool:
+    """Tell whether the very digits stand in another sentence, read as no number there."""
+    digits = {
+        token.low
+        for token in own.analysed.tokens[quantity.first : quantity.last + 1]
+        if token.is_number
+    }
+    read = {at for each in other.analysed.quantities for at in range(each.first, each.last + 1)}
+    unread = {token.low for at, token in enumerate(other.analysed.tokens) if at not in read}
+    return bool(digits) and digits <= unread
+
+
+def _rivals(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
+    """Return the numbers that other texts give for the same thing, one of a text at most."""
+    rivals: dict[str, tuple[int, _Number]] = {}
+    for pair in held.near:
+        scored = [
+            (score, other)
+            for other in _free(pair.sentence, held)
+            if (score := _alike(number, other, strong=pair.strong))
+        ]
+        best = max((score for score, _ in scored), default=0)
+        only = [other for score, other in scored if score == best]
+        if len(only) != 1 or rivals.get(pair.sentence.outlet, (0, None))[0] >= best:
+            continue
+        if _is_best(number, only[0], held, strong=pair.strong):
+            rivals[pair.sentence.outlet] = best, only[0]
+    if not rivals:
+        return ()
+    # Where texts offer two numbers, that of the likest place is meant.
+    _, likest = max(rivals.values(), key=lambda each: each[0])
+    return tuple(rival for _, rival in rivals.values() if _same(rival, likest))
+
+
+def _is_best(number: _Number, rival: _Number, held: HeldSentence, *, strong: bool) -> bool:
+    """Tell whether no other number of the draft's sentence is more like the rival."""
+    own = _alike(number, rival, strong=strong)
+    others = (_Number(held.sentence, each) for each in held.sentence.analysed.quantities)
+    return not any(
+        _alike(other, rival, strong=strong) >= own
+        for other in others
+        if other.quantity is not number.quantity
+    )
+
+
+def _free(sentence: TextSentence, held: HeldSentence) -> Iterator[_Number]:
+    """Yield the numbers of a sentence that the draft's sentence does not have."""
+    own = [_Number(held.sentence, each) for each in held.sentence.analysed.quantities]
+    for other in _numbers(sentence):
+        if not any(_same(each, other) for each in own):
+            yield other
+
+
+def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
+    """Return how much tells that two unlike numbers are of one thing; 0 where too little does."""
+    one, two = number.quantity, other.quantity
+    changed_unit = one.unit != two.unit and bool(one.written) and one.written == two.written
+    known_units = bool(one.unit and two.unit) or _other_unit(number, other)
+    if (one.unit != two.unit and not (changed_unit and known_units)) or (
+        one.role and two.role and one.role != two.role
+    ):
+        return 0
+    if _is_part(number) != _is_part(other):
+        return 0
+    if not changed_unit and not _plausible(one, two):
+        return 0
+    nouns, shared = _common_nouns(number, other), len(number.near & other.near)
+    if one.unit in _COUNTED and not nouns and not changed_unit:
+        return 0
+    least = _SHARED if nouns else _SHARED_UNIT
+    if (_is_measured(one.unit) and one.factor == two.factor) or (nouns and other_scale(one, two)):
+        least = 1
+    return 2 * nouns + shared if shared >= least + (not strong) else 0
+
+
+def _is_measured(unit: str) -> bool:
+    """Tell whether a unit is a measure's, an age or a score: a text has few numbers of one."""
+    measures = word_set("language/quantities", "words", "physical") | {"age", "score"}
+    return unit in measures - _COUNTED
+
+
+def _common_nouns(number: _Number, other: _Number) -> int:
+    """Return how many words two numbers count in common; kinds of things, and holders, are one."""
+    nouns = len(number.nouns & other.nouns)
+    if nouns:
+        return nouns
+    texts = number.sentence.analysed, other.sentence.analysed
+    kinds = [noun_class(each.quantity.around) for each in (number, other)]
+    if kinds[0] and kinds[0] == kinds[1]:
+        return 1
+    holders = [
+        _holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
+    ]
+    return int(bool(holders[0]) and holders[0] == holders[1])
+
+
+def _holder(text: AnalysedText, quantity: Quantity) -> str:
+    """Return the last name before a number that stands behind a comma: "Ana Ruiz, 71,"."""
+    at = quantity.first
+    if (
+        at < _BEFORE_AGE
+        or text.tokens[at - 1].low != ","
+        or not text.tokens[at - 2].text[0].isupper()
+    ):
+        return ""
+    return text.tokens[at - 2].low
+
+
+def _is_part(number: _Number) -> bool:
+    """Tell whether a number counts some of those that there are: "two of the ships"."""
+    text, behind = number.sentence.analysed, number.quantity.last + 1
+    return (
+        not number.quantity.unit and behind < len(text.tokens) and text.tokens[behind].low == "of"
+    )
+
+
+def _plausible(one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    rest = one.unit == "percent" and abs(one.value + other.value - 100) < 1
+    return not rest and (high <= _PLAUSIBLE * max(low, 1.0) or other_scale(one, other))
+
+
+def _numbers(sentence: TextSentence) -> Iterable[_Number]:
+    return [_Number(sentence, quantity) for quantity in sentence.analysed.quantities]
+
+
+def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -> Finding:
+    words = number.words
+    if not rivals:
+        why = "this number stands in none of the other texts"
+        return held.finding("number", "look", words.start, words.end, why)
+    references = [rival.words for rival in rivals]
+    why = "the other texts give another number for the same thing"
+    return held.finding("number", "differs", words.start, words.end, why, references)

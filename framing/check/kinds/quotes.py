@@ -1,0 +1,146 @@
+"""Every quotation of a draft beside the nearest one of the other texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from framing.check.draft import Finding, Reference
+from framing.check.held_sentence import Looked
+from framing.check.name_words import plain_letters
+from framing.language.aliases import same_name
+from framing.language.person_names import same_person
+from framing.quotations.held_against import held_against
+from framing.quotations.quoted_words import quoted_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framing.quotations.quoted_words import QuotedWords
+    from framing.types import QuotationMatch, VersionReading
+
+_LEAST_SHARED = 5
+_MOST_DIFFERING = 0.6
+"""Words that differ on both sides, as a share of the quotation's."""
+_SIDES = 2
+_QUOTED = re.compile(r"“([^”]*)”")
+_CHANGES = "may change"
+"""What a comparison of quotations says where a cut bears on whether it holds, or how much."""
+
+
+class KnownQuotations:
+    """The quotations of all other texts, to see whom each gives the same words to."""
+
+    def __init__(self, draft: VersionReading, known: Iterable[VersionReading]) -> None:
+        """Take the draft's own quotations, and those of the other texts."""
+        self._own = {passage.start: passage for passage in quoted_words(draft)}
+        self._known = [passage for version in known for passage in quoted_words(version)]
+
+    def given_to(self, start: int) -> dict[str, QuotedWords]:
+        """Return who is named for the words of one quotation of the draft, if all are others."""
+        own = self._own.get(start)
+        if own is None or not _is_name(own.speaker):
+            return {}
+        same = [
+            passage
+            for passage in self._known
+            if _is_name(passage.speaker)
+            and (held := held_against(own, passage)) is not None
+            and held.likeness != "altered"
+            and held.shared >= _LEAST_SHARED
+        ]
+        if any(_may_be_one(own.speaker, passage.speaker) for passage in same):
+            return {}
+        return {passage.outlet: passage for passage in reversed(same)}
+
+
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker is named as a person may be: two words with capitals or more."""
+    return sum(word[:1].isupper() and word[1:2].islower() for word in speaker.split()) > 1
+
+
+def _may_be_one(ours: str, theirs: str) -> bool:
+    return same_name(ours, theirs) or same_person(ours, theirs)
+
+
+def check_quotes(
+    rows: Iterable[QuotationMatch], texts: Mapping[str, VersionReading], known: KnownQuotations
+) -> Looked:
+    """Return what the rows of quotations of one sentence of the draft come to."""
+    places = compared = 0
+    findings = []
+    for row in rows:
+        places += 1
+        compared += row.status != "only here"
+        found = _reference(row, texts)
+        others = known.given_to(row.start)
+        if others and row.status != "re-credited":
+            findings.append(_given_to_another(row, others))
+            continue
+        if row.status == "same" or (row.status == "trimmed" and _CHANGES not in row.why):
+            continue
+        differs = row.status == "re-credited" or (row.status == "altered" and _is_one_saying(row))
+        why = row.why
+        if row.status == "only here":
+            why = "none of the other texts quotes these words"
+        elif row.status == "re-credited":
+            why = f"the same words are given to somebody else: {row.why}"
+        findings.append(
+            Finding(
+                "attribution" if row.status == "re-credited" else "quotation",
+                "differs" if differs else "look",
+                row.start,
+                row.end,
+                " ".join(row.text.split()),
+                why,
+                (found,) if found else (),
+            )
+        )
+    return Looked(places, compared, tuple(findings))
+
+
+def _is_one_saying(row: QuotationMatch) -> bool:
+    """Tell whether the words that differ are few beside the rest: else two sayings are alike.
+
+    Words that are only written otherwise differ by house style.
+    """
+    pairs = [_QUOTED.findall(part) for part in row.why.split("; ")]
+    unlike = [pair for pair in pairs if len(pair) != _SIDES or not _written_otherwise(*pair)]
+    other = [word for pair in unlike for words in pair for word in words.split()]
+    return bool(unlike) and len(other) <= _MOST_DIFFERING * len(row.text.split())
+
+
+def _written_otherwise(one: str, other: str) -> bool:
+    """Tell "work force" and "workforce", "NHS" and what it stands for."""
+    joined = [re.sub(r"[\W_]", "", plain_letters(words)).lower() for words in (one, other)]
+    initials = ["".join(word[0] for word in words.split()).lower() for words in (one, other)]
+    return joined[0] == joined[1] or joined[0] == initials[1] or joined[1] == initials[0]
+
+
+def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) -> Finding:
+    speakers = dict.fromkeys(passage.speaker for passage in others.values())
+    why = f"said by {row.speaker} here; the same words are {', '.join(speakers)}'s in other texts"
+    references = tuple(
+        Reference(
+            outlet, passage.sentence, passage.start, passage.end, " ".join(passage.text.split())
+        )
+        for outlet, passage in others.items()
+    )
+    text = " ".join(row.text.split())
+    return Finding("attribution", "differs", row.start, row.end, text, why, references)
+
+
+def _reference(row: QuotationMatch, texts: Mapping[str, VersionReading]) -> Reference | None:
+    if row.other_start is None or row.other_end is None or row.other_outlet not in texts:
+        return None
+    version = texts[row.other_outlet]
+    sentence = next(
+        (
+            each.sentence.index
+            for each in version.readings
+            if each.sentence.start <= row.other_start < each.sentence.end
+        ),
+        0,
+    )
+    text = " ".join(version.version.text[row.other_start : row.other_end].split())
+    return Reference(row.other_outlet, sentence, row.other_start, row.other_end, text)
