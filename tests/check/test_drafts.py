@@ -1,70 +1,14 @@
-"""Drafts with one planted error each, and clean rewrites: what is found, and what is left alone.
-
-``drafts.tsv`` names for each draft its story, the kind of its error, the sentence that has it, the
-wrong words and the right ones. Rows of other parts than ``dev`` may be added beside these.
-"""
+"""Planted errors are found where they are, and clean rewrites left alone: see helpers/drafts.py."""
 
 from __future__ import annotations
 
-import csv
-from functools import cache
-from pathlib import Path
-
 import pytest
+from helpers.drafts import checked, found, rows
 
-from framing.check.draft import SERIOUS, DraftCheck, Finding, FindingKind
-from framing.check.draft_findings import draft_findings
-from framing.ingest import read_story, version_from_text
+from framing.check.draft import SERIOUS
 
-DATA = Path(__file__).parents[1] / "data" / "drafts"
-KINDS: dict[str, set[FindingKind]] = {
-    "number": {"number"},
-    "unit": {"number"},
-    "date": {"date"},
-    "name": {"name"},
-    "quotation": {"quotation"},
-    "attribution": {"attribution"},
-    "denial": {"denial"},
-    "role": {"role"},
-    "certainty": {"certainty"},
-    "commentary": {"commentary", "added"},
-}
-"""The kinds of findings that an error of a kind may be reported as."""
-LEAST_FOUND = {"dev": 13}
-LEAST_CLEAN = {"dev": 7}
-
-
-def rows(part: str) -> list[dict[str, str]]:
-    with (DATA / "drafts.tsv").open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [row for row in table if row["part"] == part]
-
-
-@cache
-def checked(draft: str, story: str) -> DraftCheck:
-    text = (DATA / "drafts" / f"{draft}.txt").read_text("utf-8")
-    return draft_findings(version_from_text(text, "Draft"), read_story(DATA / "stories" / story))
-
-
-def words(text: str) -> list[str]:
-    return text.replace("“", '"').replace("”", '"').replace("’", "'").split()
-
-
-def found(row: dict[str, str], check: DraftCheck) -> list[Finding]:
-    """Return the findings of a row's kind that stand in its sentence."""
-    text = next(
-        each.version.text
-        for each in check.comparison.versions
-        if each.version.outlet == check.outlet
-    )
-    wanted = words(row["sentence"])
-    return [
-        finding
-        for sentence in check.sentences
-        if words(text[sentence.start : sentence.end]) == wanted
-        for finding in sentence.findings
-        if finding.kind in KINDS[row["kind"]]
-    ]
+LEAST_FOUND = {"dev": 13, "sealed": 17}
+LEAST_CLEAN = {"dev": 7, "sealed": 12}
 
 
 @pytest.mark.parametrize("part", LEAST_FOUND)

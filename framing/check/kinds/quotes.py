@@ -77,12 +77,17 @@ def check_quotes(
         if others and row.status != "re-credited":
             findings.append(_given_to_another(row, others))
             continue
-        if row.status == "same" or (row.status == "trimmed" and _CHANGES not in row.why):
+        goes_on = row.status == "trimmed" and found is not None and _goes_on(row.text, found.text)
+        if row.status == "same" or (
+            row.status == "trimmed" and _CHANGES not in row.why and not goes_on
+        ):
             continue
         differs = row.status == "re-credited" or (row.status == "altered" and _is_one_saying(row))
         why = row.why
         if row.status == "only here":
             why = "none of the other texts quotes these words"
+        elif goes_on and _CHANGES not in row.why:
+            why = "quoted as a whole sentence, which goes on in the other text"
         elif row.status == "re-credited":
             why = f"the same words are given to somebody else: {row.why}"
         findings.append(
@@ -97,6 +102,15 @@ def check_quotes(
             )
         )
     return Looked(places, compared, tuple(findings))
+
+
+def _goes_on(text: str, other: str) -> bool:
+    """Tell whether words quoted as a whole sentence are less than the sentence that was said."""
+    words, said = re.findall(r"\w+", text.lower()), re.findall(r"\w+", other.lower())
+    if not text[:1].isupper() or not words:
+        return False
+    ends = [at for at in range(len(said)) if said[: at + 1][-len(words) :] == words]
+    return bool(ends) and ends[0] < len(said) - 1
 
 
 def _is_one_saying(row: QuotationMatch) -> bool:
