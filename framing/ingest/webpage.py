@@ -14,9 +14,11 @@ from framing.ingest.html_tree import (
     frame_cells,
     hidden_elements,
     lines,
+    linked_lines,
     parse,
     remove,
 )
+from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.json_ld import Structured, read_structured
 from framing.ingest.page_frame import Frame
 from framing.ingest.toml_tables import table
@@ -43,7 +45,8 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
 
     structured = read_structured(tree)
     page_lines = tuple(lines(tree))
-    remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree)])
+    remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree), *linked_lines(tree)])
+    described_lines = described(page_lines, frozenset(tree.iter()))
     document = bare_extraction(
         tree,
         favor_recall=True,
@@ -57,7 +60,7 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     extracted = () if document.body is None else tuple(_lines(document.body))
-    article = _once(_fuller(extracted, structured))
+    article = _once(completed(_fuller(extracted, structured), described_lines))
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
@@ -73,7 +76,10 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
         author=clean_line(document.author or ""),
         site=clean_line(document.sitename or ""),
         dropped=frame.dropped((title, *(line.text for line in opening))),
-        doubts=_closed(article, structured, page_lines),
+        doubts=(
+            *_closed(article, structured, page_lines),
+            *warnings_of_loss((*article, *opening), described_lines),
+        ),
     )
 
 
