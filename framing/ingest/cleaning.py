@@ -37,8 +37,9 @@ def clean(text: str) -> str:
     text = shapes.spaces.sub(" ", shapes.invisible.sub("", text))
     text = shapes.plain.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text)
     text = shapes.hyphens.sub("-", unicodedata.normalize("NFC", text))
-    text = shapes.apostrophes.sub("’", shapes.joiners.sub("", text))
-    text = unicodedata.normalize("NFC", text)
+    # Without a joiner between them a letter and its mark become one letter.
+    text = unicodedata.normalize("NFC", shapes.joiners.sub("", text))
+    text = unicodedata.normalize("NFC", shapes.apostrophes.sub("’", text))
     if not shapes.lookalike.search(text):
         return text
     # A letter that was turned may join the mark after it, and two words become one.

@@ -54,6 +54,18 @@ class Frame:
             opening_lines if len(opening_lines) <= table("webpage.toml")["opening"]["most"] else ()
         )
 
+    def head(self, headline: str, most: int) -> tuple[str, ...]:
+        """Return the lines from the headline to the article's first paragraph, ``most`` of them."""
+        texts = [text for text, _ in self.page]
+        words = words_of(headline)
+        first = self._first()
+        starts = [n for n, text in enumerate(texts) if words_of(text) == words]
+        before = [n for n in starts if n <= first] or starts[:1]
+        if not before:
+            return ()
+        last = max(first + 1, before[-1] + 2)
+        return tuple(texts[before[-1] + 1 : min(last, before[-1] + 1 + most)])
+
     def below(self, headline: str) -> Frame:
         """Leave out of the article what the page shows above its headline and is no sentence.
 

@@ -20,6 +20,7 @@ from framing.ingest.html_tree import (
 )
 from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.json_ld import Structured, read_structured
+from framing.ingest.page_facts import headline, outlet, page_facts, published
 from framing.ingest.page_frame import Frame
 from framing.ingest.toml_tables import table
 
@@ -44,6 +45,7 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     structured = read_structured(tree)
+    facts = page_facts(tree)
     page_lines = tuple(lines(tree))
     remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree), *linked_lines(tree)])
     described_lines = described(page_lines, frozenset(tree.iter()))
@@ -64,17 +66,26 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
-    title = frame.headline(clean_line(document.title or ""))
+    site = outlet(facts, structured, clean_line(document.sitename or ""))
+    title = headline(facts, clean_line(document.title or ""), site)
+    # A page that shows its headline as no heading still shows it.
+    title = title if title in facts.headings else frame.headline(title)
     frame = frame.below(title)
     article = frame.article
     opening = frame.opening(title)
     return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
-        published=parse_day(document.date or ""),
+        published=published(
+            facts,
+            structured,
+            frame.head(title, int(table("webpage.toml")["facts"]["near"])),
+            [text for text, _ in page_lines],
+            parse_day(document.date or ""),
+        ),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
-        site=clean_line(document.sitename or ""),
+        site=site,
         dropped=frame.dropped((title, *(line.text for line in opening))),
         doubts=(
             *_closed(article, structured, page_lines),
