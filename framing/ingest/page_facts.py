@@ -104,16 +104,17 @@ def outlet(facts: PageFacts, structured: Structured, stated: str) -> str:
     glued = [ends[-1], ends[0]] if len(ends) > 2 else []  # noqa: PLR2004
     own = next((name for name in named if name and not _is_address(name)), "")
     candidates = [own, *glued, *structured.sites, structured.publisher, stated]
-    candidates.append(_unhandled(meta.get("twitter:site", "")))
+    if not own:
+        candidates.append(_unhandled(meta.get("twitter:site", "")))
     fitting = [
-        _short(name, facts.host)
+        name.strip()
         for name in candidates
         if name and not _is_address(name) and _fits_host(name, facts.host)
     ]
-    if fitting and (not own or fitting[0] == own or not _same_letters(fitting[0], candidates[-1])):
+    if fitting:
         # The same name written in words, where it is.
         same = (name for name in fitting if _same_letters(name, fitting[0]) and " " in name)
-        return next(same, fitting[0])
+        return _short(next(same, fitting[0]), facts.host)
     if own:
         return _short(own, facts.host)
     agency = re.compile(_shape()["agency"])
