@@ -24,6 +24,7 @@ from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
 from framing.commands.new import new
 from framing.commands.output import warn
+from framing.commands.read import read
 from framing.commands.report import report
 from framing.commands.score import score
 from framing.commands.stories import stories
@@ -126,3 +127,4 @@ app.command()(evaluate)
 app.command()(check)
 app.command()(add)
 app.command()(new)
+app.command()(read)

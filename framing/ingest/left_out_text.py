@@ -48,10 +48,9 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
     for text, element in lines:
         if element not in shown:
             continue
-        block = element
-        while block.tag in inline and block.getparent() is not None:
-            block = block.getparent()
-        holder = block.getparent()
+        block, holder = element, element.getparent()
+        while block.tag in inline and holder is not None:
+            block, holder = holder, holder.getparent()
         place = tuple(_place(block))
         described_lines.append(
             PageLine(text, words_of(text), block, holder, place, _reads_like_text(text, block))
@@ -93,8 +92,8 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
         elif belongs[n] or (line.holder in whole and _is_part(line.block)):
             added.setdefault(after, []).append(_line(line))
     merged = [line for new in added.get(-1, ()) for line in (new, Line(""))]
-    for number, line in enumerate(article):
-        merged.append(line)
+    for number, kept in enumerate(article):
+        merged.append(kept)
         if number in added:
             merged += [each for new in added[number] for each in (Line(""), new)] + [Line("")]
     return tuple(merged)
@@ -118,10 +117,7 @@ def warnings_of_loss(article: Sequence[Line], page: Sequence[PageLine]) -> tuple
     if share < float(shape["min_share"]) or count < int(shape["min_words"]):
         return ()
     first = " ".join(lost[0].text.split()[: int(shape["shown_words"])])
-    return (
-        f"{share:.0%} of the page's text was left out, beginning “{first} …”; "
-        "look whether it belongs to the article",
-    )
+    return (f"{share:.0%} of the page's text was left out, beginning “{first} …”; look at it",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +145,7 @@ def _place(block: _Element) -> Iterator[str]:
     levels = int(_shape()["levels"])
     around = block.getparent()
     while around is not None and levels:
-        yield _DIGITS.sub("", f"{around.tag} {around.get('class') or ''}").strip()
+        yield _DIGITS.sub("", " ".join((str(around.tag), around.get("class") or ""))).strip()
         around = around.getparent()
         levels -= 1
 

@@ -18,7 +18,7 @@ from framing.ingest.extracted_article import parse_day
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.ingest.extracted_article import Line
+from framing.ingest.extracted_article import LeftOut, Line
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -40,7 +40,9 @@ class Frame:
         A standfirst, or points that sum the article up; none of it when there is too much.
         """
         first = self._first()
-        start = next((n for n in range(first) if words_of(self.page[n][0]) == words_of(headline)), None)
+        start = next(
+            (n for n in range(first) if words_of(self.page[n][0]) == words_of(headline)), None
+        )
         if start is None:
             return ()
         between = self.page[start + 1 : first]
@@ -88,16 +90,27 @@ class Frame:
         )
         return replace(self, article=tuple(kept))
 
-    def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
-        """Return the lines of the page that are neither in the article nor among ``also``."""
+    def dropped(
+        self, also: Sequence[str] = (), removed: Mapping[_Element, str] | None = None
+    ) -> tuple[LeftOut, ...]:
+        """Return the lines of the page that are neither in the article nor among ``also``.
+
+        ``removed`` tells why elements of the page were taken out of it.
+        """
         shape = table("webpage.toml")["dropped"]
         size, share = int(shape["run"]), float(shape["min_share"])
         kept = [line.text for line in self.article] + list(also)
         whole = {words_of(text) for text in kept}
         runs = {run for words in whole for run in _runs(words, size)}
-        return tuple(
-            text for text, _ in self.page if not _is_among(words_of(text), whole, runs, size, share)
-        )
+        in_order = {words_of(line.text): line.text for line in self.article if line.text}
+        after = ""
+        lines_left_out: list[LeftOut] = []
+        for text, element in self.page:
+            words = words_of(text)
+            after = in_order.get(words, after)
+            if not _is_among(words, whole, runs, size, share):
+                lines_left_out.append(LeftOut(text, _why(element, removed or {}), after))
+        return tuple(lines_left_out)
 
     def _first(self) -> int:
         """Return the number of the page's line where the article begins."""
@@ -107,6 +120,13 @@ class Frame:
             if words_of(text)[:8] in begins:
                 return number
         return 0
+
+
+def _why(element: _Element, removed: Mapping[_Element, str]) -> str:
+    for around in (element, *element.iterancestors()):
+        if around in removed:
+            return removed[around]
+    return "frame"
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from framing.ingest.html_tree import (
     parse,
     remove,
 )
-from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.json_ld import Structured, read_structured
+from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.page_facts import headline, outlet, page_facts, published
 from framing.ingest.page_frame import Frame
 from framing.ingest.toml_tables import table
@@ -47,7 +47,13 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     structured = read_structured(tree)
     facts = page_facts(tree)
     page_lines = tuple(lines(tree))
-    remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree), *linked_lines(tree)])
+    removed = {
+        **dict.fromkeys(linked_lines(tree), "links"),
+        **dict.fromkeys(frame_cells(tree), "table-cell"),
+        **dict.fromkeys(boxes(tree), "box"),
+        **dict.fromkeys(hidden_elements(tree), "hidden"),
+    }
+    remove(list(removed))
     described_lines = described(page_lines, frozenset(tree.iter()))
     document = bare_extraction(
         tree,
@@ -86,7 +92,7 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=site,
-        dropped=frame.dropped((title, *(line.text for line in opening))),
+        dropped=frame.dropped((title, *(line.text for line in opening)), removed),
         doubts=(
             *_closed(article, structured, page_lines),
             *warnings_of_loss((*article, *opening), described_lines),
