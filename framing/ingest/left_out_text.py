@@ -36,6 +36,8 @@ class PageLine:
     """The tags and classes of the elements around the block, numbers apart."""
     is_text: bool
     """It reads like a paragraph and stands where paragraphs of an article can."""
+    is_post: bool = False
+    """It stands in somebody's post that the page shows within its text."""
 
 
 def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element]) -> list[PageLine]:
@@ -53,7 +55,15 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
             block, holder = holder, holder.getparent()
         place = tuple(_place(block))
         described_lines.append(
-            PageLine(text, words_of(text), block, holder, place, _reads_like_text(text, block))
+            PageLine(
+                text,
+                words_of(text),
+                block,
+                holder,
+                place,
+                _reads_like_text(text, block),
+                _is_post(block),
+            )
         )
     return described_lines
 
@@ -73,9 +83,14 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
     shape = _shape()
     belongs = [
         not taken[n]
-        and line.is_text
-        and line.block.tag in shape["taken"]
-        and (line.place in places or anchors[0] < n < anchors[-1])
+        and (
+            (line.is_post and anchors[0] < n < anchors[-1])
+            or (
+                line.is_text
+                and line.block.tag in shape["taken"]
+                and (line.place in places or anchors[0] < n < anchors[-1])
+            )
+        )
         for n, line in enumerate(page)
     ]
     if not any(belongs):
@@ -161,6 +176,14 @@ def _reads_like_text(text: str, block: _Element) -> bool:
         linked <= float(shape["max_linked"]) * len(text)
         and stands_free(block, int(shape["free_levels"]))
         and not _is_beside(block)
+    )
+
+
+def _is_post(block: _Element) -> bool:
+    post = re.compile(_shape()["posts"])
+    return any(
+        around.tag == "blockquote" and post.search(around.get("class") or "")
+        for around in (block, *block.iterancestors())
     )
 
 

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 _RUN = 4
 _LOSS = 0.1
+_HEAD, _SHORT = 4_000, 100
+_LANGUAGE = re.compile(rb"(?i)<html\b[^>]{0,1000}?\blang\s?=\s?[\"']?([a-z]{2})")
 _WORD = re.compile(r"\w+")
 
 
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Score this program, and with ``baselines`` others that are installed, on the same pages."""
-    english = [row for row in rows if _is_english(row["articleBody"])]
-    pages = [gzip.decompress(Path(row["html"]).read_bytes()) for row in english]
+    read = [(row, gzip.decompress(Path(row["html"]).read_bytes())) for row in rows]
+    english = [row for row, page in read if _is_english(row["articleBody"], page)]
+    pages = [page for row, page in read if row in english]
     names = [str(row["page"]) for row in english]
     gold = [runs_of_words(row["articleBody"]) for row in english]
     readings = [read_page(page) for page in pages]
@@ -55,9 +58,9 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
         # Of the same draws, so that the interval is that of the difference.
         more = _difference(_f1(*shares[OURS]), _f1(found, wanted))
         yield Measured(f"F1 above {system}", OURS, more, names)
-        below = np.array(
-            [_of_page(*pair) for pair in zip(*shares[OURS], strict=True)]
-        ) < np.array([_of_page(*pair) for pair in zip(found, wanted, strict=True)])
+        below = np.array([_of_page(*pair) for pair in zip(*shares[OURS], strict=True)]) < np.array(
+            [_of_page(*pair) for pair in zip(found, wanted, strict=True)]
+        )
         yield Measured(f"pages below {system}", OURS, _mean(below.astype(float)), names)
     warned = np.array([warns for _, warns in readings])
     silent = (shares[OURS][1] < 1 - _LOSS) & ~warned
@@ -91,7 +94,11 @@ def _shares(
     return np.array([pair[0] for pair in pairs]), np.array([pair[1] for pair in pairs])
 
 
-def _is_english(text: str) -> bool:
+def _is_english(text: str, page: bytes) -> bool:
+    """Tell whether a page is in English; of a short text its page's statement tells more."""
+    stated = _LANGUAGE.search(page[:_HEAD])
+    if stated and len(text.split()) < _SHORT and stated[1].lower() != b"en":
+        return False
     try:
         check_english(text.split("\n"), "page")
     except FramingError:
