@@ -32,7 +32,7 @@ def ours(data: bytes) -> str:
 
 def read_page(data: bytes) -> tuple[str, bool]:
     """Return what is scored of a page, and whether the reading warns of anything."""
-    from framing.ingest import article_from_bytes
+    from framing.ingest import article_from_bytes  # noqa: PLC0415 - loads what pages need
 
     try:
         read = article_from_bytes(data, "page.html", kind="html")
@@ -49,21 +49,21 @@ def read_page(data: bytes) -> tuple[str, bool]:
 
 
 def _trafilatura(data: bytes) -> str:
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415 - only where it is run
 
     return extract(data.decode("utf-8", "replace"), include_comments=False) or ""
 
 
 def _readability(data: bytes) -> str:
-    from lxml.html import fromstring
-    from readability import Document
+    from lxml.html import fromstring  # noqa: PLC0415 - only where it is run
+    from readability import Document  # noqa: PLC0415 - only where it is run
 
     summary = Document(data.decode("utf-8", "replace")).summary()
     return " ".join(fromstring(summary).itertext())
 
 
 def _newspaper(data: bytes) -> str:
-    from newspaper import Article
+    from newspaper import Article  # noqa: PLC0415 - only where it is run
 
     article = Article(url="https://example.org/", language="en")
     article.download(input_html=data.decode("utf-8", "replace"))
