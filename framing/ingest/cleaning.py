@@ -60,7 +60,9 @@ def disguised_words(text: str) -> tuple[str, ...]:
     invisible = sum(not shapes.needing.search(hit[0]) for hit in shapes.hiding.finditer(text))
     if invisible:
         disguises.append(_counted(invisible, "invisible character"))
-    words = [hit[0] for hit in _WORD.finditer(text) if _latin(hit) != hit[0]]
+    # A page has many words, and hardly ever such a letter.
+    found = _WORD.finditer(text) if shapes.lookalike.search(text) else ()
+    words = [hit[0] for hit in found if _latin(hit) != hit[0]]
     if words:
         disguises.append(_counted(len(words), "word") + " with letters of another alphabet")
     return tuple(disguises)
@@ -68,6 +70,8 @@ def disguised_words(text: str) -> tuple[str, ...]:
 
 def _is_plain(text: str) -> bool:
     """Tell at one look that there is nothing to clean, as in most texts."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return True
     return not _characters().odd.search(text) and unicodedata.is_normalized("NFC", text)
 
 

@@ -94,7 +94,13 @@ def linked_lines(tree: _Element) -> list[_Element]:
         if not links:
             continue
         inside = sum(len("".join(link.itertext()).strip()) for link in links)
-        if not 0 < inside <= shape["max_linked"] or block.find(".//p") is not None:
+        beyond = len("".join(block.itertext()).strip()) - inside
+        if not 0 < inside <= shape["max_linked"] or beyond > 4 * shape["max_unlinked"]:
+            continue
+        if block.find(".//p") is not None:
+            continue
+        if not beyond:
+            linked_blocks.append(block)
             continue
         outside = " ".join(tags.sub(" ", _unlinked(block)).split())
         if len(outside) <= shape["max_unlinked"] and labels.fullmatch(outside):
@@ -186,7 +192,9 @@ def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
             continue
         if element.tag in inline:
             continue
-        line = " ".join(clean("".join(words)).split())
+        line = " ".join("".join(words).split())
+        if line:
+            line = " ".join(clean(line).split())
         if line:
             yield line, place
         words = []

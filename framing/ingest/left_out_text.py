@@ -46,6 +46,12 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
     Ask before anything else works on the tree.
     """
     inline = set(table("webpage.toml")["tree"]["inline"])
+    named = re.compile(_shape()["posts"])
+    posts = {
+        element
+        for element in shown
+        if element.tag == "blockquote" and named.search(element.get("class") or "")
+    }
     described_lines: list[PageLine] = []
     for text, element in lines:
         if element not in shown:
@@ -53,7 +59,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
         block, holder = element, element.getparent()
         while block.tag in inline and holder is not None:
             block, holder = holder, holder.getparent()
-        place = tuple(_place(block))
+        is_text = _reads_like_text(text, block)
+        place = tuple(_place(block)) if is_text else ()
         described_lines.append(
             PageLine(
                 text,
@@ -61,8 +68,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
                 block,
                 holder,
                 place,
-                _reads_like_text(text, block),
-                _is_post(block),
+                is_text,
+                bool(posts) and any(around in posts for around in (block, *block.iterancestors())),
             )
         )
     return described_lines
@@ -176,14 +183,6 @@ def _reads_like_text(text: str, block: _Element) -> bool:
         linked <= float(shape["max_linked"]) * len(text)
         and stands_free(block, int(shape["free_levels"]))
         and not _is_beside(block)
-    )
-
-
-def _is_post(block: _Element) -> bool:
-    post = re.compile(_shape()["posts"])
-    return any(
-        around.tag == "blockquote" and post.search(around.get("class") or "")
-        for around in (block, *block.iterancestors())
     )
 
 
