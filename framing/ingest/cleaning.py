@@ -57,7 +57,8 @@ def disguised_words(text: str) -> tuple[str, ...]:
         return ()
     shapes = _characters()
     disguises: list[str] = []
-    invisible = sum(not shapes.needing.search(hit[0]) for hit in shapes.hiding.finditer(text))
+    hidden = shapes.hiding.finditer(text) if shapes.hiding_sign.search(text) else ()
+    invisible = sum(not shapes.needing.search(hit[0]) for hit in hidden)
     if invisible:
         disguises.append(_counted(invisible, "invisible character"))
     # A page has many words, and hardly ever such a letter.
@@ -112,6 +113,8 @@ class _Characters:
     hyphens: re.Pattern[str]
     plain: re.Pattern[str]
     hiding: re.Pattern[str]
+    hiding_sign: re.Pattern[str]
+    """One sign without which the above finds nothing, and faster to look for."""
     needing: re.Pattern[str]
     lookalike: re.Pattern[str]
     latin: dict[int, str]
@@ -134,6 +137,7 @@ def _characters() -> _Characters:
         hyphens=re.compile(shapes["hyphens"]),
         plain=re.compile(shapes["plain"]),
         hiding=re.compile(shapes["hiding"]),
+        hiding_sign=re.compile(shapes["hiding_sign"]),
         needing=re.compile(shapes["needing"]),
         lookalike=re.compile(lookalike),
         latin=str.maketrans(lookalikes),
