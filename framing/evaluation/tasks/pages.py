@@ -18,6 +18,7 @@ from framing.errors import FramingError
 from framing.evaluation.page_extractors import extractors, read_page
 from framing.evaluation.task import OURS, Measured
 from framing.ingest.english_check import check_english
+from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,15 +28,14 @@ if TYPE_CHECKING:
 
 _RUN = 4
 _LOSS = 0.1
-_HEAD, _SHORT = 4_000, 100
-_LANGUAGE = re.compile(rb"(?i)<html\b[^>]{0,1000}?\blang\s?=\s?[\"']?([a-z]{2})")
+_FEWEST = 0.1
 _WORD = re.compile(r"\w+")
 
 
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Score this program, and with ``baselines`` others that are installed, on the same pages."""
     read = [(row, gzip.decompress(Path(row["html"]).read_bytes())) for row in rows]
-    english = [row for row, page in read if _is_english(row["articleBody"], page)]
+    english = [row for row, _ in read if _is_english(row["articleBody"])]
     pages = [page for row, page in read if row in english]
     names = [str(row["page"]) for row in english]
     gold = [runs_of_words(row["articleBody"]) for row in english]
@@ -94,10 +94,11 @@ def _shares(
     return np.array([pair[0] for pair in pairs]), np.array([pair[1] for pair in pairs])
 
 
-def _is_english(text: str, page: bytes) -> bool:
-    """Tell whether a page is in English; of a short text its page's statement tells more."""
-    stated = _LANGUAGE.search(page[:_HEAD])
-    if stated and len(text.split()) < _SHORT and stated[1].lower() != b"en":
+def _is_english(text: str) -> bool:
+    """Tell whether a text is in English; a mere list is when it has some words of English."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    common = set(table("english_check.toml")["words"])
+    if sum(word in common for word in words) < _FEWEST * len(words):
         return False
     try:
         check_english(text.split("\n"), "page")
