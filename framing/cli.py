@@ -25,6 +25,7 @@ from framing.commands.evaluate import evaluate
 from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
+from framing.commands.read import read
 from framing.commands.report import report
 from framing.commands.score import score
 from framing.commands.stories import stories
@@ -128,3 +129,4 @@ app.command()(check)
 app.command()(add)
 app.command()(new)
 app.command()(kit)
+app.command()(read)

@@ -14,6 +14,7 @@ from framing.errors import ArticleError
 
 if TYPE_CHECKING:
     from framing.ingest import Read
+    from framing.ingest.reading_choices import Choices
     from framing.stories import Draft
 
 STANDARD_INPUT = "-"
@@ -40,6 +41,20 @@ class Taken:
     read: Read
     data: bytes | None = None
     suffix: str = ""
+    name: str = ""
+
+    def again(self, outlet: str | None, choices: Choices) -> Taken:
+        """Return the article read once more, with what a person decided about its lines.
+
+        Raises:
+            ArticleError: It came from an address.
+        """
+        from framing.ingest import article_from_bytes
+
+        if self.data is None:
+            raise ArticleError("an address is read once; save the article and choose in its file")
+        named = self.read.version.outlet if outlet is None else outlet
+        return replace(self, read=article_from_bytes(self.data, self.name, named, choices=choices))
 
     def draft(self) -> Draft:
         """Return the article as the file that it would be in a story."""
@@ -48,7 +63,9 @@ class Taken:
         return draft_from_article(self.read, self.data, self.suffix)
 
 
-def take(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
+def take(
+    word: str, outlet: str | None, *, allow_local: bool = False, choices: Choices | None = None
+) -> Taken:
     """Read the article that a word on the command line stands for, and say what is doubtful.
 
     Raises:
@@ -56,7 +73,7 @@ def take(word: str, outlet: str | None, *, allow_local: bool = False) -> Taken:
     """
     if outlet is not None and not outlet.strip():
         raise ArticleError("--outlet is empty; give the outlet's name")
-    taken = _taken(word, outlet, allow_local=allow_local)
+    taken = _taken(word, outlet, allow_local=allow_local, choices=choices)
     for warning in taken.read.warnings:
         warn(f"warning: {warning}")
     return taken
@@ -77,18 +94,20 @@ def take_for_story(word: str, outlet: str | None, *, allow_local: bool = False) 
     return replace(taken, read=replace(taken.read, version=version))
 
 
-def _taken(word: str, outlet: str | None, *, allow_local: bool) -> Taken:
+def _taken(word: str, outlet: str | None, *, allow_local: bool, choices: Choices | None) -> Taken:
     from framing.fetch.address import is_address
     from framing.ingest import article_from_bytes, read_file
 
     if word == STANDARD_INPUT:
         data = _standard_input()
-        return Taken(article_from_bytes(data, "standard input", outlet), data, ".txt")
+        name = "standard input"
+        return Taken(article_from_bytes(data, name, outlet), data, ".txt", name)
     if not is_address(word):
         path = Path(word)
         if word.startswith("www.") and not path.exists():
             raise ArticleError(f"{word}: no such file; an address begins with https://")
-        return Taken(read_file(path, outlet), path.read_bytes(), path.suffix.lower())
+        read = read_file(path, outlet, choices=choices)
+        return Taken(read, path.read_bytes(), path.suffix.lower(), path.name)
     from framing.commands.progress import waiting
     from framing.fetch import article_from_address
 

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
 def missing(folder: Path, task: Task) -> str:
     """Return the first file that a task needs and the folder lacks, or nothing."""
-    return next((name for name in task.files if not (folder / name).is_file()), "")
+    return next((name for name in task.files if not located(folder, name).is_file()), "")
+
+
+def located(folder: Path, name: str) -> Path:
+    """Return a task's file; a folder of pages may also be given itself."""
+    path = folder / name
+    alone = folder / path.name
+    return alone if path.suffix == ".json" and not path.is_file() else path
 
 
 def rows(folder: Path, task: Task) -> list[Row]:
@@ -42,11 +49,15 @@ def digest(path: Path) -> str:
 
 def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
     try:
-        text = (folder / name).read_text("utf-8")
+        text = located(folder, name).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FramingError(f"{name}: cannot be read as UTF-8 text ({error})") from None
-    read = {".jsonl": _objects, ".csv": _quoted_table}.get(Path(name).suffix, _table)
-    for number, row in read(name, text):
+    if Path(name).suffix == ".json":
+        table = _pages(located(folder, name).parent, name, text)
+    else:
+        read = {".jsonl": _objects, ".csv": _quoted_table}.get(Path(name).suffix, _table)
+        table = read(name, text)
+    for number, row in table:
         lacks = [column for column in task.columns if row.get(column) in (None, "")]
         if lacks:
             wanted = ", ".join(task.columns)
@@ -68,6 +79,20 @@ def _quoted_table(_name: str, text: str) -> Iterator[tuple[int, Row]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     for row in reader:
         yield reader.line_num, row
+
+
+def _pages(folder: Path, name: str, text: str) -> Iterator[tuple[int, Row]]:
+    """Read the texts of pages by the pages' names; those whose page is not there are left out."""
+    try:
+        texts = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FramingError(f"{name}: not JSON ({error.msg})") from None
+    if not isinstance(texts, dict) or not all(isinstance(row, dict) for row in texts.values()):
+        raise FramingError(f"{name}: not a JSON object of pages, each an object with articleBody")
+    for number, (page, row) in enumerate(sorted(texts.items()), 1):
+        html = folder / "html" / f"{page}.html.gz"
+        if html.is_file():
+            yield number, {**row, "page": page, "html": str(html)}
 
 
 def _objects(name: str, text: str) -> Iterator[tuple[int, Row]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.errors import FramingError
-from framing.evaluation.benchmark_files import digest, missing, rows
+from framing.evaluation.benchmark_files import digest, located, missing, rows
 from framing.evaluation.bootstrap import RESAMPLES, bootstrap, figure
 from framing.evaluation.task import OURS, Elsewhere, Task
 from framing.evaluation.tasks import tasks
@@ -103,7 +103,7 @@ def evaluate(
         results += _results(task, measured, resamples)
     if not measured_tasks:
         raise FramingError(left_out[-1])
-    files = {name: digest(folder / name) for task in measured_tasks for name in task.files}
+    files = {name: digest(located(folder, name)) for task in measured_tasks for name in task.files}
     return Evaluation(tuple(results), tuple(measured_tasks), files, tuple(left_out))
 
 

@@ -49,6 +49,7 @@ def find_blocks(lines: Sequence[Line], title: str = "") -> tuple[Block, ...]:
     """
     paragraphs = _paragraphs(lines)
     blocks = _without_boilerplate(paragraphs)
+    _mark_lists(paragraphs, blocks)
     headline = _title(paragraphs, blocks, title)
     if headline is not None:
         blocks[headline] = _block(paragraphs[headline], "title", "title-line")
@@ -85,7 +86,56 @@ def _without_boilerplate(paragraphs: Sequence[Paragraph]) -> list[Block | None]:
     for number, paragraph in enumerate(paragraphs):
         rule = "address" if number in addresses else boilerplate_rule(texts, number)
         blocks.append(_block(paragraph, "boilerplate", rule) if rule else None)
+    for number in _listed_dates(texts, blocks):
+        blocks[number] = _block(paragraphs[number], "text", "dated-item")
     return blocks
+
+
+def _listed_dates(texts: Sequence[str], blocks: Sequence[Block | None]) -> list[int]:
+    """Return the lines that begin with a date and stand in a list: hearings, concerts, results.
+
+    Two together make a list, and so does a line that leads to it; dates alone on their lines head
+    the parts of a chronicle when there are several.
+    """
+    shape = table("blocks.toml")["dated"]
+    led = [block is not None and block.why == "date-lead" for block in blocks]
+    alone = [block is not None and block.why == "date-line" for block in blocks]
+    chronicle = sum(alone) >= shape["min_alone"]
+    listed: list[int] = []
+    for number in range(len(blocks)):
+        if led[number]:
+            beside = (n for n in (number - 1, number + 1) if 0 <= n < len(blocks))
+            if any(led[n] for n in beside) or (number and texts[number - 1].endswith(":")):
+                listed.append(number)
+        elif alone[number] and chronicle and number >= shape["head_lines"]:
+            listed.append(number)
+    return listed
+
+
+def _mark_lists(paragraphs: Sequence[Paragraph], blocks: list[Block | None]) -> None:
+    """Settle short lines that stand together, none of which heads anything: they are a list."""
+    fewest = int(table("blocks.toml")["dated"]["min_listed"])
+    run: list[int] = []
+    for number in range(int(table("blocks.toml")["title"]["within"]) + 1, len(blocks) + 1):
+        if number < len(blocks) and _could_be_listed(paragraphs, number, blocks):
+            run.append(number)
+            continue
+        if len(run) >= fewest:
+            for listed in run:
+                blocks[listed] = _block(paragraphs[listed], "text", "list-line")
+        run = []
+
+
+def _could_be_listed(
+    paragraphs: Sequence[Paragraph], number: int, blocks: Sequence[Block | None]
+) -> bool:
+    paragraph = paragraphs[number]
+    if blocks[number] is not None or paragraph.mark is not None:
+        return False
+    return not _is_bullet(paragraphs, number) and (
+        bool(_short_rule(paragraph, paragraph))
+        or (is_label(paragraph.text) and _title_case(paragraph.text))
+    )
 
 
 def _title(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from framing.ingest.cleaning import clean, clean_line
 from framing.ingest.cleaning import disguised_words as hiding
 from framing.ingest.docx_archive import Archive
-from framing.ingest.extracted_article import ExtractedArticle, Line
+from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def read_word(data: bytes, name: str) -> ExtractedArticle:
         tuple(lines),
         title=titles[0] if titles else "",
         author=properties.get("creator", ""),
-        dropped=tuple(disguised_words),
+        dropped=tuple(LeftOut(text, "hidden") for text in disguised_words),
         doubts=tuple(doubts),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
 from framing.ingest.cleaning import clean_line, printable
+from framing.ingest.reading_choices import Choices, as_kept
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Entry:
     outlet: str
     url: str = ""
     published: date | None = None
+    choices: Choices | None = None
 
 
 def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
@@ -47,6 +49,10 @@ def entries(folder: Path, settings: Settings | None) -> tuple[Entry, ...]:
                 clean_line(version.outlet or PurePosixPath(version.file).stem),
                 version.url,
                 version.published,
+                Choices(
+                    tuple(map(as_kept, version.take_in)), tuple(map(as_kept, version.leave_out))
+                )
+                or None,
             )
             for version in settings.version
         ]

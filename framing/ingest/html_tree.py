@@ -75,9 +75,63 @@ def boxes(tree: _Element) -> list[_Element]:
     ]
     return named_boxes + [
         card
-        for card in tree.iter("article")
+        for card in tree.iter("article", "li")
         if _length(card) <= shape["max_card_share"] * whole and _is_card(card)
     ]
+
+
+def linked_lines(tree: _Element) -> list[_Element]:
+    """Return the paragraphs, headings and items that are nothing but a link to something else.
+
+    They are headlines of other stories, or calls to do something. The page's own headline stays,
+    a link to a place in the page itself, and everything where links are how the page is written.
+    """
+    shape = table("webpage.toml")["links"]
+    labels, tags = re.compile(shape["labels"]), re.compile(shape["tags"])
+    linked_blocks: list[_Element] = []
+    for block in tree.iter(*shape["elements"]):
+        links = [link for link in block.iter("a") if _leads_away(link)]
+        if not links:
+            continue
+        inside = sum(len("".join(link.itertext()).strip()) for link in links)
+        beyond = len("".join(block.itertext()).strip()) - inside
+        if not 0 < inside <= shape["max_linked"] or beyond > 4 * shape["max_unlinked"]:
+            continue
+        if block.find(".//p") is not None:
+            continue
+        if not beyond:
+            linked_blocks.append(block)
+            continue
+        outside = " ".join(tags.sub(" ", _unlinked(block)).split())
+        if len(outside) <= shape["max_unlinked"] and labels.fullmatch(outside):
+            linked_blocks.append(block)
+    paragraphs = [block for block in linked_blocks if block.tag == "p"]
+    most = float(shape["max_share"]) * sum(map(_length, tree.iter("p")))
+    if sum(map(_length, paragraphs)) > most:
+        return [block for block in linked_blocks if block.tag != "p"]
+    return linked_blocks
+
+
+def _leads_away(link: _Element) -> bool:
+    """Tell whether a link leads to another page, and not to a note or a place in this one."""
+    address = (link.get("href") or "").strip()
+    return bool(address) and not address.startswith("#")
+
+
+def _unlinked(block: _Element) -> str:
+    """Return the text of a block that is in no link."""
+    words: list[str] = []
+    depth = 0
+    for event, element, text in events(block):
+        if event == "text" and not depth:
+            words.append(text)
+        elif element.tag == "a" and event == "start":
+            depth += 1
+        elif element.tag == "a" and event == "end":
+            depth -= 1
+    if block.tail:
+        words.pop()
+    return "".join(words)
 
 
 def frame_cells(tree: _Element) -> list[_Element]:
@@ -138,7 +192,9 @@ def lines(tree: _Element) -> Iterator[tuple[str, _Element]]:
             continue
         if element.tag in inline:
             continue
-        line = " ".join(clean("".join(words)).split())
+        line = " ".join("".join(words).split())
+        if line:
+            line = " ".join(clean(line).split())
         if line:
             yield line, place
         words = []

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from framing.ingest.cleaning import clean_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -26,21 +28,32 @@ class Structured:
     paragraphs: tuple[str, ...] = ()
     closed: bool = False
     """The page says that the article is not free to read."""
+    publisher: str = ""
+    published: str = ""
+    sites: tuple[str, ...] = ()
+    """What the page calls the site that it is on."""
 
 
 def read_structured(tree: _Element) -> Structured:
     """Return what the JSON-LD in a page says of the article; what is wrong in it says nothing."""
     paragraphs: tuple[str, ...] = ()
     closed = False
+    publisher = published = ""
+    sites: list[str] = []
     for node in _nodes(tree):
+        if "WebSite" in _texts(node.get("@type")):
+            sites += _texts(node.get("name"))
         if not any(_ARTICLE.fullmatch(kind) for kind in _texts(node.get("@type"))):
             continue
         closed = closed or str(node.get("isAccessibleForFree")).lower() == "false"
+        publisher = publisher or _name(node.get("publisher"))
+        stated = next(iter(_texts(node.get("datePublished"))), "")
+        published = published or stated.strip()
         body = _paragraphs(node.get("articleBody"))
         # Some pages describe the stories that they link to as well; theirs are summaries.
         if sum(map(len, body)) > sum(map(len, paragraphs)):
             paragraphs = body
-    return Structured(paragraphs, closed)
+    return Structured(paragraphs, closed, publisher, published, tuple(map(clean_line, sites)))
 
 
 def _nodes(tree: _Element) -> Iterator[dict[str, Any]]:
@@ -61,6 +74,16 @@ def _nodes(tree: _Element) -> Iterator[dict[str, Any]]:
             elif isinstance(node, dict):
                 yield node
                 stack.extend(reversed([value for value in node.values() if _holds(value)]))
+
+
+def _name(value: object) -> str:
+    """Return the name of an organisation that is given by name, as a node, or in a list."""
+    many = value if isinstance(value, list) else [value]
+    for one in many:
+        name = one.get("name") if isinstance(one, dict) else one
+        if isinstance(name, str) and name.strip():
+            return clean_line(name)
+    return ""
 
 
 def _holds(value: object) -> bool:

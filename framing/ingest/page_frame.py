@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.ingest.extracted_article import Line
+from framing.ingest.extracted_article import LeftOut, Line
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -30,7 +30,7 @@ class Frame:
         Titles in a page's head have the site's name added, or lack their last words.
         """
         for text, _ in self.page[: self._first() + 3]:
-            if _is_headline(_words(text), _words(stated)):
+            if _is_headline(words_of(text), words_of(stated)):
                 return text
         return stated
 
@@ -40,19 +40,33 @@ class Frame:
         A standfirst, or points that sum the article up; none of it when there is too much.
         """
         first = self._first()
-        start = next((n for n in range(first) if _words(self.page[n][0]) == _words(headline)), None)
+        start = next(
+            (n for n in range(first) if words_of(self.page[n][0]) == words_of(headline)), None
+        )
         if start is None:
             return ()
         between = self.page[start + 1 : first]
-        article_lines = {_words(line.text) for line in self.article}
+        article_lines = {words_of(line.text) for line in self.article}
         opening_lines = tuple(
             line
             for text, element in between
-            if (line := _opening(text, element)) and _words(text) not in article_lines
+            if (line := _opening(text, element)) and words_of(text) not in article_lines
         )
         return (
             opening_lines if len(opening_lines) <= table("webpage.toml")["opening"]["most"] else ()
         )
+
+    def head(self, headline: str, most: int) -> tuple[str, ...]:
+        """Return the lines from the headline to the article's first paragraph, ``most`` of them."""
+        texts = [text for text, _ in self.page]
+        words = words_of(headline)
+        first = self._first()
+        starts = [n for n, text in enumerate(texts) if words_of(text) == words]
+        before = [n for n in starts if n <= first] or starts[:1]
+        if not before:
+            return ()
+        last = max(first + 1, before[-1] + 2)
+        return tuple(texts[before[-1] + 1 : min(last, before[-1] + 1 + most)])
 
     def below(self, headline: str) -> Frame:
         """Leave out of the article what the page shows above its headline and is no sentence.
@@ -60,8 +74,8 @@ class Frame:
         The site's name, a section, the weather.
         """
         shape = table("webpage.toml")["opening"]
-        words = [_words(text) for text, _ in self.page]
-        at = words.index(_words(headline)) if _words(headline) in words else 0
+        words = [words_of(text) for text, _ in self.page]
+        at = words.index(words_of(headline)) if words_of(headline) in words else 0
         # Letters alone: what stands in two boxes may come out as one line.
         above = "".join(word for line in words[:at] for word in line)
         below, ends = set(words[at:]), re.compile(shape["ends"])
@@ -70,34 +84,53 @@ class Frame:
             for number, line in enumerate(self.article)
             if number >= shape["look_above"]
             or not line.text
-            or _words(line.text) in below
-            or "".join(_words(line.text)) not in above
+            or words_of(line.text) in below
+            or "".join(words_of(line.text)) not in above
             or ends.fullmatch(line.text)
         )
         return replace(self, article=tuple(kept))
 
-    def dropped(self, also: Sequence[str] = ()) -> tuple[str, ...]:
-        """Return the lines of the page that are neither in the article nor among ``also``."""
+    def dropped(
+        self, also: Sequence[str] = (), removed: Mapping[_Element, str] | None = None
+    ) -> tuple[LeftOut, ...]:
+        """Return the lines of the page that are neither in the article nor among ``also``.
+
+        ``removed`` tells why elements of the page were taken out of it.
+        """
         shape = table("webpage.toml")["dropped"]
         size, share = int(shape["run"]), float(shape["min_share"])
         kept = [line.text for line in self.article] + list(also)
-        whole = {_words(text) for text in kept}
+        whole = {words_of(text) for text in kept}
         runs = {run for words in whole for run in _runs(words, size)}
-        return tuple(
-            text for text, _ in self.page if not _is_among(_words(text), whole, runs, size, share)
-        )
+        in_order = {words_of(line.text): line.text for line in self.article if line.text}
+        after = ""
+        lines_left_out: list[LeftOut] = []
+        for text, element in self.page:
+            words = words_of(text)
+            after = in_order.get(words, after)
+            if not _is_among(words, whole, runs, size, share):
+                lines_left_out.append(LeftOut(text, _why(element, removed or {}), after))
+        return tuple(lines_left_out)
 
     def _first(self) -> int:
         """Return the number of the page's line where the article begins."""
-        texts = [_words(line.text) for line in self.article if line.mark is None and line.text]
+        texts = [words_of(line.text) for line in self.article if line.mark is None and line.text]
         begins = {words[:8] for words in texts[:1]}
         for number, (text, _) in enumerate(self.page):
-            if _words(text)[:8] in begins:
+            if words_of(text)[:8] in begins:
                 return number
         return 0
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _why(element: _Element, removed: Mapping[_Element, str]) -> str:
+    for around in (element, *element.iterancestors()):
+        if around in removed:
+            return removed[around]
+    return "frame"
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a line in small letters, by which lines are compared."""
     return tuple(_WORD.findall(text.casefold()))
 
 
@@ -113,7 +146,7 @@ def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
 def _opening(text: str, element: _Element) -> Line | None:
     shape = table("webpage.toml")["opening"]
     words = len(text.split())
-    if not _stands_free(element):
+    if not stands_free(element):
         return None
     item = element if element.tag == "li" else next(element.iterancestors("li"), None)
     if item is not None:
@@ -123,12 +156,12 @@ def _opening(text: str, element: _Element) -> Line | None:
     return Line(text) if whole else None
 
 
-def _stands_free(element: _Element) -> bool:
+def stands_free(element: _Element, levels: int | None = None) -> bool:
     """Tell whether neither an element nor those around it are known for other things."""
     shape = table("webpage.toml")["opening"]
     classes = re.compile(shape["classes"])
     around: _Element | None = element
-    for _ in range(shape["levels"]):
+    for _ in range(levels or int(shape["levels"])):
         if around is None or around.tag in {"body", "html"}:
             break
         named = f"{around.get('class') or ''} {around.get('id') or ''}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.extracted_article import ExtractedArticle
+from framing.ingest.extracted_article import ExtractedArticle, LeftOut
 from framing.ingest.printed_rows import Row, laid_out
 from framing.ingest.toml_tables import table
 
@@ -76,7 +76,7 @@ def read_pdf(data: bytes, name: str) -> ExtractedArticle:
         printed.lines,
         title=printed.title,
         author=author,
-        dropped=printed.dropped,
+        dropped=tuple(LeftOut(text, "page-edge") for text in printed.dropped),
         doubts=("read from a PDF, so look whether its paragraphs are in order",)
         if printed.disordered
         else (),

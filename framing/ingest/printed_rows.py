@@ -11,14 +11,11 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from framing.ingest.extracted_article import Line
+from framing.ingest.parted_words import with_next, words_in
 from framing.ingest.toml_tables import table
-from framing.language.names import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-_PARTED = re.compile(r"([^\W\d_]+)( ?)-$")
-_FIRST = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +184,7 @@ def _body(rows: Sequence[Row]) -> _Body:
         # The gap of rows, not of paragraphs, of which a text in short ones has as many.
         leading=gaps[len(gaps) // 4] if gaps else 1.2 * size,
         letters=lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0,
-        words=frozenset(
-            word
-            for row in rows
-            for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", row.text.lower())
-        ),
+        words=words_in(row.text for row in rows),
     )
 
 
@@ -237,23 +230,8 @@ def _heads(row: Row, body: _Body) -> bool:
 def _joined(rows: Sequence[Row], body: _Body) -> _Paragraph:
     text = rows[0].text
     for row in rows[1:]:
-        text = _with_next(text, row.text, body.words)
+        text = with_next(text, row.text, body.words)
     return _Paragraph(tuple(rows), text)
-
-
-def _with_next(text: str, added: str, vocabulary: frozenset[str]) -> str:
-    """Join two rows; a word parted between them becomes one, unless it has a hyphen of its own."""
-    parted, first = _PARTED.search(text[-60:]), _FIRST.match(added[:60])
-    if not parted or not first or not first[0][0].islower():
-        return f"{text}{'' if parted and not parted[2] else ' '}{added}"
-    head, tail = parted[1].lower(), first[0].lower()
-    whole, hyphened = head + tail, f"{head}-{tail}"
-    if whole in vocabulary | common_words():
-        return f"{text[:-1].rstrip()}{added}"
-    if parted[2]:
-        return f"{text} {added}"
-    keeps = hyphened in vocabulary or (head in common_words() and tail in common_words())
-    return f"{text if keeps else text[:-1]}{added}"
 
 
 def _line(paragraph: _Paragraph, body: _Body) -> Line:

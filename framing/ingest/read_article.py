@@ -14,10 +14,11 @@ from framing.ingest.cleaning import clean, clean_line, disguised_words, printabl
 from framing.ingest.decoding import decode
 from framing.ingest.docx import is_word, read_word
 from framing.ingest.english_check import check_english
-from framing.ingest.extracted_article import ExtractedArticle, Line
+from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line
 from framing.ingest.markdown import read_markdown
 from framing.ingest.pdf import read_pdf
 from framing.ingest.plain_text import read_plain
+from framing.ingest.reading_choices import unmatched, with_choices, with_lines_taken_in
 from framing.ingest.size_limits import check_sentences, limit, variable
 from framing.ingest.toml_tables import table
 from framing.ingest.webpage import read_webpage
@@ -25,6 +26,8 @@ from framing.types import Version
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from framing.ingest.reading_choices import Choices
 
 _HEAD = 1024
 _PAGE = re.compile(
@@ -43,6 +46,8 @@ class Read:
     dropped: tuple[str, ...] = ()
     """Paragraphs that are not scored because they are not the article, in reading order: what a
     page's frame holds and what the text itself is marked as boilerplate for."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The same with their reasons."""
     author: str = ""
     site: str = ""
     """Who the file says published it; ``version.outlet`` stays what it was called by."""
@@ -63,17 +68,21 @@ def read_article(path: Path, outlet: str | None = None) -> Version:
     return read_file(path, outlet).version
 
 
-def read_file(path: Path, outlet: str | None = None, name: str = "") -> Read:
+def read_file(
+    path: Path, outlet: str | None = None, name: str = "", choices: Choices | None = None
+) -> Read:
     """Read one article file, with what was dropped and what is doubtful.
 
     ``name`` stands for the file in messages and in ``Version.file``; its own name by default.
+    ``choices`` are what a person decided about its lines.
 
     Raises:
         ArticleError: the file is missing, empty, too large, not text or of another type.
     """
     file = clean_line(name or path.name)
     data = _bytes(path, printable(file))
-    return article_from_bytes(data, file, outlet if outlet is not None else path.stem)
+    named = outlet if outlet is not None else path.stem
+    return article_from_bytes(data, file, named, choices=choices)
 
 
 def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes in parts
@@ -84,6 +93,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     kind: Kind | None = None,
     charset: str | None = None,
     address: str = "",
+    choices: Choices | None = None,
 ) -> Read:
     """Read an article from bytes that came from a file, an address or a pipe.
 
@@ -99,6 +109,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         charset: the encoding that a server stated. A byte order mark comes before it, valid UTF-8
             too, and a page's own statement after it.
         address: where a page came from; ``Version.url`` when the page names no other.
+        choices: what a person decided about its lines.
 
     Raises:
         ArticleError: nothing can be read: empty, too large, of another type, not in English, or
@@ -109,7 +120,14 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     _check_size(len(data), name)
     page, doubts = _page_of(data, name, kind or _kind(file), charset)
     chosen = outlet if outlet is not None else page.site or PurePath(file).stem
+    if choices:
+        page = with_lines_taken_in(page, choices)
     version = _version(page, chosen, name)
+    if choices:
+        blocks = with_choices(version.text, version.blocks, choices)
+        stale = unmatched(version.text, blocks, choices)
+        version = replace(version, blocks=blocks)
+        page = replace(page, doubts=(*page.doubts, *stale))
     version = replace(
         version,
         file=file,
@@ -155,11 +173,13 @@ def _version_of(page: ExtractedArticle, text: str, outlet: str) -> Version:
 
 def _read(version: Version, page: ExtractedArticle, warnings: tuple[str, ...]) -> Read:
     marked = (
-        " ".join(version.text[block.start : block.end].split())
+        LeftOut(" ".join(version.text[block.start : block.end].split()), block.why)
         for block in version.blocks
         if block.kind == "boilerplate"
     )
-    return Read(version, (*page.dropped, *marked), page.author, page.site, warnings)
+    left_out = (*page.dropped, *marked)
+    dropped = tuple(line.text for line in left_out)
+    return Read(version, dropped, left_out, page.author, page.site, warnings)
 
 
 def _kind(name: str) -> Kind | None:

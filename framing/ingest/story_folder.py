@@ -129,7 +129,7 @@ def _versions(reading: _Reading, chosen: Sequence[Entry]) -> tuple[Version, ...]
     failed: list[str] = []
     for entry in chosen:
         try:
-            read = read_file(entry.path, entry.outlet, entry.name)
+            read = read_file(entry.path, entry.outlet, entry.name, entry.choices)
         except ArticleError as error:
             failed.append(str(error))
             continue

@@ -58,6 +58,10 @@ class VersionSettings(_Strict):
     outlet: Name | None = None
     url: str = ""
     published: date | None = None
+    take_in: list[Name] = Field(default_factory=list)
+    """Lines that a person took in though the rules leave them out, by how they begin."""
+    leave_out: list[Name] = Field(default_factory=list)
+    """Lines that a person left out."""
 
 
 class Settings(_Strict):

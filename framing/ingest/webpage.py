@@ -14,10 +14,13 @@ from framing.ingest.html_tree import (
     frame_cells,
     hidden_elements,
     lines,
+    linked_lines,
     parse,
     remove,
 )
 from framing.ingest.json_ld import Structured, read_structured
+from framing.ingest.left_out_text import completed, described, warnings_of_loss
+from framing.ingest.page_facts import headline, outlet, page_facts, published
 from framing.ingest.page_frame import Frame
 from framing.ingest.toml_tables import table
 
@@ -42,8 +45,16 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     structured = read_structured(tree)
+    facts = page_facts(tree)
     page_lines = tuple(lines(tree))
-    remove([*hidden_elements(tree), *boxes(tree), *frame_cells(tree)])
+    removed = {
+        **dict.fromkeys(linked_lines(tree), "links"),
+        **dict.fromkeys(frame_cells(tree), "table-cell"),
+        **dict.fromkeys(boxes(tree), "box"),
+        **dict.fromkeys(hidden_elements(tree), "hidden"),
+    }
+    remove(list(removed))
+    described_lines = described(page_lines, frozenset(tree.iter()))
     document = bare_extraction(
         tree,
         favor_recall=True,
@@ -57,23 +68,35 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     extracted = () if document.body is None else tuple(_lines(document.body))
-    article = _once(_fuller(extracted, structured))
+    article = _once(completed(_fuller(extracted, structured), described_lines))
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
-    title = frame.headline(clean_line(document.title or ""))
+    site = outlet(facts, structured, clean_line(document.sitename or ""))
+    title = headline(facts, clean_line(document.title or ""), site)
+    # A page that shows its headline as no heading still shows it.
+    title = title if title in facts.headings else frame.headline(title)
     frame = frame.below(title)
     article = frame.article
     opening = frame.opening(title)
     return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
-        published=parse_day(document.date or ""),
+        published=published(
+            facts,
+            structured,
+            frame.head(title, int(table("webpage.toml")["facts"]["near"])),
+            [text for text, _ in page_lines],
+            parse_day(document.date or ""),
+        ),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
-        site=clean_line(document.sitename or ""),
-        dropped=frame.dropped((title, *(line.text for line in opening))),
-        doubts=_closed(article, structured, page_lines),
+        site=site,
+        dropped=frame.dropped((title, *(line.text for line in opening)), removed),
+        doubts=(
+            *_closed(article, structured, page_lines),
+            *warnings_of_loss((*article, *opening), described_lines),
+        ),
     )
 
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from framing.ingest.folder_entries import Entry
+    from framing.ingest.reading_choices import Choices
     from framing.stories.article_draft import Draft
 
 _VERSION = re.compile(r"[ \t]*\[\[[ \t]*version[ \t]*\]\][ \t]*(?:#.*)?")
 _SOURCE = re.compile(r"[ \t]*\[[ \t]*source[ \t]*\][ \t]*(?:#.*)?")
 _TABLE = re.compile(r"[ \t]*\[")
-_VERSION_KEY = re.compile(r"[ \t]*(?:file|url|published)[ \t]*=")
+_VERSION_KEY = re.compile(r"[ \t]*(?:file|url|published|take_in|leave_out)[ \t]*=")
+_CHOICE_KEY = re.compile(r"[ \t]*(?:take_in|leave_out)[ \t]*=")
 
 
 def with_all_versions_listed(before: str, listed: Sequence[Entry]) -> str:
@@ -54,26 +56,50 @@ def with_file_replaced(before: str, number: int, draft: Draft, file: str) -> str
     parsed = _parsed(before)
     versions = [dict(version) for version in parsed["version"]]
     ours = {key: value for key, value in _values(draft, file).items() if key != "outlet"}
-    for key in ("file", "url", "published"):
+    # What was decided about the lines of the old file says nothing of the new one.
+    for key in ("file", "url", "published", "take_in", "leave_out"):
         versions[number].pop(key, None)
     versions[number] |= ours
+    return _verified(
+        _with_lines(before, number, ours, _VERSION_KEY, len(versions)), parsed, versions
+    )
+
+
+def with_choices_kept(before: str, number: int, choices: Choices) -> str:
+    """Return ``story.toml`` with what a person decided about the lines of version ``number``."""
+    parsed = _parsed(before)
+    versions = [dict(version) for version in parsed["version"]]
+    for key in ("take_in", "leave_out"):
+        versions[number].pop(key, None)
+    ours: dict[str, Any] = {
+        key: list(lines)
+        for key, lines in (("take_in", choices.take_in), ("leave_out", choices.leave_out))
+        if lines
+    }
+    versions[number] |= ours
+    return _verified(
+        _with_lines(before, number, ours, _CHOICE_KEY, len(versions)), parsed, versions
+    )
+
+
+def _with_lines(
+    before: str, number: int, ours: dict[str, Any], keys: re.Pattern[str], versions: int
+) -> str:
+    """Return ``story.toml`` with these values for ``keys`` in a version's table."""
     lines = (before if before.endswith("\n") else before + _line_end(before)).splitlines(
         keepends=True
     )
     heads = [place for place, line in enumerate(lines) if _VERSION.fullmatch(line.rstrip("\r\n"))]
-    if len(heads) != len(versions):
+    if len(heads) != versions:
         raise _not_editable()
     start = heads[number] + 1
     end = next((n for n in range(start, len(lines)) if _TABLE.match(lines[n])), len(lines))
-    # Where the file's name stood.
-    place = next((n for n in range(start, end) if _VERSION_KEY.match(lines[n])), end) - start
-    kept = [line for line in lines[start:end] if not _VERSION_KEY.match(line)]
+    # Where the first of them stood, else behind the table's last line.
+    filled = max((n + 1 for n in range(start, end) if lines[n].strip()), default=start)
+    place = next((n for n in range(start, end) if keys.match(lines[n])), filled) - start
+    kept = [line for line in lines[start:end] if not keys.match(line)]
     new = [line + _line_end(before) for line in _lines(ours)]
-    return _verified(
-        "".join([*lines[:start], *kept[:place], *new, *kept[place:], *lines[end:]]),
-        parsed,
-        versions,
-    )
+    return "".join([*lines[:start], *kept[:place], *new, *kept[place:], *lines[end:]])
 
 
 def with_version_removed(before: str, number: int) -> str:

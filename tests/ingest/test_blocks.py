@@ -79,7 +79,7 @@ def test_what_stands_around_an_article_is_boilerplate() -> None:
     assert found == [
         ("boilerplate", "kicker"),
         ("title", "title-line"),
-        ("boilerplate", "date-line"),
+        ("boilerplate", "date-lead"),
         ("text", "paragraph"),
         ("text", "paragraph"),
         ("boilerplate", "read-more"),

@@ -1,0 +1,233 @@
+"""Text of a page that was not taken as its article: taken in where it plainly belongs, else told.
+
+The body of an article may stand in several containers, with advertisements between them, and
+whatever finds the article may take one for all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from framing.ingest.boilerplate import boilerplate_rule
+from framing.ingest.extracted_article import Line
+from framing.ingest.page_frame import stands_free, words_of
+from framing.ingest.toml_tables import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page, the block that it stands in, and what holds that block."""
+
+    text: str
+    words: tuple[str, ...]
+    block: _Element
+    holder: _Element | None
+    place: tuple[str, ...]
+    """The tags and classes of the elements around the block, numbers apart."""
+    is_text: bool
+    """It reads like a paragraph and stands where paragraphs of an article can."""
+    is_post: bool = False
+    """It stands in somebody's post that the page shows within its text."""
+
+
+def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element]) -> list[PageLine]:
+    """Return the lines of a page that are ``shown``, with where each of them stands.
+
+    Ask before anything else works on the tree.
+    """
+    inline = set(table("webpage.toml")["tree"]["inline"])
+    named = re.compile(_shape()["posts"])
+    posts = {
+        element
+        for element in shown
+        if element.tag == "blockquote" and named.search(element.get("class") or "")
+    }
+    described_lines: list[PageLine] = []
+    for text, element in lines:
+        if element not in shown:
+            continue
+        block, holder = element, element.getparent()
+        while block.tag in inline and holder is not None:
+            block, holder = holder, holder.getparent()
+        is_text = _reads_like_text(text, block)
+        place = tuple(_place(block)) if is_text else ()
+        described_lines.append(
+            PageLine(
+                text,
+                words_of(text),
+                block,
+                holder,
+                place,
+                is_text,
+                bool(posts) and any(around in posts for around in (block, *block.iterancestors())),
+            )
+        )
+    return described_lines
+
+
+def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line, ...]:
+    """Return the article with the paragraphs of the page that belong to it and were left out.
+
+    They stand in containers like those of its other paragraphs, or between these.
+    """
+    numbers = {words_of(line.text): number for number, line in enumerate(article) if line.text}
+    runs = _Runs.of(article)
+    taken = [line.words in numbers or runs.hold(line.words) for line in page]
+    anchors = [n for n, line in enumerate(page) if taken[n] and line.is_text]
+    if len(anchors) < int(_shape()["min_anchors"]):
+        return article
+    places = {page[n].place for n in anchors}
+    shape = _shape()
+    belongs = [
+        not taken[n]
+        and (
+            (line.is_post and anchors[0] < n < anchors[-1])
+            or (
+                line.is_text
+                and line.block.tag in shape["taken"]
+                and (line.place in places or anchors[0] < n < anchors[-1])
+            )
+        )
+        for n, line in enumerate(page)
+    ]
+    if not any(belongs):
+        return article
+    begun = {page[n].holder for n in anchors}
+    whole = {
+        page[n].holder for n, fits in enumerate(belongs) if fits and page[n].holder not in begun
+    }
+    added: dict[int, list[Line]] = {}
+    after = -1
+    for n, line in enumerate(page):
+        if taken[n]:
+            after = numbers.get(line.words, after)
+        elif belongs[n] or (line.holder in whole and _is_part(line.block)):
+            added.setdefault(after, []).append(_line(line))
+    merged = [line for new in added.get(-1, ()) for line in (new, Line(""))]
+    for number, kept in enumerate(article):
+        merged.append(kept)
+        if number in added:
+            merged += [each for new in added[number] for each in (Line(""), new)] + [Line("")]
+    return tuple(merged)
+
+
+def warnings_of_loss(article: Sequence[Line], page: Sequence[PageLine]) -> tuple[str, ...]:
+    """Say how much text of the page is not in the article, when that is much."""
+    shape = _shape()
+    runs = _Runs.of(article)
+    kept = {words_of(line.text) for line in article}
+    lost = [
+        line
+        for line in page
+        if line.is_text
+        and line.words not in kept
+        and not runs.hold(line.words)
+        and not boilerplate_rule([line.text], 0)
+    ]
+    count = sum(len(line.words) for line in lost)
+    share = count / max(count + sum(map(len, kept)), 1)
+    if share < float(shape["min_share"]) or count < int(shape["min_words"]):
+        return ()
+    first = " ".join(lost[0].text.split()[: int(shape["shown_words"])])
+    return (f"{share:.0%} of the page's text was left out, beginning “{first} …”; look at it",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """The runs of words of an article, by which a line is known though parted otherwise."""
+
+    runs: frozenset[tuple[str, ...]]
+    size: int
+    share: float
+
+    @classmethod
+    def of(cls, article: Sequence[Line]) -> _Runs:
+        shape = table("webpage.toml")["dropped"]
+        size = int(shape["run"])
+        words = [word for line in article for word in words_of(line.text)]
+        runs = frozenset(tuple(words[n : n + size]) for n in range(len(words) - size + 1))
+        return cls(runs, size, float(shape["min_share"]))
+
+    def hold(self, words: tuple[str, ...]) -> bool:
+        own = [words[n : n + self.size] for n in range(len(words) - self.size + 1)]
+        return bool(own) and sum(run in self.runs for run in own) >= self.share * len(own)
+
+
+def _place(block: _Element) -> Iterator[str]:
+    levels = int(_shape()["levels"])
+    around = block.getparent()
+    while around is not None and levels:
+        yield _DIGITS.sub("", " ".join((str(around.tag), around.get("class") or ""))).strip()
+        around = around.getparent()
+        levels -= 1
+
+
+def _reads_like_text(text: str, block: _Element) -> bool:
+    shape = _shape()
+    if block.tag not in shape["blocks"] or len(text.split()) < int(shape["min_line_words"]):
+        return False
+    if not re.fullmatch(table("webpage.toml")["opening"]["ends"], text):
+        return False
+    linked = sum(len("".join(link.itertext())) for link in block.iter("a"))
+    return (
+        linked <= float(shape["max_linked"]) * len(text)
+        and stands_free(block, int(shape["free_levels"]))
+        and not _is_beside(block)
+        and not _is_teaser(block)
+    )
+
+
+def _is_teaser(block: _Element) -> bool:
+    """Tell whether a block stands with a linked headline in a small box: another story's lead."""
+    shape = _shape()
+    around = block.getparent()
+    for _ in range(int(shape["free_levels"])):
+        if around is None or around.tag in {"body", "html", "main"}:
+            return False
+        if around.tag in shape["cards"]:
+            length = len(" ".join("".join(around.itertext()).split()))
+            links = ("".join(link.itertext()).split() for link in around.iter("a"))
+            return length <= int(shape["max_card"]) and any(
+                len(words) >= int(shape["min_headline_words"]) for words in links
+            )
+        around = around.getparent()
+    return False
+
+
+def _is_beside(block: _Element) -> bool:
+    """Tell whether a block stands in the page's foot, or in what opens over it or beside it."""
+    never = re.compile(_shape()["never"])
+    return any(
+        around.tag not in {"body", "html"}
+        and never.search(f"{around.get('class') or ''} {around.get('id') or ''}"[:500])
+        for around in (block, *block.iterancestors())
+    )
+
+
+def _is_part(block: _Element) -> bool:
+    if block.tag not in _shape()["parts"]:
+        return False
+    linked = any(len(link) or (link.text or "").strip() for link in block.iter("a"))
+    return not linked and stands_free(block, int(_shape()["free_levels"]))
+
+
+def _line(line: PageLine) -> Line:
+    if line.block.tag in table("webpage.toml")["headings"]:
+        return Line(line.text, "heading")
+    in_list = line.block.tag == "li" or next(line.block.iterancestors("li"), None) is not None
+    return Line(f"- {line.text}", "bullet") if in_list else Line(line.text)
+
+
+@cache
+def _shape() -> dict[str, Any]:
+    return dict(table("webpage.toml")["left_out"])
