@@ -118,7 +118,7 @@ def _why(key: str) -> str:
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:
-    """Tell whether the model is asked: the outlet's own running text, with little or nothing quoted.
+    """Tell whether the model is asked: the outlet's own running text, little of it quoted.
 
     Nor is it asked where most of a sentence is what somebody is told not to have said.
     """
