@@ -42,7 +42,8 @@ class ModelCueSettings:
 
     ``beside_speculation`` is the answer from which a sentence that a rule takes for speculation is
     commentary as well. Below ``speculation_doubted`` a rule's cue of speculation is shown only,
-    and below ``commentary_doubted`` one of commentary. A sentence with more of it quoted than ``quoted_share`` is not asked about for commentary.
+    and below ``commentary_doubted`` one of commentary. A sentence with more of it quoted than
+    ``quoted_share`` is not asked about for commentary.
     """
 
     beside_speculation: float
