@@ -41,10 +41,14 @@ class ModelCueSettings:
     """From which answer of a model, 0 to 1, a cue counts that a rule has found and left open.
 
     ``beside_speculation`` is the answer from which a sentence that a rule takes for speculation is
-    commentary as well. Below ``speculation_doubted`` a rule's cue of speculation is shown only.
+    commentary as well. Below ``speculation_doubted`` a rule's cue of speculation is shown only,
+    and below ``commentary_doubted`` one of commentary. A sentence with more of it quoted than
+    ``quoted_share`` is not asked about for commentary.
     """
 
     beside_speculation: float
     commentary: float
+    commentary_doubted: float
     speculation: float
     speculation_doubted: float
+    quoted_share: float

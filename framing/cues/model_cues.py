@@ -47,7 +47,7 @@ def find_all_cues(
 
     A model makes a rule's cue count where no rule has set the flag: what it takes for commentary
     without words that a reader can be shown is none. It overrules a rule where it is sure that
-    nothing is left open. In boilerplate nothing is looked for.
+    nothing is left open, or that nothing is judged. In boilerplate nothing is looked for.
 
     Args:
         text: The version's text, into which all spans point.
@@ -69,6 +69,8 @@ def with_model_cues(
 ) -> SentenceCues:
     """Return the rules' cues of one sentence; one of them counts where a model says so."""
     settings = default().model_cues
+    if answer.commentary < settings.commentary_doubted:
+        cues = [_doubted(cue) if cue.dimension == "commentary" else cue for cue in cues]
     guess = is_speculative(cues) and answer.commentary < settings.beside_speculation
     if answer.speculation < settings.speculation_doubted:
         cues = [_doubted(cue) if cue.dimension == "speculation" else cue for cue in cues]
@@ -102,7 +104,8 @@ def _counting(dimension: Dimension, cues: tuple[Cue, ...], score: float) -> tupl
 
 
 def _doubted(cue: Cue) -> Cue:
-    return replace(cue, counted=False, why=f"{cue.why} {_why('doubted')}") if cue.counted else cue
+    why = f"{cue.why} {_why('doubted').format(cue.dimension)}"
+    return replace(cue, counted=False, why=why) if cue.counted else cue
 
 
 def _points(cue: Cue) -> bool:
@@ -115,16 +118,23 @@ def _why(key: str) -> str:
 
 
 def may_be_commentary(sentence: Sentence, voice: SentenceVoice) -> bool:
-    """Tell whether the model is asked: the outlet's own running text, with nothing quoted.
+    """Tell whether the model is asked: the outlet's own running text, little of it quoted.
 
     Nor is it asked where most of a sentence is what somebody is told not to have said.
     """
+    length = sentence.end - sentence.start
     unsaid = sum(
         credit.content.end - credit.content.start
         for credit in voice.attributions
         if credit.voice == "unclear"
     )
-    own = voice.voice == "own" and not voice.quotes
+    quoted = sum(
+        max(min(quote.end, sentence.end) - max(quote.start, sentence.start), 0)
+        for quote in voice.quotes
+    )
     return (
-        sentence.kind in {"text", "bullet"} and own and 2 * unsaid <= sentence.end - sentence.start
+        sentence.kind in {"text", "bullet"}
+        and voice.voice == "own"
+        and quoted <= default().model_cues.quoted_share * length
+        and 2 * unsaid <= length
     )

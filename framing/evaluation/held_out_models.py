@@ -45,11 +45,12 @@ def with_commentary(
         from tools.training.models.fit import prepared, unseen  # noqa: PLC0415
         from tools.training.models.recipes import (  # noqa: PLC0415
             COMMENTARY,
+            COMMENTARY_OWN_WEIGHT,
             REVIEWED_WEIGHT,
             SUBJECTIVITY_WEIGHT,
         )
 
-    own = examples.own("commentary", own_voice=True)
+    own = examples.own("commentary", own_voice=True, weight=COMMENTARY_OWN_WEIGHT)
     own += examples.reviewed(beside, "commentary", REVIEWED_WEIGHT)
     rows = [
         examples.Example(text, float(gold), SUBJECTIVITY_WEIGHT)

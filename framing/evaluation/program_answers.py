@@ -126,7 +126,7 @@ def article_lines(lines: tuple[str, ...]) -> tuple[Line, ...]:
             voice=voice,
             cues=() if sentence.kind in _SKIPPED else seen.cues,
             answer=seen.answer,
-            own=may_be_commentary(sentence, voice),
+            own=may_be_commentary(sentence, voice) and not voice.quotes,
         )
         for sentence, voice, seen in zip(sentences, voices, read, strict=True)
     )

@@ -34,10 +34,10 @@ class Example:
         return features(self.text, rule_cues(self.text))
 
 
-def own(column: str, *, own_voice: bool) -> list[Example]:
+def own(column: str, *, own_voice: bool, weight: float = 1.0) -> list[Example]:
     """Return our own labelled sentences; ``own_voice`` leaves out what is credited to others."""
     rows = [row for row in table(OWN) if row["voice"] == "own" or not own_voice]
-    return [Example(row["text"], float(row[column])) for row in rows]
+    return [Example(row["text"], float(row[column]), weight) for row in rows]
 
 
 def reviewed(texts: Iterable[str], column: str, weight: float) -> list[Example]:

@@ -9,8 +9,11 @@ SPECULATION = Recipe("speculation", 1.0, ("cue:", "word:", "first:", "text:"), l
 CERTAINTY = Recipe("certainty", 2.0, ("cue:", "text:"), logistic=False)
 NEWS = Recipe("news", 3.0, ("",), logistic=False)
 
+COMMENTARY_OWN_WEIGHT = 0.5
+"""How much an invented sentence counts for commentary: it is tidier than news."""
+
 SUBJECTIVITY_WEIGHT = 1.0
-"""How much a sentence of NewsSD-ENG counts beside one of our own."""
+"""How much a sentence of NewsSD-ENG counts."""
 
 REVIEWED_WEIGHT = 2.0
 """And a sentence of real news that is labelled by our codebook."""

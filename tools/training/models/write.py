@@ -16,6 +16,7 @@ from tools.training.models.newsdiscourse import measured
 from tools.training.models.recipes import (
     CERTAINTY,
     COMMENTARY,
+    COMMENTARY_OWN_WEIGHT,
     NEWS,
     REVIEWED_WEIGHT,
     SPECULATION,
@@ -43,7 +44,7 @@ def write_models(folder: Path, out: Path = DATA) -> None:
 
 
 def _write_sentences(folder: Path, out: Path) -> None:
-    own = examples.own("commentary", own_voice=True)
+    own = examples.own("commentary", own_voice=True, weight=COMMENTARY_OWN_WEIGHT)
     outside = examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
     news = [row["text"] for row in examples.targets(folder)] + examples.appeals(folder)
     reviewed = examples.reviewed(news, "commentary", REVIEWED_WEIGHT)
