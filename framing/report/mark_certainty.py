@@ -13,6 +13,9 @@ from framing.report.words import capital, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SURE = ("commentary", "credit", "speculation", "told", "not_found", "fact")
+"""The marks whose certainty stands under what each version does."""
+
 
 @dataclass(frozen=True, slots=True)
 class MarkCertainty:
