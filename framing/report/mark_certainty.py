@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from framing.report.words import capital, words
 
@@ -47,6 +47,14 @@ class ShiftCertainty:
     kind: str
     right: tuple[int, int]
     found: tuple[int, int]
+
+
+class Sure(TypedDict):
+    """How sure one mark is; ``lines`` have a share as a low and high tenth, and say it."""
+
+    name: str
+    lines: list[dict[str, Any]]
+    note: str
 
 
 @cache
@@ -106,6 +114,22 @@ def found_line(mark: MarkCertainty) -> str:
 def unmarked(mark: MarkCertainty) -> str:
     """Return how many of ten that people mark go unmarked."""
     return of_ten([1 - share for share in mark.found])
+
+
+def sure(mark: MarkCertainty) -> Sure:
+    """Return how sure a mark is, in tenths and in words."""
+    texts = words("certainty")
+    lines = [
+        {"low": round(10 * min(shares)), "high": round(10 * max(shares)), "text": text}
+        for shares, text in ((mark.right, right_line(mark)), (mark.found, found_line(mark)))
+        if shares
+    ]
+    note = str(texts["low"]) if mark.key == "commentary" else ""
+    return {
+        "name": named(mark),
+        "lines": lines,
+        "note": note if mark.found else str(texts["unmeasured"]),
+    }
 
 
 def as_markdown() -> str:

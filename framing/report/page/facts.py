@@ -1,49 +1,49 @@
-"""The fact matrix: every fact by every version."""
+"""The fact matrix: every fact by every version, those on the list and those beside it apart."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.report.baseline_summary import facts_are
+from framing.report.baseline_summary import facts_are, scored_facts
+from framing.report.outlet_names import joined, short
 from framing.report.page.html import Html, el
-from framing.report.page.story_view import View, scrolling, section
+from framing.report.page.story_view import View, outlet_name, region, scrolling, section
 from framing.report.safe_text import as_part, one_line
+from framing.report.version_summary import version_summaries
 from framing.report.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from framing.types import Coverage, Fact
 
 _MANY, _MOST = 6, 24
 """Versions from which on names stand upright, and from which on paper is too narrow for columns."""
+_TOLD = frozenset({"carried", "altered"})
 
 
 def facts(view: View) -> Html:
     """Return the section of the fact matrix."""
-    if not view.comparison.facts:
+    comparison = view.comparison
+    if not comparison.facts:
         return section(view, "facts", el("p", words("page")["no_facts"]))
-    cells = {(row.fact, row.outlet): row for row in view.comparison.coverage}
+    listed = scored_facts(comparison)
+    beside = [fact for fact in comparison.facts if fact not in listed]
     number = len(view.outlets)
     size = "" if number <= _MANY else " many" if number <= _MOST else " many most"
     table = el(
         "table",
-        el(
-            "thead",
-            el(
-                "tr",
-                el("th", "", scope="col"),
-                el("th", "fact", scope="col", class_="said"),
-                [el("th", el("span", one_line(name)), scope="col") for name in view.outlets],
-            ),
-        ),
-        el("tbody", [_row(view, fact, cells) for fact in view.comparison.facts]),
+        el("thead", _head(view)),
+        el("tbody", _rows(view, listed), _totals(view, len(listed))),
+        el("tbody", _beside(view), _rows(view, beside)) if beside else None,
         class_=f"matrix{size}",
     )
     return section(
         view,
         "facts",
-        el("p", facts_are(view.comparison)),
+        el("p", facts_are(comparison), class_="quiet"),
         _legend(),
-        scrolling("Facts by version", table),
+        scrolling(region("facts"), table),
     )
 
 
@@ -52,43 +52,88 @@ def _legend() -> Html:
         (el("span", one["sign"], class_=f"sign {status}"), f" {one['name']}: {one['means']}")
         for status, one in words("status").items()
     ]
-    credited = (el("sup", "c"), words("page")["credited_there"])
+    credited = (el("sup", "c"), f" {words('page')['credited_there']}")
     return el("ul", [el("li", *item) for item in (*statuses, credited)], class_="legend")
 
 
-def _row(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html:
-    founders = ", ".join(map(one_line, fact.founded_by))
-    notes = [f"credited by {len(fact.credited_by)} of {len(view.comparison.story.versions)}"]
-    if founders:
-        notes.append(f"founded by {founders}")
-    if fact.contested:
-        notes.append("the versions contradict one another about it")
+def _head(view: View) -> Html:
+    texts, comparison = words("story_page"), view.comparison
+    heading = texts["matrix_shared"]
+    if comparison.source and comparison.baseline in {"cited", "text"}:
+        heading = texts["matrix_credited"].format(source=one_line(comparison.source.name))
     return el(
         "tr",
-        el("th", view.fact_name(fact.id), scope="row", id=view.fact(fact.id)),
+        el("td", "", class_="n"),
+        el("th", heading, scope="col", class_="said"),
+        [el("th", el("span", outlet_name(name)), scope="col") for name in view.outlets],
+    )
+
+
+def _beside(view: View) -> Html:
+    heading = words("story_page")["beside"]
+    return el(
+        "tr",
+        el("th", heading, scope="colgroup", colspan=2 + len(view.outlets)),
+        class_="group",
+    )
+
+
+def _totals(view: View, listed: int) -> Html:
+    """Return the counts of the sentences and bars, once more."""
+    summaries = version_summaries(view.comparison)
+    return el(
+        "tr",
+        el("td", "", class_="n"),
+        el("th", words("story_page")["matrix_total"].format(n=listed), scope="row", class_="said"),
+        [
+            el("td", len(summaries[outlet].told), class_="mark", data_outlet=short(outlet))
+            for outlet in view.outlets
+        ],
+        class_="total",
+    )
+
+
+def _rows(view: View, listed: Sequence[Fact]) -> list[Html]:
+    cells = {(row.fact, row.outlet): row for row in view.comparison.coverage}
+    return [_row(view, fact, cells) for fact in listed]
+
+
+def _row(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html:
+    texts = words("page")
+    notes = []
+    if len(fact.founded_by) == 1:
+        notes.append(texts["put_on_list"].format(outlets=joined(list(map(short, fact.founded_by)))))
+    if fact.contested:
+        notes.append(texts["contested_fact"])
+    return el(
+        "tr",
+        el("td", view.fact_number(fact.id), class_="n"),
         el(
-            "td",
+            "th",
             as_part(one_line(fact.statement)),
-            el("br"),
-            el("small", "; ".join(notes)),
+            (" ", el("small", "; ".join(notes))) if notes else None,
             class_="said",
+            scope="row",
         ),
         [_cell(view, outlet, cells.get((fact.id, outlet))) for outlet in view.outlets],
+        id=view.fact(fact.id),
     )
 
 
 def _cell(view: View, outlet: str, row: Coverage | None) -> Html:
-    outlet = one_line(outlet)  # a narrow screen shows it beside the sign
+    outlet = short(outlet)  # a narrow screen shows it beside the sign
     if row is None:
         return el("td", "", class_="mark", data_outlet=outlet)
     status = words("status")[row.status]
-    carried = row.status in {"carried", "altered"}
-    name = status["name"] + (", credited" if carried and row.credited else "")
+    credited = row.status in _TOLD and row.credited
+    name = status["name"]
+    if credited:
+        name += f", {words('page')['credited_there']}"
     sign: list[Html] = [
         el("span", status["sign"], class_=f"sign {row.status}", aria_hidden="true"),
         el("span", name, class_="unseen"),
     ]
-    if carried and row.credited:
+    if credited:
         sign.append(el("sup", "c", aria_hidden="true"))
     if row.sentence is None:
         return el("td", sign, class_="mark", title=name, data_outlet=outlet)

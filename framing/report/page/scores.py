@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
-from framing.report.page.story_view import View, head, scrolling, section
+from framing.report.page.story_view import View, head, heads, region, scrolling, section
 from framing.report.safe_text import one_line
 from framing.report.shown_measures import Shown, shown
 from framing.report.words import words
@@ -33,7 +33,7 @@ def numbers(view: View) -> Html:
             ],
             class_="charts",
         ),
-        scrolling("Scores", score_table(view)),
+        scrolling(region("scores"), score_table(view)),
         el("p", how_to_read(), class_="quiet"),
         *_between(view),
     )
@@ -48,7 +48,7 @@ def score_table(view: View) -> Html:
     """Return the table of the numbers shown: value, interval, difference and what is sure."""
     return el(
         "table",
-        head("version", *(one.name for one in shown())),
+        head(*heads("version"), *(one.name for one in shown())),
         el("tbody", [_row(view, outlet) for outlet in view.outlets]),
         class_="scores",
     )
@@ -73,8 +73,8 @@ def _between(view: View) -> list[Html]:
         order = list(columns.values())
         sure.sort(key=lambda row: order.index(row[0]))
         body = el("tbody", [_pair(column, pair) for column, pair in sure])
-        columns_ = head("number", "version", "other version", "difference", "95 % interval")
-        parts.append(scrolling("Differences between versions", el("table", columns_, body)))
+        columns_ = head(*heads("number", "version", "other", "difference", "interval"))
+        parts.append(scrolling(region("pairs"), el("table", columns_, body, class_="pairs")))
     return parts
 
 

@@ -9,14 +9,7 @@ from shared.component_files import component
 from shared.story_texts import Name, name_of, published
 
 from components.version_rows.opened_lists import OpenedList, opened_lists
-from framing.report.mark_certainty import (
-    SURE,
-    MarkCertainty,
-    found_line,
-    mark_certainty,
-    named,
-    right_line,
-)
+from framing.report.mark_certainty import SURE, Sure, mark_certainty, sure
 from framing.report.safe_text import one_line
 from framing.report.version_sentences import (
     Part,
@@ -48,14 +41,6 @@ class Row(TypedDict):
     say: list[list[Part]]
     bars: list[list[Segment]]
     lists: dict[str, OpenedList]
-
-
-class Sure(TypedDict):
-    """How sure one mark is; ``lines`` have a share as a low and high tenth, and say it."""
-
-    name: str
-    lines: list[dict[str, Any]]
-    note: str
 
 
 class StoryData(TypedDict):
@@ -128,22 +113,6 @@ def _yours(lists: Mapping[str, OpenedList]) -> list[list[Part]]:
         return []
     text = str(words("story_page")["answered"]).format(n=len(lists["yours"]["items"]))
     return [[{"text": text, "open": "yours"}, {"text": "."}]]
-
-
-def sure(mark: MarkCertainty) -> Sure:
-    """Return how sure a mark is, in tenths and in words."""
-    texts = words("certainty")
-    lines = [
-        {"low": round(10 * min(shares)), "high": round(10 * max(shares)), "text": text}
-        for shares, text in ((mark.right, right_line(mark)), (mark.found, found_line(mark)))
-        if shares
-    ]
-    note = str(texts["low"]) if mark.key == "commentary" else ""
-    return {
-        "name": named(mark),
-        "lines": lines,
-        "note": note if mark.found else str(texts["unmeasured"]),
-    }
 
 
 def show_rows(data: str, key: str, on_ask: Callable[[], None]) -> Any:

@@ -1,0 +1,121 @@
+"""The texts of the versions, their sentences numbered and the words that count marked."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from framing.report.outlet_names import published
+from framing.report.page.html import Html, el
+from framing.report.page.story_view import View, outlet_name, region, section
+from framing.report.safe_text import one_line
+from framing.report.words import words
+from framing.statistics.measures import weighs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framing.types import Block, Cue, Reading, VersionReading
+
+UNEXPLAINED = "boilerplate"
+"""It is in no score: where it stands says why."""
+_EXPLAINED = ("reported", "attributed", "context", "speculation", "commentary", "heading")
+
+
+def texts(view: View) -> Html:
+    """Return the section of the texts: side by side on a screen, one after the other on paper."""
+    said = words("page")
+    how = [said["texts"], *([said["texts_reasons"]] if view.with_reasons else [])]
+    columns = [_column(view, one) for one in view.comparison.versions]
+    return section(
+        view,
+        "texts",
+        el("p", " ".join(how), class_="quiet"),
+        _legend(),
+        el("div", columns, class_="columns", role="region", aria_label=region("texts"), tabindex=0),
+    )
+
+
+def _legend() -> Html:
+    roles = [
+        el("li", el("span", role["sign"], class_=f"role {name}"), f" {role['name']}")
+        for name, role in words("role").items()
+        if name in _EXPLAINED
+    ]
+    cues = [
+        el("li", el("mark", cue["name"], class_=name), f" {cue['means']}")
+        for name, cue in words("cue").items()
+    ]
+    return el("ul", roles, cues, class_="legend")
+
+
+def _column(view: View, read: VersionReading) -> Html:
+    version = read.version
+    day = published(version)
+    return el(
+        "article",
+        el("h3", outlet_name(version.outlet), id=view.sentence(version.outlet, 0, "v")),
+        el("p", day, class_="quiet") if day else None,
+        list(_blocks(view, read)),
+    )
+
+
+def _blocks(view: View, read: VersionReading) -> Iterator[Html]:
+    by_block: dict[int, list[Reading]] = {}
+    for reading in read.readings:
+        by_block.setdefault(reading.sentence.block, []).append(reading)
+    for number, readings in by_block.items():
+        block = read.version.blocks[number]
+        yield el(
+            "p",
+            [(_sentence(view, read, one), " ") for one in readings],
+            class_=_class_of(block),
+        )
+
+
+def _class_of(block: Block) -> str | None:
+    return None if block.kind == "text" else block.kind
+
+
+def _sentence(view: View, read: VersionReading, reading: Reading) -> Html:
+    outlet, index = read.version.outlet, reading.sentence.index
+    sign = words("role")[reading.role]["sign"]
+    explained = view.with_reasons and reading.role != UNEXPLAINED
+    link = el(
+        "a" if explained else "span",
+        f"{sign}{index}",
+        class_=f"role {reading.role}",
+        href=f"#{view.sentence(outlet, index, 'r')}" if explained else None,
+        title=words("role")[reading.role]["name"],
+    )
+    return el(
+        "span",
+        link,
+        "\N{NO-BREAK SPACE}",
+        list(_marked(read.version.text, reading)),
+        id=view.sentence(outlet, index),
+        class_="sentence",
+    )
+
+
+def _marked(text: str, reading: Reading) -> Iterator[Html | str]:
+    """Cut a sentence where cues start and end, and mark what lies in one."""
+    start, end = reading.sentence.start, reading.sentence.end
+    cues = [cue for cue in reading.cues if weighs(cue, reading)]
+    edges = {start, end}
+    for cue in cues:
+        edges |= {max(start, cue.start), min(end, cue.end)}
+    for left, right in pairwise(sorted(edges)):
+        piece = " ".join(text[left:right].splitlines())
+        inside = [cue for cue in cues if cue.start <= left and right <= cue.end]
+        yield _mark(piece, inside) if inside else piece
+
+
+def _mark(piece: str, cues: Sequence[Cue]) -> Html:
+    names = dict.fromkeys(cue.dimension for cue in cues)
+    return el(
+        "mark",
+        piece,
+        class_=" ".join(names),
+        title=one_line("; ".join(f"{cue.dimension}: {cue.why}" for cue in cues)),
+    )
