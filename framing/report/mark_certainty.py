@@ -89,6 +89,14 @@ def shift_material() -> str:
     return str(_document()["shift"]["material"])
 
 
+def missed_line() -> str:
+    """Say how many differences in wording go unnamed, in the test."""
+    kinds = shift_certainty().values()
+    return str(words("reading")["missed"]).format(
+        there=sum(kind.found[1] for kind in kinds), found=sum(kind.found[0] for kind in kinds)
+    )
+
+
 def of_ten(shares: Sequence[float]) -> str:
     """Return shares as how many of ten: ``8``, or ``4 to 6`` where several were measured."""
     low, high = round(10 * min(shares)), round(10 * max(shares))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.report.baseline_summary import facts_are, scored_facts
-from framing.report.outlet_names import joined, short
+from framing.report.outlet_names import short
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, region, scrolling, section
 from framing.report.safe_text import as_part, one_line
@@ -14,6 +14,7 @@ from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from framing.types import Coverage, Fact
 
@@ -28,14 +29,19 @@ def facts(view: View) -> Html:
     if not comparison.facts:
         return section(view, "facts", el("p", words("page")["no_facts"]))
     listed = scored_facts(comparison)
+    alone = {
+        (fact, outlet)
+        for outlet, summary in version_summaries(comparison).items()
+        for fact in summary.facts["alone"]
+    }
     beside = [fact for fact in comparison.facts if fact not in listed]
     number = len(view.outlets)
     size = "" if number <= _MANY else " many" if number <= _MOST else " many most"
     table = el(
         "table",
         el("thead", _head(view)),
-        el("tbody", _rows(view, listed), _totals(view, len(listed))),
-        el("tbody", _beside(view), _rows(view, beside)) if beside else None,
+        el("tbody", _rows(view, listed, alone), _totals(view, len(listed))),
+        el("tbody", _beside(view), _rows(view, beside, set())) if beside else None,
         class_=f"matrix{size}",
     )
     return section(
@@ -53,7 +59,10 @@ def _legend() -> Html:
         for status, one in words("status").items()
     ]
     credited = (el("sup", "c"), f" {words('page')['credited_there']}")
-    return el("ul", [el("li", *item) for item in (*statuses, credited)], class_="legend")
+    sign = words("status")["carried"]["sign"]
+    alone = (el("span", sign, class_="sign carried alone"), f" {words('fact_group')['alone']}")
+    items = (statuses[0], alone, *statuses[1:], credited)
+    return el("ul", [el("li", *item) for item in items], class_="legend")
 
 
 def _head(view: View) -> Html:
@@ -93,44 +102,53 @@ def _totals(view: View, listed: int) -> Html:
     )
 
 
-def _rows(view: View, listed: Sequence[Fact]) -> list[Html]:
+def _rows(view: View, listed: Sequence[Fact], alone: AbstractSet[tuple[str, str]]) -> list[Html]:
+    """Return a row a fact; ``alone`` has the cells of those that alone put it on the list."""
     cells = {(row.fact, row.outlet): row for row in view.comparison.coverage}
-    return [_row(view, fact, cells) for fact in listed]
+    return [_row(view, fact, cells, alone) for fact in listed]
 
 
-def _row(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html:
-    texts = words("page")
-    notes = []
-    if len(fact.founded_by) == 1:
-        notes.append(texts["put_on_list"].format(outlets=joined(list(map(short, fact.founded_by)))))
-    if fact.contested:
-        notes.append(texts["contested_fact"])
+def _row(
+    view: View,
+    fact: Fact,
+    cells: dict[tuple[str, str], Coverage],
+    alone: AbstractSet[tuple[str, str]],
+) -> Html:
+    note = words("page")["contested_fact"] if fact.contested else ""
     return el(
         "tr",
         el("td", view.fact_number(fact.id), class_="n"),
         el(
             "th",
             as_part(one_line(fact.statement)),
-            (" ", el("small", "; ".join(notes))) if notes else None,
+            (" ", el("small", note)) if note else None,
             class_="said",
             scope="row",
         ),
-        [_cell(view, outlet, cells.get((fact.id, outlet))) for outlet in view.outlets],
+        [
+            _cell(view, outlet, cells.get((fact.id, outlet)), alone=(fact.id, outlet) in alone)
+            for outlet in view.outlets
+        ],
         id=view.fact(fact.id),
     )
 
 
-def _cell(view: View, outlet: str, row: Coverage | None) -> Html:
+def _cell(view: View, outlet: str, row: Coverage | None, *, alone: bool) -> Html:
     outlet = short(outlet)  # a narrow screen shows it beside the sign
     if row is None:
         return el("td", "", class_="mark", data_outlet=outlet)
     status = words("status")[row.status]
     credited = row.status in _TOLD and row.credited
-    name = status["name"]
+    name = words("fact_group")["alone"] if alone else status["name"]
     if credited:
         name += f", {words('page')['credited_there']}"
     sign: list[Html] = [
-        el("span", status["sign"], class_=f"sign {row.status}", aria_hidden="true"),
+        el(
+            "span",
+            status["sign"],
+            class_=f"sign {row.status}{' alone' if alone else ''}",
+            aria_hidden="true",
+        ),
         el("span", name, class_="unseen"),
     ]
     if credited:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, section
-from framing.report.page.texts import UNEXPLAINED
+from framing.report.page.texts import is_explained
 from framing.report.safe_text import one_line
 from framing.report.words import words
 from framing.statistics.measures import weighs
 
 if TYPE_CHECKING:
     from framing.types import Cue, Reading, VersionReading
+
+_OWN = frozenset({"commentary", "speculation", "context"})
+"""Roles of the outlet's own voice alone."""
 
 
 def reasons(view: View) -> Html:
@@ -26,9 +29,9 @@ def reasons(view: View) -> Html:
 
 
 def _reasons_of(view: View, read: VersionReading) -> Html:
-    outlet = read.version.outlet
-    rows = [_reason(view, read, one) for one in read.readings if one.role != UNEXPLAINED]
-    return el("div", el("h3", outlet_name(outlet)), el("dl", rows), class_="reasons-of")
+    rows = [_reason(view, read, one) for one in read.readings if is_explained(one)]
+    name = el("h3", outlet_name(read.version.outlet))
+    return el("div", name, el("dl", rows) if rows else None, class_="reasons-of")
 
 
 def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
@@ -36,40 +39,47 @@ def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     role = words("role")[reading.role]
     back = el("a", f"{role['sign']}{index}", href=f"#{view.sentence(outlet, index)}")
     term = el("dt", back, id=view.sentence(outlet, index, "r"))
-    why = "; ".join(dict.fromkeys(map(one_line, reading.why)))
     facts = [
         link for fact in reading.facts if (link := view.fact_link(fact, named=True)) is not None
     ]
-    content: list[Html | str] = [
-        el("b", role["name"]),
-        f", {words('voice')[reading.voice.voice]['name']}",
-    ]
+    content: list[Html | str] = [el("b", role["name"])]
+    if reading.role not in _OWN:
+        content.append(f", {words('voice')[reading.voice.voice]['name']}")
+    why = "; ".join(_why(reading))
     content.append(f": {why}. " if why else ". ")
     for fact in facts:
         content += [fact, ". "]
     if reading.set_by:
         people = ", ".join(f"{what} by {who}" for what, who in sorted(reading.set_by.items()))
         content += [words("page")["set_by"].format(people=one_line(people)), " "]
-    cues = [_cue(read.version.text, cue, reading) for cue in reading.cues if _explained(cue)]
-    return el("div", term, el("dd", content, cues))
+    return el("div", term, el("dd", content, _cues(read.version.text, reading)))
 
 
-def _explained(cue: Cue) -> bool:
-    """What counts, or would beside more of its kind.
+def _why(reading: Reading) -> list[str]:
+    """Return the reasons that are words; a cue's are given beside its words, its rule nowhere."""
+    of_cues = tuple(f"{dimension}: " for dimension in words("cue"))
+    return [one_line(why) for why in dict.fromkeys(reading.why) if not why.startswith(of_cues)]
+
+
+def _cues(text: str, reading: Reading) -> list[Html]:
+    """Return the words that count, or would beside more of their kind, once for one reason.
 
     Words of tone have their reason where they are marked: a list of them would bury the rest.
     """
-    return cue.counted and cue.dimension != "sentiment"
+    by_reason: dict[tuple[str, bool, str], list[Cue]] = {}
+    for cue in reading.cues:
+        if cue.counted and cue.dimension != "sentiment":
+            key = (cue.dimension, weighs(cue, reading), one_line(cue.why))
+            by_reason.setdefault(key, []).append(cue)
+    return [_said(text, cues, *key) for key, cues in by_reason.items()]
 
 
-def _cue(text: str, cue: Cue, reading: Reading) -> Html:
-    quoted = one_line(text[cue.start : cue.end])
-    counted = weighs(cue, reading)
-    name = words("cue")[cue.dimension]["name"] if cue.dimension in words("cue") else cue.dimension
-    left_out = "" if counted else f" ({words('page')['weak']})"
-    return el(
-        "span",
-        el("mark", quoted, class_=cue.dimension if counted else None),
-        f" {name}{left_out}: {one_line(cue.why)} ",
-        class_="cue",
-    )
+def _said(text: str, cues: list[Cue], dimension: str, counted: bool, why: str) -> Html:  # noqa: FBT001 - a key's part
+    weak = "" if counted else f" ({words('page')['weak']})"
+    marks = dict.fromkeys(one_line(text[cue.start : cue.end]) for cue in cues)
+    said = [
+        (", " if place else "", el("mark", quoted, class_=dimension if counted else None))
+        for place, quoted in enumerate(marks)
+    ]
+    name = words("cue")[dimension]["name"]
+    return el("span", said, f" {name}{weak}: {why} ", class_="cue")

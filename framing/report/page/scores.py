@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
-from framing.report.page.story_view import View, head, heads, region, scrolling, section
-from framing.report.safe_text import one_line
+from framing.report.page.story_view import (
+    View,
+    head,
+    heads,
+    outlet_name,
+    region,
+    scrolling,
+    section,
+)
 from framing.report.shown_measures import Shown, shown
-from framing.report.words import words
+from framing.report.words import sentence, words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
@@ -88,15 +95,15 @@ def _pair(column: Shown, row: Difference) -> Html:
     return el(
         "tr",
         el("th", column.name, scope="row"),
-        el("td", one_line(row.outlet)),
-        el("td", one_line(row.other)),
+        el("td", outlet_name(row.outlet)),
+        el("td", outlet_name(row.other)),
         el("td", change(row.value, share=share), " points" if share else "", class_="number"),
         el("td", between, class_="number"),
     )
 
 
 def _figure(column: Shown, chart: object) -> Html:
-    caption = el("figcaption", el("strong", column.name), ": ", column.means)
+    caption = el("figcaption", el("strong", column.name), " ", sentence(column.means))
     # The numbers follow in a table: a reader that sees no picture loses nothing.
     picture = as_svg(chart).replace("<svg ", '<svg role="img" aria-hidden="true" ', 1)
     return el("figure", caption, Html(picture))
@@ -110,7 +117,7 @@ def _row(view: View, outlet: str) -> Html:
     }
     return el(
         "tr",
-        el("th", one_line(outlet), scope="row"),
+        el("th", outlet_name(outlet), scope="row"),
         [_cell(scores.get((one.dimension, one.part)), one) for one in shown()],
     )
 

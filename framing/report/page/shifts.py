@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.facts.shift_claims import CONTESTED, claimed
-from framing.report.mark_certainty import shift_certainty
+from framing.report.mark_certainty import missed_line
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, section
 from framing.report.safe_text import one_line
@@ -19,7 +19,12 @@ def shifts(view: View) -> Html:
     """Return the section of the shifts, in the order of the facts."""
     unordered = [shift for _, shift in claimed(view.comparison.shifts)]
     if not unordered:
-        return section(view, "shifts", el("p", words("page")["no_shifts"]), _missed())
+        return section(
+            view,
+            "shifts",
+            el("p", words("page")["no_shifts"]),
+            el("p", missed_line(), class_="quiet"),
+        )
     place = {fact.id: number for number, fact in enumerate(view.comparison.facts)}
     ordered = sorted(
         unordered,
@@ -34,18 +39,9 @@ def shifts(view: View) -> Html:
         view,
         "shifts",
         el("p", words("page")["shifts"]),
-        _missed(),
+        el("p", missed_line(), class_="quiet"),
         *(_card(view, shift) for shift in ordered),
     )
-
-
-def _missed() -> Html:
-    """Say how many changed wordings go unnamed: silence is no proof."""
-    found = [kind.found for kind in shift_certainty().values()]
-    text = words("reading")["missed"].format(
-        found=sum(named for named, _ in found), there=sum(there for _, there in found)
-    )
-    return el("p", text, class_="quiet")
 
 
 def _card(view: View, shift: Shift) -> Html:

@@ -9,7 +9,7 @@ from framing.report.page.html import Html, el
 from framing.report.page.story_view import SECTIONS, heading_of
 from framing.report.safe_text import one_line
 from framing.report.version_sentences import lead
-from framing.report.words import capital, words
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def title_of(view: View) -> str:
 def story_head(view: View) -> Html:
     """Return the head of a story: what was compared, once, and what is doubtful about it."""
     comparison = view.comparison
-    notes = [*title_note(comparison), *map(capital, map(one_line, comparison.warnings))]
+    notes = [*title_note(comparison), *map(one_line, comparison.warnings)]
     return el(
         "header",
         el("p", words("page")["kicker"], class_="kicker"),

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from framing.types import Block, Cue, Reading, VersionReading
 
-UNEXPLAINED = "boilerplate"
-"""It is in no score: where it stands says why."""
-_EXPLAINED = ("reported", "attributed", "context", "speculation", "commentary", "heading")
+_EXPLAINED = ("reported", "attributed", "context", "speculation", "commentary")
 
 
 def texts(view: View) -> Html:
@@ -64,13 +62,28 @@ def _blocks(view: View, read: VersionReading) -> Iterator[Html]:
     by_block: dict[int, list[Reading]] = {}
     for reading in read.readings:
         by_block.setdefault(reading.sentence.block, []).append(reading)
+    folded: list[Html] = []
     for number, readings in by_block.items():
         block = read.version.blocks[number]
-        yield el(
+        paragraph = el(
             "p",
             [(_sentence(view, read, one), " ") for one in readings],
             class_=_class_of(block),
         )
+        if block.kind == "boilerplate":
+            folded.append(paragraph)
+            continue
+        yield from _fold(folded)
+        folded = []
+        yield paragraph
+    yield from _fold(folded)
+
+
+def _fold(lines: Sequence[Html]) -> Iterator[Html]:
+    """Fold lines that are not part of the article away, and count them."""
+    if lines:
+        said = words("reading")["fold_one" if len(lines) == 1 else "fold"]
+        yield el("details", el("summary", said.format(n=len(lines))), lines, class_="fold")
 
 
 def _class_of(block: Block) -> str | None:
@@ -79,23 +92,33 @@ def _class_of(block: Block) -> str | None:
 
 def _sentence(view: View, read: VersionReading, reading: Reading) -> Html:
     outlet, index = read.version.outlet, reading.sentence.index
+    link = _number(view, read, reading) if reading.role in _EXPLAINED else None
+    return el(
+        "span",
+        (link, "\N{NO-BREAK SPACE}") if link else None,
+        list(_marked(read.version.text, reading)),
+        id=view.sentence(outlet, index),
+        class_="sentence",
+    )
+
+
+def _number(view: View, read: VersionReading, reading: Reading) -> Html:
+    """Return a sentence's role and number, which lead to its reasons where these are given."""
+    outlet, index = read.version.outlet, reading.sentence.index
     sign = words("role")[reading.role]["sign"]
-    explained = view.with_reasons and reading.role != UNEXPLAINED
-    link = el(
+    explained = view.with_reasons and is_explained(reading)
+    return el(
         "a" if explained else "span",
         f"{sign}{index}",
         class_=f"role {reading.role}",
         href=f"#{view.sentence(outlet, index, 'r')}" if explained else None,
         title=words("role")[reading.role]["name"],
     )
-    return el(
-        "span",
-        link,
-        "\N{NO-BREAK SPACE}",
-        list(_marked(read.version.text, reading)),
-        id=view.sentence(outlet, index),
-        class_="sentence",
-    )
+
+
+def is_explained(reading: Reading) -> bool:
+    """Tell whether a sentence has reasons of its own: titles and what is no text have none."""
+    return reading.role in _EXPLAINED or bool(reading.set_by)
 
 
 def _marked(text: str, reading: Reading) -> Iterator[Html | str]:
