@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framing.types import Comparison
 
 
-def report(
+def report(  # noqa: PLR0913 - one parameter for every option
     stories: Annotated[
         list[str], typer.Argument(metavar="STORY", help="Folders of articles, or 'sample'.")
     ],

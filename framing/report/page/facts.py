@@ -114,6 +114,7 @@ def _row(
     cells: dict[tuple[str, str], Coverage],
     alone: AbstractSet[tuple[str, str]],
 ) -> Html:
+    listed = fact.tier == "credited"
     note = words("page")["contested_fact"] if fact.contested else ""
     return el(
         "tr",
@@ -126,19 +127,26 @@ def _row(
             scope="row",
         ),
         [
-            _cell(view, outlet, cells.get((fact.id, outlet)), alone=(fact.id, outlet) in alone)
+            _cell(
+                view,
+                outlet,
+                cells.get((fact.id, outlet)),
+                alone=(fact.id, outlet) in alone,
+                listed=listed,
+            )
             for outlet in view.outlets
         ],
         id=view.fact(fact.id),
     )
 
 
-def _cell(view: View, outlet: str, row: Coverage | None, *, alone: bool) -> Html:
+def _cell(view: View, outlet: str, row: Coverage | None, *, alone: bool, listed: bool) -> Html:
     outlet = short(outlet)  # a narrow screen shows it beside the sign
     if row is None:
         return el("td", "", class_="mark", data_outlet=outlet)
     status = words("status")[row.status]
-    credited = row.status in _TOLD and row.credited
+    # Beside the list stand the facts that no credit put on it: a footer's is none of theirs.
+    credited = row.status in _TOLD and row.credited and listed
     name = words("fact_group")["alone"] if alone else status["name"]
     if credited:
         name += f", {words('page')['credited_there']}"
