@@ -22,6 +22,7 @@ from framing.pipeline import compare
 from framing.report.mark_certainty import SURE, mark_certainty, named
 from framing.report.page.page import page
 from framing.report.page.story_view import SECTIONS, heading_of
+from framing.report.shown_measures import FEWEST
 from framing.report.tokens import tokens
 from framing.report.version_summary import version_summaries
 from framing.report.words import words
@@ -156,6 +157,17 @@ def test_a_version_with_too_little_text_says_so() -> None:
     short = replace(made, scores=tuple(replace(one, reliable=False) for one in made.scores))
     note = f'<p class="quiet">{words("story_page")["too_little"]}</p>'
     assert page({"": short}).count(note) == len(made.versions)
+
+
+@pytest.mark.usefixtures("no_charts")
+def test_a_share_of_too_few_facts_is_no_percentage() -> None:
+    made = compared("hospital")
+    few = tuple(replace(one, sentences=FEWEST - 1) for one in made.scores)
+    rows = re.search('<table class="scores">.*?</table>', page({"": replace(made, scores=few)}))
+    assert rows is not None
+    shares = [score for score in few if score.dimension in {"coverage", "credit"}]
+    known = [score for score in shares if score.value is not None and score.part == "all"]
+    assert rows[0].count(words("data_page")["no_share"]) == len(known) > 0
 
 
 @pytest.mark.browser

@@ -37,7 +37,7 @@ def _reasons_of(view: View, read: VersionReading) -> Html:
 def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     outlet, index = read.version.outlet, reading.sentence.index
     role = words("role")[reading.role]
-    back = el("a", f"{role['sign']}{index}", href=f"#{view.sentence(outlet, index)}")
+    back = el("a", view.sentence_name(outlet, index), href=f"#{view.sentence(outlet, index)}")
     term = el("dt", back, id=view.sentence(outlet, index, "r"))
     facts = [
         link for fact in reading.facts if (link := view.fact_link(fact, named=True)) is not None

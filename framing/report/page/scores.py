@@ -16,7 +16,7 @@ from framing.report.page.story_view import (
     scrolling,
     section,
 )
-from framing.report.shown_measures import Shown, shown
+from framing.report.shown_measures import Shown, shown, too_few
 from framing.report.words import sentence, words
 from framing.statistics.news_sentiment import MODEL
 
@@ -125,11 +125,13 @@ def _row(view: View, outlet: str) -> Html:
 def _cell(score: Score | None, column: Shown) -> Html:
     if score is None or score.value is None:
         return el("td", "–", class_="number")
-    share = column.unit == "share"
+    share, few = column.unit == "share", too_few(score)
     parts: list[Html | str] = [put(score.value, share=share, unit=True)]
-    if not score.reliable:
+    if few:
+        parts = [el("small", words("data_page")["no_share"])]
+    elif not score.reliable:
         parts.append("†")
-    if score.low is not None and score.high is not None:
+    if score.low is not None and score.high is not None and not few:
         between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
         parts += [el("br"), el("small", between)]
     if score.delta is not None and score.dimension not in BASELINE_IS_0:

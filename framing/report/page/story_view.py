@@ -76,6 +76,11 @@ class View:
         text = words("page")["fact"].format(n=number) if named else number
         return el("a", text, href=f"#{self.fact(fact)}")
 
+    def sentence_name(self, outlet: str, sentence: int) -> str:
+        """Return the letter of a sentence's role with its number, as they stand before it."""
+        role = self.readings[outlet, sentence].role
+        return f"{words('role')[role]['sign']}{sentence}"
+
     def sentence_link(self, outlet: str, sentence: int, text: str) -> Html | str:
         """Return a link to a sentence where its text is on the page."""
         if outlet not in self.texts:

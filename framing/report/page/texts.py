@@ -105,11 +105,10 @@ def _sentence(view: View, read: VersionReading, reading: Reading) -> Html:
 def _number(view: View, read: VersionReading, reading: Reading) -> Html:
     """Return a sentence's role and number, which lead to its reasons where these are given."""
     outlet, index = read.version.outlet, reading.sentence.index
-    sign = words("role")[reading.role]["sign"]
     explained = view.with_reasons and is_explained(reading)
     return el(
         "a" if explained else "span",
-        f"{sign}{index}",
+        view.sentence_name(outlet, index),
         class_=f"role {reading.role}",
         href=f"#{view.sentence(outlet, index, 'r')}" if explained else None,
         title=words("role")[reading.role]["name"],

@@ -12,7 +12,7 @@ from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, version
 from framing.report.words import capital, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from framing.report.version_sentences import Part, Segment
     from framing.report.version_summary import VersionSummary
@@ -134,33 +134,53 @@ def _parts(view: View, parts: list[Part], outlet: str) -> list[Html | str]:
 
 def _which(view: View, summary: VersionSummary, names: Mapping[str, str]) -> Html | None:
     """Name the facts and sentences that the counts count: each clause opens it."""
-    texts = words("page")
-    told, credited = summary.told, set(summary.credited)
-    facts: dict[str, tuple[str, tuple[str, ...]]] = {
-        "facts:all": (texts["which_told"], told),
-        "credit": (texts["which_credit"], summary.credited),
-        "credit:none": (texts["which_no_credit"], tuple(one for one in told if one not in credited))
-        if view.comparison.source
-        else ("", ()),
-    } | {f"facts:{key}": (names[f"facts:{key}"], summary.facts[key]) for key in FACT_GROUPS[1:]}
-    lists: list[tuple[str, str, list[Html | str]]] = [
-        (key, name, [view.fact_link(fact) or "" for fact in listed])
-        for key, (name, listed) in facts.items()
+    texts, page_texts = words("story_page"), words("page")
+    lists = [
+        (texts["facts_key"], _facts_counted(view, summary, names)),
+        (texts["sentences_key"], _sentences_counted(view, summary, names)),
     ]
-    lists += [
-        (key, names[key], [view.sentence_link(summary.outlet, n, str(n)) for n in numbers])
-        for kind, numbers in summary.sentences.items()
-        for key in (f"sentences:{kind}",)
-    ]
-    rows = [
-        el(
-            "div",
-            el("dt", capital(name), id=view.which(summary.outlet, key)),
-            el("dd", [(link, " ") for link in links]),
-        )
-        for key, name, links in lists
-        if links
-    ]
-    if not rows:
+    kept = [(el("h4", heading), el("dl", rows)) for heading, rows in lists if rows]
+    if not kept:
         return None
-    return el("details", el("summary", texts["which"]), el("dl", rows), class_="which")
+    return el("details", el("summary", page_texts["which"]), el("div", kept), class_="which")
+
+
+def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
+    texts, credited = words("page"), set(summary.credited)
+    lists = {"facts:all": (texts["which_told"], summary.told)}
+    if view.comparison.source:
+        rest = tuple(fact for fact in summary.told if fact not in credited)
+        lists["credit"] = (texts["which_credit"], summary.credited)
+        lists["credit:none"] = (texts["which_no_credit"], rest)
+    for group in FACT_GROUPS[1:]:
+        lists[f"facts:{group}"] = (names[f"facts:{group}"], summary.facts[group])
+    return [
+        _counted(view, summary, key, name, [view.fact_link(fact) or "" for fact in facts])
+        for key, (name, facts) in lists.items()
+        if facts
+    ]
+
+
+def _sentences_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
+    outlet = summary.outlet
+    return [
+        _counted(
+            view,
+            summary,
+            f"sentences:{group}",
+            names[f"sentences:{group}"],
+            [view.sentence_link(outlet, one, view.sentence_name(outlet, one)) for one in numbers],
+        )
+        for group, numbers in summary.sentences.items()
+        if numbers
+    ]
+
+
+def _counted(
+    view: View, summary: VersionSummary, key: str, name: str, links: Sequence[Html | str]
+) -> Html:
+    return el(
+        "div",
+        el("dt", capital(name), id=view.which(summary.outlet, key)),
+        el("dd", [(link, " ") for link in links]),
+    )
