@@ -90,7 +90,7 @@ def write_reports(
 
 
 def _contents(
-    comparisons: Mapping[str, Comparison], charts: ChartKind | None, *, brief: bool
+    comparisons: Mapping[str, Comparison], charts: ChartKind | None, *, brief: bool = False
 ) -> dict[str, str | bytes]:
     """Return every file of the report, the record last: it names the others."""
     csv = csv_files(comparisons)

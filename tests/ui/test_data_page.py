@@ -17,6 +17,7 @@ from helpers.browser import chromium, served, settled
 from helpers.stories import compared
 
 import framing
+from framing.report.shown_measures import FEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
