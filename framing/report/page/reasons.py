@@ -49,8 +49,9 @@ def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     content.append(f": {why}. " if why else ". ")
     for fact in facts:
         content += [fact, ". "]
-    if reading.set_by:
-        people = ", ".join(f"{what} by {who}" for what, who in sorted(reading.set_by.items()))
+    if by_hand := sorted(reading.set_by.items()):
+        line = words("page")["set_what"]
+        people = ", ".join(line.format(what=what, who=who) for what, who in by_hand)
         content += [words("page")["set_by"].format(people=one_line(people)), " "]
     return el("div", term, el("dd", content, _cues(read.version.text, reading)))
 

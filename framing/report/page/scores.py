@@ -90,14 +90,19 @@ def _pair(column: Shown, row: Difference) -> Html:
     between = (
         "–"
         if row.low is None or row.high is None
-        else f"{change(row.low, share=share)} to {change(row.high, share=share)}"
+        else words("page")["span"].format(
+            low=change(row.low, share=share), high=change(row.high, share=share)
+        )
     )
+    difference = change(row.value, share=share)
+    if share:
+        difference = words("page")["points"].format(number=difference)
     return el(
         "tr",
         el("th", column.name, scope="row"),
         el("td", outlet_name(row.outlet)),
         el("td", outlet_name(row.other)),
-        el("td", change(row.value, share=share), " points" if share else "", class_="number"),
+        el("td", difference, class_="number"),
         el("td", between, class_="number"),
     )
 
@@ -132,12 +137,14 @@ def _cell(score: Score | None, column: Shown) -> Html:
     elif not score.reliable:
         parts.append("†")
     if score.low is not None and score.high is not None and not few:
-        between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
+        between = words("page")["span"].format(
+            low=put(score.low, share=share), high=put(score.high, share=share)
+        )
         parts += [el("br"), el("small", between)]
     if score.delta is not None and score.dimension not in BASELINE_IS_0:
-        delta = f"Δ {change(score.delta, share=share)}"
-        if score.differs:
-            delta += f", {words('differs')[score.differs]}"
+        delta = words("page")["delta_verdict" if score.differs else "delta"].format(
+            change=change(score.delta, share=share), verdict=words("differs")[score.differs]
+        )
         parts += [el("br"), el("small", delta)]
     return el("td", parts, class_="number")
 
