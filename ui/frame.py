@@ -17,6 +17,7 @@ from shared.story_cards import title_of
 
 from framing.errors import FramingError
 from framing.report.safe_text import one_line
+from framing.report.tokens import tokens
 
 HERE = Path(__file__).parent
 
@@ -57,8 +58,8 @@ def main() -> None:
     with st.container(horizontal=True, key="phone_nav"):
         for one in (STORIES, *pages):
             st.page_link(one)
-    for style in ("tokens.css", "page.css"):
-        st.html(HERE / "shared" / style)
+    st.html(f"<style>{tokens()}</style>")
+    st.html(HERE / "shared" / "page.css")
     if page in {STORIES, NEW}:
         if name:
             switcher(name, folders)

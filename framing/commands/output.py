@@ -85,6 +85,7 @@ def write(
     *,
     force: bool,
     charts: Charts | None = None,
+    brief: bool = False,
 ) -> None:
     """Write the report about one or several stories, and say so."""
     from framing.commands.progress import waiting
@@ -92,5 +93,5 @@ def write(
 
     kind: Literal["svg", "png"] | None = charts.value if charts else None
     with waiting("writing the report"):
-        files = write_reports(comparisons, folder, force=force, charts=kind)
+        files = write_reports(comparisons, folder, force=force, charts=kind, brief=brief)
     warn(f"wrote {len(files)} files to {folder}")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from framing.types import Comparison
 
 
-def report(
+def report(  # noqa: PLR0913 - one parameter for every option
     stories: Annotated[
         list[str], typer.Argument(metavar="STORY", help="Folders of articles, or 'sample'.")
     ],
@@ -22,6 +22,10 @@ def report(
     charts: Annotated[
         Charts | None, typer.Option("--charts", help="Also write every chart as a file.")
     ] = None,
+    brief: Annotated[
+        bool,
+        typer.Option("--brief", help="Leave out the page's reasons, sentence by sentence."),
+    ] = False,
     target: Target = None,
     force: Force = False,
 ) -> None:
@@ -33,4 +37,4 @@ def report(
         name = name_of(story, comparisons)
         warn_of(comparison, name if len(stories) > 1 else "")
         comparisons[name] = comparison
-    write(comparisons, out, force=force, charts=charts)
+    write(comparisons, out, force=force, charts=charts, brief=brief)

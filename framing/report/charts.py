@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from framing.report.html_characters import printable
 from framing.report.safe_text import one_line
-from framing.report.shown_measures import Shown, shown
+from framing.report.shown_measures import Shown, shown, too_few
 from framing.report.words import words
 from framing.statistics.news_sentiment import MODEL
 
@@ -99,7 +99,9 @@ def _chart(comparison: Comparison, column: Shown) -> Any:
     scores = {
         score.outlet: score
         for score in comparison.scores
-        if (score.dimension, score.part) == (column.dimension, column.part) and score.model != MODEL
+        if (score.dimension, score.part) == (column.dimension, column.part)
+        and score.model != MODEL
+        and not too_few(score)
     }
     rows = [
         _row(outlet, scores.get(outlet))

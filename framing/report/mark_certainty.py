@@ -6,12 +6,15 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from framing.report.words import capital, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+SURE = ("commentary", "credit", "speculation", "told", "not_found", "fact")
+"""The marks whose certainty stands under what each version does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,14 @@ class ShiftCertainty:
     found: tuple[int, int]
 
 
+class Sure(TypedDict):
+    """How sure one mark is; ``lines`` have a share as a low and high tenth, and say it."""
+
+    name: str
+    lines: list[dict[str, Any]]
+    note: str
+
+
 @cache
 def mark_certainty() -> dict[str, MarkCertainty]:
     """Return every mark's figures, by its term."""
@@ -78,6 +89,14 @@ def shift_material() -> str:
     return str(_document()["shift"]["material"])
 
 
+def missed_line() -> str:
+    """Say how many differences in wording go unnamed, in the test."""
+    kinds = shift_certainty().values()
+    return str(words("reading")["missed"]).format(
+        there=sum(kind.found[1] for kind in kinds), found=sum(kind.found[0] for kind in kinds)
+    )
+
+
 def of_ten(shares: Sequence[float]) -> str:
     """Return shares as how many of ten: ``8``, or ``4 to 6`` where several were measured."""
     low, high = round(10 * min(shares)), round(10 * max(shares))
@@ -103,6 +122,22 @@ def found_line(mark: MarkCertainty) -> str:
 def unmarked(mark: MarkCertainty) -> str:
     """Return how many of ten that people mark go unmarked."""
     return of_ten([1 - share for share in mark.found])
+
+
+def sure(mark: MarkCertainty) -> Sure:
+    """Return how sure a mark is, in tenths and in words."""
+    texts = words("certainty")
+    lines = [
+        {"low": round(10 * min(shares)), "high": round(10 * max(shares)), "text": text}
+        for shares, text in ((mark.right, right_line(mark)), (mark.found, found_line(mark)))
+        if shares
+    ]
+    note = str(texts["low"]) if mark.key == "commentary" else ""
+    return {
+        "name": named(mark),
+        "lines": lines,
+        "note": note if mark.found else str(texts["unmeasured"]),
+    }
 
 
 def as_markdown() -> str:

@@ -30,6 +30,7 @@ def write_report(
     *,
     force: bool = False,
     charts: ChartKind | None = None,
+    brief: bool = False,
 ) -> tuple[str, ...]:
     """Write a comparison's report: tables, JSON, the page and a record of the run.
 
@@ -39,6 +40,7 @@ def write_report(
         force: Put the report beside other files that lie in the folder, and replace those of the
             same names.
         charts: ``"svg"`` or ``"png"`` to have every chart of the page as a file, too.
+        brief: Leave out the page's last appendix, the reasons sentence by sentence.
 
     Returns:
         The names of the files, in the order in which they are written.
@@ -47,7 +49,8 @@ def write_report(
         OutputError: The folder holds something else or cannot be written; an old report is as it
             was.
     """
-    return write_reports({comparison.story.title: comparison}, folder, force=force, charts=charts)
+    stories = {comparison.story.title: comparison}
+    return write_reports(stories, folder, force=force, charts=charts, brief=brief)
 
 
 def write_reports(
@@ -56,12 +59,14 @@ def write_reports(
     *,
     force: bool = False,
     charts: ChartKind | None = None,
+    brief: bool = False,
 ) -> tuple[str, ...]:
     """Write one report over several stories and return the names of its files.
 
     An earlier report in ``folder`` is replaced. A folder with anything else in it is refused;
     with ``force`` the report's files are put beside what is there, and files of the same name
-    are replaced. With ``charts`` every chart of the page is a file of its own, too.
+    are replaced. With ``charts`` every chart of the page is a file of its own, too; with ``brief``
+    the page lacks its last appendix, the reasons sentence by sentence.
 
     Raises:
         OutputError: The folder is refused or cannot be written; an old report is as it was.
@@ -76,7 +81,7 @@ def write_reports(
             f"{folder} holds files that are no report ({foreign}); "
             "choose another folder, or give --force to put the report beside them"
         )
-    contents = _contents(comparisons, charts)
+    contents = _contents(comparisons, charts, brief=brief)
     if foreign or not _replaceable(target):
         add_to_folder(target, contents, seal=_RECORD)
     else:
@@ -85,14 +90,14 @@ def write_reports(
 
 
 def _contents(
-    comparisons: Mapping[str, Comparison], charts: ChartKind | None
+    comparisons: Mapping[str, Comparison], charts: ChartKind | None, *, brief: bool = False
 ) -> dict[str, str | bytes]:
     """Return every file of the report, the record last: it names the others."""
     csv = csv_files(comparisons)
     contents: dict[str, str | bytes] = {**csv}
     contents[DATAPACKAGE] = datapackage_json(comparisons, csv)
     contents[COMPARISON] = comparison_json(comparisons)
-    contents[PAGE] = page(comparisons)
+    contents[PAGE] = page(comparisons, brief=brief)
     if charts is not None:
         contents |= chart_files(comparisons, charts)
     contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))

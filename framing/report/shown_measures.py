@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Literal, cast
 from framing.report.words import capital, words
 
 if TYPE_CHECKING:
-    from framing.types import Dimension, Part
+    from framing.types import Dimension, Part, Score
+
+FEWEST = 5
+"""Facts below which a share of them is not shown."""
+_OF_FACTS = frozenset({"coverage", "credit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,11 @@ class Shown:
     unit: Literal["share", "tone"]
     name: str
     means: str
+
+
+def too_few(score: Score) -> bool:
+    """Tell whether a score is a share of so few facts that it is not shown as one."""
+    return score.dimension in _OF_FACTS and score.sentences < FEWEST
 
 
 @cache

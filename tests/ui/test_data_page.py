@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from components.measures.view import FEWEST, sections
+from components.measures.view import sections
 from components.word_differences.view import differences
 from helpers.app_stories import ward
 from helpers.browser import chromium, served, settled
 from helpers.stories import compared
 
 import framing
+from framing.report.shown_measures import FEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

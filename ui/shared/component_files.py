@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from framing.report.tokens import tokens
+
 _SHARED = Path(__file__).parent
 
 
@@ -22,18 +24,23 @@ def component(folder: Path, *scripts: str, alone: bool = False) -> Any:
     styles = [path for path in [folder / f"{name}.css"] if path.is_file()]
     code = [folder / script for script in scripts or (f"{name}.js",)]
     if not alone:
-        styles = [_SHARED / "tokens.css", _SHARED / "parts.css", *styles]
+        styles = [_SHARED / "parts.css", *styles]
         code = [_SHARED / "dom.js", *code]
     return st.components.v2.component(
         f"framing_{name}",
         html=_read([folder / f"{name}.html"]),
-        css=_read(styles) if styles else None,
+        css=_css(styles, with_tokens=not alone),
         js=_read(code),
     )
 
 
 def nothing() -> None:
     """Answer an event that is read where the component is shown."""
+
+
+def _css(styles: list[Path], *, with_tokens: bool) -> str | None:
+    own = _read(styles)
+    return f"{tokens()}\n{own}" if with_tokens else own or None
 
 
 def _read(files: list[Path]) -> str:

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from framing.report.outlet_names import Name, joined, name_of, published, short
 from framing.report.safe_text import as_part, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.types import Comparison, Version, VersionReading
+    from framing.types import Comparison, VersionReading
 
-RECREATED = " (recreated)"
-
-
-class Name(TypedDict):
-    """A version's name; the mark of a recreated article is set apart, so that it can be small."""
-
-    name: str
-    recreated: bool
+__all__ = [
+    "Name",
+    "Passage",
+    "fact_numbers",
+    "joined",
+    "name_of",
+    "passage",
+    "published",
+    "sentence_text",
+    "short",
+    "statements",
+    "versions_by_outlet",
+]
 
 
 class Passage(TypedDict):
@@ -27,27 +33,6 @@ class Passage(TypedDict):
     before: str
     words: str
     after: str
-
-
-def short(outlet: str) -> str:
-    """Return an outlet's name without the mark of a recreated article."""
-    return one_line(outlet).removesuffix(RECREATED)
-
-
-def name_of(outlet: str) -> Name:
-    """Return an outlet's name with its mark set apart."""
-    return {"name": short(outlet), "recreated": outlet.endswith(RECREATED)}
-
-
-def published(version: Version) -> str:
-    """Return the day of a version, empty where nobody states it."""
-    day = version.published
-    return f"{day.day} {day:%B %Y}" if day else ""
-
-
-def joined(names: list[str]) -> str:
-    """Return names as a reader lists them: ``A, B and C``."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def fact_numbers(comparison: Comparison) -> dict[str, int]:

@@ -6,35 +6,58 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from framing.report.baseline_summary import baseline_line, title_note
+from framing.report.page.certainty import certainty
 from framing.report.page.facts import facts
-from framing.report.page.html import Html, el, join
-from framing.report.page.overview import compared, limits
+from framing.report.page.html import Html, el
+from framing.report.page.limits import limits
 from framing.report.page.quotations import quotations
+from framing.report.page.reasons import reasons
 from framing.report.page.scores import numbers
 from framing.report.page.shifts import shifts
 from framing.report.page.speakers import speakers
-from framing.report.page.story_view import View
-from framing.report.page.versions import reasons, side_by_side
-from framing.report.safe_text import one_line
+from framing.report.page.story_head import contents, story_head, title_of
+from framing.report.page.story_view import SECTIONS, View, region
+from framing.report.page.texts import texts
+from framing.report.page.versions import what_each_does, what_holds
+from framing.report.tokens import tokens
 from framing.report.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from framing.types import Comparison
 
 PAGE = "report.html"
 # Nothing may be loaded and nothing may run, whatever an article holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_SECTIONS = (compared, facts, numbers, speakers, side_by_side, shifts, quotations, reasons, limits)
+_MAKE: Mapping[str, Callable[[View], Html]] = {
+    "holds": what_holds,
+    "versions": what_each_does,
+    "sure": certainty,
+    "facts": facts,
+    "shifts": shifts,
+    "quotations": quotations,
+    "sources": speakers,
+    "numbers": numbers,
+    "texts": texts,
+    "limits": limits,
+    "reasons": reasons,
+}
 
 
-def page(comparisons: Mapping[str, Comparison]) -> str:
-    """Return the page over one or several stories."""
-    views = [View(one, f"s{number}") for number, one in enumerate(comparisons.values(), 1)]
-    titles = [_title(view) for view in views]
-    title = titles[0] if len(titles) == 1 else f"{len(titles)} stories"
+def page(comparisons: Mapping[str, Comparison], *, brief: bool = False) -> str:
+    """Return the page over one or several stories.
+
+    Args:
+        comparisons: the stories by name.
+        brief: leave out the last appendix, the reasons sentence by sentence.
+    """
+    views = [
+        View(one, f"s{number}", with_reasons=not brief)
+        for number, one in enumerate(comparisons.values(), 1)
+    ]
+    titles = [title_of(view) for view in views]
+    title = titles[0] if len(titles) == 1 else words("page")["stories"].format(number=len(titles))
     several = len(views) > 1
     document = el(
         "html",
@@ -59,49 +82,20 @@ def page(comparisons: Mapping[str, Comparison]) -> str:
 
 @cache
 def _style() -> str:
-    return files("framing.report.page").joinpath("page.css").read_text("utf-8")
-
-
-def _title(view: View) -> str:
-    return one_line(view.comparison.story.title) or "A story"
+    own = files(__package__).joinpath("page.css").read_text("utf-8")
+    return f"{tokens()}{own}"
 
 
 def _contents_of_stories(views: list[View]) -> Html:
-    items = [el("li", el("a", _title(view), href=f"#{view.key}")) for view in views]
-    return el("nav", el("ol", items), aria_label="Stories", class_="stories")
+    items = [el("li", el("a", title_of(view), href=f"#{view.key}")) for view in views]
+    return el("nav", el("ol", items), aria_label=region("stories"), class_="stories")
 
 
 def _story(view: View) -> Html:
-    comparison = view.comparison
-    sections = [make(view) for make in _SECTIONS]
-    recreated = (
-        el("p", words("notice")["recreated"], class_="notice")
-        if comparison.story.recreated
-        else None
-    )
-    summary = (
-        *title_note(comparison),
-        words("page")["versions"].format(number=len(comparison.versions)),
-        f"{baseline_line(comparison)}.",
-    )
     return el(
         "main" if view.key == "s1" else "div",
-        el(
-            "header",
-            el("p", words("page")["kicker"], class_="kicker"),
-            el("h1", _title(view), id=view.key),
-            el("p", " ".join(summary)),
-            recreated,
-        ),
-        _contents(view),
-        join(*sections),
+        story_head(view),
+        contents(view),
+        [_MAKE[name](view) for name in SECTIONS if name != "reasons" or view.with_reasons],
         class_="story",
     )
-
-
-def _contents(view: View) -> Html:
-    items = [
-        el("li", el("a", title, href=f"#{view.anchor(name)}"))
-        for name, title in words("page_contents").items()
-    ]
-    return el("nav", el("ol", items), aria_label="Contents", class_="contents")

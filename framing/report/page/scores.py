@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING
 from framing.report.baseline_summary import BASELINE_IS_0
 from framing.report.charts import as_svg, charts
 from framing.report.page.html import Html, el
-from framing.report.page.story_view import View, head, scrolling, section
-from framing.report.safe_text import one_line
-from framing.report.shown_measures import Shown, shown
-from framing.report.words import words
+from framing.report.page.story_view import (
+    View,
+    head,
+    heads,
+    outlet_name,
+    region,
+    scrolling,
+    section,
+)
+from framing.report.shown_measures import Shown, shown, too_few
+from framing.report.words import sentence, words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
@@ -33,7 +40,7 @@ def numbers(view: View) -> Html:
             ],
             class_="charts",
         ),
-        scrolling("Scores", score_table(view)),
+        scrolling(region("scores"), score_table(view)),
         el("p", how_to_read(), class_="quiet"),
         *_between(view),
     )
@@ -48,7 +55,7 @@ def score_table(view: View) -> Html:
     """Return the table of the numbers shown: value, interval, difference and what is sure."""
     return el(
         "table",
-        head("version", *(one.name for one in shown())),
+        head(*heads("version"), *(one.name for one in shown())),
         el("tbody", [_row(view, outlet) for outlet in view.outlets]),
         class_="scores",
     )
@@ -73,8 +80,8 @@ def _between(view: View) -> list[Html]:
         order = list(columns.values())
         sure.sort(key=lambda row: order.index(row[0]))
         body = el("tbody", [_pair(column, pair) for column, pair in sure])
-        columns_ = head("number", "version", "other version", "difference", "95 % interval")
-        parts.append(scrolling("Differences between versions", el("table", columns_, body)))
+        columns_ = head(*heads("number", "version", "other", "difference", "interval"))
+        parts.append(scrolling(region("pairs"), el("table", columns_, body, class_="pairs")))
     return parts
 
 
@@ -83,20 +90,25 @@ def _pair(column: Shown, row: Difference) -> Html:
     between = (
         "–"
         if row.low is None or row.high is None
-        else f"{change(row.low, share=share)} to {change(row.high, share=share)}"
+        else words("page")["span"].format(
+            low=change(row.low, share=share), high=change(row.high, share=share)
+        )
     )
+    difference = change(row.value, share=share)
+    if share:
+        difference = words("page")["points"].format(number=difference)
     return el(
         "tr",
         el("th", column.name, scope="row"),
-        el("td", one_line(row.outlet)),
-        el("td", one_line(row.other)),
-        el("td", change(row.value, share=share), " points" if share else "", class_="number"),
+        el("td", outlet_name(row.outlet)),
+        el("td", outlet_name(row.other)),
+        el("td", difference, class_="number"),
         el("td", between, class_="number"),
     )
 
 
 def _figure(column: Shown, chart: object) -> Html:
-    caption = el("figcaption", el("strong", column.name), ": ", column.means)
+    caption = el("figcaption", el("strong", column.name), " ", sentence(column.means))
     # The numbers follow in a table: a reader that sees no picture loses nothing.
     picture = as_svg(chart).replace("<svg ", '<svg role="img" aria-hidden="true" ', 1)
     return el("figure", caption, Html(picture))
@@ -110,7 +122,7 @@ def _row(view: View, outlet: str) -> Html:
     }
     return el(
         "tr",
-        el("th", one_line(outlet), scope="row"),
+        el("th", outlet_name(outlet), scope="row"),
         [_cell(scores.get((one.dimension, one.part)), one) for one in shown()],
     )
 
@@ -118,17 +130,21 @@ def _row(view: View, outlet: str) -> Html:
 def _cell(score: Score | None, column: Shown) -> Html:
     if score is None or score.value is None:
         return el("td", "–", class_="number")
-    share = column.unit == "share"
+    share, few = column.unit == "share", too_few(score)
     parts: list[Html | str] = [put(score.value, share=share, unit=True)]
-    if not score.reliable:
+    if few:
+        parts = [el("small", words("data_page")["no_share"])]
+    elif not score.reliable:
         parts.append("†")
-    if score.low is not None and score.high is not None:
-        between = f"{put(score.low, share=share)} to {put(score.high, share=share)}"
+    if score.low is not None and score.high is not None and not few:
+        between = words("page")["span"].format(
+            low=put(score.low, share=share), high=put(score.high, share=share)
+        )
         parts += [el("br"), el("small", between)]
     if score.delta is not None and score.dimension not in BASELINE_IS_0:
-        delta = f"Δ {change(score.delta, share=share)}"
-        if score.differs:
-            delta += f", {words('differs')[score.differs]}"
+        delta = words("page")["delta_verdict" if score.differs else "delta"].format(
+            change=change(score.delta, share=share), verdict=words("differs")[score.differs]
+        )
         parts += [el("br"), el("small", delta)]
     return el("td", parts, class_="number")
 

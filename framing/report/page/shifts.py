@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.facts.shift_claims import CONTESTED, claimed
+from framing.report.mark_certainty import missed_line
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, section
 from framing.report.safe_text import one_line
@@ -18,7 +19,12 @@ def shifts(view: View) -> Html:
     """Return the section of the shifts, in the order of the facts."""
     unordered = [shift for _, shift in claimed(view.comparison.shifts)]
     if not unordered:
-        return section(view, "shifts", el("p", words("page")["no_shifts"]))
+        return section(
+            view,
+            "shifts",
+            el("p", words("page")["no_shifts"]),
+            el("p", missed_line(), class_="quiet"),
+        )
     place = {fact.id: number for number, fact in enumerate(view.comparison.facts)}
     ordered = sorted(
         unordered,
@@ -33,17 +39,22 @@ def shifts(view: View) -> Html:
         view,
         "shifts",
         el("p", words("page")["shifts"]),
+        el("p", missed_line(), class_="quiet"),
         *(_card(view, shift) for shift in ordered),
     )
 
 
 def _card(view: View, shift: Shift) -> Html:
-    link = view.fact_link(shift.fact)
+    link = view.fact_link(shift.fact, named=True)
     kind: str = words("shift")[shift.kind]["name"]
-    contested = el("span", " contested", class_="contested") if shift.contested else None
+    contested = (
+        (" ", el("span", words("page")["contested"], class_="contested"))
+        if shift.contested
+        else None
+    )
     return el(
         "article",
-        el("h3", (link, " ") if link else None, f"{one_line(shift.outlet)}: {kind}", contested),
+        el("h3", (link, ", ") if link else None, f"{one_line(shift.outlet)}: {kind}", contested),
         el(
             "div",
             _quotation(

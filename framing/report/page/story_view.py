@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from framing.report.outlet_names import RECREATED, name_of
 from framing.report.page.html import Html, el
-from framing.report.safe_text import one_line
 from framing.report.words import words
 
 if TYPE_CHECKING:
@@ -14,14 +14,31 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison, Reading, Version
 
+_PAGE = "page_contents"
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    "holds": ("holds_up", "heading"),
+    "versions": ("story_page", "versions_heading"),
+    "sure": ("certainty", "heading"),
+    "facts": ("story_page", "matrix_heading"),
+    "shifts": (_PAGE, "shifts"),
+    "quotations": (_PAGE, "quotations"),
+    "sources": (_PAGE, "sources"),
+    "numbers": (_PAGE, "numbers"),
+    "texts": (_PAGE, "texts"),
+    "limits": (_PAGE, "limits"),
+    "reasons": (_PAGE, "reasons"),
+}
+"""The sections in their order, the app's first, and where the words of each heading stand."""
+
 
 class View:
     """One story on the page. ``key`` keeps its anchors apart from those of other stories."""
 
-    def __init__(self, comparison: Comparison, key: str) -> None:
+    def __init__(self, comparison: Comparison, key: str, *, with_reasons: bool = True) -> None:
         """Number the versions and the facts in their order."""
         self.comparison = comparison
         self.key = key
+        self.with_reasons = with_reasons
         self._versions = {
             reading.version.outlet: number for number, reading in enumerate(comparison.versions, 1)
         }
@@ -39,15 +56,30 @@ class View:
         """Return the id of a fact's row."""
         return f"{self.key}-f{self._facts[fact]}"
 
-    def fact_name(self, fact: str) -> str:
-        """Return a fact's number as it is shown."""
-        return f"F{self._facts[fact]}"
+    def row(self, outlet: str) -> str:
+        """Return the id of the row that says what a version does."""
+        return f"{self.key}-o{self._versions[outlet]}"
 
-    def fact_link(self, fact: str) -> Html | None:
+    def which(self, outlet: str, name: str) -> str:
+        """Return the id of a list of facts or sentences that a clause about a version counts."""
+        return f"{self.row(outlet)}-{name.replace(':', '-')}"
+
+    def fact_number(self, fact: str) -> int:
+        """Return the number that every surface gives a fact."""
+        return self._facts[fact]
+
+    def fact_link(self, fact: str, *, named: bool = False) -> Html | None:
         """Return a link to a fact's row; None for what is no fact of this story."""
         if fact not in self._facts:
             return None
-        return el("a", self.fact_name(fact), href=f"#{self.fact(fact)}")
+        number = self._facts[fact]
+        text = words("page")["fact"].format(n=number) if named else number
+        return el("a", text, href=f"#{self.fact(fact)}")
+
+    def sentence_name(self, outlet: str, sentence: int) -> str:
+        """Return the letter of a sentence's role with its number, as they stand before it."""
+        role = self.readings[outlet, sentence].role
+        return f"{words('role')[role]['sign']}{sentence}"
 
     def sentence_link(self, outlet: str, sentence: int, text: str) -> Html | str:
         """Return a link to a sentence where its text is on the page."""
@@ -74,18 +106,43 @@ class View:
             for reading in one.readings
         }
 
-    @property
-    def source(self) -> str:
-        """What the source report is called."""
-        source = self.comparison.source
-        return one_line(source.name) if source else "the source report"
+
+def heading_of(section_name: str) -> str:
+    """Return the heading of a section."""
+    table, key = SECTIONS[section_name]
+    return str(words(table)[key])
 
 
-def section(view: View, name: str, *content: Html | str | None) -> Html:
-    """Return a section with its heading and anchor."""
-    heading = el("h2", words("page_contents")[name], id=view.anchor(name))
+def section(view: View, name: str, *content: Html | str | None, sub: str = "") -> Html:
+    """Return a section with its heading and anchor, and what stands small below the heading."""
+    heading = el("h2", heading_of(name), id=view.anchor(name))
+    small = el("p", sub, class_="sub") if sub else None
     kept = [part for part in content if part is not None]
-    return el("section", heading, *kept, class_=name, aria_labelledby=view.anchor(name))
+    return el(
+        "section",
+        el("div", heading, small, class_="hd"),
+        *kept,
+        class_=name,
+        aria_labelledby=view.anchor(name),
+    )
+
+
+def outlet_name(outlet: str) -> list[Html | str]:
+    """Return a version's name, with the mark of a recreated article small."""
+    name = name_of(outlet)
+    if not name["recreated"]:
+        return [name["name"]]
+    return [name["name"], el("span", RECREATED, class_="rec")]
+
+
+def heads(*keys: str) -> list[str]:
+    """Return headings of columns."""
+    return [words("page_head")[key] for key in keys]
+
+
+def region(name: str) -> str:
+    """Return what a part that scrolls by itself is called."""
+    return str(words("page_regions")[name])
 
 
 def scrolling(label: str, table: Html) -> Html:

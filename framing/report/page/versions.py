@@ -1,174 +1,186 @@
-"""The versions side by side, with the words that count marked; every sentence's reasons."""
+"""What holds up, and what each version does: three sentences and two bars, as in the app."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from framing.report.outlet_names import published
 from framing.report.page.html import Html, el
-from framing.report.page.story_view import View, section
-from framing.report.safe_text import one_line
-from framing.report.words import words
-from framing.statistics.measures import weighs
+from framing.report.page.story_view import View, outlet_name, section
+from framing.report.version_sentences import bars, holds, sentence_names, sentences
+from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, version_summaries
+from framing.report.words import capital, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from framing.types import Block, Cue, Reading, VersionReading
+    from framing.report.version_sentences import Part, Segment
+    from framing.report.version_summary import VersionSummary
+    from framing.types import VersionReading
 
-_UNEXPLAINED = "boilerplate"
-"""It is in no score: where it stands says why."""
+
+def what_holds(view: View) -> Html:
+    """Return the section on what holds up between versions."""
+    lines = holds(view.comparison, version_summaries(view.comparison))
+    said = [(_parts(view, line, ""), " ") for line in lines]
+    return section(view, "holds", el("p", *said), sub=words("holds_up")["sub"])
 
 
-def side_by_side(view: View) -> Html:
-    """Return the section of the texts."""
-    columns = [_column(view, one) for one in view.comparison.versions]
+def what_each_does(view: View) -> Html:
+    """Return the section with a row a version."""
+    summaries = version_summaries(view.comparison)
+    names = _names(view)
     return section(
         view,
-        "texts",
-        el("p", words("page")["texts"]),
-        _legend(),
-        el("div", columns, class_="columns", role="region", aria_label="Texts", tabindex=0),
+        "versions",
+        _keys(summaries.values(), names),
+        *(
+            _row(view, read, summaries[read.version.outlet], names)
+            for read in view.comparison.versions
+        ),
     )
 
 
-def reasons(view: View) -> Html:
-    """Return the section that gives the reasons, sentence by sentence."""
-    return section(
-        view,
-        "reasons",
-        *(_reasons_of(view, one) for one in view.comparison.versions),
-    )
+def _names(view: View) -> dict[str, str]:
+    """Return what the parts of both bars are called, by the list that they open."""
+    facts, by_kind = words("fact_group"), sentence_names(view.comparison)
+    return {f"facts:{key}": facts[key] for key in FACT_GROUPS} | {
+        f"sentences:{key}": by_kind[key] for key in SENTENCE_GROUPS
+    }
 
 
-def _legend() -> Html:
-    roles = [
+def _keys(summaries: Iterable[VersionSummary], names: Mapping[str, str]) -> Html:
+    """Explain the parts of the bars that occur."""
+    shown = [segment["name"] for summary in summaries for bar in bars(summary) for segment in bar]
+    lines = [
         el(
-            "li",
-            el("span", texts["sign"], class_=f"role {name}"),
-            f" {texts['name']}: {texts['means']}",
+            "ul",
+            el("li", words("story_page")[f"{what}_key"], class_="k"),
+            [
+                el("li", el("i", class_=f"sw {name.split(':')[1]}"), names[name])
+                for name in names
+                if name.startswith(what) and name in shown
+            ],
+            class_="key",
         )
-        for name, texts in words("role").items()
+        for what in ("facts", "sentences")
     ]
-    cues = [
-        el("li", el("mark", texts["name"], class_=name), f" {texts['means']}")
-        for name, texts in words("cue").items()
-    ]
-    return el("ul", roles, cues, class_="legend")
+    return el("div", *lines, class_="keys")
 
 
-def _column(view: View, read: VersionReading) -> Html:
-    version = read.version
-    published = version.published.isoformat() if version.published else ""
+def _row(
+    view: View, read: VersionReading, summary: VersionSummary, names: Mapping[str, str]
+) -> Html:
+    texts, outlet = words("story_page"), read.version.outlet
+    notes = [published(read.version) or str(texts["no_date"])]
+    if outlet == view.comparison.article:
+        notes.append(words("page")["scored"])
+    if not summary.enough:
+        notes.append(texts["too_little"])
+    first, *rest = sentences(view.comparison, summary) or [[]]
     return el(
         "article",
-        el("h3", one_line(version.outlet), id=view.sentence(version.outlet, 0, "v")),
-        el("p", published, class_="quiet") if published else None,
-        list(_blocks(view, read)),
+        el(
+            "div",
+            el("h3", outlet_name(outlet), id=view.row(outlet)),
+            [el("p", note, class_="quiet") for note in notes],
+            class_="meta",
+        ),
+        el(
+            "div",
+            el("p", _parts(view, first, outlet), class_="one") if first else None,
+            [el("p", _parts(view, line, outlet)) for line in rest],
+            _which(view, summary, names),
+            class_="say",
+        ),
+        el("div", [_bar(bar, names) for bar in bars(summary) if bar], class_="bars"),
+        class_="v",
     )
 
 
-def _blocks(view: View, read: VersionReading) -> Iterator[Html]:
-    by_block: dict[int, list[Reading]] = {}
-    for reading in read.readings:
-        by_block.setdefault(reading.sentence.block, []).append(reading)
-    for number, readings in by_block.items():
-        block = read.version.blocks[number]
-        yield el(
-            "p",
-            [(_sentence(view, read, one), " ") for one in readings],
-            class_=_class_of(block),
+def _bar(segments: list[Segment], names: Mapping[str, str]) -> tuple[Html, Html]:
+    name = words("story_page")[f"{segments[0]['name'].split(':')[0]}_key"]
+    parts = ", ".join(f"{segment['n']} {names[segment['name']]}" for segment in segments)
+    drawn = [
+        el(
+            "span",
+            el("b", segment["n"]),
+            class_=segment["kind"],
+            style=f"flex-grow:{segment['n']}",
+            title=names[segment["name"]],
         )
-
-
-def _class_of(block: Block) -> str | None:
-    return None if block.kind == "text" else block.kind
-
-
-def _sentence(view: View, read: VersionReading, reading: Reading) -> Html:
-    outlet, index = read.version.outlet, reading.sentence.index
-    sign = words("role")[reading.role]["sign"]
-    explained = reading.role != _UNEXPLAINED
-    link = el(
-        "a" if explained else "span",
-        f"{sign}{index}",
-        class_=f"role {reading.role}",
-        href=f"#{view.sentence(outlet, index, 'r')}" if explained else None,
-        title=words("role")[reading.role]["name"],
-    )
-    return el(
-        "span",
-        link,
-        "\N{NO-BREAK SPACE}",
-        list(_marked(read.version.text, reading)),
-        id=view.sentence(outlet, index),
-        class_="sentence",
-    )
-
-
-def _marked(text: str, reading: Reading) -> Iterator[Html | str]:
-    """Cut a sentence where cues start and end, and mark what lies in one."""
-    start, end = reading.sentence.start, reading.sentence.end
-    cues = [cue for cue in reading.cues if weighs(cue, reading)]
-    edges = {start, end}
-    for cue in cues:
-        edges |= {max(start, cue.start), min(end, cue.end)}
-    for left, right in pairwise(sorted(edges)):
-        piece = " ".join(text[left:right].splitlines())
-        inside = [cue for cue in cues if cue.start <= left and right <= cue.end]
-        yield _mark(piece, inside) if inside else piece
-
-
-def _mark(piece: str, cues: Sequence[Cue]) -> Html:
-    names = dict.fromkeys(cue.dimension for cue in cues)
-    return el(
-        "mark",
-        piece,
-        class_=" ".join(names),
-        title=one_line("; ".join(f"{cue.dimension}: {cue.why}" for cue in cues)),
-    )
-
-
-def _reasons_of(view: View, read: VersionReading) -> Html:
-    outlet = read.version.outlet
-    rows = [_reason(view, read, one) for one in read.readings if one.role != _UNEXPLAINED]
-    return el("div", el("h3", one_line(outlet)), el("dl", rows), class_="reasons-of")
-
-
-def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
-    outlet, index = read.version.outlet, reading.sentence.index
-    role = words("role")[reading.role]
-    back = el("a", f"{role['sign']}{index}", href=f"#{view.sentence(outlet, index)}")
-    term = el("dt", back, id=view.sentence(outlet, index, "r"))
-    why = "; ".join(dict.fromkeys(map(one_line, reading.why)))
-    facts = [link for fact in reading.facts if (link := view.fact_link(fact)) is not None]
-    content: list[Html | str] = [
-        el("b", role["name"]),
-        f", {words('voice')[reading.voice.voice]['name']}",
+        for segment in segments
     ]
-    content.append(f": {why}. " if why else ". ")
-    for fact in facts:
-        content += [fact, " "]
-    if reading.set_by:
-        people = ", ".join(f"{what} by {who}" for what, who in sorted(reading.set_by.items()))
-        content.append(f"Set by a person: {one_line(people)}. ")
-    cues = [_cue(read.version.text, cue, reading) for cue in reading.cues if _explained(cue)]
-    return el("div", term, el("dd", content, cues))
+    label = words("page")["bar"].format(name=name, parts=parts)
+    return el("span", name, class_="of", aria_hidden="true"), el(
+        "div", drawn, class_="bar", role="img", aria_label=label
+    )
 
 
-def _explained(cue: Cue) -> bool:
-    """Words of tone have their reason where they are marked: a list of them would bury the rest."""
-    return cue.dimension != "sentiment"
+def _parts(view: View, parts: list[Part], outlet: str) -> list[Html | str]:
+    """Return a sentence whose clauses lead to what they count, and names to their rows."""
+    made: list[Html | str] = []
+    for part in parts:
+        if "version" in part:
+            href = view.row(part["version"])
+        elif "open" in part:
+            href = view.which(outlet, part["open"])
+        else:
+            made.append(part["text"])
+            continue
+        made.append(el("a", part["text"], href=f"#{href}", class_="clause"))
+    return made
 
 
-def _cue(text: str, cue: Cue, reading: Reading) -> Html:
-    quoted = one_line(text[cue.start : cue.end])
-    counted = weighs(cue, reading)
-    weak = " (alone too weak to count)" if cue.counted else " (shown, not counted)"
-    left_out = "" if counted else weak
+def _which(view: View, summary: VersionSummary, names: Mapping[str, str]) -> Html | None:
+    """Name the facts and sentences that the counts count: each clause opens it."""
+    texts, page_texts = words("story_page"), words("page")
+    lists = [
+        (texts["facts_key"], _facts_counted(view, summary, names)),
+        (texts["sentences_key"], _sentences_counted(view, summary, names)),
+    ]
+    kept = [(el("h4", heading), el("dl", rows)) for heading, rows in lists if rows]
+    if not kept:
+        return None
+    return el("details", el("summary", page_texts["which"]), el("div", kept), class_="which")
+
+
+def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
+    texts, credited = words("page"), set(summary.credited)
+    lists = {"facts:all": (texts["which_told"], summary.told)}
+    if view.comparison.source:
+        rest = tuple(fact for fact in summary.told if fact not in credited)
+        lists["credit"] = (texts["which_credit"], summary.credited)
+        lists["credit:none"] = (texts["which_no_credit"], rest)
+    for group in FACT_GROUPS[1:]:
+        lists[f"facts:{group}"] = (names[f"facts:{group}"], summary.facts[group])
+    return [
+        _counted(view, summary, key, name, [view.fact_link(fact) or "" for fact in facts])
+        for key, (name, facts) in lists.items()
+        if facts
+    ]
+
+
+def _sentences_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
+    outlet = summary.outlet
+    return [
+        _counted(
+            view,
+            summary,
+            f"sentences:{group}",
+            names[f"sentences:{group}"],
+            [view.sentence_link(outlet, one, view.sentence_name(outlet, one)) for one in numbers],
+        )
+        for group, numbers in summary.sentences.items()
+        if numbers
+    ]
+
+
+def _counted(
+    view: View, summary: VersionSummary, key: str, name: str, links: Sequence[Html | str]
+) -> Html:
     return el(
-        "span",
-        el("mark", quoted, class_=cue.dimension if counted else None),
-        f" {cue.dimension}{left_out}: {one_line(cue.why)} ",
-        class_="cue",
+        "div",
+        el("dt", capital(name), id=view.which(summary.outlet, key)),
+        el("dd", [(link, " ") for link in links]),
     )

@@ -10,6 +10,7 @@ from shared.story_texts import Name, joined, name_of, short
 from shared.wording import entries, names, with_minus
 
 from framing.report.baseline_summary import BASELINE_IS_0
+from framing.report.shown_measures import too_few
 from framing.report.verdict_words import doubt, verdict
 from framing.report.version_summary import version_summaries
 from framing.report.words import counted, words
@@ -22,11 +23,8 @@ if TYPE_CHECKING:
     from framing.types import Comparison, Difference, Part, Score
 
 NOTHING = "–"
-FEWEST = 5
-"""Facts below which a share of them is not shown."""
 _TICKS = 4
 _DIGITS = {"share": 2, "tone": 2, "grade": 1}
-_OF_FACTS = frozenset({"coverage", "credit"})
 _LENS = {
     "hedging": "hedging",
     "speculation": "hedging",
@@ -143,7 +141,7 @@ def _row(
     unit = texts["unit"]
     shown = verdict(score, comparison.configuration)
     interval = NOTHING
-    few = score.dimension in _OF_FACTS and score.sentences < FEWEST
+    few = too_few(score)
     if score.low is not None and score.high is not None and not few:
         interval = f"{_shown(score.low, unit)} to {_shown(score.high, unit)}"
     return {

@@ -22,6 +22,7 @@ from framing.facts.shift_claims import CONTESTED, HEADLINE
 from framing.report.mark_certainty import (
     found_line,
     mark_certainty,
+    missed_line,
     right_line,
     shift_certainty,
     unmarked,
@@ -275,14 +276,6 @@ def _shifts(comparison: Comparison, outlets: Sequence[str]) -> dict[str, list[di
             }
         )
     return found
-
-
-def missed_line() -> str:
-    """Say how many differences in wording go unnamed, in the test."""
-    kinds = shift_certainty().values()
-    return str(words("reading")["missed"]).format(
-        there=sum(kind.found[1] for kind in kinds), found=sum(kind.found[0] for kind in kinds)
-    )
 
 
 def show_reading(data: str, key: str, on_ask: Callable[[], None], start: Mapping[str, str]) -> Any:

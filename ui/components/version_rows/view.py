@@ -6,26 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from shared.component_files import component
-from shared.story_texts import Name, joined, name_of, published, short
+from shared.story_texts import Name, name_of, published
 
 from components.version_rows.opened_lists import OpenedList, opened_lists
-from framing.report.baseline_summary import scored_facts
-from framing.report.mark_certainty import (
-    MarkCertainty,
-    found_line,
-    mark_certainty,
-    named,
-    right_line,
-)
+from framing.report.mark_certainty import SURE, Sure, mark_certainty, sure
 from framing.report.safe_text import one_line
-from framing.report.version_summary import (
-    FACT_GROUPS,
-    SENTENCE_GROUPS,
-    VersionSummary,
-    version_summaries,
+from framing.report.version_sentences import (
+    Part,
+    Segment,
+    bars,
+    holds,
+    lead,
+    sentence_names,
+    sentences,
 )
-from framing.report.what_holds_up import Held, what_holds_up
-from framing.report.words import capital, counted, words
+from framing.report.version_summary import version_summaries
+from framing.report.words import capital, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,24 +29,6 @@ if TYPE_CHECKING:
     from framing.types import Comparison
 
 _rows = component(Path(__file__).parent)
-SURE = ("commentary", "credit", "speculation", "told", "not_found", "fact")
-"""The marks whose certainty stands under the rows."""
-
-
-class Part(TypedDict, total=False):
-    """A piece of a sentence; with ``open`` it opens the list of that name, of a version."""
-
-    text: str
-    open: str
-    version: str
-
-
-class Segment(TypedDict):
-    """A part of a bar: how many, of what, and the list that it opens."""
-
-    kind: str
-    name: str
-    n: int
 
 
 class Row(TypedDict):
@@ -63,14 +41,6 @@ class Row(TypedDict):
     say: list[list[Part]]
     bars: list[list[Segment]]
     lists: dict[str, OpenedList]
-
-
-class Sure(TypedDict):
-    """How sure one mark is; ``lines`` have a share as a low and high tenth, and say it."""
-
-    name: str
-    lines: list[dict[str, Any]]
-    note: str
 
 
 class StoryData(TypedDict):
@@ -137,191 +107,12 @@ def _screen_words() -> dict[str, str]:
     return {**words("story_page"), **holds_up, **certainty, **headings}
 
 
-def sentence_names(comparison: Comparison) -> dict[str, str]:
-    """Return what the parts of the bar of sentences are called."""
-    consensus = words("sentence_group_consensus") if comparison.source is None else {}
-    return {**words("sentence_group"), **consensus}
-
-
-def lead(comparison: Comparison) -> str:
-    """Say in two sentences what is compared and what the list of facts is."""
-    texts, facts = words("story_page"), scored_facts(comparison)
-    kind = comparison.baseline if facts else "none"
-    line = str(texts[f"lead_{kind}"]).format(
-        versions=capital(_number_of(len(comparison.versions))),
-        source=source_name(comparison),
-        facts=counted(len(facts), "fact"),
-        founders=len({outlet for fact in facts for outlet in fact.credited_by}),
-    )
-    return f"{line} {texts['recreated']}" if comparison.story.recreated else line
-
-
-def _number_of(versions: int) -> str:
-    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    number = small[versions] if versions < len(small) else str(versions)
-    return f"{number} version{'' if versions == 1 else 's'}"
-
-
-def source_name(comparison: Comparison) -> str:
-    """Return what the report is called, as a reader would: never empty."""
-    source = comparison.source
-    return one_line(source.name) if source else str(words("baseline_line")["no_source"])
-
-
-def sentences(comparison: Comparison, summary: VersionSummary) -> list[list[Part]]:
-    """Return the sentences about a version; each clause opens its list."""
-    lines = [_facts(summary), _credit(comparison, summary), _commentary(summary)]
-    return [line for line in lines if line]
-
-
-def _facts(summary: VersionSummary) -> list[Part]:
-    texts = words("story_page")
-    if not summary.listed:
-        return []
-    told = len(summary.told)
-    line: list[Part] = [
-        {"text": str(texts["tells"]).format(told=told, facts=counted(summary.listed, "fact"))}
-    ]
-    if told:
-        line[0]["open"] = "facts:all"
-    if summary.facts["altered"]:
-        line += _clause(", ", texts["differently"], summary.facts["altered"], "facts:altered")
-    before = "; "
-    for group in ("unclear", "omitted"):
-        if summary.facts[group]:
-            line += _clause(before, texts[group], summary.facts[group], f"facts:{group}")
-            before = ", "
-    return [*line, {"text": "."}]
-
-
-def _clause(before: str, text: str, counts: tuple[object, ...], opens: str) -> list[Part]:
-    return [{"text": before}, {"text": text.format(n=len(counts)), "open": opens}]
-
-
-def _credit(comparison: Comparison, summary: VersionSummary) -> list[Part]:
-    """Say for how many of its facts a version credits the report, or whose words it has."""
-    texts, told = words("story_page"), len(summary.told)
-    if comparison.source is None:
-        number = len(summary.sentences["attributed"])
-        key = f"{'only_' if summary.body == 1 else ''}others{'' if number else '_none'}"
-        text = str(texts[key]).format(n=number, body=summary.body)
-        part: Part = {"text": text}
-        if number:
-            part["open"] = "sentences:attributed"
-        return [part] if summary.body else []
-    if not told:
-        return []
-    number = len(summary.credited)
-    if number:
-        key = "credits_all" if number == told else "credits"
-        text = str(texts[key]).format(n=number, told=told)
-        line: list[Part] = [{"text": text, "open": "credit"}]
-    else:
-        line = [{"text": str(texts["credits_none"]), "open": "credit:none"}]
-        if any(
-            "footer" in warning and summary.outlet in warning for warning in comparison.warnings
-        ):
-            line += [{"text": f": {texts['footer']}"}]
-    if summary.facts["alone"]:
-        text = str(texts["alone"]).format(n=len(summary.facts["alone"]), told=told)
-        line += [{"text": "; "}, {"text": text, "open": "facts:alone"}]
-    return [*line, {"text": "."}]
-
-
-def _commentary(summary: VersionSummary) -> list[Part]:
-    texts, body = words("story_page"), summary.body
-    if not body:
-        return []
-    number = len(summary.sentences["commentary"])
-    key = "commentary_none" if not number else "commentary_one" if number == 1 else "commentary"
-    if body == 1:
-        key = "only_commentary" if number else "only_commentary_none"
-    part: Part = {"text": str(texts[key]).format(n=number, body=body)}
-    if number:
-        part["open"] = "sentences:commentary"
-    line = [part]
-    if summary.sentences["speculation"]:
-        line += _clause(
-            "; ", texts["speculation"], summary.sentences["speculation"], "sentences:speculation"
-        )
-    return [*line, {"text": "."}]
-
-
-def bars(summary: VersionSummary) -> list[list[Segment]]:
-    """Return both bars: the list's facts, and the version's sentences."""
-    facts: list[Segment] = [
-        {"kind": group, "name": f"facts:{group}", "n": len(summary.facts[group])}
-        for group in FACT_GROUPS
-    ]
-    by_kind: list[Segment] = [
-        {"kind": group, "name": f"sentences:{group}", "n": len(summary.sentences[group])}
-        for group in SENTENCE_GROUPS
-    ]
-    return [[part for part in bar if part["n"]] for bar in (facts, by_kind)]
-
-
 def _yours(lists: Mapping[str, OpenedList]) -> list[list[Part]]:
     """Say how many cells a person answered, where any."""
     if "yours" not in lists:
         return []
     text = str(words("story_page")["answered"]).format(n=len(lists["yours"]["items"]))
     return [[{"text": text, "open": "yours"}, {"text": "."}]]
-
-
-_OPENS = {"commentary": "sentences:commentary", "speculation": "sentences:speculation"}
-_OPENS |= {"credit": "credit", "coverage": "facts:all"}
-
-
-def holds(comparison: Comparison, summaries: Mapping[str, VersionSummary]) -> list[list[Part]]:
-    """Return what holds up between versions, a line each; names open what the line is about."""
-    found, texts, lines = what_holds_up(comparison), words("holds_up"), words("holds_up_lines")
-    if not found.held:
-        # Two with text enough make a comparison.
-        enough = sum(summary.enough for summary in summaries.values()) > 1
-        return [[{"text": str(texts["none" if enough and found.open else "untested"])}]]
-    said = [_held(held) for held in found.held]
-    if found.open:
-        measures = joined([str(lines[dimension]["name"]) for dimension in found.open])
-        said.append([{"text": str(texts["open"]).format(measures=measures)}])
-    return said
-
-
-def _held(held: Held) -> list[Part]:
-    texts = words("holds_up_lines")[held.dimension]
-    verb = texts.get("verb", ["", ""])[len(held.above) > 1]
-    line = str(texts["line"]).format(above="\0above\0", below="\0below\0", verb=verb)
-    parts: list[Part] = []
-    for piece in line.split("\0"):
-        if piece in {"above", "below"}:
-            parts += _names(held.above if piece == "above" else held.below, held.dimension)
-        elif piece:
-            parts.append({"text": piece})
-    return parts
-
-
-def _names(outlets: tuple[str, ...], dimension: str) -> list[Part]:
-    parts: list[Part] = []
-    for place, outlet in enumerate(outlets):
-        if place:
-            parts.append({"text": " and " if place == len(outlets) - 1 else ", "})
-        parts.append({"text": short(outlet), "version": outlet, "open": _OPENS.get(dimension, "")})
-    return parts
-
-
-def sure(mark: MarkCertainty) -> Sure:
-    """Return how sure a mark is, in tenths and in words."""
-    texts = words("certainty")
-    lines = [
-        {"low": round(10 * min(shares)), "high": round(10 * max(shares)), "text": text}
-        for shares, text in ((mark.right, right_line(mark)), (mark.found, found_line(mark)))
-        if shares
-    ]
-    note = str(texts["low"]) if mark.key == "commentary" else ""
-    return {
-        "name": named(mark),
-        "lines": lines,
-        "note": note if mark.found else str(texts["unmeasured"]),
-    }
 
 
 def show_rows(data: str, key: str, on_ask: Callable[[], None]) -> Any:
