@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,7 +47,6 @@ def test_what_the_other_texts_tell_otherwise_is_found(sentence: str, kind: Findi
     assert kind in {finding.kind for finding in sentence_check.findings}
 
 
-def test_nothing_is_said_of_an_empty_draft() -> None:
-    made = check("")
-    assert (len(made.sentences), made.share_compared) == (0, 0.0)
-    assert made.notes == ("the draft has no sentences to check",)
+def test_of_no_sentences_none_is_compared() -> None:
+    made = replace(check(CLOSES), sentences=())
+    assert (made.compared, made.share_compared) == (0, 0.0)

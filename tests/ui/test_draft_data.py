@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -157,5 +157,7 @@ def test_a_limit_is_a_count_beside_what_there_is() -> None:
 
 
 def test_nothing_is_said_of_a_draft_without_sentences() -> None:
-    data = shown("")
-    assert (data["headline"], data["notes"]) == ("No sentence was found in it.", [])
+    check = draft_findings(version_from_text(TEXT, "My draft"), hospital())
+    data = draft_data(replace(check, sentences=()), NO_LIMITS)
+    assert (data["headline"], data["summary"]) == ("No sentence was found in it.", "")
+    assert data["notes"] == []
