@@ -143,8 +143,8 @@ def test_marked_words_are_those_of_the_finding() -> None:
 def test_a_number_that_stands_nowhere_wants_a_look_though_its_sentence_was_not_compared() -> None:
     data = shown("Tea was served at 4711 tables.")
     (note,) = data["notes"]
-    assert (note["kind"], note["head"], note["compared"]) == ("look", "Look: numbers", False)
-    assert "The sentence as a whole could not be compared." in note["lines"]
+    assert note["head"] == "Could not be compared; look: numbers"
+    assert (note["kind"], note["compared"], note["look"]) == ("not_compared", False, True)
     assert data["summary"].endswith("1 to look at all the same.")
 
 

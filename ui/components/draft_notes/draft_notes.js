@@ -2,7 +2,7 @@
 
 const KEPT = new WeakMap();
 const SIGNS = { different: ["df", ""], look: ["lk", "!"], same: ["", "="], commentary: ["", "“"], speculation: ["", "“"], not_compared: ["", "?"] };
-const GROUPS = { all: () => true, look: (note) => note.kind === "different" || note.kind === "look", not: (note) => !note.compared };
+const GROUPS = { all: () => true, look: (note) => note.look, not: (note) => !note.compared };
 
 const word = (text) => document.createTextNode(text);
 const cut = (pieces, tag) => pieces.map((piece) => piece.marks ? node(tag, { class: piece.marks.join(" "), text: piece.text }) : word(piece.text));
@@ -20,8 +20,11 @@ function saidNodes(said) {
 }
 
 function findingNode(finding, texts) {
+  const quoted = finding.yours && node("span", { class: "q", text: `“${finding.yours}”` });
+  const name = node("b", { text: `${finding.name}: ` });
+  if (!finding.said.length) return node("li", { class: finding.level }, node("p", { dir: "auto" }, name, quoted, word(`${quoted ? " – " : ""}${finding.why}`)));
   return node("li", { class: finding.level },
-    node("p", { dir: "auto" }, node("b", { text: finding.name }), finding.yours && word(`: ${texts.yours} `), finding.yours && node("span", { class: "q", text: `“${finding.yours}”` })),
+    node("p", { dir: "auto" }, name, quoted && word(`${texts.yours} `), quoted || word(texts.whole)),
     ...saidNodes(finding.said), node("p", { class: "why", text: finding.why, dir: "auto" }));
 }
 
@@ -74,7 +77,7 @@ export default function ({ data: { draft }, parentElement }) {
   const data = JSON.parse(draft);
   const texts = data.words;
   const root = parentElement.querySelector(".draft");
-  const first = data.notes.find((note) => note.kind === "different") ?? data.notes.find(GROUPS.look) ?? data.notes.find((note) => note.compared);
+  const first = data.notes.find((note) => note.kind === "different") ?? data.notes.find((note) => note.kind === "look") ?? data.notes.find((note) => note.compared);
   const known = KEPT.get(root);
   const kept = known?.draft === draft ? known : KEPT.set(root, { draft, group: "all", n: first?.n ?? null }).get(root);
   const stopped = listening(root);

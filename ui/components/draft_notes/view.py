@@ -56,11 +56,15 @@ class FindingData(TypedDict):
 
 
 class NoteData(TypedDict):
-    """One sentence, what was found in it, and the sentences that it was held against."""
+    """One sentence, what was found in it, and the sentences that it was held against.
+
+    ``look`` tells whether a finding says more of it than that no other text has the like.
+    """
 
     n: int
     sentence: int
     compared: bool
+    look: bool
     kind: NoteKind
     head: str
     pieces: list[Piece]
@@ -159,7 +163,7 @@ def summary(notes: Sequence[NoteData]) -> str:
     lines = []
     if parts:
         lines.append(str(texts["summary"]).format(compared=len(compared), parts=joined(parts)))
-    rest = sum(not note["compared"] and note["kind"] in {"different", "look"} for note in notes)
+    rest = sum(note["look"] and not note["compared"] for note in notes)
     if rest:
         lines.append(str(texts["summary_rest"]).format(n=rest))
     return " ".join(lines)
@@ -197,6 +201,7 @@ def _note(sentence: SentenceCheck, number: int, check: DraftCheck, others: Texts
         "n": number,
         "sentence": sentence.sentence,
         "compared": sentence.compared,
+        "look": bool(_telling(sentence)),
         "kind": kind,
         "head": _head(kind, sentence),
         "pieces": marked_pieces(text, sentence.start, sentence.end, spans),
@@ -213,10 +218,8 @@ def _kind_of(sentence: SentenceCheck, reading: Reading) -> NoteKind:
     """Return what a sentence comes to: by its gravest finding, then by whether it was compared."""
     if any(finding.level == "differs" for finding in sentence.findings):
         return "different"
-    if _telling(sentence):
-        return "look"
     if sentence.compared:
-        return "same"
+        return "look" if sentence.findings else "same"
     if any(finding.kind == "commentary" for finding in sentence.findings):
         return "commentary"
     if reading.speculative and reading.voice.voice == "own":
@@ -249,23 +252,26 @@ def _is_own(finding: Finding) -> bool:
 
 
 def _head(kind: NoteKind, sentence: SentenceCheck) -> str:
-    text = str(words("draft_page")[kind])
-    level = {"different": "differs", "look": "look"}.get(kind)
-    if level is None:
-        return text
+    texts = words("draft_page")
+    level = "differs" if kind == "different" else "look"
     kinds = dict.fromkeys(each.kind for each in _telling(sentence) if each.level == level)
-    return f"{text}: {joined([kind_name(each) for each in kinds])}"
+    named = joined([kind_name(each) for each in kinds])
+    if kind in {"different", "look"}:
+        return f"{texts[kind]}: {named}"
+    return (
+        str(texts["look_too"]).format(head=texts[kind], kinds=named) if named else str(texts[kind])
+    )
 
 
 def _lines(kind: NoteKind, sentence: SentenceCheck) -> list[str]:
     """Say what else is to be known: with what it was compared, or that it was not."""
     texts = words("draft_page")
-    if sentence.compared:
-        if kind != "same":
-            return []
+    if kind == "same":
         outlets = dict.fromkeys(short(each.outlet) for each in sentence.compared_with)
         return [str(texts["compared_with"]).format(outlets=joined(list(outlets)))]
-    return [str(texts["itself" if kind in {"different", "look"} else "nothing_more"])]
+    if sentence.compared:
+        return []
+    return [str(texts["itself" if kind == "different" else "nothing_more"])]
 
 
 def _finding(finding: Finding, yours: str, others: Texts) -> FindingData:
