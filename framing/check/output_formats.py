@@ -162,21 +162,30 @@ def _said(references: Sequence[Reference]) -> Iterator[str]:
         yield f"{named}{f' and {more} more' if more > 0 else ''}: “{words}”"
 
 
+def kind_name(kind: FindingKind) -> str:
+    """Return what a kind of findings is called."""
+    return str(_words("kinds", kind))
+
+
 def _kind(kind: KindCheck) -> str:
-    name = _words("kinds", kind.kind)
+    return f"{kind_name(kind.kind)}: {kind_result(kind)}"
+
+
+def kind_result(kind: KindCheck) -> str:
+    """Say at how many places a kind of check looked, and what it found, or that it checked none."""
     if not kind.places:
-        return f"{name}: {_words('not_checked')}; {_words('none', kind.kind)}"
+        return f"{_words('not_checked')}; {_words('none', kind.kind)}"
     places = _words("places", kind.kind)
     looked = places[kind.places != 1].format(number=kind.places)
     if not kind.compared:
         tail = _words("none_compared")
         look = f"; {len(kind.findings)} to look at" if kind.findings else ""
-        return f"{name}: {_words('not_checked')}; {looked}, {tail}{look}"
+        return f"{_words('not_checked')}; {looked}, {tail}{look}"
     differing, rest = kind.differing, len(kind.findings) - kind.differing
     found = [f"{differing} {'differs' if differing == 1 else 'differ'}"] if differing else []
     found += [f"{rest} to look at"] if rest else []
     compared = "" if kind.kind == "left out" else f", {kind.compared} compared"
-    return f"{name}: {looked}{compared}; {', '.join(found) or _words('nothing')}"
+    return f"{looked}{compared}; {', '.join(found) or _words('nothing')}"
 
 
 def as_github(report: CheckReport) -> str:

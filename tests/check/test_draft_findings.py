@@ -2,66 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from helpers.stories import hospital
 
-from framing.check.draft_notes import DraftFindings, DraftNote, draft_notes
-from framing.ingest import article_from_text
-from framing.pipeline import score
+from framing.check.draft_findings import draft_findings
+from framing.ingest import version_from_text
+
+if TYPE_CHECKING:
+    from framing.check.draft import DraftCheck, FindingKind
 
 OUTLET = "My draft"
-
-
-def findings(*sentences: str) -> DraftFindings:
-    text = "\n\n".join(sentences)
-    return draft_notes(score(article_from_text(text, OUTLET, "").version, hospital()))
-
-
-def note(*sentences: str) -> DraftNote:
-    return findings(*sentences).notes[0]
-
-
 CLOSES = (
-    "St Brannoc Hospital will close its maternity ward in November, the Marlbury Evening Post "
+    "St Brannoc Hospital will close its maternity ward in September, the Marlbury Evening Post "
     "reported."
 )
 
 
-def test_every_sentence_has_one_note_and_the_counts_add_up() -> None:
-    found = findings(CLOSES, "It is a shameful betrayal of the town.", "Tea was served at four.")
-    assert len(found.notes) == 3
-    assert found.compared + found.rest == 3
-    assert [one.kind for one in found.notes][1:] == ["commentary", "not_compared"]
-    assert found.notes[0].facts
+def check(*sentences: str) -> DraftCheck:
+    return draft_findings(version_from_text("\n\n".join(sentences), OUTLET), hospital())
 
 
-def looks(made: DraftNote) -> set[str]:
-    return {reason.look for reason in made.reasons if reason.look}
+def test_every_sentence_is_there_once_and_the_counts_add_up() -> None:
+    made = check(CLOSES, "It is a disgraceful insult to every fisherman.", "Tea was served.")
+    assert [each.compared for each in made.sentences] == [True, False, False]
+    assert made.compared == 1
+    kinds = [{finding.kind for finding in each.findings} for each in made.sentences]
+    assert "commentary" in kinds[1]
+    assert "added" in kinds[2]
 
 
 @pytest.mark.parametrize(
-    ("sentence", "look"),
+    ("sentence", "kind"),
     [
-        (CLOSES.replace("November", "November 2031"), "numbers"),
-        (CLOSES.replace("St Brannoc Hospital", "Brannoc and Quillfield Hospital"), "names"),
-        (CLOSES.replace("will close", "will not close"), "words"),
-        (CLOSES.partition(", the Marl")[0] + ".", "credit"),
+        (CLOSES.replace("September", "November"), "date"),
+        (CLOSES.replace("St Brannoc Hospital", "St Quillfield Hospital"), "name"),
+        (CLOSES.replace("will close", "will not close"), "denial"),
     ],
 )
-def test_what_no_version_has_where_it_tells_the_fact_wants_a_look(sentence: str, look: str) -> None:
-    made = note(sentence)
-    assert made.kind in {"look", "different"}
-    assert look in looks(made)
+def test_what_the_other_texts_tell_otherwise_is_found(sentence: str, kind: FindingKind) -> None:
+    (sentence_check,) = check(sentence).sentences
+    assert kind in {finding.kind for finding in sentence_check.findings}
 
 
-def test_what_is_marked_lies_in_the_sentence() -> None:
-    text = CLOSES.replace("November", "November 2031")
-    version = article_from_text(text, OUTLET, "").version
-    (made,) = draft_notes(score(version, hospital())).notes
-    (numbers,) = (reason for reason in made.reasons if reason.look == "numbers")
-    assert [version.text[low:high] for low, high in numbers.words] == ["2031"]
-
-
-def test_nothing_is_said_of_an_empty_draft() -> None:
-    found = DraftFindings(())
-    assert (found.compared, found.rest) == (0, 0)
+def test_of_no_sentences_none_is_compared() -> None:
+    made = replace(check(CLOSES), sentences=())
+    assert (made.compared, made.share_compared) == (0, 0.0)

@@ -15,7 +15,6 @@ from shared.cached_screens import screen
 from shared.corrections import answer, show_undo
 from shared.current_view import View, current_view
 from shared.library import own_folder
-from shared.loading import score_article
 from shared.page_head import show_failure
 from shared.plain_text import plain
 from shared.session_memory import brought_text
@@ -27,18 +26,18 @@ from framing.stories import save_article
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from framing.types import Comparison
+    from framing.check.draft import DraftCheck
 
 TEXTS = cast("Mapping[str, str]", words("draft_page"))
 DRAFTS, SAID = "_drafts", "_draft_said"
 
 
 class Checked(NamedTuple):
-    """A draft of this session, and its result against one state of the story."""
+    """A draft of this session, and what its check against one state of the story came to."""
 
     given: Given
     token: str
-    comparison: Comparison
+    check: DraftCheck
     limits: dict[str, int | None]
 
 
@@ -57,11 +56,13 @@ def checked(view: View) -> Checked | None:
 
 
 def hold(view: View, given: Given, limits: dict[str, int | None]) -> Checked:
-    """Score a draft against the story and keep the result in the session."""
+    """Check a draft against the story, as ``framing check`` does, and keep that in the session."""
+    from framing.check.draft_findings import draft_findings  # noqa: PLC0415 - only who checks waits
+
     drafts: dict[str, Checked] = st.session_state.setdefault(DRAFTS, {})
     brought_text()
     with st.spinner(TEXTS["checking"]):
-        made = score_article(given.read.version, view.comparison.story)
+        made = draft_findings(given.read.version, view.comparison.story)
     drafts[view.story] = Checked(given, view.token, made, limits)
     return drafts[view.story]
 
@@ -156,7 +157,7 @@ def show(view: View, held: Checked) -> None:
     data = screen(
         "draft",
         (held.token, version.title, version.text, limits),
-        lambda: draft_data(held.comparison, held.limits),
+        lambda: draft_data(held.check, held.limits),
     )
     show_notes(data, view.key("draft_notes"))
 

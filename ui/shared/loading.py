@@ -16,7 +16,7 @@ from framing.kept import Kept
 from framing.pipeline import compare
 
 if TYPE_CHECKING:
-    from framing.types import Comparison, Story, Version
+    from framing.types import Comparison
 
 
 _STORIES_KEPT = 8
@@ -42,17 +42,6 @@ def open_story(folder: Path) -> Opened:
     token = fingerprint(folder)
     place = str(folder.resolve())
     return Opened(_compared(place, token, _kept(place)), token)
-
-
-def score_article(article: Version, story: Story) -> Comparison:
-    """Score an article. Nothing is kept here: what is pasted belongs to the session.
-
-    Raises:
-        FramingError: The outlet's name is taken.
-    """
-    from framing.pipeline import score  # noqa: PLC0415 - only who scores waits for it
-
-    return score(article, story)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Comparing the versions…")

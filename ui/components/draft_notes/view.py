@@ -1,57 +1,88 @@
-"""A draft as plain data: a note a sentence, its facts in the versions, what can be missed."""
+"""A draft as plain data: what the check says of each sentence, and the texts it was held against.
+
+Offsets end here: the browser counts characters differently, so it gets the pieces of text.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from shared.component_files import component
-from shared.fact_quotes import TOLD, fact_quote
-from shared.story_texts import (
-    Name,
-    Passage,
-    fact_numbers,
-    joined,
-    name_of,
-    short,
-    statements,
-    versions_by_outlet,
-)
+from shared.story_texts import Name, joined, name_of, short, versions_by_outlet
 
+from components.draft_notes.other_texts import OtherText, Texts
 from components.reading_columns.lens_notes import Span
 from components.reading_columns.sentence_pieces import Piece, marked_pieces
-from framing.check.draft_notes import DraftNote, Reason, draft_notes
-from framing.report.mark_certainty import shift_certainty
+from framing.check.output_formats import kind_name, kind_result
 from framing.report.safe_text import one_line
 from framing.report.words import capital, counted, words
+from framing.statistics.measures import is_body, weighs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from framing.check.draft_notes import DraftFindings
-    from framing.types import Comparison
+    from framing.check.draft import DraftCheck, Finding, KindCheck, SentenceCheck
+    from framing.types import Reading
 
 _notes = component(Path(__file__).parent)
 
+NoteKind = Literal["different", "look", "same", "commentary", "speculation", "not_compared"]
+"""What a sentence comes to, the most serious first. Only one that was compared is ``same``."""
+_OF_ALL_UNCOMPARED = frozenset({"added", "commentary"})
+"""Kinds of findings that say no more of a sentence without a near one than that it has none."""
+
+
+class Saying(TypedDict):
+    """Words of other texts that a finding points to: who has them, in which sentence."""
+
+    outlet: str
+    sentence: int
+    who: Name
+    place: str
+    text: str
+
+
+class FindingData(TypedDict):
+    """One finding; ``yours`` is empty where it is about the sentence as a whole."""
+
+    kind: str
+    level: str
+    name: str
+    text: str
+    yours: str
+    why: str
+    said: list[Saying]
+
 
 class NoteData(TypedDict):
-    """One sentence and what is said of it."""
+    """One sentence, what was found in it, and the sentences that it was held against.
+
+    ``look`` tells whether a finding says more of it than that no other text has the like.
+    """
 
     n: int
-    kind: str
+    sentence: int
+    compared: bool
+    look: bool
+    kind: NoteKind
     head: str
     pieces: list[Piece]
+    findings: list[FindingData]
     lines: list[str]
-    facts: list[str]
+    others: list[OtherText]
 
 
-class FactData(TypedDict):
-    """A fact as the versions tell it."""
+class KindData(TypedDict):
+    """One kind of check: at how many places it looked, and what came of it."""
 
-    n: int
-    statement: str
-    told: list[dict[str, Any]]
-    rest: list[str]
+    kind: str
+    name: str
+    result: str
+    places: int
+    compared: int
+    differ: int
+    to_look_at: int
 
 
 class DraftData(TypedDict):
@@ -60,81 +91,93 @@ class DraftData(TypedDict):
     title: str
     headline: str
     summary: str
+    against: str
+    said_first: list[str]
     limits: list[str]
     notes: list[NoteData]
-    facts: dict[str, FactData]
-    misses: list[dict[str, Any]]
+    left_out: list[FindingData]
+    looked_for: str
+    kinds: list[KindData]
+    misses: list[str]
     words: dict[str, str]
 
 
-def draft_data(comparison: Comparison, limits: Mapping[str, int | None]) -> DraftData:
-    """Return what is shown of a scored draft.
+def draft_data(check: DraftCheck, limits: Mapping[str, int | None]) -> DraftData:
+    """Return what is shown of a checked draft.
 
     Args:
-        comparison: The draft held against its story.
+        check: What the check of the draft came to.
         limits: How many sentences of ``commentary`` and ``speculation`` an editor allows.
     """
-    found = draft_notes(comparison)
-    shown = {fact for note in found.notes for fact in note.facts}
-    draft = versions_by_outlet(comparison)[comparison.article]
+    texts = words("draft_page")
+    others = Texts(check.comparison)
+    title = versions_by_outlet(check.comparison)[check.outlet].version.title
+    notes = [
+        _note(sentence, number, check, others) for number, sentence in enumerate(check.sentences, 1)
+    ]
+    left_out = next(kind for kind in check.kinds if kind.kind == "left out")
+    against = joined([short(outlet) for outlet in check.texts])
     return {
-        "title": one_line(draft.version.title),
-        "headline": headline(found),
-        "summary": summary(found),
-        "limits": _limits(found, limits),
-        "notes": [_note(note, place, comparison) for place, note in enumerate(found.notes, 1)],
-        "facts": {
-            fact.id: _fact(fact.id, comparison) for fact in comparison.facts if fact.id in shown
-        },
-        "misses": [
-            {
-                "name": capital(str(words("shift")[kind.kind]["name"])),
-                "found": kind.found[0],
-                "of": kind.found[1],
-            }
-            for kind in sorted(shift_certainty().values(), key=lambda one: -one.found[0])
-        ],
-        "words": {
-            **words("draft_page"),
-            "misses_sub": str(words("draft_page")["misses_sub"]).format(
-                n=next(iter(shift_certainty().values())).found[1]
-            ),
-        },
+        "title": one_line(title),
+        "headline": headline(check),
+        "summary": summary(notes),
+        "against": str(texts["against"]).format(texts=against) if against else "",
+        "said_first": [capital(f"{one_line(note)}.") for note in check.notes],
+        "limits": _limits(check, limits),
+        "notes": notes,
+        "left_out": [_finding(finding, "", others) for finding in left_out.findings],
+        "looked_for": capital(f"{kind_result(left_out)}."),
+        "kinds": [_kind(kind) for kind in check.kinds],
+        "misses": list(texts["misses_lines"]),
+        "words": {key: text for key, text in texts.items() if isinstance(text, str)},
     }
 
 
-def headline(found: DraftFindings) -> str:
+def headline(check: DraftCheck) -> str:
     """Say how much of a draft could be compared."""
-    every = len(found.notes)
+    every, compared = len(check.sentences), check.compared
     key = (
         "headline_no_sentence"
         if not every
         else "headline_none"
-        if not found.compared
+        if not compared
         else "headline_all"
-        if not found.rest
+        if compared == every
         else "headline"
     )
-    return str(words("draft_page")[key]).format(compared=found.compared, all=every, rest=found.rest)
+    text = str(words("draft_page")[key])
+    return text.format(
+        compared=compared, all=counted(every, "sentence"), number=every, rest=every - compared
+    )
 
 
-def summary(found: DraftFindings) -> str:
-    """Say what the compared sentences come to; empty where none was compared."""
+def summary(notes: Sequence[NoteData]) -> str:
+    """Say what the compared sentences come to, and how many of the others want a look."""
     texts = words("draft_page")
+    compared = [note["kind"] for note in notes if note["compared"]]
     parts = [
-        str(texts[f"part_{kind}"]).format(n=found.of_kind(kind))
+        str(texts[f"part_{kind}"]).format(n=compared.count(kind))
         for kind in ("different", "look", "same")
-        if found.of_kind(kind)
+        if kind in compared
     ]
-    if not parts:
-        return ""
-    return str(texts["summary"]).format(compared=found.compared, parts=joined(parts))
+    lines = []
+    if parts:
+        lines.append(str(texts["summary"]).format(compared=len(compared), parts=joined(parts)))
+    rest = sum(note["look"] and not note["compared"] for note in notes)
+    if rest:
+        lines.append(str(texts["summary_rest"]).format(n=rest))
+    return " ".join(lines)
 
 
-def _limits(found: DraftFindings, limits: Mapping[str, int | None]) -> list[str]:
-    """State every limit that was set as a count beside what there is."""
+def _limits(check: DraftCheck, limits: Mapping[str, int | None]) -> list[str]:
+    """State every limit that was set as a count beside what there is, compared or not."""
     texts = words("draft_page")
-    there = {"commentary": found.commentary, "speculation": found.speculation}
+    draft = versions_by_outlet(check.comparison)[check.outlet]
+    own = [each for each in draft.readings if is_body(each) and each.voice.voice == "own"]
+    there = {
+        "commentary": sum(reading.commentary for reading in own),
+        "speculation": sum(reading.speculative for reading in own),
+    }
     return [
         str(texts[f"over_{kind}"]).format(n=counted(there[kind], "sentence"), limit=limit)
         for kind, limit in limits.items()
@@ -142,104 +185,125 @@ def _limits(found: DraftFindings, limits: Mapping[str, int | None]) -> list[str]
     ]
 
 
-def _note(note: DraftNote, number: int, comparison: Comparison) -> NoteData:
-    draft = versions_by_outlet(comparison)[comparison.article]
-    place = draft.readings[note.sentence].sentence
-    kind = "own" if note.kind in {"commentary", "speculation"} else "only"
-    spans = [Span(low, high, kind) for reason in note.reasons for low, high in reason.words]
+def _note(sentence: SentenceCheck, number: int, check: DraftCheck, others: Texts) -> NoteData:
+    draft = versions_by_outlet(check.comparison)[check.outlet]
+    reading, text = draft.readings[sentence.sentence], draft.version.text
+    kind = _kind_of(sentence, reading)
+    parts = [finding for finding in sentence.findings if not _whole(finding, sentence)]
+    spans = [
+        Span(finding.start or 0, finding.end or 0, "own" if _is_own(finding) else "only")
+        for finding in parts
+    ]
+    cues = _speculation(reading) if kind == "speculation" else []
+    spans += [Span(low, high, "own") for low, high, _ in cues]
+    lines = [f"“{one_line(text[low:high])}”: {one_line(why)}" for low, high, why in cues]
     return {
         "n": number,
-        "kind": note.kind,
-        "head": _head(note, comparison),
-        "pieces": marked_pieces(draft.version.text, place.start, place.end, spans),
-        "lines": _lines(note, comparison),
-        "facts": list(note.facts),
+        "sentence": sentence.sentence,
+        "compared": sentence.compared,
+        "look": bool(_telling(sentence)),
+        "kind": kind,
+        "head": _head(kind, sentence),
+        "pieces": marked_pieces(text, sentence.start, sentence.end, spans),
+        "findings": [
+            _finding(finding, one_line(finding.text) if finding in parts else "", others)
+            for finding in sentence.findings
+        ],
+        "lines": lines + _lines(kind, sentence),
+        "others": others.beside(sentence),
     }
 
 
-def _head(note: DraftNote, comparison: Comparison) -> str:
-    texts, numbers = words("draft_page"), fact_numbers(comparison)
-    match note.kind:
-        case "different":
-            kinds = [reason.why.partition(":")[0] for reason in note.reasons if not reason.look]
-            names = [str(words("shift")[kind]["name"]) for kind in dict.fromkeys(kinds)]
-            return f"{texts['different']}: {joined(names)}"
-        case "look":
-            looks = dict.fromkeys(reason.look for reason in note.reasons if reason.look)
-            return f"{texts['look']}: {joined([str(texts[f'look_{look}']) for look in looks])}"
-        case "same":
-            key = "same" if len(note.facts) == 1 else "same_many"
-            listed = joined([str(numbers[fact]) for fact in note.facts])
-            return str(texts[key]).format(n=listed)
-        case "commentary" | "speculation":
-            return str(texts[f"own_{note.kind}"])
-        case _:
-            return str(texts["not_compared"])
+def _kind_of(sentence: SentenceCheck, reading: Reading) -> NoteKind:
+    """Return what a sentence comes to: by its gravest finding, then by whether it was compared."""
+    if any(finding.level == "differs" for finding in sentence.findings):
+        return "different"
+    if sentence.compared:
+        return "look" if sentence.findings else "same"
+    if any(finding.kind == "commentary" for finding in sentence.findings):
+        return "commentary"
+    if reading.speculative and reading.voice.voice == "own":
+        return "speculation"
+    return "not_compared"
 
 
-def _lines(note: DraftNote, comparison: Comparison) -> list[str]:
+def _telling(sentence: SentenceCheck) -> list[Finding]:
+    return [
+        finding
+        for finding in sentence.findings
+        if sentence.compared or finding.kind not in _OF_ALL_UNCOMPARED
+    ]
+
+
+def _speculation(reading: Reading) -> list[tuple[int, int, str]]:
+    return [
+        (cue.start, cue.end, cue.why)
+        for cue in reading.cues
+        if cue.dimension == "speculation" and weighs(cue, reading)
+    ]
+
+
+def _whole(finding: Finding, sentence: SentenceCheck) -> bool:
+    return (finding.start, finding.end) == (sentence.start, sentence.end)
+
+
+def _is_own(finding: Finding) -> bool:
+    return finding.kind == "commentary"
+
+
+def _head(kind: NoteKind, sentence: SentenceCheck) -> str:
     texts = words("draft_page")
-    match note.kind:
-        case "same":
-            return [str(texts["no_difference"])]
-        case "not_compared":
-            return [str(texts["nothing_near"])]
-        case "commentary" | "speculation":
-            said = [f"“{_words(reason, comparison)}”: {reason.why}" for reason in note.reasons]
-            return [*said, str(texts["nothing_to_compare"])]
-        case _:
-            return [_line(reason, comparison) for reason in note.reasons]
-
-
-def _line(reason: Reason, comparison: Comparison) -> str:
-    texts, number = words("draft_page"), fact_numbers(comparison)[reason.fact]
-    outlets = joined([short(outlet) for outlet in reason.outlets])
-    if reason.look in {"names", "numbers", "words"}:
-        return str(texts[reason.look]).format(n=number, words=_quoted(reason, comparison))
-    if reason.look == "credit":
-        key = "credit" if len(reason.outlets) == 1 else "credit_many"
-        return str(texts[key]).format(n=number, outlets=outlets)
-    line = str(texts["shift"]).format(
-        n=number, outlet=outlets, theirs=one_line(reason.theirs), yours=_words(reason, comparison)
+    level = "differs" if kind == "different" else "look"
+    kinds = dict.fromkeys(each.kind for each in _telling(sentence) if each.level == level)
+    named = joined([kind_name(each) for each in kinds])
+    if kind in {"different", "look"}:
+        return f"{texts[kind]}: {named}"
+    return (
+        str(texts["look_too"]).format(head=texts[kind], kinds=named) if named else str(texts[kind])
     )
-    return f"{line} {one_line(reason.why.partition(': ')[2] if not reason.look else reason.why)}"
 
 
-def _quoted(reason: Reason, comparison: Comparison) -> str:
-    text = versions_by_outlet(comparison)[comparison.article].version.text
-    return joined([f"“{one_line(text[low:high])}”" for low, high in reason.words])
-
-
-def _words(reason: Reason, comparison: Comparison) -> str:
-    text = versions_by_outlet(comparison)[comparison.article].version.text
-    return " … ".join(one_line(text[low:high]) for low, high in reason.words)
-
-
-def _fact(fact: str, comparison: Comparison) -> FactData:
-    versions = versions_by_outlet(comparison)
-    rows = [
-        row for row in comparison.coverage if row.fact == fact and row.outlet != comparison.article
-    ]
-    told: list[Mapping[str, Name | Passage | str | None]] = [
-        {
-            "name": name_of(row.outlet),
-            "status": row.status,
-            "quote": fact_quote(row, versions[row.outlet]),
-        }
-        for row in rows
-        if row.status in TOLD
-    ]
+def _lines(kind: NoteKind, sentence: SentenceCheck) -> list[str]:
+    """Say what else is to be known: with what it was compared, or that it was not."""
     texts = words("draft_page")
-    rest = []
-    for status, key in (("omitted", "side_not"), ("unclear", "side_unclear")):
-        names = [short(row.outlet) for row in rows if row.status == status]
-        if names:
-            rest.append(str(texts[key]).format(outlets=joined(names)))
+    if kind == "same":
+        outlets = dict.fromkeys(short(each.outlet) for each in sentence.compared_with)
+        return [str(texts["compared_with"]).format(outlets=joined(list(outlets)))]
+    if sentence.compared:
+        return []
+    return [str(texts["itself" if kind == "different" else "nothing_more"])]
+
+
+def _finding(finding: Finding, yours: str, others: Texts) -> FindingData:
     return {
-        "n": fact_numbers(comparison)[fact],
-        "statement": statements(comparison)[fact],
-        "told": [dict(one) for one in told],
-        "rest": rest,
+        "kind": finding.kind,
+        "level": finding.level,
+        "name": capital(kind_name(finding.kind)),
+        "text": one_line(finding.text),
+        "yours": yours,
+        "why": capital(f"{one_line(finding.why).rstrip('.')}."),
+        "said": [
+            {
+                "outlet": each.outlet,
+                "sentence": each.sentence,
+                "who": name_of(each.outlet),
+                "place": others.place(each),
+                "text": one_line(each.text),
+            }
+            for each in finding.references
+        ],
+    }
+
+
+def _kind(kind: KindCheck) -> KindData:
+    return {
+        "kind": kind.kind,
+        "name": capital(kind_name(kind.kind)),
+        "result": kind_result(kind),
+        "places": kind.places,
+        "compared": kind.compared,
+        "differ": kind.differing,
+        "to_look_at": len(kind.findings) - kind.differing,
     }
 
 
