@@ -47,6 +47,12 @@ def test_what_the_other_texts_tell_otherwise_is_found(sentence: str, kind: Findi
     assert kind in {finding.kind for finding in sentence_check.findings}
 
 
+def test_a_sentence_that_another_text_has_word_for_word_does_not_differ() -> None:
+    (sentence,) = check(CLOSES).sentences
+    assert sentence.compared
+    assert sentence.findings == ()
+
+
 def test_of_no_sentences_none_is_compared() -> None:
     made = replace(check(CLOSES), sentences=())
     assert (made.compared, made.share_compared) == (0, 0.0)

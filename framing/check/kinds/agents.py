@@ -76,7 +76,9 @@ def _turned_round(held: HeldSentence) -> tuple[Finding, ...]:
         turned = [
             (pair, theirs)
             for pair, theirs in same
-            if mine.head in theirs.behind and theirs.head in mine.behind
+            if mine.head != theirs.head
+            and mine.head in theirs.behind
+            and theirs.head in mine.behind
         ]
         if turned and len(turned) == len(same):
             words = words_of(held.sentence, *mine.words)

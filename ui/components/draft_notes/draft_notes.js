@@ -86,13 +86,12 @@ export default function ({ data: { draft }, parentElement }) {
     const shown = data.notes.filter(GROUPS[kept.group]);
     root.replaceChildren(headNode(data),
       node("div", { class: "dg" },
-        node("div", {},
-          node("section", { "aria-label": texts.title }, node("div", { class: "dh" }, node("h2", { text: texts.title }),
-            node("div", { class: "seg", role: "group", "aria-label": texts.show_group }, ...groups.map(([group, text]) => node("button", { type: "button", "data-group": group, "aria-pressed": String(kept.group === group), text: text.replace("{n}", data.notes.filter(GROUPS[group]).length) })))),
-          data.title && node("p", { class: "ttl q", text: data.title, dir: "auto" }),
-          shown.length > 0 && node("ol", { class: "ds" }, ...shown.map((note) => noteNode(note, note.n === kept.n, texts)))),
-          leftOutNode(data)),
-        node("aside", { class: "side" }, ...sideNodes(data.notes.find((note) => note.n === kept.n), texts), kindsNode(data), missesNode(data))));
+        node("section", { class: "mine", "aria-label": texts.title }, node("div", { class: "dh" }, node("h2", { text: texts.title }),
+          node("div", { class: "seg", role: "group", "aria-label": texts.show_group }, ...groups.map(([group, text]) => node("button", { type: "button", "data-group": group, "aria-pressed": String(kept.group === group), text: text.replace("{n}", data.notes.filter(GROUPS[group]).length) })))),
+        data.title && node("p", { class: "ttl q", text: data.title, dir: "auto" }),
+        shown.length > 0 && node("ol", { class: "ds" }, ...shown.map((note) => noteNode(note, note.n === kept.n, texts)))),
+        node("aside", { class: "side" }, ...sideNodes(data.notes.find((note) => note.n === kept.n), texts), kindsNode(data), missesNode(data)),
+        leftOutNode(data)));
   };
   draw();
   root.addEventListener("click", (event) => {
