@@ -56,7 +56,7 @@ def lead(comparison: Comparison) -> str:
 
 
 def _number_of(versions: int) -> str:
-    small = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    small = words("numbers")["small"]
     number = small[versions] if versions < len(small) else str(versions)
     return f"{number} version{'' if versions == 1 else 's'}"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from typing import TYPE_CHECKING
 
 import pytest
+from helpers.benchmarks import write_pages
 
 from framing.errors import FramingError
 from framing.evaluation.run import evaluate
@@ -15,27 +14,10 @@ from framing.evaluation.tasks.pages import precision_and_recall, runs_of_words
 if TYPE_CHECKING:
     from pathlib import Path
 
-LINES = (
-    "The harbour board closed the old quay on Friday after the storm that raged for four days.",
-    "Captain Ada Lindqvist, who sails the ferry, said that the board had not asked the crews.",
-    "The owner of the yard, Tom Ruiz, told the board that the repair would take 3 months.",
-)
-
-
-def write(folder: Path) -> None:
-    (folder / "html").mkdir(parents=True)
-    texts = {"gone": {"articleBody": "There is no page of it."}}
-    for name in ("a", "b", "c"):
-        body = "".join(f"<p>{line}</p>" for line in LINES)
-        page = f"<html lang=en><body><article><h1>Quay {name}</h1>{body}</article></body></html>"
-        (folder / "html" / f"{name}.html.gz").write_bytes(gzip.compress(page.encode()))
-        texts[name] = {"articleBody": "\n\n".join(LINES)}
-    (folder / "ground-truth.json").write_text(json.dumps(texts), "utf-8")
-
 
 @pytest.mark.parametrize("inside", ["", "pages"])
 def test_a_folder_of_pages_is_measured(tmp_path: Path, inside: str) -> None:
-    write(tmp_path / inside)
+    write_pages(tmp_path / inside)
     evaluation = evaluate(tmp_path, only=("pages",), resamples=20)
     found = {result.metric: result.ours.value for result in evaluation.results}
     assert found["F1"] == 1.0

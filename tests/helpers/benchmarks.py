@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 from typing import TYPE_CHECKING
 
@@ -98,9 +99,29 @@ def write_benchmarks(folder: Path, certainty_rows: int = len(_CERTAINTY)) -> Pat
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("sentence", "annotation"), *appeals])
+    write_pages(folder / "pages")
     _objects(folder / "target_sentiment/train.jsonl", [_target(*row) for row in _SENTIMENT])
     _objects(folder / "attribution/dev.jsonl", [polnear_article()])
     return folder
+
+
+PAGE_LINES = (
+    "The harbour board closed the old quay on Friday after the storm that raged for four days.",
+    "Captain Ada Lindqvist, who sails the ferry, said that the board had not asked the crews.",
+    "The owner of the yard, Tom Ruiz, told the board that the repair would take 3 months.",
+)
+
+
+def write_pages(folder: Path) -> None:
+    """Write three pages with their text, and the text of one whose page is gone."""
+    (folder / "html").mkdir(parents=True)
+    texts = {"gone": {"articleBody": "There is no page of it."}}
+    for name in ("a", "b", "c"):
+        body = "".join(f"<p>{line}</p>" for line in PAGE_LINES)
+        page = f"<html lang=en><body><article><h1>Quay {name}</h1>{body}</article></body></html>"
+        (folder / "html" / f"{name}.html.gz").write_bytes(gzip.compress(page.encode()))
+        texts[name] = {"articleBody": "\n\n".join(PAGE_LINES)}
+    (folder / "ground-truth.json").write_text(json.dumps(texts), "utf-8")
 
 
 def polnear_article(text: str = f"{OPENING}\n\n{SPOKEN}\n\nSnow fell.") -> dict[str, object]:
