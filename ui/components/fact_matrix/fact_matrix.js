@@ -1,5 +1,6 @@
 // Fact by fact: a line a fact. Arrows move, Enter opens every wording.
 
+const LONG = 100; // lines
 const KEPT = new WeakMap(); // what is open and how lines are ordered, as long as the page stands
 
 function glyph(status, name) {
@@ -98,11 +99,15 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
       table);
     for (const fact of [...kept.open]) if (byFact.has(fact)) set(fact, true);
   };
-  draw();
-  if (kept.focus) {
+  const first = () => {
+    draw();
+    if (!kept.focus) return;
     root.querySelector(`[data-fact="${CSS.escape(kept.focus)}"] .line`)?.focus({ preventScroll: true });
     kept.focus = null;
-  }
+  };
+  // A long table stands far down: what is above it is to be seen first.
+  if (byFact.size > LONG && !root.childElementCount) requestAnimationFrame(() => setTimeout(() => { if (!signal.aborted) first(); }));
+  else first();
 
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button");
