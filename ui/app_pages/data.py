@@ -1,4 +1,4 @@
-"""What may be cited: scores with intervals, pairs, words, files, error rates, method."""
+"""What may be cited: scores with intervals, pairs, words, speakers, files, error rates, method."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from shared.error_rates import error_rates_html
 from shared.library import library_folder
 from shared.plain_text import plain
 from shared.report_files import file_rows, meanings, report_files
+from shared.speakers import speakers_html
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
+from framing.report.mark_certainty import mark_certainty, right_line
 from framing.report.what_holds_up import what_holds_up
 from framing.report.words import counted, words
 from framing.resources import installed_version
@@ -106,6 +108,18 @@ def two_versions(view: View, dimension: Dimension, part: Part) -> None:
             lambda: words_data(view.comparison, first, second, dimension, part),
         )
         show_words(data, view.key("words"))
+
+
+def speakers(view: View) -> None:
+    """Show who speaks in each version, and as what."""
+    with st.container(key="section_speakers"):
+        st.header(TEXTS["speaks_heading"], anchor=False)
+        st.caption(f"{TEXTS['speaks_sub']} {right_line(mark_certainty()['source_role'])}")
+        shown = speakers_html(view.comparison)
+        if shown:
+            st.html(shown)
+        else:
+            st.markdown(TEXTS["speaks_none"])
 
 
 def downloads(view: View) -> None:
@@ -212,6 +226,7 @@ def main() -> None:
     st.html(Path(__file__).parents[1] / "shared" / "data.css")
     lead(view.comparison)
     measures(view)
+    speakers(view)
     downloads(view)
     error_rates()
     method(view)
