@@ -57,9 +57,9 @@ function tableOf(data, order) {
   const shifts = [...data.lines, ...data.beside].some((line) => line.shifts > 0);
   const span = 2 + data.versions.length + (shifts ? 1 : 0);
   const sorted = (lines) => [...lines].sort(ORDERS[order]).map((line) => lineOf(line, data, shifts));
-  const table = node("table", { class: "mx", style: `--versions:${data.versions.length}` },
+  const table = node("table", { class: "mx", lang: "en", style: `--versions:${data.versions.length}` },
     node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
-      ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", text: texts.matrix_shifts }))),
+      ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", "aria-label": texts.matrix_shifts }, node("span", { class: "full", text: texts.matrix_shifts }), node("span", { class: "short", text: "≠" })))),
     node("tbody", {}, ...sorted(data.lines)),
     data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)),
     node("tfoot", {}, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),

@@ -36,7 +36,7 @@ export default function ({ data: { quotations }, parentElement }) {
     const shown = kept.all ? data.items : data.items.slice(0, AT_FIRST);
     const rest = data.items.length - shown.length;
     root.replaceChildren(
-      node("div", { class: "hd" }, node("h2", { text: texts.quotations_heading }), node("p", { class: "tiny soft", text: texts.quotations_sub })),
+      node("div", { class: "hd" }, node("h2", { text: texts.quotations_heading }), data.items.length > 0 && node("p", { class: "tiny soft", text: texts.quotations_sub })),
       ...data.items.length ? [node("ol", { class: "list" }, ...shown.map((item, at) => itemNode(item, at, kept.open.has(at), texts)))] : [node("p", { class: "none", text: data.none })],
       ...rest > 0 ? [node("p", { class: "rest" }, node("button", { type: "button", class: "text-link small", text: texts.show_rest.replace("{n}", rest), "data-all": true }))] : []);
   };
