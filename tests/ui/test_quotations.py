@@ -63,7 +63,9 @@ def test_each_line_names_who_and_holds_both_wordings() -> None:
 
 
 def test_no_quotation_that_differs_is_said_and_none_at_all_says_nothing() -> None:
-    same = quotations_data(framing.compare(story("Lamps", {"A": TEXTS["Ansel"], "B": TEXTS["Ansel"]})))
+    same = quotations_data(
+        framing.compare(story("Lamps", {"A": TEXTS["Ansel"], "B": TEXTS["Ansel"]}))
+    )
     assert same["items"] == []
     assert same["any"]
     plain = {"A": "A mill burnt down.\n", "B": "The mill burnt down.\n"}
@@ -113,3 +115,7 @@ class TestInTheBrowser:
         page.get_by_role("columnheader", name="Role").first.wait_for()
         line = right_line(mark_certainty()["source_role"])
         assert page.get_by_text(line).count() == 1
+        page.get_by_role("link", name="Downloads").click()
+        downloads = page.get_by_role("heading", name="Downloads")
+        page.wait_for_timeout(300)
+        assert 48 <= downloads.evaluate("one => one.getBoundingClientRect().top") < 200

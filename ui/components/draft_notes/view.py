@@ -22,6 +22,7 @@ from components.reading_columns.lens_notes import Span
 from components.reading_columns.sentence_pieces import Piece, marked_pieces
 from framing.check.draft_findings import DraftNote, Reason, draft_findings
 from framing.report.mark_certainty import shift_certainty
+from framing.facts.shift_claims import CONTESTED
 from framing.report.safe_text import one_line
 from framing.report.words import capital, counted, words
 
@@ -202,7 +203,10 @@ def _line(reason: Reason, comparison: Comparison) -> str:
     line = str(texts["shift"]).format(
         n=number, outlet=outlets, theirs=one_line(reason.theirs), yours=_words(reason, comparison)
     )
-    return f"{line} {one_line(reason.why.partition(': ')[2] if not reason.look else reason.why)}"
+    why = reason.why if reason.look else reason.why.partition(": ")[2]
+    if why.startswith(CONTESTED):
+        why = f"{why.removeprefix(CONTESTED)} {words('reading')['contested']}"
+    return f"{line} {one_line(why)}"
 
 
 def _quoted(reason: Reason, comparison: Comparison) -> str:

@@ -1,6 +1,7 @@
 // Fact by fact: a line a fact. Arrows move, Enter opens every wording.
 
 const LONG = 100; // lines
+const MANY = 5; // versions from which on a phone has no room for their names side by side
 const KEPT = new WeakMap(); // what is open and how lines are ordered, as long as the page stands
 
 function glyph(status, name) {
@@ -57,7 +58,7 @@ function tableOf(data, order) {
   const shifts = [...data.lines, ...data.beside].some((line) => line.shifts > 0);
   const span = 2 + data.versions.length + (shifts ? 1 : 0);
   const sorted = (lines) => [...lines].sort(ORDERS[order]).map((line) => lineOf(line, data, shifts));
-  const table = node("table", { class: "mx", lang: "en", style: `--versions:${data.versions.length}` },
+  const table = node("table", { class: data.versions.length > MANY ? "mx many" : "mx", lang: "en", style: `--versions:${data.versions.length}` },
     node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
       ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", "aria-label": texts.matrix_shifts }, node("span", { class: "full", text: texts.matrix_shifts }), node("span", { class: "short", text: "≠" })))),
     node("tbody", {}, ...sorted(data.lines)),

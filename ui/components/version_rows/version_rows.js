@@ -31,7 +31,7 @@ function barOf(segments, names, label) {
 
 function rowOf(row, data) {
   const texts = data.words;
-  return node("article", { class: "v", "data-row": row.outlet },
+  return node("article", { class: "v", "data-row": row.outlet, "aria-label": row.name.name },
     node("div", { class: "meta" }, nameOf(row), node("p", { class: "tiny faint", text: row.note }), row.little && node("p", { class: "tiny little", text: row.little })),
     node("div", { class: "say" }, ...row.say.map((line, at) => node("p", { class: at === 0 ? "one" : false },
       ...parts(line, () => ({ "aria-expanded": "false" }))))),
@@ -101,7 +101,7 @@ function build(data) {
       node("p", { text: data.lead }),
       data.warnings.length && node("details", { class: "small" }, node("summary", { text: data.warnings.length === 1 ? texts.to_check_one : texts.to_check.replace("{n}", data.warnings.length) }), node("ul", {}, ...data.warnings.map((text) => node("li", { text, dir: "auto" }))))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
-      node("h2", { id: "holds" }, document.createTextNode(texts.heading_holds), node("span", { class: "sub", text: texts.sub })),
+      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
       node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
         node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "rows", "aria-labelledby": "does" },
