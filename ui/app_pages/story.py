@@ -1,5 +1,4 @@
-"""What each outlet does: what holds up, a row a version, how sure the marks are,
-quotations, fact by fact."""
+"""What each outlet does: what holds up, a row a version, how sure marks are, quotations, facts."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from shared.story_texts import (
 from components.reading_columns.lens_notes import Span
 from components.reading_columns.sentence_pieces import Piece, marked_pieces
 from framing.check.draft_findings import DraftNote, Reason, draft_findings
-from framing.report.mark_certainty import shift_certainty
 from framing.facts.shift_claims import CONTESTED
+from framing.report.mark_certainty import shift_certainty
 from framing.report.safe_text import one_line
 from framing.report.words import capital, counted, words
 

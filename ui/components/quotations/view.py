@@ -36,7 +36,7 @@ class Side(TypedDict):
 
 
 class Item(TypedDict):
-    """A quotation that differs and how it begins; ``read`` opens both versions under the lens of voices."""
+    """A quotation that differs, and how it begins; ``read`` opens both under the lens of voices."""
 
     kind: str
     says: str
