@@ -19,7 +19,7 @@ function bothNode(item, texts) {
 function itemNode(item, at, open, texts) {
   return node("li", {},
     node("p", { class: "says", dir: "auto" }, node("span", { class: "k", text: item.kind }),
-      inlineButton({ class: "clause", text: item.says, "data-at": at, "aria-expanded": String(open) }), node("span", { class: "q soft", text: ` ${item.begins}` })),
+      node("span", {}, inlineButton({ class: "clause", text: item.says, "data-at": at, "aria-expanded": String(open) }), node("span", { class: "q soft", text: ` ${item.begins}` }))),
     open && bothNode(item, texts));
 }
 
