@@ -137,10 +137,10 @@ def test_a_mark_is_corrected_in_place_and_taken_back(
     assert note.count() == 1
     note.get_by_role("button", name="Not commentary").click()
     number = int(before.split(" ")[0])
-    page.locator(".st", has_text=f"{number - 1} of").first.wait_for()
+    marked.filter(has_text=re.compile(rf"^{number - 1} of")).wait_for()
     assert ",commentary,0," in (folder / "labels.csv").read_text("utf-8")
     page.get_by_role("button", name="Undo").click()
-    page.locator(".st", has_text=before).first.wait_for()
+    marked.filter(has_text=before).wait_for()
 
 
 def test_an_unmarked_sentence_is_marked_with_a_reason_that_names_who(

@@ -1,8 +1,9 @@
-"""What may be cited: scores with intervals, pairs, words, files, error rates, method."""
+"""What may be cited: scores with intervals, pairs, words, speakers, files, error rates, method."""
 
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,9 +18,11 @@ from shared.error_rates import error_rates_html
 from shared.library import library_folder
 from shared.plain_text import plain
 from shared.report_files import file_rows, meanings, report_files
+from shared.speakers import speakers_html
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
+from framing.report.mark_certainty import found_line, mark_certainty, right_line
 from framing.report.what_holds_up import what_holds_up
 from framing.report.words import counted, words
 from framing.resources import installed_version
@@ -30,6 +33,25 @@ if TYPE_CHECKING:
     from framing.types import Comparison, Dimension, Part
 
 TEXTS = cast("Mapping[str, str]", words("data_page"))
+
+
+SECTIONS = {"files": "downloads", "sure": "error_rates", "speakers": "speaks_heading"} | {
+    name: name for name in ("method", "cite")
+}
+"""The sections under the measures, and the words that name each."""
+
+
+def jumps() -> None:
+    """Lead to the sections under the measures: who comes for a table need not look for it."""
+    links = " ".join(
+        f'<a href="#{name}">{escape(TEXTS[text])}</a>' for name, text in SECTIONS.items()
+    )
+    st.html(f'<nav class="fr-jumps" aria-label="{escape(TEXTS["on_this_page"])}">{links}</nav>')
+
+
+def arrival(name: str) -> None:
+    """Mark where a section begins."""
+    st.html(f'<span class="fr-arrival" id="{name}"></span>')
 
 
 def lead(comparison: Comparison) -> None:
@@ -108,9 +130,24 @@ def two_versions(view: View, dimension: Dimension, part: Part) -> None:
         show_words(data, view.key("words"))
 
 
+def speakers(view: View) -> None:
+    """Show who speaks in each version, and as what."""
+    arrival("speakers")
+    with st.container(key="section_speakers"):
+        st.header(TEXTS["speaks_heading"], anchor=False)
+        role = mark_certainty()["source_role"]
+        st.caption(f"{TEXTS['speaks_sub']} {right_line(role)} {found_line(role)}")
+        shown = speakers_html(view.comparison)
+        if shown:
+            st.html(shown)
+        else:
+            st.markdown(TEXTS["speaks_none"])
+
+
 def downloads(view: View) -> None:
     """Offer every file of the report; a file is written when somebody asks for it."""
     files = report_files(view)
+    arrival("files")
     with st.container(key="section_files"):
         with st.container(horizontal=True, horizontal_alignment="distribute"):
             st.header(TEXTS["downloads"], anchor=False)
@@ -144,6 +181,7 @@ def downloads(view: View) -> None:
 
 def error_rates() -> None:
     """Show how often every mark is right, and how many it finds."""
+    arrival("sure")
     with st.container(key="section_sure"):
         st.header(words("certainty")["heading"], anchor=False)
         st.caption(TEXTS["sure_sub"])
@@ -153,6 +191,7 @@ def error_rates() -> None:
 def method(view: View) -> None:
     """Show in three paragraphs how the numbers are made, and the documents that say it all."""
     comparison = view.comparison
+    arrival("method")
     with st.container(key="section_method"):
         st.header(TEXTS["method"], anchor=False)
         texts = [
@@ -193,6 +232,7 @@ def read(title: str, text: str) -> None:
 
 def cite() -> None:
     """Show how to cite the program, and where the stories lie."""
+    arrival("cite")
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
         st.code(
@@ -211,7 +251,9 @@ def main() -> None:
     show_undo(view)
     st.html(Path(__file__).parents[1] / "shared" / "data.css")
     lead(view.comparison)
+    jumps()
     measures(view)
+    speakers(view)
     downloads(view)
     error_rates()
     method(view)

@@ -79,7 +79,7 @@ def outlet_of(view: View) -> str:
 def ask(view: View) -> None:
     """Show a text field and a file, and check what is given."""
     st.title(TEXTS["title"], anchor=False)
-    st.markdown(TEXTS["empty"])
+    st.markdown(TEXTS["empty"].format(story=plain(view.comparison.story.title)))
     with st.form(view.key("draft"), border=False):
         headline = st.text_input(
             TEXTS["headline_label"], key=view.key("draft_headline"), max_chars=400

@@ -29,6 +29,13 @@ def matrix_json(view: View) -> str:
     return screen("matrix", view.token, lambda: matrix_data(view.comparison))
 
 
+def quotations_json(view: View) -> str:
+    """Return the quotations of a story that differ."""
+    from components.quotations.view import quotations_data  # noqa: PLC0415 - as above
+
+    return screen("quotations", view.token, lambda: quotations_data(view.comparison))
+
+
 def screen(name: str, made_from: Hashable, make: Callable[[], Any]) -> str:
     """Return a page's data as JSON: the same text as the last time where nothing has changed.
 

@@ -9,14 +9,14 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAGES = ("stories", "new_story", "story", "read", "draft", "data")
+PAGES = ("stories", "new_story", "story", "read", "draft", "data", "kit")
 """The pages, by their files."""
 CHOSEN = "_story"
 """The story that is open in this session."""
 
 
 def go(page: str, story: str = "", **shown: str | Sequence[str]) -> NoReturn:
-    """Open a page (``stories``, ``new_story``, ``story``, ``read``, ``draft``, ``data``).
+    """Open a page (``stories``, ``new_story``, ``story``, ``read``, ``draft``, ``data``, ``kit``).
 
     Args:
         page: One of `PAGES`.

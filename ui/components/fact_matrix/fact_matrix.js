@@ -1,5 +1,7 @@
 // Fact by fact: a line a fact. Arrows move, Enter opens every wording.
 
+const LONG = 100; // lines
+const MANY = 5; // versions from which on a phone has no room for their names side by side
 const KEPT = new WeakMap(); // what is open and how lines are ordered, as long as the page stands
 
 function glyph(status, name) {
@@ -56,9 +58,9 @@ function tableOf(data, order) {
   const shifts = [...data.lines, ...data.beside].some((line) => line.shifts > 0);
   const span = 2 + data.versions.length + (shifts ? 1 : 0);
   const sorted = (lines) => [...lines].sort(ORDERS[order]).map((line) => lineOf(line, data, shifts));
-  const table = node("table", { class: "mx", style: `--versions:${data.versions.length}` },
+  const table = node("table", { class: data.versions.length > MANY ? "mx many" : "mx", lang: "en", style: `--versions:${data.versions.length}` },
     node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
-      ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", text: texts.matrix_shifts }))),
+      ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", "aria-label": texts.matrix_shifts }, node("span", { class: "full", text: texts.matrix_shifts }), node("span", { class: "short", text: "≠" })))),
     node("tbody", {}, ...sorted(data.lines)),
     data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)),
     node("tfoot", {}, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
@@ -98,11 +100,15 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
       table);
     for (const fact of [...kept.open]) if (byFact.has(fact)) set(fact, true);
   };
-  draw();
-  if (kept.focus) {
+  const first = () => {
+    draw();
+    if (!kept.focus) return;
     root.querySelector(`[data-fact="${CSS.escape(kept.focus)}"] .line`)?.focus({ preventScroll: true });
     kept.focus = null;
-  }
+  };
+  // A long table stands far down: what is above it is to be seen first.
+  if (byFact.size > LONG && !root.childElementCount) requestAnimationFrame(() => setTimeout(() => { if (!signal.aborted) first(); }));
+  else first();
 
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button");

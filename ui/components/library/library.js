@@ -1,6 +1,7 @@
 // The library: cards by textContent, filtered as somebody types; a press asks Python to open one.
 
 const MOST = 30; // columns from which dots are drawn smaller
+const FIT = 60; // columns that fit a card on a phone; further ones are not drawn
 
 function make(name, text, ...classes) {
   const node = document.createElement(name);
@@ -34,9 +35,10 @@ function picture(card) {
   drawn.setAttribute("aria-label", `Facts told, of ${rows[0].length}: ${told.join(", ")}`);
   for (const row of rows) {
     const line = make("div");
-    for (const one of row) line.append(make("i", null, one));
+    for (const one of row.slice(0, FIT)) line.append(make("i", null, one));
     drawn.append(line);
   }
+  if (rows[0].length > FIT) drawn.append(make("p", `The first ${FIT} of ${rows[0].length}`, "faint"));
   return drawn;
 }
 

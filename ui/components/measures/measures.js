@@ -66,7 +66,7 @@ export default function ({ data: { measures, measure }, parentElement }) {
       section.lens && node("button", { type: "button", class: "text-link", text: texts.in_reading, "data-lens": section.lens })),
     tableOf(section, texts), keyOf(section, texts), pairsOf(section, texts),
     node("h3", { class: "all" }, document.createTextNode(`${texts.all} `), data.recreated && node("span", { class: "rec", text: "(recreated articles)" })),
-    node("div", { class: "sm" }, ...data.sections.filter((one) => !one.key.startsWith("headline")).map((one) => smallOf(one, texts))),
+    node("div", { class: "sm" }, ...data.sections.filter((one) => !one.key.startsWith("headline") && one.rows.some((row) => row.figure.value !== null)).map((one) => smallOf(one, texts))),
   ].filter(Boolean));
   root.addEventListener("click", (event) => {
     const lens = event.target.closest("[data-lens]");

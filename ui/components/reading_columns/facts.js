@@ -7,7 +7,7 @@ function railNode(data, visible) {
     node("span", { class: "gs" }, ...visible.map(({ at }) => glyph(fact.cells[at].status, texts[`status_${fact.cells[at].status}`])))));
   const names = visible.map(({ column }) => column.name.name);
   const beside = data.facts.filter((fact) => fact.beside);
-  return node("nav", { class: "rail", "aria-label": texts.facts_heading },
+  return node("nav", { class: data.facts.length > LONG ? "rail long" : "rail", "aria-label": texts.facts_heading },
     node("h2", {}, document.createTextNode(`${texts.facts_heading} `), node("span", { class: "faint", text: data.facts.length - beside.length })),
     node("p", { class: "tiny faint", text: names.length === 2 ? texts.rail_two.replace("{first}", names[0]).replace("{second}", names[1]) : texts.rail_many }),
     node("ol", {}, ...data.facts.filter((fact) => !fact.beside).map(item)),
@@ -24,18 +24,21 @@ function cellLine(cell, fact, texts) {
 
 // The words of a fact in one column, and every word of the sentences that tell it there.
 function wordsOf(column, fact) {
-  const inside = [];
+  const inside = column.facts.get(fact) ?? [];
   const all = new Set();
-  const sentences = new Set();
-  for (const [part, piece] of column.pieces) if (piece.facts?.includes(fact)) { inside.push(part); sentences.add(part.closest(".s")); }
-  for (const [part, piece] of column.pieces) if (piece.word && sentences.has(part.closest(".s"))) all.add(piece.word);
+  for (const sentence of new Set(inside.map((part) => part.parentElement))) {
+    for (const part of sentence.children) {
+      const word = column.pieces.get(part)?.word;
+      if (word) all.add(word);
+    }
+  }
   return { inside, all };
 }
 
 function clearFact(columns) {
-  for (const { made } of columns) {
-    for (const one of made.querySelectorAll(".fact, .only, .near, .alt")) one.classList.remove("fact", "only", "near", "alt");
-    for (const one of made.querySelectorAll(".fn[data-on]")) delete one.dataset.on;
+  for (const column of columns) {
+    for (const one of column.lit) { one.classList.remove("fact", "only", "near", "alt"); delete one.dataset.on; }
+    column.lit = [];
   }
 }
 
@@ -57,15 +60,17 @@ function markFact(columns, fact) {
   return columns.map((column, place) => {
     const { inside } = told[place];
     const cell = fact.cells[column.at];
-    for (const one of column.made.querySelectorAll(`.fn[data-fact="${CSS.escape(fact.fact)}"]`)) one.dataset.on = "";
+    const numbers = column.links.get(fact.fact) ?? [];
+    for (const one of numbers) one.dataset.on = "";
+    column.lit = [...numbers, ...inside];
     if (inside.length) {
       for (const part of inside) part.classList.add(cell.status === "altered" ? "alt" : "fact");
       const others = told.filter((one, at) => at !== place && one.inside.length);
       if (others.length) markOnly(inside, column.pieces, new Set(others.flatMap((one) => [...one.all])));
-      return column.made.querySelector(`.fn[data-fact="${CSS.escape(fact.fact)}"]`) ?? inside[0];
+      return numbers[0] ?? inside[0];
     }
     const near = cell.status === "unclear" ? column.sentences.get(cell.sentence) : null;
-    near?.classList.add("near");
+    if (near) { near.classList.add("near"); column.lit.push(near); }
     return near ?? null;
   });
 }

@@ -118,11 +118,12 @@ def _voice(_: VersionReading, reading: Reading) -> Marked | None:
     chain = one_line(" › ".join(voice.chain))  # noqa: RUF001 - the sign of a chain of credit
     told = [chain] if chain else []
     if voice.basis in {"carried", "document"}:
-        told.append(str(texts[voice.basis]))
+        told.append(str(texts[voice.basis]).rstrip("."))
     if voice.quoted:
         told.append(str(texts["quoted"]))
+    head = str(texts[heads[voice.voice]])
     reasons: list[Reason] = [
-        {"head": str(texts[heads[voice.voice]]), "text": capital(". ".join(told))}
+        {"head": f"{head}:" if told else head, "text": capital(". ".join(told))}
     ]
     spans = tuple(
         Span(span.start, span.end, "source" if credit.voice == "source" else "other")

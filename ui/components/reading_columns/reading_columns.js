@@ -107,8 +107,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       gut?.replaceChildren(node("p", { class: "tiny faint", text: data.facts.length ? texts.choose : texts.no_facts }));
       return;
     }
-    const all = mode.startsWith("1") ? columns : columns;
-    const targets = markFact(all, fact);
+    const targets = markFact(columns, fact);
     for (const column of columns) column.state.replaceChildren(glyph(fact.cells[column.at].status, ""), document.createTextNode(` ${cellLine(fact.cells[column.at], fact, texts)}`));
     for (const { state } of columns) state.querySelector(".g")?.setAttribute("aria-hidden", "true");
     const inRail = root.querySelector(`.rf[data-rail="${CSS.escape(name)}"]`);
@@ -127,8 +126,13 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (!scroll) return;
     kept.scrollTo = name;
     if (mode.startsWith("1")) { const target = targets[0]; if (target) target.scrollIntoView({ block: "center", behavior: "instant" }); return; }
-    const height = toOneHeight(columns, targets);
-    if (gut) gut.style.marginTop = `${Math.max(0, height ?? 0)}px`;
+    const align = () => {
+      const height = toOneHeight(columns, targets);
+      if (gut) gut.style.marginTop = `${Math.max(0, height ?? 0)}px`;
+    };
+    align();
+    // What comes into sight for the first time has its true height only then.
+    if (root.querySelector(".col.long")) requestAnimationFrame(() => requestAnimationFrame(() => { if (kept.fact === name && !signal.aborted) align(); }));
   };
 
   // The columns that a phone does not show, marked all the same, so that the sheet can quote them.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 from framing.language.stemmed_tokens import stemmed_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from components.reading_columns.lens_notes import Span
 
@@ -51,7 +51,7 @@ def fact_pieces(text: str, start: int, end: int, mentions: Sequence[Told]) -> li
     places, place = sorted(named), 0
     for left, right in pairwise(sorted(edges)):
         piece: Piece = {"text": text[left:right]}
-        facts = [one.fact for one in _over(mentions, left, right)]
+        facts = [one.fact for one in mentions if one.start <= left and right <= one.end]
         if facts:
             piece["facts"] = list(dict.fromkeys(facts))
         while place < len(places) and places[place][1] <= left:
@@ -79,7 +79,3 @@ def marked_pieces(text: str, start: int, end: int, spans: Collection[Span]) -> l
 
 def _inside(place: int, start: int, end: int) -> int:
     return max(start, min(place, end))
-
-
-def _over(mentions: Iterable[Told], left: int, right: int) -> Iterable[Told]:
-    return (one for one in mentions if one.start <= left and right <= one.end)

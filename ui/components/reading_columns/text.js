@@ -1,3 +1,10 @@
+const LONG = 120; // sentences or facts from which on only what is in sight is laid out
+
+function addTo(lists, name, one) {
+  const list = lists.get(name);
+  if (list) list.push(one); else lists.set(name, [one]);
+}
+
 // One version's text: paragraphs of sentences in pieces, quiet until a lens marks something.
 
 function sentenceNode(sentence, data, seen) {
@@ -9,12 +16,15 @@ function sentenceNode(sentence, data, seen) {
       if (numbered.has(fact)) continue;
       numbered.add(fact);
       const n = seen.numbers.get(fact);
-      made.append(node("button", { type: "button", class: "fn", "data-fact": fact, "aria-label": data.words.tells.replace("{n}", n), text: n }));
+      const link = node("button", { type: "button", class: "fn", "data-fact": fact, "aria-label": data.words.tells.replace("{n}", n), text: n });
+      addTo(seen.links, fact, link);
+      made.append(link);
     }
     if (!piece.facts && !piece.marks && !piece.word) made.append(document.createTextNode(piece.text));
     else {
       const part = node("span", { class: ["p", ...(piece.marks ?? [])].join(" "), text: piece.text });
       seen.pieces.set(part, piece);
+      for (const fact of new Set(facts)) addTo(seen.facts, fact, part);
       made.append(part);
     }
   }
@@ -73,11 +83,11 @@ function glyph(status, name) {
 
 // A column, and what of it is found again: its pieces, sentences, and the numbers of facts.
 function columnNode(column, at, data) {
-  const seen = { pieces: new Map(), sentences: new Map(), numbers: new Map(data.facts.map((fact) => [fact.fact, fact.n])) };
+  const seen = { pieces: new Map(), sentences: new Map(), facts: new Map(), links: new Map(), numbers: new Map(data.facts.map((fact) => [fact.fact, fact.n])) };
   const text = textNode(column, data, seen);
   const state = node("p", { class: "small soft st" });
   const body = data.lens === "facts" || data.lens === "nothing" ? [text] : [node("div", { class: "in" }, text, node("ol", { class: "mar", "aria-label": data.words.reasons }))];
-  const made = node("article", { class: "col", tabindex: "0", "aria-label": column.name.name, "data-at": at },
+  const made = node("article", { class: column.body > LONG ? "col long" : "col", tabindex: "0", "aria-label": column.name.name, "data-at": at },
     node("header", {}, nameNode(column.name, "h2"), state), ...body);
-  return { column, at, made, text, state, margin: made.querySelector(".mar"), ...seen };
+  return { column, at, made, text, state, margin: made.querySelector(".mar"), lit: [], ...seen };
 }

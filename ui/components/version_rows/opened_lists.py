@@ -17,7 +17,7 @@ from shared.story_texts import (
 
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
-from framing.report.words import capital, counted, words
+from framing.report.words import capital, counted, sentence, words
 from framing.statistics.measures import weighs
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def _list(rows: _Rows, outlet: str, facts: Iterable[str], what: str) -> OpenedLi
     head = words("story_page")["list_facts"].format(
         outlet=short(outlet), what=f"{counted(len(items), 'fact')}, {what}"
     )
-    return {"head": head, "sub": "", "questions": False, "items": items}
+    not_found = bool(items) and all(item["status"] == "omitted" for item in items)
+    sub = sentence(str(words("status")["omitted"]["means"])) if not_found else ""
+    return {"head": head, "sub": sub, "questions": False, "items": items}
 
 
 def _questions(rows: _Rows, outlet: str, facts: tuple[str, ...]) -> OpenedList:

@@ -31,7 +31,7 @@ function barOf(segments, names, label) {
 
 function rowOf(row, data) {
   const texts = data.words;
-  return node("article", { class: "v", "data-row": row.outlet },
+  return node("article", { class: "v", "data-row": row.outlet, "aria-label": row.name.name },
     node("div", { class: "meta" }, nameOf(row), node("p", { class: "tiny faint", text: row.note }), row.little && node("p", { class: "tiny little", text: row.little })),
     node("div", { class: "say" }, ...row.say.map((line, at) => node("p", { class: at === 0 ? "one" : false },
       ...parts(line, () => ({ "aria-expanded": "false" }))))),
@@ -96,17 +96,19 @@ function build(data) {
   const texts = data.words;
   const used = (at) => new Set(data.rows.flatMap((row) => row.bars[at].map((part) => part.kind)));
   return [
-    node("header", { class: "lead" }, node("h1", { text: data.title, dir: "auto" }), node("p", { text: data.lead }),
+    node("header", { class: "lead" },
+      node("div", { class: "head" }, node("h1", { text: data.title, dir: "auto" }), node("button", { type: "button", class: "btn", text: texts.kit, "data-go": JSON.stringify({ go: "kit" }) })),
+      node("p", { text: data.lead }),
       data.warnings.length && node("details", { class: "small" }, node("summary", { text: data.warnings.length === 1 ? texts.to_check_one : texts.to_check.replace("{n}", data.warnings.length) }), node("ul", {}, ...data.warnings.map((text) => node("li", { text, dir: "auto" }))))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
-      node("h2", { id: "holds" }, document.createTextNode(texts.heading_holds), node("span", { class: "sub", text: texts.sub })),
+      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
       node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
         node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "rows", "aria-labelledby": "does" },
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
       ...data.rows.map((row) => rowOf(row, data)),
-      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
       node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data" }) })),

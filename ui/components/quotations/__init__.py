@@ -1,0 +1,1 @@
+"""Quotations that stand otherwise in another version, each opening both wordings."""
