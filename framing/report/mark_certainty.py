@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -172,3 +173,7 @@ def _document() -> dict[str, dict[str, Any]]:
         files("framing.report").joinpath("mark_certainty.toml").read_text("utf-8")
     )
     return document
+
+
+if __name__ == "__main__":
+    sys.stdout.write(as_markdown())

@@ -61,10 +61,10 @@ _SENTIMENT = [
 _APPEALS = [
     ("Snow fell.", "<Fact_No_Appeal>Snow fell.</Fact_No_Appeal>"),
     (
-        "“The quay is safe,” said a port official.",
+        "A port official said: “The quay is safe.”",
         (
-            "“<Fact_Appeal:Direct_Quote>The quay is safe,</Fact_Appeal:Direct_Quote>” said "
-            "<Source:Unnamed:Official>a port official</Source:Unnamed:Official>."
+            "<Source:Unnamed:Official>A port official</Source:Unnamed:Official> said: "
+            "“<Fact_Appeal:Direct_Quote>The quay is safe.</Fact_Appeal:Direct_Quote>”"
         ),
     ),
     (

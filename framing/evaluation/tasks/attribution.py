@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 from framing.article.sentences import sentences
 from framing.attribution import attribute
 from framing.attribution.carried_credits import same_quotation
-from framing.evaluation.baselines import looks_credited, quotations, speech_words, tfidf_labels
+from framing.evaluation.baselines import quotations, speech_words
 from framing.evaluation.cleaned_offsets import Offsets
-from framing.evaluation.metrics import counted, f1, macro_f1, precision, recall
+from framing.evaluation.credited_sentences import PLAIN, credited_sentences
+from framing.evaluation.metrics import counted
 from framing.evaluation.task import OURS, Measured
 from framing.ingest import version_from_text
 
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
 
 _Kind = Literal["source", "cue", "content"]
 _KINDS: tuple[_Kind, ...] = get_args(_Kind)
-_PLAIN = "quotes and words of saying"
-_TRAINED = "TF-IDF + LR"
 _Spans = frozenset[tuple[int, int]]
 
 
@@ -64,7 +63,7 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
         gold = [article.gold[kind] for article in read]
         yield from _spans(kind, OURS, gold, [article.ours[kind] for article in read])
         if baselines and kind != "source":
-            yield from _spans(kind, _PLAIN, gold, [article.plain[kind] for article in read])
+            yield from _spans(kind, PLAIN, gold, [article.plain[kind] for article in read])
 
 
 def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measured]:
@@ -72,23 +71,15 @@ def _sentences(read: Sequence[_Article], *, baselines: bool) -> Iterator[Measure
         (number, sentence) for number, article in enumerate(read) for sentence in article.sentences
     ]
     groups, gold = [number for number, _ in numbered], [sentence.gold for _, sentence in numbered]
-    answers = {OURS: [sentence.ours for _, sentence in numbered]}
-    if baselines:
-        texts = [sentence.text for _, sentence in numbered]
-        answers[_PLAIN] = [looks_credited(text) for text in texts]
-        labels = tfidf_labels(texts, [str(yes) for yes in gold], groups)
-        answers[_TRAINED] = [label == str(True) for label in labels]
-        answers["always yes"] = [True] * len(gold)
-    for system, says in answers.items():
-        metrics = {
-            "F1": f1(gold, says),
-            # Three sentences in four are credited here, so saying yes to all has a high F1.
-            "macro-F1": macro_f1([str(yes) for yes in gold], [str(yes) for yes in says]),
-            "precision": precision(gold, says),
-            "recall": recall(gold, says),
-        }
-        for name, metric in metrics.items():
-            yield Measured(f"credited sentence {name}", system, metric, groups)
+    yield from credited_sentences(
+        "credited sentence",
+        [sentence.text for _, sentence in numbered],
+        gold,
+        [sentence.ours for _, sentence in numbered],
+        groups,
+        baselines=baselines,
+        always=True,
+    )
 
 
 def _spans(kind: _Kind, system: str, gold: list[_Spans], found: list[_Spans]) -> Iterator[Measured]:

@@ -16,8 +16,9 @@ import re
 from typing import TYPE_CHECKING
 
 from framing.attribution.source_roles import role_of_phrase
-from framing.evaluation.baselines import looks_credited, tfidf_labels
-from framing.evaluation.metrics import f1, macro_f1, precision, recall
+from framing.evaluation.baselines import tfidf_labels
+from framing.evaluation.credited_sentences import TRAINED, credited_sentences
+from framing.evaluation.metrics import precision, recall
 from framing.evaluation.program_answers import voice_alone
 from framing.evaluation.task import OURS, Measured
 
@@ -39,28 +40,14 @@ _ROLES = {
     "Direct_Evidence": "document",
     "News_Report": "media",
 }
-_PLAIN = "quotes and words of saying"
-_TRAINED = "TF-IDF + LR"
 
 
 def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
     """Score sentences, then the roles of their sources."""
     texts = [row["sentence"] for row in rows]
     gold = [_APPEAL in (row["annotation"] or "") for row in rows]
-    answers = {OURS: [_is_credited(text) for text in texts]}
-    if baselines:
-        answers[_PLAIN] = [looks_credited(text) for text in texts]
-        labels = tfidf_labels(texts, [str(yes) for yes in gold], texts)
-        answers[_TRAINED] = [label == str(True) for label in labels]
-    for system, says in answers.items():
-        metrics = {
-            "F1": f1(gold, says),
-            "macro-F1": macro_f1([str(yes) for yes in gold], [str(yes) for yes in says]),
-            "precision": precision(gold, says),
-            "recall": recall(gold, says),
-        }
-        for name, metric in metrics.items():
-            yield Measured(f"appeal {name}", system, metric, texts)
+    ours = [_is_credited(text) for text in texts]
+    yield from credited_sentences("appeal", texts, gold, ours, texts, baselines=baselines)
     yield from _source_roles(rows, baselines=baselines)
 
 
@@ -76,7 +63,7 @@ def _source_roles(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]
     groups = [sentence for _, _, sentence in typed]
     answers: dict[str, list[str]] = {OURS: [role_of_phrase(phrase) for phrase in phrases]}
     if baselines:
-        answers[_TRAINED] = tfidf_labels(phrases, gold, groups)
+        answers[TRAINED] = tfidf_labels(phrases, gold, groups)
     for system, says in answers.items():
         right = [answer == role for answer, role in zip(says, gold, strict=True)]
         answered = [bool(answer) for answer in says]
