@@ -10,7 +10,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.carried_credits import carried_mark, same_quotation
+from framing.attribution.carried_credits import (
+    carried_voice,
+    credited_voice,
+    same_quotation,
+)
 from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_report_references import as_source
 from framing.config import default
@@ -124,7 +128,7 @@ def _open(
     if after >= len(voices):
         return
     for at in _set_apart(version, sentences, voices, credit):
-        voices[at] = _given(
+        voices[at] = carried_voice(
             sentences[at], voices[at], credit.resolved, "a colon opens this paragraph"
         )
     if voices[after].chain == credit.resolved.chain:
@@ -185,19 +189,12 @@ def _close(
     if before < 0 or not _may_close(version, sentences, voices, before):
         return
     who = credit.resolved
-    mark = _mark(credit, sentences[before])
-    voices[credit.index] = replace(
-        voices[credit.index],
-        voice=who.voice,
-        chain=who.chain,
-        kind=who.kind,
-        basis=who.basis,
-        attributions=(mark, *voices[credit.index].attributions),
-        why=who.why,
-    )
+    introduction = voices[credit.index]
+    marks = (_mark(credit, sentences[before]), *introduction.attributions)
+    voices[credit.index] = credited_voice(introduction, who, marks, who.why)
     at = before
     while True:
-        voices[at] = _given(sentences[at], voices[at], who, _BEHIND)
+        voices[at] = carried_voice(sentences[at], voices[at], who, _BEHIND)
         if at == 0 or voices[at - 1].basis == "explicit" or not voices[at - 1].quoted:
             return
         ends = voices[at - 1], voices[at]
@@ -213,21 +210,6 @@ def _may_close(
     near = sentences[before + 1].block - sentences[before].block <= 1
     closed = version.text[sentences[before].end - 1] in CLOSING_QUOTES
     return near and closed and voices[before].quoted and voices[before].basis != "explicit"
-
-
-def _given(
-    sentence: Sentence, voice: SentenceVoice, who: ResolvedSource, why: str
-) -> SentenceVoice:
-    mark = carried_mark(sentence, who, why)
-    return replace(
-        voice,
-        voice=who.voice,
-        chain=who.chain,
-        kind=who.kind,
-        basis="carried",
-        attributions=(mark,),
-        why=why,
-    )
 
 
 def _mark(credit: AdjacentCredit, quotation: Sentence) -> Attribution:

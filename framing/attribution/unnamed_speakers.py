@@ -6,10 +6,9 @@ person makes one: "Ben Dahl nodded. “It is gone.”"
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.carried_credits import carried_mark
+from framing.attribution.carried_credits import carried_voice
 from framing.attribution.source_identity import resolve_phrase
 from framing.language.punctuation import OPENING_QUOTES
 from framing.language.subjects import main_subject
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext, ResolvedSource
     from framing.language.tagged_sentence import TaggedSentence
     from framing.types import Sentence, SentenceVoice
-
-NOBODY = "quoted, but no speaker is named"
-MOSTLY = "mostly quoted, but no speaker is named"
 
 
 def gesture(context: DiscourseContext, tagged: TaggedSentence, block: int) -> ResolvedSource | None:
@@ -59,12 +55,4 @@ def credit_by_gestures(
             continue
         who = near[0]
         why = f"{who.chain[-1]} acts beside this quotation"
-        voices[index] = replace(
-            voice,
-            voice=who.voice,
-            chain=who.chain,
-            kind=who.kind,
-            basis="carried",
-            attributions=(carried_mark(sentences[index], who, why),),
-            why=why,
-        )
+        voices[index] = carried_voice(sentences[index], voice, who, why)
