@@ -42,7 +42,7 @@ def _ends_addressee(tagged: TaggedSentence, index: int, *, noun: bool) -> bool:
         or tagged.quoted[index]
         or low == "that"
         or (tagged.in_class("prepositions", index) and low != "of")
-        or (noun and (tagged.in_class("questions", index) or tagged.in_class("personal", index)))
+        or (noun and (tagged.in_classes(index, "questions", "personal")))
         or (noun and tagged.in_class("days", index) and tagged.tokens.text[index] != "Today")
         or (
             noun

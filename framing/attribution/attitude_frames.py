@@ -25,7 +25,7 @@ def sure_that(tagged: TaggedSentence, index: int) -> Credit | None:
     verb = index - 1
     while tagged.is_adverb(verb) or tagged.in_class("grades", verb):
         verb -= 1
-    if not (tagged.in_class("be", verb) or tagged.in_class("appears", verb)):
+    if not (tagged.in_classes(verb, "be", "appears")):
         return None
     return _of_subject(tagged, verb, index, _clause_after(tagged, index + 1))
 
@@ -87,10 +87,8 @@ def _clause_after(tagged: TaggedSentence, index: int) -> TokenRange | None:
     content = (index, clause_end(tagged, index))
     if tagged.tokens.lower[index] == "that":
         return content if content[1] > index else None
-    opens = (
-        tagged.in_class("personal", index)
-        or tagged.in_class("determiners", index)
-        or tagged.tokens.is_capitalised(index)
+    opens = tagged.in_classes(index, "personal", "determiners") or tagged.tokens.is_capitalised(
+        index
     )
     clausal = opens and tagged.has_finite(index + 1, content[1])
     return content if clausal else None
@@ -163,9 +161,7 @@ def _owner(tagged: TaggedSentence, noun: int) -> tuple[TokenRange, int] | None:
 def _describes(tagged: TaggedSentence, index: int) -> bool:
     return tagged.is_word(index) and not (
         tagged.tokens.lower[index] in POSSESSIVE
-        or tagged.in_class("possessives", index)
-        or tagged.in_class("determiners", index)
-        or tagged.in_class("prepositions", index)
+        or tagged.in_classes(index, "possessives", "determiners", "prepositions")
         or tagged.is_finite(index)
     )
 

@@ -125,8 +125,7 @@ def _signed(tagged: TaggedSentence, last: int) -> Credit | None:
 def _may_name(tagged: TaggedSentence, index: int) -> bool:
     return (
         tagged.tokens.is_capitalised(index)
-        or tagged.in_class("determiners", index)
-        or tagged.in_class("personal", index)
+        or tagged.in_classes(index, "determiners", "personal")
         or tagged.lexicon.names_somebody(tagged.tokens.lower[index])
     )
 
@@ -173,8 +172,7 @@ def named_before_colon(tagged: TaggedSentence, colon: int) -> TokenRange | None:
     """Return who is named in "Ana Ruiz, the mayor:", "And from the union:", with no verb."""
     first = 0
     while first < colon and (
-        tagged.in_class("openers", first)
-        or tagged.in_class("conjunctions", first)
+        tagged.in_classes(first, "openers", "conjunctions")
         or tagged.tokens.lower[first] in {"this", "more", "here", "from"}
     ):
         first += 1

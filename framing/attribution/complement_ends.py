@@ -102,7 +102,7 @@ def judged_as(tagged: TaggedSentence, first: int, last: int) -> int | None:
 
 def _is_clause(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether a subject with its verb follows, up to the next mark."""
-    if tagged.in_class("personal", first) or tagged.in_class("prepositions", first):
+    if tagged.in_classes(first, "personal", "prepositions"):
         return True
     for at in range(first, last + 1):
         if tagged.is_mark(at) or tagged.in_class("subordinators", at):

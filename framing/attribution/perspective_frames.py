@@ -67,9 +67,7 @@ def _describes(tagged: TaggedSentence, index: int) -> bool:
     return tagged.is_word(index) and not (
         tagged.tokens.lower[index] in POSSESSIVE
         or tagged.tokens.is_capitalised(index)
-        or tagged.in_class("possessives", index)
-        or tagged.in_class("determiners", index)
-        or tagged.in_class("prepositions", index)
+        or tagged.in_classes(index, "possessives", "determiners", "prepositions")
     )
 
 
@@ -228,7 +226,7 @@ def _names_holder(tagged: TaggedSentence, source: TokenRange, *, alone: bool) ->
         return True
     if tagged.in_class("nobody", first) or low in {"those", "all", "most", "each", "every"}:
         return False
-    if tagged.in_class("days", first) or tagged.in_class("prepositions", first):
+    if tagged.in_classes(first, "days", "prepositions"):
         return False
     # "For Northern firms, it is a chance" is the outlet's view of them.
     named = tagged.tokens.is_capitalised(last) or tagged.in_class("determiners", first)

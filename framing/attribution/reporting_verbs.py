@@ -161,8 +161,7 @@ def _is_attributive(tagged: TaggedSentence, start: int, index: int, verb: VerbFo
         and start < index
         and tagged.is_genitive(start)
         and tagged.tokens.lower_at(after)[:1].isalpha()
-        and not tagged.in_class("object_openers", after)
-        and not tagged.in_class("prepositions", after)
+        and not tagged.in_classes(after, "object_openers", "prepositions")
         and not tagged.tokens.is_capitalised(after)
     )
 

@@ -77,9 +77,8 @@ def _is_another_name(tagged: TaggedSentence, phrase: TokenRange, name: TokenRang
     return (
         after <= phrase[1]
         and tagged.tokens.is_capitalised(after)
-        and not tagged.in_class("days", after)
+        and not tagged.in_classes(after, "days", "titled_parts")
         and tagged.tokens.lower[after] not in _reporters()
-        and not tagged.in_class("titled_parts", after)
     )
 
 
@@ -87,8 +86,7 @@ def _may_precede(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a capitalised word describes a name: "British", "UK-based", "Monday"."""
     text = tagged.tokens.text[index]
     return (
-        tagged.in_class("days", index)
-        or tagged.in_class("determiners", index)
+        tagged.in_classes(index, "days", "determiners")
         or ("-" in text and text[-1].islower())
         or is_report_noun(tagged, index)
         or tagged.tokens.lower[index] in _reporters()
@@ -144,10 +142,8 @@ def _is_name(tagged: TaggedSentence, first: int, last: int) -> bool:
 def _stands_beside(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a word beside the report's name makes it no other party's."""
     return (
-        tagged.in_class("report_words", index)
+        tagged.in_classes(index, "report_words", "days", "determiners")
         or is_report_noun(tagged, index)
-        or tagged.in_class("days", index)
-        or tagged.in_class("determiners", index)
         or tagged.is_adverb(index)
     )
 
@@ -220,10 +216,8 @@ def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | No
     end = last if comma is None else comma - 1
     while end > first and not is_report_noun(tagged, end):
         if not (
-            tagged.in_class("published", end)
-            or tagged.in_class("shown", end)
+            tagged.in_classes(end, "published", "shown", "prepositions")
             or _stands_beside(tagged, end)
-            or tagged.in_class("prepositions", end)
             or lower[end] in _COMMA
         ):
             return None

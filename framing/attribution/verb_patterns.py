@@ -133,10 +133,7 @@ def _opens_name(tagged: TaggedSentence, index: int) -> bool:
     return not (
         tagged.is_mark(index)
         or tagged.quoted[index]
-        or tagged.in_class("prepositions", index)
-        or tagged.in_class("questions", index)
-        or tagged.in_class("days", index)
-        or tagged.in_class("subordinators", index)
+        or tagged.in_classes(index, "prepositions", "questions", "days", "subordinators")
     )
 
 
@@ -193,12 +190,9 @@ def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
             return at - 1
         if not tagged.has_finite(at + 2, last):
             continue
-        if (
-            tagged.in_class("determiners", behind)
-            or tagged.in_class("personal", behind)
-            or tagged.in_class("standalone", behind)
-            or tagged.tokens.is_capitalised(behind)
-        ):
+        if tagged.in_classes(
+            behind, "determiners", "personal", "standalone"
+        ) or tagged.tokens.is_capitalised(behind):
             return at - 1
     return last
 
@@ -210,10 +204,8 @@ def _reduced_relative(tagged: TaggedSentence, index: int) -> bool:
         before >= 0
         and tagged.in_class("personal", index)
         and tagged.is_word(before)
-        and not tagged.in_class("conjunctions", before)
-        and not tagged.in_class("openers", before)
+        and not tagged.in_classes(before, "conjunctions", "openers", "days")
         and not tagged.is_adverb(before)
-        and not tagged.in_class("days", before)
     )
 
 
