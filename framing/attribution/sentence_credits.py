@@ -136,6 +136,12 @@ def _lies_in_another(credit: Credit, all_credits: Sequence[Credit]) -> bool:
     )
 
 
+def is_subordinate(tagged: TaggedSentence, subject: TokenRange) -> bool:
+    """Tell whether a subject stands in a clause that another holds: "who said", "when he said"."""
+    relative = tagged.tokens.lower[subject[0]] in {"who", "which"}
+    return relative or tagged.in_class("subordinators", subject[0] - 1)
+
+
 def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     """Return the statement that ends at token ``before``: from the sentence's start."""
     last = before
