@@ -2,6 +2,7 @@
 
 "The mayor said:" before it, "Ruiz asked." behind one that ends with a question mark, "— Ana Ruiz"
 under it. The quotation is one and its credit explicit; only the sentence boundary lies between.
+A gesture in its paragraph shows who speaks where only one person makes one: "Dahl nodded."
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ from framing.attribution.carried_credits import (
     same_quotation,
 )
 from framing.attribution.discourse import ResolvedSource
+from framing.attribution.source_identity import resolve_phrase
 from framing.attribution.source_report_references import as_source
 from framing.config import default
 from framing.language.publication_names import plain_name
-from framing.language.punctuation import CLOSING_QUOTES
+from framing.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
+from framing.language.subjects import main_subject
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
+    from framing.attribution.discourse import DiscourseContext
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence
@@ -225,3 +229,42 @@ def _mark(credit: AdjacentCredit, quotation: Sentence) -> Attribution:
         first_hand=who.first_hand,
         why=who.why,
     )
+
+
+def gesture(context: DiscourseContext, tagged: TaggedSentence, block: int) -> ResolvedSource | None:
+    """Return who nods, shrugs or points in a sentence without a quotation, if a person does."""
+    if tagged.lexicon.closed["gestures"].isdisjoint(tagged.tokens.lower):
+        return None
+    at = next((i for i in range(1, len(tagged.tokens)) if tagged.is_finite(i)), None)
+    if at is None or not tagged.in_class("gestures", at):
+        return None
+    subject = main_subject(tagged, at + 1)
+    if subject is None:
+        return None
+    resolved = resolve_phrase(context, tagged, subject, block)
+    named = resolved.person or tagged.in_class("personal", subject[0])
+    return resolved if named and resolved.voice == "other" else None
+
+
+def credit_by_gestures(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    gestures: dict[int, ResolvedSource],
+) -> None:
+    """Give quotations without a speaker the only person who makes a gesture beside them."""
+    for index, voice in enumerate(voices):
+        if voice.voice != "unclear" or not voice.quoted or voice.chain:
+            continue
+        if text[sentences[index].start] not in OPENING_QUOTES:
+            continue  # the rest of a quotation that began before
+        near = [
+            gestures[at]
+            for at in (index - 1, index + 1)
+            if at in gestures and sentences[at].block == sentences[index].block
+        ]
+        if not near or len({who.chain for who in near}) != 1:
+            continue
+        who = near[0]
+        why = f"{who.chain[-1]} acts beside this quotation"
+        voices[index] = carried_voice(sentences[index], voice, who, why)

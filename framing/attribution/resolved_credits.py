@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.beside_quotations import lead_in, with_quotation
 from framing.attribution.discourse import ResolvedSource
-from framing.attribution.report_frames import report_frame
 from framing.attribution.reporting_verbs import verb_credit
 from framing.attribution.sentence_credits import (
     CLOSING,
@@ -21,6 +20,7 @@ from framing.attribution.sentence_credits import (
     per_name,
 )
 from framing.attribution.source_identity import chained, resolve
+from framing.attribution.through_report import report_frame
 from framing.attribution.view_frames import to_somebody, view_credit
 from framing.config import default
 from framing.language.quotation_marks import near_quotations, quotations

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.attribution.addressees import addressee_after, opens_quotation
-from framing.attribution.complement_ends import clause_end, judged_as, object_end
+from framing.attribution.complement_ends import (
+    addressee_after,
+    clause_end,
+    judged_as,
+    object_end,
+    opens_quotation,
+)
 from framing.config import default
 from framing.language.tagged_sentence import TITLE
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from framing.attribution.adjacent_credits import (
     adjacent_credits,
     credit_adjacent_quotations,
+    credit_by_gestures,
+    gesture,
     signature_credit,
 )
 from framing.attribution.carried_credits import CarriedCredits, carried_mark
@@ -15,7 +17,6 @@ from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, mostly_quoted, very_words
 from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
 from framing.attribution.speaker_labels import credit_labels, credit_posts
-from framing.attribution.unnamed_speakers import credit_by_gestures, gesture
 from framing.config import default
 from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
