@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.complement_ends import clause_end
-from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
+from framing.attribution.sentence_credits import (
+    Credit,
+    complete,
+    is_subordinate,
+    left_content,
+    resumption,
+)
 from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after
 from framing.language.punctuation import DASHES
@@ -101,8 +107,7 @@ def before(
     if tagged.in_class("adverbial_openers", subject[0] - 1) and subject[0] <= _OPENING:
         content = content[0], _main_clause_from(tagged, *content)
     under = (
-        tagged.in_class("subordinators", subject[0] - 1)
-        or lead in {"who", "which"}
+        is_subordinate(tagged, subject)
         or (lead == "that" and subject[0] == subject[1])
         or _reduced_relative(tagged, subject[0])
     )

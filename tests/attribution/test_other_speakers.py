@@ -38,7 +38,6 @@ VIEWS = [
     ("“It is a gift to them,” the notice read.", "the notice"),
     ("“It is a gift to them,” was how Ruiz put it.", "Ruiz"),
     ("“It is a gift to them,” was Ruiz's verdict.", "Ruiz"),
-    ("“It is a gift to them” — Ana Ruiz", "Ana Ruiz"),
     ("Ruiz remembered the sale: “It was a gift to them.”", "Ruiz"),
     ("The crowd laughed when Ruiz urged the owner, “Give it back to us.”", "Ruiz"),
     ("Ruiz, pointing at the pier: “It is a gift to them.”", "Ruiz"),
