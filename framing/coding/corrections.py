@@ -1,4 +1,4 @@
-"""What people set: corrections that override the program."""
+"""What people and models set: labels that override the program, and which of several holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from framing.types import Attribution, SentenceVoice, Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from framing.types import BlockKind, CoverageStatus, Label, Role, Sentence, Voice
+    from framing.types import (
+        BlockKind,
+        CoverageStatus,
+        Label,
+        LabelKind,
+        Role,
+        Sentence,
+        Voice,
+    )
 
 FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
@@ -26,19 +34,43 @@ class Disagreement(NamedTuple):
 
     outlet: str
     sentence: int
+    """Where the last of them stands."""
     column: str
     said: tuple[tuple[str, str], ...]
     """Coder and value, in the order of the file."""
 
 
+_HOLDS: tuple[LabelKind, ...] = ("model", "", "decision")
+"""Whose word holds: the later of these kinds, and within a kind the later row."""
+
+
+def thing(label: Label) -> tuple[str, int | None, str]:
+    """Return what a label is about: labels of one thing say the same or contradict each other.
+
+    ``status:FACT`` is about the whole version, at whatever sentence it stands.
+    """
+    about_version = label.column.startswith(f"{STATUS}:")
+    return label.outlet, None if about_version else label.sentence, label.column
+
+
 class Corrections:
-    """The labels of a story, looked up by outlet and sentence; of several the last row holds."""
+    """The labels of a story, looked up by outlet and sentence.
+
+    Of several labels of one thing a decision holds before what people say, that before what a
+    model says, and else the last row.
+    """
 
     def __init__(self, labels: Sequence[Label] = ()) -> None:
         """Index the labels; ``labels`` come in the order of their file."""
-        self._given = tuple(labels)
+        holding: dict[tuple[str, int | None, str], Label] = {}
+        for label in sorted(labels, key=lambda label: _HOLDS.index(label.kind)):
+            # One that takes another's place stands behind all before it, as its row does.
+            holding.pop(thing(label), None)
+            holding[thing(label)] = label
+        self._all = tuple(labels)
+        self._given = tuple(holding.values())
         self._labels: dict[tuple[str, int], dict[str, Label]] = {}
-        for label in labels:
+        for label in self._given:
             self._labels.setdefault((label.outlet, label.sentence), {})[label.column] = label
 
     def sentences(self, outlet: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -166,23 +198,29 @@ class Corrections:
         }
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """Return what several coders set, each to something else."""
-        said: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
-        for label in self._given:
-            place = (label.outlet, label.sentence, label.column)
-            said.setdefault(place, []).append((label.coder, label.value))
-        return tuple(
-            Disagreement(*place, tuple(values))
-            for place, values in said.items()
-            if len({value for _, value in values}) > 1
-        )
+        """Return what several coders set, each to something else, and nobody decided.
+
+        People are not said to disagree with a model: their word holds.
+        """
+        said: dict[tuple[str, int | None, str], dict[LabelKind, dict[str, Label]]] = {}
+        for label in self._all:
+            by_kind = said.setdefault(thing(label), {}).setdefault(label.kind, {})
+            by_kind.pop(label.coder, None)
+            by_kind[label.coder] = label
+        found = []
+        for kinds in said.values():
+            labels = tuple(kinds[max(kinds, key=_HOLDS.index)].values())
+            if len({label.value for label in labels}) > 1:
+                last = labels[-1]
+                each = tuple((label.coder, label.value) for label in labels)
+                found.append(Disagreement(last.outlet, last.sentence, last.column, each))
+        return tuple(found)
 
     def _of_facts(self, kind: str) -> list[tuple[str, Label]]:
         return [
-            (column.partition(":")[2], label)
-            for labels in self._labels.values()
-            for column, label in labels.items()
-            if column.startswith(f"{kind}:")
+            (label.column.partition(":")[2], label)
+            for label in self._given
+            if label.column.startswith(f"{kind}:")
         ]
 
     def flags(self, outlet: str, sentence: int) -> dict[str, bool]:
