@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from framing.coding.coders import PROGRAM
+from framing.errors import StoryError
 from framing.statistics.agreement_coefficients import (
     AC1,
     ALPHA,
@@ -16,6 +16,14 @@ from framing.statistics.agreement_coefficients import (
     PERCENT,
     Ratings,
     UnitSums,
+)
+from framing.statistics.agreement_results import (
+    EVERYBODY,
+    CoderAgreement,
+    Confusion,
+    Figure,
+    PairAgreement,
+    ProgramAccuracy,
 )
 from framing.statistics.confidence_intervals import Share
 from framing.statistics.interval_ends import expanded_tails_at
@@ -27,83 +35,31 @@ if TYPE_CHECKING:
     from framing.config.scores import ScoreSettings
     from framing.statistics.agreement_coefficients import Floats
 
-EVERYBODY = "all coders"
-"""Coder of the row over all of three coders or more; the program is none of them."""
 _MANY = 200
 """Draws that are summed at once."""
 _ALIKE = 1e-9
 """Draws that differ by no more do not differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with its interval; None where it is not defined or cannot be told."""
+def measured_agreement(columns: Sequence[RatedColumn], settings: ScoreSettings) -> CoderAgreement:
+    """Return how far coders agree on every column, and how right the program is.
 
-    value: float | None
-    low: float | None = None
-    high: float | None = None
+    Args:
+        columns: Everybody's answers, column by column.
+        settings: Level, repeats and seed of the intervals.
 
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """How many units one coder gave one answer and the other another, or the same."""
-
-    answer: str
-    other_answer: str
-    units: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairAgreement:
-    """Two coders on one column; or all coders together, then ``other`` is empty.
-
-    Attributes:
-        units: How many both answered; of all coders together, at least two.
-        stands_for: How many units of the stories these are a sample of; None where nobody drew.
-        percent: Share of units with the same answer, 0 to 1; of several coders, of their pairs.
-        alpha: Krippendorff's, nominal, at most 1.
-        alpha_ordinal: The same for answers that are steps; of others it has no value.
-        ac1: Gwet's, -1 to 1.
-        kappa: Cohen's, -1 to 1; of two coders only.
-        confusions: Every pair of answers that occurs, the most frequent first; of two coders only.
+    Raises:
+        StoryError: Nobody coded anything.
     """
-
-    column: str
-    coder: str
-    other: str
-    units: int
-    stands_for: float | None
-    percent: Figure
-    alpha: Figure
-    alpha_ordinal: Figure
-    ac1: Figure
-    kappa: Figure
-    confusions: tuple[Confusion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgramAccuracy:
-    """How right the program is about one answer, held against what people settled.
-
-    Attributes:
-        people: Units that people answered so; ``program`` those that the program did.
-        both: Units that both did.
-        precision: Share of the program's that are right; ``recall`` of the people's it finds.
-        decided: Of the units that are settled, how many by a decision; ``agreed`` by several who
-            said the same, ``single`` by one person alone. ``open`` are not settled, nor counted.
-    """
-
-    column: str
-    answer: str
-    people: int
-    program: int
-    both: int
-    precision: Figure
-    recall: Figure
-    decided: int
-    agreed: int
-    single: int
-    open: int
+    if not columns:
+        raise StoryError(
+            "nobody coded anything; make a sheet with 'framing code STORY --out SHEET'"
+        )
+    return CoderAgreement(
+        tuple(pair for column in columns for pair in pair_agreements(column, settings)),
+        tuple(row for column in columns for row in program_accuracy(column, settings)),
+        {column.column: column.left_out for column in columns if column.left_out},
+    )
 
 
 def pair_agreements(column: RatedColumn, settings: ScoreSettings) -> tuple[PairAgreement, ...]:
