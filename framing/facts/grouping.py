@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     Matrix: TypeAlias = NDArray[np.float64]
 
 _TWO = 2
-_NAME = 6
-"""Letters of a fact's id, where these tell it from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,9 +273,9 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
     for group in facts:
         if not is_fragment(group.best):
             continue
-        own = _places(group)
+        own = places(group)
         shared, place = max(
-            ((len(own & _places(other)), -place) for place, other in enumerate(kept)),
+            ((len(own & places(other)), -place) for place, other in enumerate(kept)),
             default=(0, 0),
         )
         if 2 * shared >= len(own) and shared:
@@ -289,7 +287,8 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
     return [*kept, *rest]
 
 
-def _places(group: Group) -> frozenset[tuple[str, int]]:
+def places(group: Group) -> frozenset[tuple[str, int]]:
+    """Return outlet and sentence of everything that tells a fact."""
     return frozenset((each.outlet, each.sentence) for each in group.tellers)
 
 
@@ -316,7 +315,7 @@ def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
     for group in sorted(
         _worded_apart(groups), key=lambda group: (_digest(group.best), _place(group))
     ):
-        digest, length = _digest(group.best), _NAME
+        digest, length = _digest(group.best), 6
         while digest[:length] in named and length < len(digest):
             length += 1
         if digest[:length] not in named:
@@ -351,11 +350,6 @@ def _place(group: Group) -> float:
 def _wordings(group: Group) -> list[tuple[str, float]]:
     """Each way in which a fact is told, with its place in the version."""
     return sorted({(_digest(each), round(each.position, 6)) for each in group.tellers})
-
-
-def is_named_after(group: Group, fact: str) -> bool:
-    """Tell whether a fact could go by an id: if another statement of it told it best, it would."""
-    return len(fact) >= _NAME and any(_digest(each).startswith(fact) for each in group.tellers)
 
 
 def _digest(statement: Statement) -> str:
