@@ -21,37 +21,40 @@ from framing.types import Label, Story
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from framing.coding.questions import What
 
-# What seed 7 draws of the story of the ward: outlet, sentence or fact, weight in tenths.
-RECORDED: dict[str, list[tuple[str, str | int, int]]] = {
-    "roles": [
-        ("Northern Courier", 7, 30),
-        ("Health Bulletin", 2, 37),
-        ("Health Bulletin", 4, 37),
-        ("Health Bulletin", 6, 47),
-        ("Health Bulletin", 7, 47),
-        ("Health Bulletin", 8, 47),
-        ("Health Bulletin", 9, 20),
-        ("Village Voice Weekly", 0, 40),
-        ("Village Voice Weekly", 3, 20),
-        ("Village Voice Weekly", 5, 30),
-        ("Village Voice Weekly", 11, 30),
-        ("Metro Digest", 1, 37),
+# What seeds draw of the units below: number and weight in tenths.
+RECORDED: dict[int, list[tuple[int, int]]] = {
+    7: [
+        (5, 40),
+        (10, 40),
+        (13, 40),
+        (22, 40),
+        (34, 40),
+        (38, 40),
+        (39, 60),
+        (42, 40),
+        (46, 40),
+        (47, 40),
+        (48, 40),
+        (50, 40),
+        (51, 60),
+        (59, 40),
     ],
-    "facts": [
-        ("Northern Courier", "0cd68d", 10),
-        ("Village Voice Weekly", "0cd68d", 15),
-        ("Metro Digest", "0cd68d", 10),
-        ("Health Bulletin", "681fe6", 20),
-        ("Village Voice Weekly", "681fe6", 15),
-        ("Metro Digest", "681fe6", 10),
-        ("Northern Courier", "51f92f", 10),
-        ("Village Voice Weekly", "51f92f", 10),
-        ("Health Bulletin", "47c314", 20),
-        ("Metro Digest", "47c314", 10),
-        ("Northern Courier", "092a5c", 10),
-        ("Village Voice Weekly", "092a5c", 10),
+    -1: [
+        (0, 60),
+        (5, 40),
+        (10, 40),
+        (12, 40),
+        (17, 40),
+        (18, 40),
+        (19, 40),
+        (37, 40),
+        (38, 40),
+        (43, 40),
+        (44, 40),
+        (45, 60),
+        (46, 40),
+        (59, 40),
     ],
 }
 
@@ -110,15 +113,12 @@ def test_rare_answers_are_drawn_more_often_than_their_share() -> None:
     assert drawn == {"context": 15, "heading": 5}
 
 
-@pytest.mark.parametrize("what", ["facts", "roles"])
-def test_the_same_seed_draws_what_was_recorded(what: What) -> None:
-    drawn = draw(units(compared("hospital"), what, "ward"), 12, 7)
-    assert [
-        (one.unit.outlet, one.unit.fact or one.unit.sentence, round(one.weight * 10))
-        for one in drawn
-    ] == RECORDED[what]
-    other = draw(units(compared("hospital"), what, "ward"), 12, 8)
-    assert {one.unit.id for one in other} != {one.unit.id for one in drawn}
+@pytest.mark.parametrize("seed", RECORDED)
+def test_a_seed_draws_what_was_recorded(seed: int) -> None:
+    answers = ["context", "context", "reported", "heading", "context"]
+    units = [a_unit(n, "ABC"[n % 3], answers[n % 5]) for n in range(60)]
+    drawn = draw(units, 14, seed)
+    assert [(one.unit.sentence, round(one.weight * 10)) for one in drawn] == RECORDED[seed]
 
 
 def test_another_process_with_other_hashes_and_language_draws_the_same(tmp_path: Path) -> None:
