@@ -33,19 +33,19 @@ def coder_name(name: str, labels: Iterable[Label]) -> str:
     cleaned = clean_line(name)
     shown = printable(cleaned, 40)
     if not cleaned or cleaned[0] in _FORMULA or len(cleaned) > len(shown):
-        raise SheetError("--coder: give a name of 1 to 40 characters that begins with a letter")
+        raise SheetError("a coder's name has 1 to 40 characters and begins with a letter")
     if cleaned.casefold() == PROGRAM:
-        raise SheetError(f"--coder: {shown} is what the program is called; give another name")
+        raise SheetError(f"{shown} is what the program is called; give another name")
     for label in labels:
         if label.coder.casefold() != cleaned.casefold():
             continue
         if label.coder != cleaned:
             raise SheetError(
-                f"--coder: {shown} would be mistaken for {printable(label.coder, 40)}, who is in "
+                f"{shown} would be mistaken for {printable(label.coder, 40)}, who is in "
                 "labels.csv; write it alike for the same person, else give another name"
             )
         if label.kind == "model":
-            raise SheetError(f"--coder: {shown} is a model in labels.csv; give another name")
+            raise SheetError(f"{shown} is a model in labels.csv; give another name")
     return cleaned
 
 
