@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "program"
 """What the program is called where it is counted as a coder."""
+NOBODY = "nobody"
+"""What a coder is called whose name the file does not have."""
 _FORMULA = "=+-@'"
 
 
