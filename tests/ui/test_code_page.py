@@ -123,6 +123,14 @@ def test_what_two_coders_see_differently_is_measured_and_settled(
     assert "Coders disagree on nothing" in app.success[0].value
     decided = read_story(folder).labels[-1]
     assert (decided.kind, decided.coder, decided.value) == ("decision", "cleo", "omitted")
+    # What is settled can be settled anew, by whoever asks for it.
+    next(one for one in app.toggle if "settled" in one.label).set_value(True).run()
+    assert any("Settled as" in one.value for one in app.markdown)
+    app.text_input[0].set_value("dora").run()
+    app.radio[0].set_value("carried").run()
+    button(app, "Settle it, and the next")
+    kept = [one for one in read_story(folder).labels if one.kind == "decision"]
+    assert [(one.coder, one.value) for one in kept] == [("dora", "carried")]
 
 
 def test_a_name_that_would_be_mistaken_is_refused(
