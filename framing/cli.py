@@ -22,6 +22,8 @@ from framing.commands.batch import batch
 from framing.commands.check import check
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
+from framing.commands.export import export
+from framing.commands.import_codings import import_codings
 from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
@@ -130,3 +132,5 @@ app.command()(add)
 app.command()(new)
 app.command()(kit)
 app.command()(read)
+app.command()(export)
+app.command("import")(import_codings)
