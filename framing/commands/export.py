@@ -29,9 +29,12 @@ def export(
     """Write a story with its codings for another tool: NVivo, MAXQDA, INCEpTION, R and others."""
     from framing.exchange import export_story
     from framing.exchange.formats import writer
+    from framing.exchange.written_files import check_free
 
-    # Who mistypes a format need not wait for the comparison.
+    # Who mistypes something need not wait for the comparison.
     writer(to)
+    if not force:
+        check_free(out)
     comparison = compared(story_of(story))
     warn_of(comparison)
     files = export_story(comparison, to, out, force=force)

@@ -1,6 +1,7 @@
 """Doors into the tools that researchers use: stories out, codings in.
 
-A format is a module in ``formats/`` of its name; all of them speak of ``Project`` and ``CodedText``.
+A format is a module in ``formats/`` of its name; all of them speak of ``Project`` and
+``CodedText``.
 """
 
 from framing.exchange.export_story import export_story

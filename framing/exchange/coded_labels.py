@@ -78,8 +78,8 @@ def taken(texts: Iterable[CodedText], *, untouched: bool, known_only: bool) -> T
     if unknown and not known_only:
         names = printable(", ".join(f"“{code}”" for code in unknown), 200)
         raise StoryError(
-            f"no such code: {names}; codes are {known_codes()}; rename them, or leave them out with "
-            "--known-only"
+            f"no such code: {names}; codes are {known_codes()}; rename them, or leave them out "
+            "with --known-only"
         )
     if not said:
         raise StoryError(
@@ -188,7 +188,7 @@ def _about(match: MatchedText, coding: ReadCoding, split: Sequence[Sentence]) ->
 
 
 def _value(thing: _Thing, row: _Row) -> str:
-    """Return the one value of a row; facts are several, those that were left standing among them."""
+    """Return the one value of a row; of facts all, those that were left standing among them."""
     if thing.column == "facts":
         facts = [value for value in row.values if value]
         if not facts or "" not in row.values:

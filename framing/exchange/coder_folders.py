@@ -1,11 +1,12 @@
 """Folders of coders, for formats whose files do not say who coded.
 
-What the program says lies in ``program``, what a person says in ``coders/NAME``. Names are written so
-that every system takes them, and read back as they were.
+What the program says lies in ``program``, what a person says in ``coders/NAME``. Names are written
+so that every system takes them, and read back as they were.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -48,15 +49,15 @@ def check_apart(coders: Iterable[str]) -> None:
         before = seen.setdefault(coder.casefold(), coder)
         if before != coder:
             raise OutputError(
-                f"{printable(before, 40)} and {printable(coder, 40)} are two coders of one name but "
-                "for capitals; rename one in labels.csv"
+                f"{printable(before, 40)} and {printable(coder, 40)} are two coders of one name "
+                "but for capitals; rename one in labels.csv"
             )
 
 
 def coder_of(path: str) -> str:
     """Return who coded a file by the folders that it lies in; empty where they do not say."""
     parts = PurePosixPath(path).parts
-    for folder, name in zip(parts, parts[1:-1], strict=False):
+    for folder, name in pairwise(parts[:-1]):
         if folder == _CODERS:
             return "" if name == _NOBODY else unquote(name)
     return ""

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from framing.ingest.toml_tables import table
-from framing.types import Dimension, ShiftKind
+from framing.types import ShiftKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class Code(NamedTuple):
     """What is said of some words.
 
     Attributes:
-        kind: ``role``, ``voice``, ``fact``, ``cue``, ``shift``, or another column of ``labels.csv``.
+        kind: ``role``, ``voice``, ``fact``, ``cue``, ``shift``, or another column of labels.csv.
         value: One of a fixed set, such as ``reported``; empty where the kind or the fact says it.
         fact: The id of the fact that it is about, where it is about one.
     """
@@ -68,7 +68,7 @@ def values_of_kinds() -> dict[str, tuple[str, ...]]:
     spoken = {
         kind: tuple(words.get(value, value) for value in values) for kind, values in named.items()
     }
-    return {**spoken, CUE: get_args(Dimension), SHIFT: get_args(ShiftKind)}
+    return {**spoken, CUE: tuple(codes_table()["cues"]), SHIFT: get_args(ShiftKind)}
 
 
 @cache
@@ -165,4 +165,6 @@ def all_codes(used: tuple[Code, ...], facts: Mapping[str, str]) -> tuple[Code, .
         for value in values
     ]
     offered += [Code(FACT), *(Code(FACT, fact=fact) for fact in facts)]
-    return tuple(dict.fromkeys((*offered, *used)))
+    codes = dict.fromkeys((*offered, *used))
+    place = {kind: number for number, kind in enumerate(dict.fromkeys(one.kind for one in codes))}
+    return tuple(sorted(codes, key=lambda code: place[code.kind]))

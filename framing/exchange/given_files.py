@@ -1,7 +1,7 @@
 """The files that somebody brings back: a file, a folder or an archive, read without trust.
 
-Nothing is unpacked to a disk, no name inside an archive is used as a path, and what an archive states
-as its size is not believed.
+Nothing is unpacked to a disk, no name inside an archive is used as a path, and what an archive
+states as its size is not believed.
 """
 
 from __future__ import annotations

@@ -102,12 +102,10 @@ def _named(
     ]
 
 
-def _check_own(
-    labels: tuple[Label, ...], story: Story, *, replace_own: bool
-) -> tuple[Label, ...]:
+def _check_own(labels: tuple[Label, ...], story: Story, *, replace_own: bool) -> tuple[Label, ...]:
     """Return the labels that are new; one that a coder of the same name set otherwise is none."""
-    before = {key_of(row_of(label)): label for label in story.labels}
-    new = tuple(label for label in labels if before.get(key_of(row_of(label))) != label)
+    before = {key_of(row_of(label)): _ordered(label) for label in story.labels}
+    new = tuple(label for label in labels if before.get(key_of(row_of(label))) != _ordered(label))
     changed = [label for label in new if key_of(row_of(label)) in before]
     if changed and not replace_own:
         first = changed[0]
@@ -120,3 +118,10 @@ def _check_own(
             "--replace to go by this file"
         )
     return new
+
+
+def _ordered(label: Label) -> Label:
+    """Return a label whose facts stand in order, which says nothing in itself."""
+    if label.column != "facts":
+        return label
+    return replace(label, value=";".join(sorted(label.value.split(";"))))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 PROGRAM_SAYS = "program: "
-"""How a line of a note begins that the program wrote; it stays its own when a person changes a code."""
+"""How a line of a note begins that the program wrote: with another code it is nobody's word."""
 
 
 class Place(NamedTuple):
@@ -52,8 +52,9 @@ class Coding:
     @property
     def note_in_tools(self) -> str:
         """Return the note as a tool shows it: lines of the program say that they are its own."""
-        lines = self.note.splitlines()
-        return "\n".join(f"{PROGRAM_SAYS}{line}" for line in lines) if self.by_program else self.note
+        if not self.by_program:
+            return self.note
+        return "\n".join(f"{PROGRAM_SAYS}{line}" for line in self.note.splitlines())
 
     @property
     def order(self) -> tuple[bool, str, int, int, str, str]:

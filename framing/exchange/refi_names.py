@@ -1,4 +1,4 @@
-"""Names that a REFI-QDA project is written and read by: identifiers, and what a selection is called."""
+"""Names in a REFI-QDA project: identifiers, and what a selection is called."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ def quote(words: str) -> str:
 
 def is_quote_of(name: str, words: str) -> bool:
     """Tell whether a selection may be called so because of its words."""
-    line = " ".join(words.split())
-    if name.endswith(SHORTENED):
-        return line.startswith(name.removesuffix(SHORTENED).rstrip())
-    return line == " ".join(name.split())
+    # Programs cut long names, each at a length of its own, with and without a sign.
+    begun = " ".join(name.removesuffix(SHORTENED).split())
+    return " ".join(words.split()).startswith(begun)

@@ -28,12 +28,12 @@ def write_files(out: Path, files: Mapping[str, bytes], *, force: bool = False) -
     Raises:
         OutputError: Something is there and ``force`` is not given, or it cannot be written.
     """
-    there = out.is_symlink() or out.exists()
-    empty_folder = out.is_dir() and not any(out.iterdir()) and "" not in files
-    if there and not force and not empty_folder:
-        raise OutputError(f"{printable(out)} exists; give another --out, or --force to replace it")
-    if out.is_dir() == ("" in files) and there:
-        raise OutputError(f"{printable(out)} is a {_kind(out)}; give another --out")
+    if not force:
+        check_free(out)
+    there = out.exists()
+    if there and out.is_dir() == ("" in files):
+        kind = "folder" if out.is_dir() else "file"
+        raise OutputError(f"{printable(out)} is a {kind}; give another --out")
     try:
         if "" in files:
             out.parent.mkdir(parents=True, exist_ok=True)
@@ -48,12 +48,22 @@ def write_files(out: Path, files: Mapping[str, bytes], *, force: bool = False) -
     return tuple(out / name for name in files)
 
 
+def check_free(out: Path) -> None:
+    """Refuse a place where something is; an empty folder is nothing.
+
+    Raises:
+        OutputError: A file is there, or a folder that is not empty.
+    """
+    try:
+        free = not any(out.iterdir()) if out.is_dir() else not (out.is_symlink() or out.exists())
+    except OSError as error:
+        raise cannot_write(out, error) from error
+    if not free:
+        raise OutputError(f"{printable(out)} exists; give another --out, or --force to replace it")
+
+
 def _into(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         write_atomically(folder / name, content)
     return tuple(folder / name for name in files)
-
-
-def _kind(path: Path) -> str:
-    return "folder" if path.is_dir() else "file"

@@ -1,7 +1,8 @@
 """brat standoff: a ``.txt`` and an ``.ann`` for each version, a folder for each coder.
 
-The format: https://brat.nlplab.org/standoff.html. Offsets count Unicode code points. A span over a line
-end is written in pieces, as brat does; what an annotation says of a fact is its attribute ``fact``.
+The format: https://brat.nlplab.org/standoff.html. Offsets count Unicode code points. A span over a
+line end is written in pieces, as brat does; the fact that an annotation is about is its attribute
+``fact``.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.errors import StoryError
-from framing.exchange.codes import Code, all_codes, code_named, values_of_kinds
 from framing.exchange.coder_folders import check_apart, coder_folder, coder_of
+from framing.exchange.codes import Code, all_codes, code_named, values_of_kinds
 from framing.exchange.project import CodedText, ReadCoding, mark_of
 from framing.ingest.cleaning import printable
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from framing.exchange.project import Coding, Project
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_TEXT_BOUND = re.compile(r"(?P<id>T\S+)\t(?P<type>\S+) (?P<spans>[0-9]+ [0-9]+(?:;[0-9]+ [0-9]+)*)\t(?P<words>.*)")
+_TEXT_BOUND = re.compile(
+    r"(?P<id>T\S+)\t(?P<type>\S+) (?P<spans>[0-9]{1,9} [0-9]{1,9}(?:;[0-9]{1,9} [0-9]{1,9})*)\t"
+    r"(?P<words>.*)"
+)
 _ATTRIBUTE = re.compile(r"[AM]\S*\t(?P<name>\S+) (?P<id>T\S+) (?P<value>\S+)")
 _NOTE = re.compile(r"#\S*\t(?P<kind>\S+) (?P<id>T\S+)\t(?P<text>.*)")
 _NO_FACT = "no_fact"

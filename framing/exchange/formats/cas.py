@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from framing.errors import StoryError
+from framing.exchange.coder_folders import check_apart, coder_folder, coder_of
 from framing.exchange.codes import (
     FACT,
     Code,
@@ -20,7 +21,6 @@ from framing.exchange.codes import (
     kinds_of_facts,
     values_of_kinds,
 )
-from framing.exchange.coder_folders import check_apart, coder_folder, coder_of
 from framing.exchange.formats import needed
 from framing.exchange.project import CodedText, ReadCoding, mark_of
 from framing.exchange.safe_xml import for_xml, xml_tree

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from framing.exchange.codes import CUE
@@ -18,24 +21,24 @@ if TYPE_CHECKING:
 
     from framing.exchange.project import Coding, Document, Project, SentenceRow
 
-_DOCUMENTS = "doc_id,text,outlet,title,url,published".split(",")
-_TOKENS = (
-    "doc_id,token,token_id,start,end,sentence,role,voice,hedged,speculative,commentary,facts,cues"
-).split(",")
-_CODINGS = "doc_id,start,end,text,code,fact,coder,note".split(",")
-
 
 def write(project: Project) -> dict[str, bytes]:
     """Return the table of texts, the table of tokens, and that of codings."""
-    documents = project.documents
-    return {
-        "documents.csv": _table(_DOCUMENTS, map(_document, documents)),
-        "tokens.csv": _table(_TOKENS, (row for one in documents for row in _tokens(one))),
-        "codings.csv": _table(
-            _CODINGS,
-            (_coding(one, coding, project) for one in documents for coding in one.codings),
+    rows: dict[str, Iterable[Mapping[str, object]]] = {
+        "documents": map(_document, project.documents),
+        "tokens": (row for one in project.documents for row in _tokens(one)),
+        "codings": (
+            _coding(one, coding, project) for one in project.documents for coding in one.codings
         ),
     }
+    return {f"{name}.csv": _table(columns, rows[name]) for name, columns in table_columns().items()}
+
+
+@cache
+def table_columns() -> dict[str, dict[str, str]]:
+    """Return the columns of every table with what they mean, in their order."""
+    tables = files("framing.exchange").joinpath("tables.toml")
+    return tomllib.loads(tables.read_text(encoding="utf-8"))
 
 
 def _document(document: Document) -> dict[str, object]:
@@ -95,9 +98,9 @@ def _coding(document: Document, coding: Coding, project: Project) -> dict[str, o
     }
 
 
-def _table(columns: list[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+def _table(columns: Iterable[str], rows: Iterable[Mapping[str, object]]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer = csv.DictWriter(text, tuple(columns), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()

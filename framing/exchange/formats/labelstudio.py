@@ -1,7 +1,7 @@
-"""Label Studio: tasks with what the program and coders say as predictions, and the interface.
+r"""Label Studio: tasks with what the program and coders say as predictions, and the interface.
 
-Task format: https://labelstud.io/guide/task_format. Offsets count Unicode code points, and ``\\r\\n`` is
-two; releases before 1.4 counted UTF-16 units, which is noticed by the words that stand beside them.
+Task format: https://labelstud.io/guide/task_format. Offsets count Unicode code points, ``\r\n`` as
+two; older releases counted UTF-16 units, which is noticed by the words that stand beside them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from framing.errors import StoryError
 from framing.exchange.codes import all_codes, code_named, colour
@@ -96,21 +96,21 @@ def _region(text: str, coding: Coding, number: int, project: Project) -> Json:
 
 def _interface(project: Project) -> bytes:
     """Return the labelling interface: the codes of each kind, and the text with its line ends."""
-    view = Tree.Element("View")
-    Tree.SubElement(view, "Style").text = ".htx-text { white-space: pre-wrap; }"
+    view = ET.Element("View")
+    ET.SubElement(view, "Style").text = ".htx-text { white-space: pre-wrap; }"
     codes = all_codes(project.codes(), project.facts)
     for kind, members in groupby(codes, lambda code: code.kind):
-        labels = Tree.SubElement(view, "Labels", name=kind, toName=_TEXT)
+        labels = ET.SubElement(view, "Labels", name=kind, toName=_TEXT)
         for code in members:
             _label(labels, code, project)
-    Tree.SubElement(view, "Text", name=_TEXT, value=f"${_TEXT}", granularity="word")
-    Tree.indent(view)
-    return Tree.tostring(view, encoding="utf-8", xml_declaration=False) + b"\n"
+    ET.SubElement(view, "Text", name=_TEXT, value=f"${_TEXT}", granularity="word")
+    ET.indent(view)
+    return f"{ET.tostring(view, encoding='unicode')}\n".encode()
 
 
-def _label(labels: Tree.Element, code: Code, project: Project) -> None:
+def _label(labels: ET.Element, code: Code, project: Project) -> None:
     value = for_xml(code.name(project.facts))
-    Tree.SubElement(labels, "Label", value=value, background=colour(code))
+    ET.SubElement(labels, "Label", value=value, background=colour(code))
 
 
 def _texts(data: bytes, name: str) -> Iterator[CodedText]:
@@ -175,8 +175,8 @@ def _place(value: Json, text: str, units: Utf16, where: str) -> tuple[int, int]:
     first, last = units.code_points(start), units.code_points(end)
     if first is not None and last is not None and first < last and words == text[first:last]:
         return first, last
-    said = f"“{printable(str(words), 60)}”" if words else "words"
+    said = f" “{printable(str(words), 60)}”" if words else ""
     raise StoryError(
-        f"{where}: {said} do not stand at {start} to {end} of the text; nobody may edit the text "
+        f"{where}: the words{said} do not stand at {start} to {end} of the text; nobody may edit the text "
         "that was exported"
     )

@@ -1,8 +1,8 @@
 """REFI-QDA projects (.qdpx), which NVivo, MAXQDA, ATLAS.ti and others exchange.
 
-The standard: https://www.qdasoftware.org. An archive of ``project.qde`` and the texts; positions are
-written in Unicode code points, a line end being one. Identifiers are made from what they name and no
-time is stated, so that the same story gives the same bytes.
+The standard: https://www.qdasoftware.org. An archive of ``project.qde`` and the texts; positions
+are written in Unicode code points, a line end being one. Identifiers are made from what they name
+and no time is stated, so that the same story gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import io
 import zipfile
 from itertools import groupby
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from framing.exchange.codes import all_codes, colour, description
 from framing.exchange.refi_names import NAMESPACE, guid, quote, user_guid
@@ -31,7 +31,7 @@ _READABLE = 0o644
 
 def write(project: Project) -> dict[str, bytes]:
     """Return the project as one archive."""
-    Tree.register_namespace("", NAMESPACE)
+    ET.register_namespace("", NAMESPACE)
     root = _element(None, "Project", name=project.title, origin=project.program)
     root.set("creatingUserGUID", user_guid(None))
     users = _element(root, "Users")
@@ -50,7 +50,7 @@ def write(project: Project) -> dict[str, bytes]:
         for document in project.documents:
             _source(sources, document, places)
     _links(root, project)
-    content = Tree.tostring(root, encoding="utf-8", xml_declaration=True)
+    content = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     texts = {
         f"sources/{_document_guid(document.name)}.txt": document.text.encode()
         for document in project.documents
@@ -58,7 +58,7 @@ def write(project: Project) -> dict[str, bytes]:
     return {"": _archive({"project.qde": content, **texts})}
 
 
-def _code_book(root: Tree.Element, project: Project) -> None:
+def _code_book(root: ET.Element, project: Project) -> None:
     """Add the codes, each under its kind; kinds only sort them and are no codes themselves."""
     codes = _element(_element(root, "CodeBook"), "Codes")
     for kind, members in groupby(all_codes(project.codes(), project.facts), lambda one: one.kind):
@@ -73,7 +73,7 @@ def _code_book(root: Tree.Element, project: Project) -> None:
             _described(child, project.facts.get(code.fact, ""))
 
 
-def _source(sources: Tree.Element, document: Document, places: set[Place]) -> None:
+def _source(sources: ET.Element, document: Document, places: set[Place]) -> None:
     source = _element(sources, "TextSource", guid=_document_guid(document.name))
     source.set("name", for_xml(document.outlet))
     source.set("plainTextPath", f"internal://{_document_guid(document.name)}.txt")
@@ -106,8 +106,8 @@ def _groups(document: Document) -> Iterator[list[Coding]]:
 
 
 def _selection(
-    source: Tree.Element, name: str, words: str, span: Coding | Place, who: str
-) -> Tree.Element:
+    source: ET.Element, name: str, words: str, span: Coding | Place, who: str
+) -> ET.Element:
     selection = _element(source, "PlainTextSelection", guid=name)
     selection.set("name", for_xml(quote(words)))
     selection.set("startPosition", str(span.start))
@@ -116,7 +116,7 @@ def _selection(
     return selection
 
 
-def _links(root: Tree.Element, project: Project) -> None:
+def _links(root: ET.Element, project: Project) -> None:
     """Add a link from each wording to the one that it differs from."""
     linked = [
         (document, coding)
@@ -138,15 +138,15 @@ def _links(root: Tree.Element, project: Project) -> None:
         made.set("targetGUID", target)
 
 
-def _element(parent: Tree.Element | None, tag: str, **attributes: str) -> Tree.Element:
+def _element(parent: ET.Element | None, tag: str, **attributes: str) -> ET.Element:
     name = f"{{{NAMESPACE}}}{tag}"
-    made = Tree.Element(name) if parent is None else Tree.SubElement(parent, name)
+    made = ET.Element(name) if parent is None else ET.SubElement(parent, name)
     for key, value in attributes.items():
         made.set(key, for_xml(value))
     return made
 
 
-def _described(element: Tree.Element, text: str) -> None:
+def _described(element: ET.Element, text: str) -> None:
     if text:
         _element(element, "Description").text = for_xml(text)
 

@@ -1,7 +1,7 @@
 """W3C Web Annotation (JSON-LD): an annotation for every coding, beside the texts it points into.
 
-Data model: https://www.w3.org/TR/annotation-model/. A text is selected by its words with what stands
-around them, and by positions; both count Unicode code points, as the recommendation asks.
+Data model: https://www.w3.org/TR/annotation-model/. A text is selected by its words with what
+stands around them, and by positions; both count Unicode code points, as the recommendation asks.
 """
 
 from __future__ import annotations
