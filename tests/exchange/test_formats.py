@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROCKET = "\N{ROCKET}"
 FIRST = f"{ROCKET} Ferries may stop in Pe\u0301rigord."
-TEXT = f"{FIRST}\nאין דרך אחרת. The “port” & the town <agree>."
+TEXT = f"{FIRST}\n\u05de\u05e8\u05e4\u05d0. The “port” & the town <agree>."
 OTHER = f"No ferry {ROCKET} will sail."
 MAY = TEXT.index("may")
 
@@ -129,7 +129,7 @@ def test_a_refi_qda_project_points_at_its_words(project: Project) -> None:
 
 def test_code_names_are_whole_in_themselves(project: Project) -> None:
     root = ET.fromstring(project_file(project)[0])  # noqa: S314 - made here
-    codes = [code for code in root.iter("{urn:QDA-XML:project:1.0}Code")]
+    codes = list(root.iter("{urn:QDA-XML:project:1.0}Code"))
     names = [code.get("name", "") for code in codes if code.get("isCodable") == "true"]
     assert all(code_named(name) for name in names)
     assert "fact f1: Ferries stop." in names
