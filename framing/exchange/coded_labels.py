@@ -83,8 +83,8 @@ def taken(texts: Iterable[CodedText], *, untouched: bool, known_only: bool) -> T
         )
     if not said:
         raise StoryError(
-            f"nobody has coded anything: {standing} codings stand as the program made them; --all "
-            "takes those, too"
+            f"nobody has coded anything; {standing} codings stand as the program made them, and "
+            "--all takes those"
         )
     columnless = Counter(
         code.name()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.coding.label_rows import key_of, row_of, with_labels
@@ -16,7 +17,6 @@ from framing.stories.labels_file import edit_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from framing.exchange.project import CodedText, ReadCoding
     from framing.types import Label, Story
@@ -40,9 +40,9 @@ class Imported:
 
 
 def import_codings(  # noqa: PLR0913 - each is a choice of who imports
-    path: Path,
+    path: str | Path,
     form: str,
-    folder: Path,
+    folder: str | Path,
     *,
     coder: str = "",
     untouched: bool = False,
@@ -64,6 +64,7 @@ def import_codings(  # noqa: PLR0913 - each is a choice of who imports
         FramingError: The file does not fit the story, or something in it is not clear. Nothing
             has changed.
     """
+    path, folder = Path(path), Path(folder)
     texts = reader(form).read(given_files(path))
     story = read_story(folder)
     named = _named(texts, coder, path, untouched=untouched)

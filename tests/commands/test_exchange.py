@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
@@ -14,6 +15,7 @@ from framing.cli import main
 from framing.exchange.formats import format_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("compared_once")
@@ -82,6 +84,31 @@ def test_force_replaces_its_own_files_and_leaves_others(story: Path) -> None:
     assert main([*command, "--force"]) == 0
     assert (out / "mine.txt").read_text() == "Mine."
     assert (out / "codings.csv").read_text().startswith("doc_id,")
+
+
+@pytest.mark.parametrize("form", COMING_BACK)
+def test_a_blind_export_says_nothing_of_the_texts(
+    form: str, story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = story.parent / "out.qdpx"
+    assert main(["export", str(story), "--to", form, "--out", str(out), "--blind"]) == 0
+    command = ["import", str(out), "--from", form, "--to", str(story), "--coder", "Ann"]
+    assert main(command) == 2
+    assert "nobody has coded anything" in capsys.readouterr().err
+    texts = [project_texts(out)] if form == "refi-qda" else list(folder_texts(out))
+    assert texts
+    assert not [text for text in texts if "program: " in text or "framing-" in text]
+
+
+def project_texts(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read("project.qde").decode()
+
+
+def folder_texts(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.read_text("utf-8")
 
 
 def test_two_coders_of_one_name_but_for_capitals_have_no_folders(

@@ -177,6 +177,6 @@ def _place(value: Json, text: str, units: Utf16, where: str) -> tuple[int, int]:
         return first, last
     said = f" “{printable(str(words), 60)}”" if words else ""
     raise StoryError(
-        f"{where}: the words{said} do not stand at {start} to {end} of the text; nobody may edit the text "
+        f"{where}: the words{said} do not stand at {start} to {end}; nobody may edit the text "
         "that was exported"
     )
