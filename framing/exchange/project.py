@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PROGRAM_SAYS = "program: "
 """How a line of a note begins that the program wrote: with another code it is nobody's word."""
 
+MARK = "framing-"
+"""How a mark begins."""
+
 
 class Place(NamedTuple):
     """Words of a document, for what is said of two documents at once."""
@@ -168,7 +171,7 @@ def mark_of(code: str, start: int, end: int) -> str:
 
     Tools keep such a mark, so that what nobody touched is not taken for anybody's word.
     """
-    return "framing-" + hashlib.sha256(f"{code}\n{start}\n{end}".encode()).hexdigest()[:16]
+    return MARK + hashlib.sha256(f"{code}\n{start}\n{end}".encode()).hexdigest()[:16]
 
 
 def sorted_codings(codings: Iterable[Coding]) -> tuple[Coding, ...]:

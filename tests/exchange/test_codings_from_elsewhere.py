@@ -223,6 +223,18 @@ def test_a_fact_beside_one_that_stands_makes_two(folder: Path) -> None:
     assert rows(folder) == [("coast", number(folder, QUEUE), "facts", "f1;f2", "Ann")]
 
 
+def test_a_region_of_a_new_name_is_asked_where_it_comes_from(folder: Path) -> None:
+    def change(annotation: dict[str, Any]) -> None:
+        for place, region in enumerate(annotation["result"]):
+            region["id"] = f"new-{place}"
+        changed = region_of(annotation, "Drivers", "role")
+        changed["value"]["labels"] = ["role: commentary"]
+        changed["origin"] = "prediction-changed"
+
+    brought(folder, "all.json", studio(folder, change), "labelstudio", coder="Ann")
+    assert [row[2:] for row in rows(folder)] == [("role", "commentary", "Ann")]
+
+
 def test_an_annotation_that_was_cancelled_is_none(folder: Path) -> None:
     def change(annotation: dict[str, Any]) -> None:
         region_of(annotation, "Drivers", "role")["value"]["labels"] = ["role: commentary"]

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from framing.errors import StoryError
 from framing.exchange.codes import all_codes, code_named, colour
-from framing.exchange.project import CodedText, ReadCoding, mark_of
+from framing.exchange.project import MARK, CodedText, ReadCoding, mark_of
 from framing.exchange.safe_xml import for_xml
 from framing.exchange.text_positions import Utf16
 from framing.ingest.cleaning import printable
@@ -163,8 +163,16 @@ def _regions(
         for label in value["labels"]:
             code = code_named(str(label))
             mark = mark_of(code.name() if code else str(label), start, end)
-            untouched = marked and str(region.get("id", "")).startswith(f"{mark}-")
+            untouched = marked and _is_untouched(region, mark)
             yield ReadCoding(start, end, str(label), coder=coder, note=note, untouched=untouched)
+
+
+def _is_untouched(region: Json, mark: str) -> bool:
+    """Tell whether a region stands as it was predicted; without our mark Label Studio says so."""
+    name = str(region.get("id", ""))
+    if name.startswith(MARK):
+        return name.startswith(f"{mark}-")
+    return region.get("origin") == "prediction"
 
 
 def _place(value: Json, text: str, units: Utf16, where: str) -> tuple[int, int]:
