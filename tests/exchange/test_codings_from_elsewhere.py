@@ -217,7 +217,7 @@ def test_a_fact_beside_one_that_stands_makes_two(folder: Path) -> None:
     def change(annotation: dict[str, Any]) -> None:
         stands = region_of(annotation, QUEUE, "fact")
         value = {**stands["value"], "labels": ["fact f2: Lorries queue."]}
-        annotation["result"].append({**stands, "id": "new", "value": value})
+        annotation["result"].append({**stands, "id": "new", "origin": "manual", "value": value})
 
     brought(folder, "all.json", studio(folder, change), "labelstudio", coder="Ann")
     assert rows(folder) == [("coast", number(folder, QUEUE), "facts", "f1;f2", "Ann")]

@@ -197,6 +197,8 @@ def _configuration(project: Project) -> str:
     types = dict.fromkeys(_type_of(code) for code in all_codes(project.codes(), project.facts))
     facts = "|".join(project.facts)
     about = f"fact\tArg:<ENTITY>, Value:{facts}" if facts else ""
-    return "\n".join(
-        ("[entities]", *types, "", "[relations]", "", "[events]", "", "[attributes]", about, "")
+    sections = {"entities": [*types], "relations": [], "events": [], "attributes": [about]}
+    return "".join(
+        "".join(f"{line}\n" for line in (f"[{name}]", *lines, ""))
+        for name, lines in sections.items()
     )
