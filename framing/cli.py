@@ -16,10 +16,12 @@ from typer.exceptions import TyperException
 
 from framing import garbage_collection
 from framing.commands.add import add
+from framing.commands.agreement import agreement
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
 from framing.commands.batch import batch
 from framing.commands.check import check
+from framing.commands.code import code
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
 from framing.commands.export import export
@@ -128,6 +130,8 @@ app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
+app.command()(code)
+app.command()(agreement)
 app.command()(add)
 app.command()(new)
 app.command()(kit)

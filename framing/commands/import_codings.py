@@ -26,7 +26,7 @@ def import_codings(  # noqa: PLR0913 - one parameter for every option
     ] = "",
     everything: Annotated[
         bool,
-        typer.Option("--all", help="Also take what stands as the program had coded it."),
+        typer.Option("--all", help="Also take roles, voices and facts as the program had them."),
     ] = False,
     known_only: Annotated[
         bool, typer.Option("--known-only", help="Leave out codes of other names.")
@@ -54,4 +54,5 @@ def import_codings(  # noqa: PLR0913 - one parameter for every option
     for code, times in found.left_out:
         warn(f"left out: {code} ({times}): labels.csv has no column for it")
     if found.untouched:
-        warn(f"left out: {found.untouched} codings as the program made them; --all takes them, too")
+        more = "" if everything else "; --all takes roles, voices and facts"
+        warn(f"left out: {found.untouched} codings as the program made them{more}")

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.article.sentences import sentences
 from framing.coding.label_rows import edited, key_of
 from framing.errors import StoryError
-from framing.exchange.codes import FACT, code_named, column_and_value, is_written, known_codes
+from framing.exchange.codes import (
+    CUE,
+    FACT,
+    SHIFT,
+    code_named,
+    column_and_value,
+    is_written,
+    known_codes,
+)
 from framing.exchange.label_notes import said_in
 from framing.exchange.matched_text import match_texts
 from framing.ingest.cleaning import printable
@@ -65,14 +73,16 @@ def taken(texts: Iterable[CodedText], *, untouched: bool, known_only: bool) -> T
 
     Args:
         texts: The texts as they were read.
-        untouched: Take what the program had coded and nobody changed as somebody's word, too.
+        untouched: Take roles, voices and facts that the program had coded and nobody changed as
+            somebody's word, too.
         known_only: Leave out codes that are none of ours instead of refusing them.
 
     Raises:
         StoryError: A code is none of ours, or nobody said anything.
     """
     texts = list(texts)
-    said = [one for text in texts for one in text.codings if untouched or not one.untouched]
+    texts = [_with_answers(text) for text in texts] if untouched else texts
+    said = [one for text in texts for one in text.codings if not one.untouched]
     standing = sum(len(text.codings) for text in texts) - len(said)
     unknown = Counter(one.code for one in said if code_named(one.code) is None)
     if unknown and not known_only:
@@ -92,18 +102,34 @@ def taken(texts: Iterable[CodedText], *, untouched: bool, known_only: bool) -> T
         if (code := code_named(one.code)) and column_and_value(code) is None
     )
     return Taken(
-        tuple(_with(text, untouched=untouched) for text in texts),
+        tuple(_with_columns(text) for text in texts),
         tuple(sorted((columnless + unknown).items())),
         standing,
     )
 
 
-def _with(text: CodedText, *, untouched: bool) -> CodedText:
+def _with_answers(text: CodedText) -> CodedText:
+    """Return a text in which the program's answers about sentences count as somebody's.
+
+    A cue is no answer: that some words may hedge does not make their sentence hedged.
+    """
+    return replace(
+        text,
+        codings=tuple(
+            replace(one, untouched=one.untouched and _kind(one) in {CUE, SHIFT})
+            for one in text.codings
+        ),
+    )
+
+
+def _with_columns(text: CodedText) -> CodedText:
     """Return a text with the codings that have a column."""
-    codings = (one for one in text.codings if _column(one) is not None)
-    if untouched:
-        codings = (replace(one, untouched=False) for one in codings)
-    return replace(text, codings=tuple(codings))
+    return replace(text, codings=tuple(one for one in text.codings if _column(one) is not None))
+
+
+def _kind(coding: ReadCoding) -> str:
+    code = code_named(coding.code)
+    return code.kind if code else ""
 
 
 def _column(coding: ReadCoding) -> tuple[str, str] | None:

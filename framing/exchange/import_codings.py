@@ -56,7 +56,8 @@ def import_codings(  # noqa: PLR0913 - each is a choice of who imports
         form: Its format, such as ``refi-qda``.
         folder: The story's folder.
         coder: Who coded, where the file does not say; where it names one coder, the name to use.
-        untouched: Take what the program had coded and the coder left as it was, too.
+        untouched: Take roles, voices and facts that the program had coded and the coder left as
+            they were, too.
         known_only: Leave out codes that are none of ours instead of refusing the file.
         replace_own: Put what a coder says now in place of what ``labels.csv`` has by that name.
 
