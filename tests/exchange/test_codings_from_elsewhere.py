@@ -15,7 +15,7 @@ from framing.exchange import import_codings
 from framing.exchange.formats import writer
 from framing.exchange.from_comparison import project_of
 from framing.ingest import read_story
-from framing.types import Fact, Mention
+from framing.types import Cue, Fact, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,12 +81,26 @@ def refi(folder: Path, selections: Sequence[Selection], text: str | bytes, **mor
 
 
 def read_by_program(folder: Path) -> Comparison:
-    """Return the story with every sentence background, and a fact in the one of the queue."""
+    """Return the story with every sentence background, with a fact and a cue in one."""
     read, at = read_story(folder), number(folder, QUEUE)
     start, end = sentence(folder, QUEUE)
     mention = Mention("coast", at, start, end, 1.0, True, True, "explicit")  # noqa: FBT003
     fact = Fact("f1", "The gate is shut.", "coast", at, (mention,), (), (), None)
-    return compared(read, facts=[fact])
+    where = read.versions[0].text.index(QUEUE)
+    cue = Cue(
+        where,
+        where + 7,
+        at,
+        "hedging",
+        "made.up",
+        "adverb",
+        "other",
+        quoted=False,
+        counted=False,
+        weight=0.5,
+        why="for this test",
+    )
+    return compared(read, cues=[cue], facts=[fact])
 
 
 def test_a_coding_inside_a_sentence_is_about_that_sentence(folder: Path, text: str) -> None:
@@ -203,12 +217,13 @@ def test_what_an_annotator_left_as_it_was_is_nobodys_word(folder: Path) -> None:
     assert "program" not in (folder / "labels.csv").read_text()
 
 
-def test_all_takes_what_was_left_as_it_was(folder: Path) -> None:
+def test_all_takes_answers_that_were_left_as_they_were(folder: Path) -> None:
     data = studio(folder, lambda _: None)
     with pytest.raises(StoryError, match="nobody has coded anything"):
         brought(folder, "all.json", data, "labelstudio", coder="Ann")
     found = brought(folder, "all.json", data, "labelstudio", coder="Ann", untouched=True)
-    assert found.untouched == 0
+    # The cue is no answer about its sentence, whose program's answer is that it is not hedged.
+    assert found.untouched == 1
     columns = {row[2] for row in rows(folder)}
     assert columns == {"role", "voice", "facts"}
 
