@@ -50,6 +50,12 @@ def test_every_format_is_tried() -> None:
     assert set(COMING_BACK) < set(format_names())
 
 
+def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(name in said for name in format_names())
+
+
 @pytest.mark.parametrize("form", COMING_BACK)
 def test_labels_go_out_and_come_back(
     form: str, story: Path, capsys: pytest.CaptureFixture[str]

@@ -302,6 +302,19 @@ def test_a_cas_edited_in_place_gives_what_was_changed(folder: Path) -> None:
     assert rows(folder) == [("coast", number(folder, "The ferries"), "role", "speculation", "Ann")]
 
 
+def test_an_archive_of_one_cas_by_another_name_finds_its_version(folder: Path, text: str) -> None:
+    cassis = pytest.importorskip("cassis", reason="the extra exchange is not installed")
+    out = laid_out(folder, "cas")
+    system = cassis.load_typesystem(out / "TypeSystem.xml")
+    cas = cassis.Cas(typesystem=system)
+    cas.sofa_string = text
+    start, end = sentence(folder, "The ferries")
+    cas.add(system.get_type("framing.Hedged")(begin=start, end=end, value="yes"))
+    files = {"ann.xmi": cas.to_xmi(), "TypeSystem.xml": (out / "TypeSystem.xml").read_bytes()}
+    brought(folder, "export.zip", archive(files), "cas", coder="Ann")
+    assert rows(folder) == [("coast", number(folder, "The ferries"), "hedged", "1", "Ann")]
+
+
 def test_the_program_is_known_in_a_refi_qda_project(folder: Path) -> None:
     data = writer("refi-qda").write(project_of(read_by_program(folder)))[""]
     with pytest.raises(StoryError, match="nobody has coded anything"):
