@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.coding.corrections import thing
-from framing.coding.label_rows import key_of, row_of
+from framing.coding.label_rows import FORMULA, key_of, row_of
 from framing.errors import SheetError
 from framing.ingest.cleaning import clean_line, printable
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "program"
 """What the program is called where it is counted as a coder."""
-_FORMULA = "=+-@'"
+NOBODY = "nobody"
+"""What a coder is called whose name the file does not have."""
 
 
 def coder_name(name: str, labels: Iterable[Label]) -> str:
@@ -32,7 +33,7 @@ def coder_name(name: str, labels: Iterable[Label]) -> str:
     """
     cleaned = clean_line(name)
     shown = printable(cleaned, 40)
-    if not cleaned or cleaned[0] in _FORMULA or len(cleaned) > len(shown):
+    if not cleaned or cleaned[0] in f"{FORMULA}'" or len(cleaned) > len(shown):
         raise SheetError("a coder's name has 1 to 40 characters and begins with a letter")
     if cleaned.casefold() == PROGRAM:
         raise SheetError(f"{shown} is what the program is called; give another name")

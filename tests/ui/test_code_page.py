@@ -115,7 +115,7 @@ def test_what_two_coders_see_differently_is_measured_and_settled(
     choose(app, "Decide", "decide")
     shown = " ".join(one.value for one in app.markdown)
     assert "1 left to decide" in shown
-    assert "A: carried" in shown
+    assert "A: Told" in shown
     assert "ann:" not in shown
     app.text_input[0].set_value("cleo").run()
     app.radio[0].set_value("omitted").run()

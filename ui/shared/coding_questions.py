@@ -116,7 +116,7 @@ def _ask(seat: _Seat, what: What, one: Drawn) -> None:
         with st.expander(TEXTS["codebook"]):
             st.markdown(plain(questions(what).question))
     with article:
-        _article(seat.view, unit)
+        numbered_article(seat.view, unit)
 
 
 def _keep(seat: _Seat, one: Drawn, answers: Mapping[str, str], beside: Label) -> None:
@@ -133,10 +133,10 @@ def _keep(seat: _Seat, one: Drawn, answers: Mapping[str, str], beside: Label) ->
 def _show(unit: Unit) -> None:
     st.caption(TEXTS["fact" if unit.fact else "sentence"])
     if unit.fact:
-        st.markdown(f"> {plain(unit.text)}")
+        st.markdown(f"**{plain(unit.text)}**")
         return
     st.markdown(plain(short(unit.outlet)))
-    st.markdown(f"> {plain(unit.before)} **{plain(unit.text)}** {plain(unit.after)}")
+    st.markdown(f"{plain(unit.before)} **{plain(unit.text)}** {plain(unit.after)}")
 
 
 def _answer(seat: _Seat, name: str) -> str | None:
@@ -178,7 +178,8 @@ def _beside(seat: _Seat, status: str) -> tuple[tuple[int, ...], tuple[str, ...]]
     return tuple(sorted(told)), tuple(how)
 
 
-def _article(view: View, unit: Unit) -> None:
+def numbered_article(view: View, unit: Unit) -> None:
+    """Show the version that a unit is of, its sentences with their numbers."""
     read = next(one for one in view.comparison.versions if one.version.outlet == unit.outlet)
     st.caption(plain(TEXTS["article"].format(outlet=short(unit.outlet))))
     text, places = read.version.text, [one.sentence for one in read.readings]

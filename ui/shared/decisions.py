@@ -13,6 +13,7 @@ from framing.errors import FramingError
 from framing.report.coding_sheet import choices, said_by
 from framing.report.words import words
 from shared.coding_desk import keep_decision
+from shared.coding_questions import numbered_article
 from shared.page_head import show_failure
 from shared.plain_text import plain
 from shared.story_texts import short
@@ -35,36 +36,45 @@ def decide(view: View, disputes: Sequence[Dispute]) -> None:
     coder = st.text_input(TEXTS["name"], key=view.key("code_decider"), max_chars=40, width=220)
     st.markdown(TEXTS["decide_left"].format(number=len(disputes)))
     one = disputes[0]
-    st.markdown(f"**{plain(short(one.unit.outlet))}**, {plain(answer_of(one.column))}")
-    st.markdown(f"> {plain(one.unit.text)}")
-    blind = not st.toggle(TEXTS["decide_names"], key=view.key("code_names"))
-    for name, said in said_by(one, blind=blind):
-        st.markdown(f"- {plain(name)}: {plain(said)}")
-    answer = _answer(view, one)
-    note = st.text_input(TEXTS["note"], key=view.key(f"code_why_{one.unit.id}"), max_chars=400)
-    if st.button(TEXTS["decide_keep"], type="primary", key=view.key(f"code_settle_{one.unit.id}")):
-        _settle(view, one, answer, coder, note)
-    if question := question_of(one.column):
-        with st.expander(TEXTS["codebook"]):
-            st.markdown(plain(question))
+    question, article = st.columns([3, 2], gap="large")
+    with question:
+        st.caption(plain(short(one.unit.outlet)))
+        st.markdown(f"**{plain(one.unit.text)}**")
+        called = _called(one)
+        blind = not st.toggle(TEXTS["decide_names"], key=view.key("code_names"))
+        for name, said in said_by(one, blind=blind, called=called):
+            st.markdown(f"- {plain(name)}: {plain(said)}")
+        _ask(view, one, called, coder)
+        if codebook := question_of(one.column):
+            with st.expander(TEXTS["codebook"]):
+                st.markdown(plain(codebook))
+    with article:
+        numbered_article(view, one.unit)
 
 
-def _answer(view: View, one: Dispute) -> str | None:
+def _called(one: Dispute) -> Mapping[str, str]:
+    """Return what can be decided, and what it is called: of facts named at a sentence, what was."""
     name = answer_of(one.column)
-    legal = choices(one.column) or tuple(dict.fromkeys(label.value for label in one.said))
-    called = (
-        {"1": TEXTS["yes"], "0": TEXTS["no"]}
-        if name in FLAGS
-        else (names(name) if choices(one.column) else {value: value for value in legal})
-    )
-    return st.radio(
-        TEXTS["decide_answer"],
-        legal,
+    if name in FLAGS:
+        return {"1": TEXTS["yes"], "0": TEXTS["no"]}
+    if legal := choices(one.column):
+        return {value: names(name)[value] for value in legal}
+    return {label.value: label.value or TEXTS["no"] for label in one.said}
+
+
+def _ask(view: View, one: Dispute, called: Mapping[str, str], coder: str) -> None:
+    asked = TEXTS.get(f"answer_{answer_of(one.column)}", TEXTS["decide_answer"])
+    answer = st.radio(
+        asked.format(outlet=short(one.unit.outlet)),
+        list(called),
         index=None,
         format_func=lambda value: called[value],
         horizontal=True,
         key=view.key(f"code_decide_{one.unit.id}"),
     )
+    note = st.text_input(TEXTS["note"], key=view.key(f"code_why_{one.unit.id}"), max_chars=400)
+    if st.button(TEXTS["decide_keep"], type="primary", key=view.key(f"code_settle_{one.unit.id}")):
+        _settle(view, one, answer, coder, note)
 
 
 def _settle(view: View, one: Dispute, answer: str | None, coder: str, note: str) -> None:
