@@ -27,6 +27,7 @@ from framing.config.facts import (
     WitnessSettings,
 )
 from framing.config.language import LanguageSettings
+from framing.config.profile import ProfileSettings
 from framing.config.quotations import QuotationComparisonSettings
 from framing.config.rule_files import rules_digest
 from framing.config.scores import ScoreSettings
@@ -56,6 +57,7 @@ class Config:
     shift_claims: ShiftClaimSettings
     quotations: QuotationComparisonSettings
     scores: ScoreSettings
+    profile: ProfileSettings
 
     def values(self) -> dict[str, Any]:
         """Return the settings as plain values, table by table, as they stand in run.json.

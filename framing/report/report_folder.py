@@ -16,7 +16,7 @@ from framing.report.page.page import PAGE, page
 from framing.report.run_json import PROGRAM, run_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from framing.report.charts import ChartKind
     from framing.types import Comparison
@@ -71,17 +71,37 @@ def write_reports(
     Raises:
         OutputError: The folder is refused or cannot be written; an old report is as it was.
     """
+    return write_sealed(folder, lambda: _contents(comparisons, charts, brief=brief), force=force)
+
+
+def write_sealed(
+    folder: Path, make: Callable[[], Mapping[str, str | bytes]], *, force: bool, kind: str = ""
+) -> tuple[str, ...]:
+    """Write files that ``run.json`` seals, and return their names.
+
+    What an earlier run of the same kind wrote is replaced; a folder with anything else in it is
+    refused, or with ``force`` the files are put beside what is there.
+
+    Args:
+        folder: Where to; made when missing.
+        make: Returns every file by its name, the record among them.
+        force: Write into a folder with other files.
+        kind: What the record says that the folder is; empty for a report.
+
+    Raises:
+        OutputError: The folder is refused or cannot be written; what was there is as it was.
+    """
     target = folder.resolve()
     # Refused before anything is drawn: nobody waits for what cannot be written.
     if _replaceable(target):
         bring_back(target)
-    foreign = _foreign(folder)
+    foreign = _foreign(folder, kind)
     if foreign and not force:
         raise OutputError(
-            f"{folder} holds files that are no report ({foreign}); "
-            "choose another folder, or give --force to put the report beside them"
+            f"{folder} holds files that are no {kind or 'report'} ({foreign}); "
+            f"choose another folder, or give --force to put the {kind or 'report'} beside them"
         )
-    contents = _contents(comparisons, charts, brief=brief)
+    contents = make()
     if foreign or not _replaceable(target):
         add_to_folder(target, contents, seal=_RECORD)
     else:
@@ -109,8 +129,8 @@ def _replaceable(folder: Path) -> bool:
     return not (Path.cwd().is_relative_to(folder) or folder.is_mount())
 
 
-def _foreign(folder: Path) -> str:
-    """Name a file in ``folder`` that no report of ours put there; empty when there is none.
+def _foreign(folder: Path, kind: str) -> str:
+    """Name a file in ``folder`` that no run of this kind put there; empty when there is none.
 
     Raises:
         OutputError: It is no folder, or cannot be read.
@@ -123,16 +143,18 @@ def _foreign(folder: Path) -> str:
         present = {entry.name for entry in folder.iterdir()}
     except OSError as error:
         raise cannot_write(folder, error) from error
-    foreign = sorted(present - _files_of_report(folder))
+    foreign = sorted(present - _own_files(folder, kind))
     return foreign[0] if foreign else ""
 
 
-def _files_of_report(folder: Path) -> set[str]:
+def _own_files(folder: Path, kind: str) -> set[str]:
     try:
         record = json.loads((folder / _RECORD).read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
         return set()
     if not isinstance(record, dict) or record.get("program") != PROGRAM:
+        return set()
+    if record.get("kind", "") != kind:
         return set()
     files = record.get("files")
     return {name for name in files if isinstance(name, str)} if isinstance(files, list) else set()
