@@ -11,14 +11,17 @@ from framing.report.charts import chart_files
 from framing.report.comparison_json import COMPARISON, comparison_json
 from framing.report.csv import csv_files
 from framing.report.datapackage import DATAPACKAGE, datapackage_json
+from framing.report.methods import METHODS, methods_md
 from framing.report.output_folder import add_to_folder, bring_back, cannot_write, replace_folder
 from framing.report.page.page import PAGE, page
+from framing.report.ro_crate import CRATE, ro_crate
 from framing.report.run_json import PROGRAM, run_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from framing.report.charts import ChartKind
+    from framing.report.ro_crate import CrateOptions
     from framing.types import Comparison
 
 _RECORD = "run.json"
@@ -53,25 +56,29 @@ def write_report(
     return write_reports(stories, folder, force=force, charts=charts, brief=brief)
 
 
-def write_reports(
+def write_reports(  # noqa: PLR0913 - one parameter for every option
     comparisons: Mapping[str, Comparison],
     folder: Path,
     *,
     force: bool = False,
     charts: ChartKind | None = None,
     brief: bool = False,
+    crate: CrateOptions | None = None,
 ) -> tuple[str, ...]:
     """Write one report over several stories and return the names of its files.
 
     An earlier report in ``folder`` is replaced. A folder with anything else in it is refused;
     with ``force`` the report's files are put beside what is there, and files of the same name
     are replaced. With ``charts`` every chart of the page is a file of its own, too; with ``brief``
-    the page lacks its last appendix, the reasons sentence by sentence.
+    the page lacks its last appendix, the reasons sentence by sentence; with ``crate`` the folder
+    describes itself as an RO-Crate.
 
     Raises:
         OutputError: The folder is refused or cannot be written; an old report is as it was.
     """
-    return write_sealed(folder, lambda: _contents(comparisons, charts, brief=brief), force=force)
+    return write_sealed(
+        folder, lambda: _contents(comparisons, charts, brief=brief, crate=crate), force=force
+    )
 
 
 def write_sealed(
@@ -110,7 +117,11 @@ def write_sealed(
 
 
 def _contents(
-    comparisons: Mapping[str, Comparison], charts: ChartKind | None, *, brief: bool = False
+    comparisons: Mapping[str, Comparison],
+    charts: ChartKind | None,
+    *,
+    brief: bool,
+    crate: CrateOptions | None,
 ) -> dict[str, str | bytes]:
     """Return every file of the report, the record last: it names the others."""
     csv = csv_files(comparisons)
@@ -120,7 +131,13 @@ def _contents(
     contents[PAGE] = page(comparisons, brief=brief)
     if charts is not None:
         contents |= chart_files(comparisons, charts)
-    contents[_RECORD] = run_json(comparisons, (*contents, _RECORD))
+    names = (*contents, METHODS, _RECORD, *((CRATE,) if crate else ()))
+    record = run_json(comparisons, names)
+    contents[METHODS] = methods_md(json.loads(record))
+    if crate is not None:
+        whole = {**contents, _RECORD: record}
+        contents[CRATE] = ro_crate(json.loads(record), whole, crate)
+    contents[_RECORD] = record
     return contents
 
 

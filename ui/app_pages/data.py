@@ -22,10 +22,10 @@ from shared.speakers import speakers_html
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
+from framing.report.citation import citation
 from framing.report.mark_certainty import found_line, mark_certainty, right_line
 from framing.report.what_holds_up import what_holds_up
 from framing.report.words import counted, words
-from framing.resources import installed_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -230,17 +230,12 @@ def read(title: str, text: str) -> None:
     st.dialog(title, width="large")(lambda: st.markdown(text))()
 
 
-def cite() -> None:
-    """Show how to cite the program, and where the stories lie."""
+def cite(view: View) -> None:
+    """Show how to cite the program with its settings, and where the stories lie."""
     arrival("cite")
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
-        st.code(
-            f"The framing authors (2026). framing: compare how several outlets tell the same news "
-            f"story, version {installed_version()} [computer software].",
-            language=None,
-            wrap_lines=True,
-        )
+        st.code(citation(view.comparison.configuration), language=None, wrap_lines=True)
         st.caption(TEXTS["cite_sub"])
         st.caption(plain(TEXTS["library"].format(folder=library_folder())))
 
@@ -257,7 +252,7 @@ def main() -> None:
     downloads(view)
     error_rates()
     method(view)
-    cite()
+    cite(view)
     answer()
 
 
