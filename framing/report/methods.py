@@ -1,6 +1,7 @@
 """``methods.md``: a draft of a paper's methods section, from ``run.json`` alone.
 
-What the record does not say is not said here. Titles and names are escaped: they are text.
+What the record does not say, as one of a comparison with settings of one's own, is not said here.
+Titles and names are escaped: they are text.
 """
 
 from __future__ import annotations
@@ -106,21 +107,15 @@ def _measures(record: Mapping[str, Any]) -> Iterator[str]:
     texts: Mapping[str, str] = words("methods")
     yield _listed(texts["measure"].format(name=one.name, means=one.means) for one in shown())
     yield texts["sources"]
-    yield texts["matching"].format(**record["configuration"]["coverage"])
+    yield from _filled(texts["matching"], _settings(record, "coverage"))
 
 
 def _statistics(record: Mapping[str, Any]) -> Iterator[str]:
     texts: Mapping[str, str] = words("methods")
-    scores = record["configuration"]["scores"]
-    yield texts["intervals"].format(
-        level=f"{scores['level']:.0%}", resamples=f"{scores['resamples']:,}", seed=scores["seed"]
-    )
-    yield texts["tests"].format(
-        error=f"{1 - scores['level']:.2f}",
-        sentences=scores["enough_sentences"],
-        paragraphs=scores["enough_paragraphs"],
-        unclear=f"{scores['unclear_share']:.0%}",
-    )
+    scores = _settings(record, "scores")
+    yield from _filled(texts["intervals"], scores)
+    if "level" in scores:
+        yield from _filled(texts["tests"], {**scores, "error": 1 - scores["level"]})
 
 
 def _errors() -> Iterator[str]:
@@ -163,6 +158,19 @@ def _again(record: Mapping[str, Any]) -> Iterator[str]:
 def _cite(record: Mapping[str, Any]) -> Iterator[str]:
     yield cited(record["version"], _hash(record))
     yield words("citation")["configuration"]
+
+
+def _settings(record: Mapping[str, Any], table: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = record["configuration"].get(table, {})
+    return found
+
+
+def _filled(text: str, settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a text with what the settings say; nothing where they do not say all of it."""
+    try:
+        yield text.format_map(settings)
+    except KeyError:
+        return
 
 
 def _hash(record: Mapping[str, Any]) -> str:
