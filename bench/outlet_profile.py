@@ -256,7 +256,7 @@ def _bootstrap(rows: Sequence[Differences], draws: int, seed: int) -> Floats:
 
 def main() -> None:
     """Print both tables."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     for differ in (False, True):
         ways = WAYS
         what = "found" if differ else "any false claim"

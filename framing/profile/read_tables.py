@@ -70,8 +70,12 @@ def _with_record(story: StoryValues, about: Mapping[str, Any] | None) -> StoryVa
     article = str(about.get("article") or "")
     if article:
         story = without(story, article)
-    groups = about.get("witnesses") or ()
-    return replace(story, copies=tuple(tuple(map(str, group)) for group in groups))
+    versions = [one for one in about.get("versions") or () if isinstance(one, dict)]
+    return replace(
+        story,
+        copies=tuple(tuple(map(str, group)) for group in about.get("witnesses") or ()),
+        texts=frozenset(str(version.get("sha256")) for version in versions),
+    )
 
 
 def _record(folder: Path) -> Mapping[str, Any]:

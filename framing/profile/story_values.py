@@ -46,12 +46,14 @@ class StoryValues:
         values: By outlet and measure.
         copies: Groups of outlets whose versions derive from one another; None where the input
             does not say.
+        texts: The SHA-256 of every version's file, where the input says it.
     """
 
     story: str
     outlets: tuple[str, ...]
     values: Mapping[Key, Value]
     copies: tuple[tuple[str, ...], ...] | None = None
+    texts: frozenset[str] = frozenset()
 
 
 def of_comparison(name: str, comparison: Comparison) -> StoryValues:
@@ -77,7 +79,8 @@ def of_comparison(name: str, comparison: Comparison) -> StoryValues:
         tuple(called[outlet] for outlet in group if outlet in called)
         for group in comparison.witnesses
     )
-    return StoryValues(name, tuple(called.values()), values, copies)
+    texts = frozenset(reading.version.sha256 for reading in comparison.versions)
+    return StoryValues(name, tuple(called.values()), values, copies, texts)
 
 
 def of_rows(
@@ -131,14 +134,14 @@ def without(story: StoryValues, outlet: str) -> StoryValues:
 def each_once(stories: Iterable[StoryValues]) -> tuple[list[StoryValues], int]:
     """Return every story once, each under a name of its own, and how many were there again.
 
-    Two are the same where all their numbers are. A story given twice would count as two.
+    Two are the same where their texts are, or, where no texts are known, names and numbers.
     """
     kept: dict[str, StoryValues] = {}
     seen: set[object] = set()
     again = 0
     for story in stories:
-        identity = frozenset(story.values.items()), frozenset(story.outlets)
-        if story.values and identity in seen:
+        identity: object = story.texts or (story.story, frozenset(story.values.items()))
+        if identity in seen:
             again += 1
             continue
         seen.add(identity)

@@ -16,6 +16,7 @@ from shared.current_view import View, current_view
 from shared.documents import document
 from shared.error_rates import error_rates_html
 from shared.library import library_folder
+from shared.outlet_profile import show_outlet_profile
 from shared.plain_text import plain
 from shared.report_files import file_rows, meanings, report_files
 from shared.speakers import speakers_html
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 TEXTS = cast("Mapping[str, str]", words("data_page"))
 
 
-SECTIONS = {"files": "downloads", "sure": "error_rates", "speakers": "speaks_heading"} | {
-    name: name for name in ("method", "cite")
-}
+SECTIONS = {
+    "files": "downloads",
+    "sure": "error_rates",
+    "speakers": "speaks_heading",
+    "outlets": "outlets",
+} | {name: name for name in ("method", "cite")}
 """The sections under the measures, and the words that name each."""
 
 
@@ -179,6 +183,12 @@ def downloads(view: View) -> None:
                 number.caption(counted(rows[name], "row") if name in rows else "")
 
 
+def outlets() -> None:
+    """Show what each outlet does over all stories at hand."""
+    arrival("outlets")
+    show_outlet_profile()
+
+
 def error_rates() -> None:
     """Show how often every mark is right, and how many it finds."""
     arrival("sure")
@@ -251,6 +261,7 @@ def main() -> None:
     speakers(view)
     downloads(view)
     error_rates()
+    outlets()
     method(view)
     cite(view)
     answer()
