@@ -120,8 +120,8 @@ def _contents(
     comparisons: Mapping[str, Comparison],
     charts: ChartKind | None,
     *,
-    brief: bool,
-    crate: CrateOptions | None,
+    brief: bool = False,
+    crate: CrateOptions | None = None,
 ) -> dict[str, str | bytes]:
     """Return every file of the report, the record last: it names the others."""
     csv = csv_files(comparisons)
