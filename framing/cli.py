@@ -29,6 +29,7 @@ from framing.commands.import_codings import import_codings
 from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
+from framing.commands.profile import profile
 from framing.commands.read import read
 from framing.commands.report import report
 from framing.commands.score import score
@@ -126,6 +127,7 @@ app.command()(score)
 app.command()(baseline)
 app.command()(report)
 app.command()(batch)
+app.command()(profile)
 app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
