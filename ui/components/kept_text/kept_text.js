@@ -2,12 +2,14 @@
 // it back. Fields are known by their labels. Nothing is sent to anybody.
 
 const WINDOW = "framing-window";
-const GIVEN = new Map(); // by name of the form: how often it was given, as this window knows it
-let holding = null; // this window's number, held as long as it lives
+// Of the window, not of this script, which may be loaded again: how often each form was given, and
+// the window's number, held as long as it lives.
+const OF_WINDOW = window.framingKeptText ??= { given: new Map(), number: null };
+const SHOWN = new WeakMap();
 
 // A window that was duplicated brings its number along: the second one takes a new one.
 function windowNumber() {
-  holding ??= (async () => {
+  OF_WINDOW.number ??= (async () => {
     const fresh = () => String(Date.now()) + Math.random().toString(36).slice(2);
     const known = sessionStorage.getItem(WINDOW) ?? fresh();
     const number = await hold(known) ? known : fresh();
@@ -15,7 +17,7 @@ function windowNumber() {
     sessionStorage.setItem(WINDOW, number);
     return number;
   })();
-  return holding;
+  return OF_WINDOW.number;
 }
 
 function hold(number) {
@@ -59,6 +61,10 @@ function put(field, text) {
 }
 
 export default function ({ data, parentElement }) {
+  // The framework may show once more what stood here before: that is known by its lower count.
+  const given = OF_WINDOW.given.get(data.form) ?? data.given;
+  if (data.given < given) return undefined;
+  OF_WINDOW.given.set(data.form, data.given);
   const root = parentElement.querySelector(".kept-text");
   const { signal } = listening(root);
   const store = data.after_closing ? localStorage : sessionStorage;
@@ -76,8 +82,6 @@ export default function ({ data, parentElement }) {
 
   const putBack = async () => {
     const number = await windowNumber();
-    const given = GIVEN.get(data.form) ?? data.given;
-    GIVEN.set(data.form, data.given);
     if (data.given > given) {
       // What was given may have been typed before the form's story had a name.
       for (const key of Object.keys(store)) if (key.startsWith(`framing:${data.form}/`) && key.endsWith(`:${number}`)) store.removeItem(key);
@@ -97,8 +101,14 @@ export default function ({ data, parentElement }) {
     if (changed) said();
   };
 
-  root.replaceChildren();
-  putBack();
+  // Once for each time that the form is shown: between a form that was given and the next one the
+  // framework may run this again as it was.
+  const shown = `${data.name} ${data.given}`;
+  if (SHOWN.get(root) !== shown) {
+    SHOWN.set(root, shown);
+    root.replaceChildren();
+    putBack();
+  }
   document.addEventListener("input", (event) => {
     if (data.fields.includes(event.target.getAttribute?.("aria-label"))) keep();
   }, { signal });
