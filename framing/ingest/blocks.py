@@ -95,15 +95,20 @@ def _listed_dates(texts: Sequence[str], blocks: Sequence[Block | None]) -> list[
     """Return the lines that begin with a date and stand in a list: hearings, concerts, results.
 
     Two together make a list, and so does a line that leads to it; dates alone on their lines head
-    the parts of a chronicle when there are several.
+    the parts of a chronicle when there are several, and so does a time between two paragraphs.
     """
     shape = table("blocks.toml")["dated"]
     led = [block is not None and block.why == "date-lead" for block in blocks]
     alone = [block is not None and block.why == "date-line" for block in blocks]
     chronicle = sum(alone) >= shape["min_alone"]
+    time, whole = re.compile(shape["time"]), _rules().ends
+    paragraphs = [n for n, text in enumerate(texts) if not blocks[n] and whole.fullmatch(text)]
+    inside = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
     listed: list[int] = []
     for number in range(len(blocks)):
-        if led[number]:
+        if alone[number] and number in inside and time.fullmatch(texts[number]):
+            listed.append(number)
+        elif led[number]:
             beside = (n for n in (number - 1, number + 1) if 0 <= n < len(blocks))
             if any(led[n] for n in beside) or (number and texts[number - 1].endswith(":")):
                 listed.append(number)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,200}\?>")
+HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([\w.-]{1,200})")
+"""An address; its first group is the host without what all hosts begin with."""
+# Written as numbers, control characters and halves of pairs get past what cleans the text, and no
+# tree may be given such a text again.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _HIDDEN = re.compile(
     r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|em|%)?\s?(?:;|$))"
 )
@@ -29,7 +34,8 @@ def parse(html: str) -> HtmlElement | None:
     from trafilatura import load_html  # noqa: PLC0415 - a third of a second, and only for pages
 
     # Already decoded, the page need not say in what encoding it was.
-    tree: HtmlElement | None = load_html(_DECLARATION.sub("", html, count=1))
+    html = _REFERENCE.sub(_without_control, _DECLARATION.sub("", html, count=1))
+    tree: HtmlElement | None = load_html(html)
     if tree is None:
         return None
     shape = table("webpage.toml")["tree"]
@@ -45,21 +51,28 @@ def parse(html: str) -> HtmlElement | None:
     return tree
 
 
+def _without_control(reference: re.Match[str]) -> str:
+    """Return a reference to a character as it stands, or nothing for what no text may hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    kept = code in {9, 10, 13} or 31 < code < 0xD800 or 0xDFFF < code < 0xFFFE or code > 0xFFFF  # noqa: PLR2004 - the characters of XML
+    return reference[0] if kept else ""
+
+
 def hidden_elements(tree: _Element) -> list[_Element]:
     """Return the outermost elements that the page itself does not show.
 
     An element that holds much of the page is no hidden one: a script shows it later.
     """
     least = float(table("webpage.toml")["tree"]["max_hidden_share"]) * _length(tree)
-    disguised_words: list[_Element] = []
+    hidden: list[_Element] = []
     for element in tree.iter():
         if element.tag == "template":
-            disguised_words.append(element)
+            hidden.append(element)
             continue
         is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
         if is_hidden and element.getparent() is not None and _length(element) < least:
-            disguised_words.append(element)
-    return disguised_words
+            hidden.append(element)
+    return hidden
 
 
 def boxes(tree: _Element) -> list[_Element]:
@@ -80,18 +93,21 @@ def boxes(tree: _Element) -> list[_Element]:
     ]
 
 
-def linked_lines(tree: _Element) -> list[_Element]:
+def linked_lines(tree: _Element, host: str) -> list[_Element]:
     """Return the paragraphs, headings and items that are nothing but a link to something else.
 
     They are headlines of other stories, or calls to do something. The page's own headline stays,
-    a link to a place in the page itself, and everything where links are how the page is written.
+    a link to a place in the page itself, a heading that leads to what its part of the text is about
+    on another site than the page's own, ``host``, and everything where links are how the page is
+    written.
     """
     shape = table("webpage.toml")["links"]
     labels, tags = re.compile(shape["labels"]), re.compile(shape["tags"])
+    headings = set(table("webpage.toml")["headings"])
     linked_blocks: list[_Element] = []
     for block in tree.iter(*shape["elements"]):
         links = [link for link in block.iter("a") if _leads_away(link)]
-        if not links:
+        if not links or (block.tag in headings and all(_is_elsewhere(link, host) for link in links)):
             continue
         inside = sum(len("".join(link.itertext()).strip()) for link in links)
         beyond = len("".join(block.itertext()).strip()) - inside
@@ -116,6 +132,15 @@ def _leads_away(link: _Element) -> bool:
     """Tell whether a link leads to another page, and not to a note or a place in this one."""
     address = (link.get("href") or "").strip()
     return bool(address) and not address.startswith("#")
+
+
+def _is_elsewhere(link: _Element, host: str) -> bool:
+    """Tell whether a link leads to another site than ``host``; not where that is unknown."""
+    found = HOST.match(link.get("href") or "")
+    if not found or not host:
+        return False
+    ours, theirs = host.split("."), found[1].lower().split(".")
+    return ours[-2:] != theirs[-2:]
 
 
 def _unlinked(block: _Element) -> str:
