@@ -79,12 +79,14 @@ def boxes(tree: _Element) -> list[_Element]:
     """Return the boxes in which a page asks, sells, shows pictures or leads to other stories."""
     shape = table("webpage.toml")["boxes"]
     named = re.compile(shape["classes"])
-    whole = _length(tree)
+    whole, paragraphs = _length(tree), _paragraph_length(tree)
     named_boxes = [
         element
         for element in tree.iter(*shape["elements"])
         if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
         and _length(element) <= shape["max_share"] * whole
+        # Whatever it is called, what holds the page's paragraphs is the article.
+        and _paragraph_length(element) <= shape["max_paragraph_share"] * paragraphs
     ]
     return named_boxes + [
         card
@@ -268,8 +270,18 @@ def _is_text(cell: _Element, length: int) -> bool:
     return linked < most_linked * length and inner < most_inner * length
 
 
+def _paragraph_length(element: _Element) -> int:
+    return sum(map(_length, element.iter("p")))
+
+
 def _length(element: _Element) -> int:
     """Count the characters of text in an element; scripts and styles say nothing."""
     silent = table("webpage.toml")["tree"]["silent"]
-    silent_length = sum(len("".join(part.itertext())) for part in element.iter(silent))
-    return max(len("".join(element.itertext())) - silent_length, 0)
+    length = len("".join(element.itertext()))
+    # One may stand in another, and its text counts once.
+    inside: set[_Element] = set()
+    for part in element.iter(silent):
+        if part not in inside:
+            length -= len("".join(part.itertext()))
+            inside.update(part.iter(silent))
+    return length
