@@ -40,10 +40,11 @@ class Frame:
         least = int(table("webpage.toml")["title"]["min_words"])
         return shown[0] if len(shown) == 1 and len(shown[0].split()) >= least else stated
 
-    def opening(self, headline: str) -> tuple[Line, ...]:
+    def opening(self, headline: str, removed: Mapping[_Element, str]) -> tuple[Line, ...]:
         """Return what stands between headline and article and belongs to it.
 
-        A standfirst, or points that sum the article up; none of it when there is too much.
+        A standfirst, or points that sum the article up; none of it when there is too much, and
+        nothing of what was ``removed``.
         """
         first = self._first()
         start = next(
@@ -57,7 +58,9 @@ class Frame:
         lines = {
             words_of(text): line
             for text, element in between
-            if words_of(text) not in article_lines and (line := _opening(text, element))
+            if words_of(text) not in article_lines
+            and _why(element, removed) == "frame"
+            and (line := _opening(text, element))
         }
         lines.pop(words_of(headline), None)
         return tuple(lines.values()) if len(lines) <= table("webpage.toml")["opening"]["most"] else ()

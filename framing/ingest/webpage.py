@@ -83,7 +83,7 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
         title = frame.headline(title, names)
     frame = frame.below(title)
     article = frame.article
-    opening = frame.opening(title)
+    opening = frame.opening(title, removed)
     return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
