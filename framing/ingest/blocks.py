@@ -220,9 +220,19 @@ def _classify(
         why = _heading_rule(paragraph, paragraphs[follower])
         if why:
             return _block(paragraph, "heading", why)
-    elif is_label(paragraph.text) and _title_case(paragraph.text):
+    elif (
+        is_label(paragraph.text)
+        and _title_case(paragraph.text)
+        and not _ends_a_table(paragraphs, number)
+    ):
         return _block(paragraph, "boilerplate", "last-label")
     return _block(paragraph, "text", "paragraph")
+
+
+def _ends_a_table(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Tell whether a line and the one before both have numbers: dates, times, results."""
+    last = paragraphs[max(number - 1, 0) : number + 1]
+    return all(re.search(r"\d", paragraph.text) for paragraph in last)
 
 
 def _is_bullet(paragraphs: Sequence[Paragraph], number: int) -> bool:

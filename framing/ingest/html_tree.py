@@ -95,6 +95,19 @@ def boxes(tree: _Element) -> list[_Element]:
     ]
 
 
+def opened_over(tree: _Element) -> list[_Element]:
+    """Return what opens over a word of a sentence and stands in its paragraph: who somebody is."""
+    shape = table("webpage.toml")["boxes"]
+    named = re.compile(f"{shape['classes']}|{shape['inside']}")
+    return [
+        element
+        for paragraph in tree.iter("p")
+        for element in paragraph.iter("span", "div", "aside", "small")
+        if named.search(f"{element.get('class') or ''} {element.get('role') or ''}"[:500])
+        and _length(element) < _length(paragraph)
+    ]
+
+
 def linked_lines(tree: _Element, host: str) -> list[_Element]:
     """Return the paragraphs, headings and items that are nothing but a link to something else.
 
@@ -105,11 +118,11 @@ def linked_lines(tree: _Element, host: str) -> list[_Element]:
     """
     shape = table("webpage.toml")["links"]
     labels, tags = re.compile(shape["labels"]), re.compile(shape["tags"])
-    headings = set(table("webpage.toml")["headings"])
+    kept = _headings_to_elsewhere(tree, host)
     linked_blocks: list[_Element] = []
     for block in tree.iter(*shape["elements"]):
         links = [link for link in block.iter("a") if _leads_away(link)]
-        if not links or (block.tag in headings and all(_is_elsewhere(link, host) for link in links)):
+        if not links or block in kept:
             continue
         inside = sum(len("".join(link.itertext()).strip()) for link in links)
         beyond = len("".join(block.itertext()).strip()) - inside
@@ -134,6 +147,16 @@ def _leads_away(link: _Element) -> bool:
     """Tell whether a link leads to another page, and not to a note or a place in this one."""
     address = (link.get("href") or "").strip()
     return bool(address) and not address.startswith("#")
+
+
+def _headings_to_elsewhere(tree: _Element, host: str) -> set[_Element]:
+    """Return the headings beside others of their kind that all lead to other sites."""
+    kinds: dict[tuple[_Element | None, str], list[_Element]] = {}
+    for heading in tree.iter("h2", "h3", "h4", "h5", "h6"):
+        links = [link for link in heading.iter("a") if _leads_away(link)]
+        if links and all(_is_elsewhere(link, host) for link in links):
+            kinds.setdefault((heading.getparent(), str(heading.tag)), []).append(heading)
+    return {heading for alike in kinds.values() if len(alike) > 1 for heading in alike}
 
 
 def _is_elsewhere(link: _Element, host: str) -> bool:

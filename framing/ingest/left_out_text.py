@@ -36,8 +36,10 @@ class PageLine:
     """The tags and classes of the elements around the block, numbers apart."""
     is_text: bool
     """It reads like a paragraph and stands where paragraphs of an article can."""
+    quotation: _Element | None = None
+    """The block quotation in which it stands."""
     is_post: bool = False
-    """It stands in somebody's post that the page shows within its text."""
+    """That is somebody's post, or names its author."""
 
 
 def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element]) -> list[PageLine]:
@@ -47,10 +49,12 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
     """
     inline = set(table("webpage.toml")["tree"]["inline"])
     named = re.compile(_shape()["posts"])
+    quotations = {element for element in shown if element.tag == "blockquote"}
     posts = {
         element
-        for element in shown
-        if element.tag == "blockquote" and named.search(element.get("class") or "")
+        for element in quotations
+        if named.search(element.get("class") or "")
+        or next(element.iter("footer", "cite"), None) is not None
     }
     described_lines: list[PageLine] = []
     for text, element in lines:
@@ -61,6 +65,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
             block, holder = holder, holder.getparent()
         is_text = _reads_like_text(text, block)
         place = tuple(_place(block)) if is_text else ()
+        around = (block, *block.iterancestors()) if quotations else ()
+        quotation = next((holder for holder in around if holder in quotations), None)
         described_lines.append(
             PageLine(
                 text,
@@ -69,7 +75,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
                 holder,
                 place,
                 is_text,
-                bool(posts) and any(around in posts for around in (block, *block.iterancestors())),
+                quotation,
+                quotation in posts,
             )
         )
     return described_lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.extracted_article import ExtractedArticle, Line, parse_day
+from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line, parse_day
 from framing.ingest.html_tree import (
     boxes,
     events,
@@ -15,6 +15,7 @@ from framing.ingest.html_tree import (
     hidden_elements,
     lines,
     linked_lines,
+    opened_over,
     parse,
     remove,
 )
@@ -23,6 +24,7 @@ from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.page_facts import headline, page_facts, published
 from framing.ingest.page_frame import Frame
 from framing.ingest.page_outlet import outlet, same_letters
+from framing.ingest.quoted_posts import with_authors
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -48,6 +50,9 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
 
     structured = read_structured(tree)
     facts = page_facts(tree, address)
+    over = opened_over(tree)
+    opened = [" ".join(clean(" ".join(element.itertext())).split()) for element in over]
+    remove(over)
     page_lines = tuple(lines(tree))
     removed = {
         **dict.fromkeys(linked_lines(tree, facts.host), "links"),
@@ -70,7 +75,9 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     extracted = () if document.body is None else tuple(_lines(document.body))
-    article = _once(completed(_fuller(extracted, structured), described_lines))
+    article = with_authors(
+        _once(completed(_fuller(extracted, structured), described_lines)), described_lines
+    )
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
@@ -97,7 +104,10 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=site,
-        dropped=frame.dropped((title, *(line.text for line in opening)), removed),
+        dropped=(
+            *frame.dropped((title, *(line.text for line in opening)), removed),
+            *(LeftOut(text, "box") for text in opened if text),
+        ),
         doubts=(
             *_closed(article, structured, page_lines),
             *warnings_of_loss((*article, *opening), described_lines),
