@@ -248,7 +248,9 @@ def _starts(current: Sequence[Row], row: Row, body: _Body) -> bool:
     if apart > shape["paragraph_gap"] * max(body.leading, row.size if _heads(row, body) else 0):
         return True
     indented = row.x - last.x > shape["indent"] * row.size
-    short = len(last.text) < shape["short_line"] * body.letters
+    # A word that would have fitted was not put there.
+    fits = len(last.text) + 1 + len(row.text.split(maxsplit=1)[0]) <= body.letters
+    short = fits and len(last.text) < shape["short_line"] * body.letters
     # Items of a list seldom have full stops, and their marks are often drawn, not written.
     item = len(last.text) < shape["item_line"] * body.letters and row.text[0].isupper()
     return item or (ended and (indented or short))
