@@ -102,7 +102,11 @@ def _listed_dates(texts: Sequence[str], blocks: Sequence[Block | None]) -> list[
     alone = [block is not None and block.why == "date-line" for block in blocks]
     chronicle = sum(alone) >= shape["min_alone"]
     time, whole = re.compile(shape["time"]), _rules().ends
-    paragraphs = [n for n, text in enumerate(texts) if not blocks[n] and whole.fullmatch(text)]
+    paragraphs = [
+        number
+        for number, text in enumerate(texts)
+        if not blocks[number] and (whole.fullmatch(text) or text.endswith(":"))
+    ]
     inside = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
     listed: list[int] = []
     for number in range(len(blocks)):

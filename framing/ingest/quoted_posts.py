@@ -36,7 +36,7 @@ def with_authors(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[L
         for at in range(begin, len(shown) - len(wanted) + 1):
             if [words for _, words in shown[at : at + len(wanted)]] == wanted:
                 first, *others = (number for number, _ in shown[at : at + len(wanted)])
-                lines[first] = replace(article[first], text=_joined(quoted, author), mark=None)
+                lines[first] = replace(article[first], text=_joined(quoted, author), mark="text")
                 for number in others:
                     lines[number] = None
                 begin = at + len(wanted)

@@ -91,6 +91,12 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
     frame = frame.below(title)
     article = frame.article
     opening = frame.opening(title, removed)
+    whole = [line.text for line in article if line.mark == "text"]
+    quoted = [
+        line.text
+        for line in described_lines
+        if line.quotation is not None and any(line.text in text for text in whole)
+    ]
     return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
@@ -105,7 +111,7 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
         author=clean_line(document.author or ""),
         site=site,
         dropped=(
-            *frame.dropped((title, *(line.text for line in opening)), removed),
+            *frame.dropped((title, *(line.text for line in opening), *quoted), removed),
             *(LeftOut(text, "box") for text in opened if text),
         ),
         doubts=(
