@@ -148,7 +148,9 @@ def _inside(
         for line in page[anchors[-1] + 1 :]
         if not line.is_text and all(around is not holder for around in line.block.iterancestors())
     } - {line.words for line in page[: anchors[-1] + 1]}
-    inside = (n for n, line in enumerate(article) if line.text and words_of(line.text) not in outside)
+    inside = (
+        n for n, line in enumerate(article) if line.text and words_of(line.text) not in outside
+    )
     last = max(inside, default=len(article) - 1)
     words = [len(words_of(line.text)) for line in article]
     little = sum(words[last + 1 :]) <= float(_shape()["max_outside"]) * sum(words)

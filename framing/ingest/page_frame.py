@@ -63,7 +63,9 @@ class Frame:
             and (line := _opening(text, element))
         }
         lines.pop(words_of(headline), None)
-        return tuple(lines.values()) if len(lines) <= table("webpage.toml")["opening"]["most"] else ()
+        return (
+            tuple(lines.values()) if len(lines) <= table("webpage.toml")["opening"]["most"] else ()
+        )
 
     def head(self, headline: str, most: int) -> tuple[tuple[str, _Element], ...]:
         """Return the lines from the headline to the article's first paragraph, ``most`` of them."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framing.ingest.json_ld import Structured
     from framing.ingest.page_facts import PageFacts
 
+_EDGES = r"^[\W_]+|[^\w.!?)]+$"
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -92,8 +93,7 @@ def _written(fitting: Sequence[str], host: str, shown: Sequence[str]) -> str:
     full = (
         name
         for name in fitting
-        if not name.islower()
-        and same_letters(name, first)
+        if (not name.islower() and same_letters(name, first))
         or (name != first and _letters(name) == _letters(host))
     )
     return next(full, "") or _spelled(host, shown) or first.capitalize()
@@ -126,7 +126,7 @@ def _beside_headline(facts: PageFacts) -> list[str]:
     for heading in facts.headings:
         before, found, after = facts.page_title.partition(heading)
         if found:
-            sides = (side.strip(" \t|–—·•»›:~-") for side in (after, before))
+            sides = (re.sub(_EDGES, "", side) for side in (after, before))
             parts = [part for side in sides if side for part in _parts(side)[::-1]]
             return [part for part in parts if part]
     ends = re.split(_shape()["separators"], facts.page_title)

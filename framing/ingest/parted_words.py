@@ -34,11 +34,10 @@ def with_next(text: str, added: str, vocabulary: frozenset[str]) -> str:
     head, tail = parted[1].lower(), first[0].lower()
     if not head.isalpha() or not tail.isalpha() or _begins_anew(parted[1], first[0]):
         return f"{text}{' ' if spaced else ''}{added}"
-    # The last link of a chain such as "right-of-centre".
-    if parted.start() and text[-60:][parted.start() - 1] == "-" and not spaced:
-        return f"{text}{added}"
-    whole, hyphened = head + tail, f"{head}-{tail}"
-    if hyphened in vocabulary and not spaced:
+    whole = head + tail
+    # In the vocabulary, or the last link of a chain such as "right-of-centre".
+    chained = text[-60:][: parted.start()].endswith("-")
+    if not spaced and (chained or f"{head}-{tail}" in vocabulary):
         return f"{text}{added}"
     if whole in vocabulary or _is_known(whole):
         return f"{text[:-1].rstrip()}{added}"

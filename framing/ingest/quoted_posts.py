@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.ingest.extracted_article import Line
 from framing.ingest.page_frame import words_of
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framing.ingest.extracted_article import Line
     from framing.ingest.left_out_text import PageLine
 
 
@@ -46,7 +46,7 @@ def with_authors(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[L
 
 def _joined(quoted: Sequence[PageLine], author: str) -> str:
     said = " ".join(line.text for line in quoted[:-1])
-    if "@" not in author and not set(said) & set("\"“”‘«"):
+    if "@" not in author and not set(said) & set('"“”‘«'):
         said = f"“{said}”"
     return f"{said} {author}"
 

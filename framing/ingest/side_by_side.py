@@ -1,4 +1,4 @@
-"""Text in two columns side by side, as it is copied from a printed page: one column after the other."""
+"""Text in two columns side by side, as copied from a printed page: one after the other."""
 
 from __future__ import annotations
 

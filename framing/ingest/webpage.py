@@ -8,19 +8,10 @@ from typing import TYPE_CHECKING
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
 from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line, parse_day
-from framing.ingest.html_tree import (
-    boxes,
-    events,
-    frame_cells,
-    hidden_elements,
-    lines,
-    linked_lines,
-    opened_over,
-    parse,
-    remove,
-)
+from framing.ingest.html_tree import events, hidden_elements, lines, parse, remove
 from framing.ingest.json_ld import Structured, read_structured
 from framing.ingest.left_out_text import completed, described, warnings_of_loss
+from framing.ingest.page_boxes import boxes, frame_cells, linked_lines, opened_over
 from framing.ingest.page_facts import headline, page_facts, published
 from framing.ingest.page_frame import Frame
 from framing.ingest.page_outlet import outlet, same_letters
@@ -36,8 +27,8 @@ if TYPE_CHECKING:
 def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
     """Return the article in ``html`` as lines, with what the page says of itself.
 
-    The page's lines that are not the article are in ``ExtractedArticle.dropped``. ``address`` is where
-    the page came from.
+    The page's lines that are not the article are in ``ExtractedArticle.dropped``. ``address`` is
+    where the page came from.
 
     Raises:
         ArticleError: no article text is found in the page.
