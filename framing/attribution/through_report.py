@@ -1,106 +1,114 @@
-"""The source report's own people, and those who speak through it.
+"""Who speaks through the source report: "in an interview with the Courier", ", via the Courier".
 
-Its reporters speak for it: what "Ana Ruiz of the Courier" reports, the Courier does. A study's
-authors are passed on by it, and so is whoever says something "in an interview with the Courier".
+Words such as "via" credit nobody by themselves ("via Lunde"); before the report's name they do.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.discourse import ResolvedSource, report_kind
-from framing.attribution.source_report_phrases import name_in, relation
+from framing.attribution.complement_ends import clause_end
+from framing.attribution.discourse import report_kind
+from framing.attribution.sentence_credits import Credit, left_content, resumption
+from framing.attribution.source_report_phrases import relation
 from framing.attribution.source_report_references import as_source, is_reference
 from framing.config import default
-from framing.language.person_names import surname
+from framing.language.noun_phrase_after import noun_phrase_after
+from framing.language.noun_phrases import subject_before
+from framing.language.punctuation import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.attribution.discourse import DiscourseContext
-    from framing.attribution.sentence_credits import Credit
+    from framing.attribution.discourse import DiscourseContext, ResolvedSource
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
-
 _SETTINGS = default().attribution.discourse
-_BOTH = re.compile(r",? and |, ")
+_APART = DASHES | {",", "(", "-", "as"}
 
 
-def member(
-    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, named: ResolvedSource
-) -> ResolvedSource:
-    """Return the report's credit for what one of its reporters wrote, and remember who it was."""
-    name = name_in(context, tagged, phrase) or phrase
-    who = _person(tagged, (name[1] + 1, phrase[1])) or _person(tagged, (phrase[0], name[0] - 1))
-    if not who:
-        return named
-    credit = replace(named, why=f"{who} reports for it", member=who)
-    _remember(context, who, credit)
-    return credit
-
-
-def author(
-    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange
-) -> ResolvedSource | None:
-    """Return the credit of a study's author: "the study's author, Ana Ruiz", "author Ana Ruiz"."""
-    people, lower = tagged.lexicon.people, tagged.tokens.lower
-    if not context.is_study or context.source is None:
-        return None
-    first = phrase[0]
-    if tagged.tokens.lower_at(first - 1) == "," and first > 1:
-        first -= 2  # "the study's author, Ana Ruiz, of the university, said"
-    at = next((at for at in range(first, phrase[1] + 1) if lower[at] in people["authors"]), None)
-    if at is None:
-        at = _led(tagged, phrase)
-    if at is None or not _of_the_study(context, tagged, at + 1, phrase[1]):
-        return None
-    who = _person(tagged, (at + 1, phrase[1])) or _person(tagged, (phrase[0], at - 1))
-    if not who:
-        return as_source(context.source, "its authors")
-    credit = ResolvedSource(
-        (context.source.name, who),
-        "named",
-        "source",
-        f"{who} is an author of it",
-        first_hand=True,
-        person=True,
-        member=who,
-    )
-    context.introduced = max(context.introduced, tagged.tokens.start(phrase[0]))
-    _remember(context, who, credit)
-    return credit
-
-
-def _led(tagged: TaggedSentence, phrase: TokenRange) -> int | None:
-    """Return where "who led the study" stands in a phrase."""
-    nouns = tagged.lexicon.people["study_nouns"]
-    for at in range(phrase[0] + 1, phrase[1] - 1):
-        if tagged.tokens.lower[at] == "led" and tagged.tokens.lower[at - 1] == "who":
-            return at if tagged.tokens.lower[at + 2] in nouns else None
+def report_frame(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
+    """Return the credit of a sentence that no verb credits: "The line will close, via the HC"."""
+    if tagged.tokens.lower_at(len(tagged.tokens) - 1) == ":":
+        return _introduction(context, tagged)
+    for at in range(len(tagged.tokens) - 1):
+        spoke = _spoke_saying(context, tagged, at) if tagged.in_class("spoke", at) else None
+        if spoke is not None:
+            return spoke
+        if tagged.quoted[at] or not tagged.in_class("report_frames", at):
+            continue
+        cue = _cue(tagged, at)
+        if cue is None:
+            continue
+        source = noun_phrase_after(tagged, at + 1, to_comma=True)
+        if source is not None and _means_report(context, tagged, source):
+            credit = _framed(tagged, cue, source)
+            if credit is not None:
+                return credit
     return None
 
 
-def _of_the_study(context: DiscourseContext, tagged: TaggedSentence, index: int, last: int) -> bool:
-    """Tell "the author of the study" from the author of something else."""
-    if tagged.tokens.lower_at(index) != "of" or index >= last:
-        return True
-    nouns = tagged.lexicon.people["study_nouns"] | tagged.lexicon.people["references"]
-    for at in range(index + 1, last + 1):
+def _spoke_saying(context: DiscourseContext, tagged: TaggedSentence, at: int) -> Credit | None:
+    """Read "Two people spoke to the Courier, saying that the line would close"."""
+    if tagged.tokens.lower_at(at + 1) not in {"to", "with"} or tagged.quoted[at]:
+        return None
+    subject = subject_before(tagged, at - 1)
+    for says in range(at + 3, min(at + _SETTINGS.through_reach, len(tagged.tokens) - 1)):
+        verb = tagged.lexicon.verbs.get(tagged.tokens.lower[says])
+        if verb is None or verb.form != "ing" or not verb.classes & {"speech", "telling"}:
+            continue
+        end = says - 2 if tagged.tokens.lower[says - 1] == "," else says - 1
+        content = (says + 1, clause_end(tagged, says + 1))
+        if subject is None or content[1] <= content[0]:
+            return None
+        if not _means_report(context, tagged, (at + 2, end)):
+            return None
+        return Credit(subject, (at, at), (content,), "before", addressee=(at + 2, end))
+    return None
+
+
+def _introduction(context: DiscourseContext, tagged: TaggedSentence) -> Credit | None:
+    """Read "Here is an excerpt from the Courier:", for what stands behind it."""
+    last = len(tagged.tokens) - 2
+    for at in range(last - 1, -1, -1):
+        excerpt = tagged.in_class("excerpts", at)
         if tagged.is_mark(at):
             break
-        if tagged.tokens.lower[at] in nouns:
-            return True
-    return name_in(context, tagged, (index, last)) is not None
+        source = (at + 1, last)
+        if tagged.in_class("prepositions", at) and relation(context, tagged, source) is not None:
+            first = at - 1 if tagged.in_class("excerpts", at - 1) else at
+            here = tagged.in_class("points_ahead", 0) or tagged.tokens.lower[0] == "the"
+            if excerpt or here or first < at or at == 0 or tagged.tokens.lower[at] == "to":
+                return Credit(source, (first, at), (), "intro")
+    return None
 
 
-def known_member(context: DiscourseContext, name: str) -> ResolvedSource | None:
-    """Return the credit of somebody whom the version named as the report's own before."""
-    if not context.members:
+def _cue(tagged: TaggedSentence, at: int) -> TokenRange | None:
+    """Return the words that credit: "via" apart from the sentence, "first reported in"."""
+    if tagged.tokens.lower[at] != "in":
+        apart = at == 0 or tagged.tokens.lower[at - 1] in _APART
+        return (at, at) if apart else None
+    verb = tagged.lexicon.verbs.get(tagged.tokens.lower_at(at - 1))
+    if verb is None or verb.form != "past" or verb.lemma not in tagged.lexicon.reported_by:
         return None
-    found = [context.members.get(surname(part)) for part in _BOTH.split(name)]
-    first = found[0]
-    return first if first is not None and None not in found else None
+    first = at - 1
+    while tagged.is_adverb(first - 1) or tagged.in_class("be", first - 1):
+        first -= 1
+    led = tagged.tokens.lower_at(first - 1) == "as"
+    passive = any(tagged.in_class("be", before) for before in range(first, at))
+    return (first, at) if led or passive or first == 0 else None
+
+
+def _framed(tagged: TaggedSentence, cue: TokenRange, source: TokenRange) -> Credit | None:
+    behind = source[1] + 1
+    while tagged.tokens.lower_at(behind) in {")", ":"}:
+        behind += 1
+    before = cue[0] - 1
+    while before >= 0 and tagged.tokens.lower[before] in {"(", "as", "it"}:
+        before -= 1
+    contents = left_content(tagged, before) if before > 0 else ()
+    if not contents:
+        contents = resumption(tagged, behind, quotes_only=False)
+    return Credit(source, cue, contents, "according") if contents else None
 
 
 def through_report(
@@ -213,23 +221,3 @@ def _whole(tagged: TaggedSentence, last: int) -> int:
         if tagged.is_mark(at) or tagged.is_finite(at) or tagged.in_class("subordinators", at):
             return at - 1
     return len(tagged.tokens) - 1
-
-
-def _person(tagged: TaggedSentence, part: TokenRange) -> str:
-    """Return the capitalised words of a part up to a comma, as a person's name."""
-    words: list[str] = []
-    for at in range(part[0], part[1] + 1):
-        low = tagged.tokens.lower[at]
-        name = tagged.tokens.is_capitalised(at) and low not in tagged.lexicon.small
-        if name or (words and low in {"and", "de", "van", "von"}):
-            words.append(tagged.tokens.text[at])
-        elif words and not (low == "." and tagged.is_abbreviation(at - 1)):
-            break
-    while words and words[-1][:1].islower():
-        words.pop()
-    return " ".join(words)
-
-
-def _remember(context: DiscourseContext, who: str, credit: ResolvedSource) -> None:
-    for part in _BOTH.split(who):
-        context.members.setdefault(surname(part), credit)
