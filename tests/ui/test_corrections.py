@@ -22,8 +22,9 @@ from shared.correction_steps import (
     sentence_step,
     status_step,
 )
-from shared.labels_file import HEADER, merged, save_labels, taking_back
+from shared.labels_file import merged, save_labels, taking_back
 
+from framing.coding.label_rows import HEADER
 from framing.errors import FramingError
 from framing.pipeline import compare
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from framing.report.kit.talking_points import short_name, talking_points
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +101,7 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
             KitFact(
                 fact.id,
                 number,
-                as_part(one_line(fact.statement)),
+                one_line(fact.statement),
                 {short_name(outlet): row for outlet, row in cells.get(fact.id, {}).items()},
             )
             for number, fact in enumerate(chosen, 1)
