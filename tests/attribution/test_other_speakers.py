@@ -44,6 +44,10 @@ VIEWS = [
     # Capitals are read as small letters are.
     ("THE UNION SAID THE SALE WAS A GIFT.", "THE UNION"),
     ("RUIZ SAID THE SALE WAS A GIFT.", "RUIZ"),
+    ("The union has challenged claims that the crew broke the lock.", "The union"),
+    ("Ruiz rejected suggestions that she had known of the sale.", "Ruiz"),
+    ("The missive accused the owner of lying.", "The missive"),
+    ("The union issued a resolution on Tuesday calling on the owner to pay.", "The union"),
 ]
 
 
@@ -54,6 +58,8 @@ def test_a_view_is_its_holders(sentence: str, who: str) -> None:
 
 
 NOBODY = [
+    "The crew challenged the owner to a race.",
+    "The court rejected the claim.",
     "The “expert” who advised the owner has left.",
     "The “green” pier that replaced it is dry.",
     "According to their habit, the crew sang.",
