@@ -47,7 +47,6 @@ VIEWS = [
     ("The union has challenged claims that the crew broke the lock.", "The union"),
     ("Ruiz rejected suggestions that she had known of the sale.", "Ruiz"),
     ("The missive accused the owner of lying.", "The missive"),
-    ("The union issued a resolution on Tuesday calling on the owner to pay.", "The union"),
 ]
 
 
@@ -57,9 +56,12 @@ def test_a_view_is_its_holders(sentence: str, who: str) -> None:
     assert (voice.voice, voice.chain) == ("other", (who,))
 
 
+def test_what_is_rejected_without_a_claim_is_the_outlets_to_tell() -> None:
+    for sentence in ("The crew challenged the owner to a race.", "The court rejected the appeal."):
+        assert only(sentence).of(sentence[:8]).voice == "own"
+
+
 NOBODY = [
-    "The crew challenged the owner to a race.",
-    "The court rejected the claim.",
     "The “expert” who advised the owner has left.",
     "The “green” pier that replaced it is dry.",
     "According to their habit, the crew sang.",

@@ -21,7 +21,8 @@ FOOT = "<p>© 2025 {}. All rights reserved.</p>"
         + (TITLE, "<p>Write to The Lundhaven Herald</p>", "The Lundhaven Herald"),
         # A slogan, a section and a part of an address are no names.
         (
-            NAMED.format("All that the river brings to you") + SITE.format("lundhavenherald.example"),
+            NAMED.format("All that the river brings to you")
+            + SITE.format("lundhavenherald.example"),
             TITLE,
             "<a href=/x>Lundhaven Herald Extra</a>",
             None,
