@@ -5,6 +5,7 @@ FramingError             anything the user can put right; exit status 2
   StoryError             the story folder or its story.toml is wrong
   BaselineError          a baseline file is wrong
   OutputError            results cannot be written
+  ServerError            a model's server does not answer, or not as it should
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class BaselineError(FramingError):
 
 class OutputError(FramingError):
     """Results cannot be written where they were asked for."""
+
+
+class ServerError(FramingError):
+    """A server with a language model does not answer, or not as it should."""
