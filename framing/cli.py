@@ -20,6 +20,7 @@ from framing.commands.app import serve
 from framing.commands.baseline import baseline
 from framing.commands.batch import batch
 from framing.commands.check import check
+from framing.commands.code import code
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
 from framing.commands.kit import kit
@@ -126,6 +127,7 @@ app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
+app.command()(code)
 app.command()(add)
 app.command()(new)
 app.command()(kit)
