@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "report", "stories")
+_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "model_coder", "report", "stories")
 """Rooms whose files say how things are shown, fetched or measured."""
 _ENDINGS = (".toml", ".txt", ".npz")
 

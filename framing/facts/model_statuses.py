@@ -113,13 +113,13 @@ def _warnings(
         if now != then:
             filled[now.set_by] = filled.get(now.set_by, 0) + 1
     warnings = [
-        f"labels.csv: {who} fills {number} cells that the program leaves open; "
+        f"labels.csv: {who} fills {number} of the cells that the program leaves open; "
         "they are marked, and no score rests on them"
         for who, number in filled.items()
     ]
     if lost:
         warnings.append(
-            f"labels.csv: {lost} rows of a model name facts or quote words that the story does not "
-            "have; ask the model again"
+            f"labels.csv: {lost} of a model's rows name facts or quote words that the story does "
+            "not have; ask the model again"
         )
     return warnings

@@ -54,7 +54,7 @@ class Network:
     connect: Callable[[str, int, float], socket.socket] = connect
 
 
-def open_connection(
+def open_connection(  # noqa: PLR0913 - where it leads, and what it may cost
     address: Address,
     deadline: Deadline,
     network: Network,

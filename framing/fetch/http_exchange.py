@@ -59,9 +59,7 @@ def user_agent() -> str:
     return f"{DISTRIBUTION}/{installed_version()} (reads one page when a person asks for it)"
 
 
-def ask(
-    address: Address, sock: TimedSocket, most: int, request: Request | None = None
-) -> Answer:
+def ask(address: Address, sock: TimedSocket, most: int, request: Request | None = None) -> Answer:
     """Ask for ``address`` over a connection and read the answer; the connection is closed.
 
     Args:

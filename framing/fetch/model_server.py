@@ -109,9 +109,7 @@ class ModelServer:
                 self._wait(min(wait, again["longest_wait"]))
         raise AssertionError  # the last try returns or raises
 
-    def _accepted(
-        self, instruction: str, question: str, schema: Mapping[str, object]
-    ) -> Answer:
+    def _accepted(self, instruction: str, question: str, schema: Mapping[str, object]) -> Answer:
         """Send a question in a form that the server knows, and remember which one that is."""
         while True:
             answer = self._sent(self._body(instruction, question, schema))
@@ -233,7 +231,7 @@ def open_server(  # noqa: PLR0913 - what the user says of a server
     key: str = "",
     limits: ServerLimits | None = None,
     network: Network | None = None,
-    wait: Callable[[float], None] = time.sleep,
+    wait: Callable[[float], None] | None = None,
 ) -> ModelServer:
     """Look a server up; nothing is sent to it yet.
 
@@ -244,7 +242,7 @@ def open_server(  # noqa: PLR0913 - what the user says of a server
         key: What it lets in by; empty for none.
         limits: What a question may cost; the program's own when left out.
         network: How names are looked up and connections made; the system's when left out.
-        wait: Waits so many seconds.
+        wait: Waits so many seconds; the system's own when left out.
 
     Raises:
         ServerError: The key cannot be sent, or would be sent so that others can read it.
@@ -264,7 +262,9 @@ def open_server(  # noqa: PLR0913 - what the user says of a server
             f"{place.origin}: over http everybody on the way reads the key; give an https address, "
             f"or unset {KEY_VARIABLE}"
         )
-    return ModelServer(place, model, here, key, limits or default_server_limits(), network, wait)
+    return ModelServer(
+        place, model, here, key, limits or default_server_limits(), network, wait or time.sleep
+    )
 
 
 def _chat_address(text: str) -> Address:

@@ -63,9 +63,7 @@ class Coded:
     fault: Fault | None = None
 
 
-def coded(
-    asked: Iterable[Question], ask: Callable[[Question], str], coder: str
-) -> Iterator[Coded]:
+def coded(asked: Iterable[Question], ask: Callable[[Question], str], coder: str) -> Iterator[Coded]:
     """Put questions one after the other and yield what comes of each.
 
     Args:
