@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from framing import garbage_collection
 from framing.commands.add import add
+from framing.commands.agreement import agreement
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
 from framing.commands.batch import batch
@@ -128,6 +129,7 @@ app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
 app.command()(code)
+app.command()(agreement)
 app.command()(add)
 app.command()(new)
 app.command()(kit)

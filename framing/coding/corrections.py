@@ -25,6 +25,8 @@ COLUMNS = ("role", "voice", "facts", *FLAGS)
 WORDING, SAME_FACT, OTHER_FACTS = "wording", "same_fact", "other_facts"
 LISTED, SPLIT, ADDED, STATUS = "listed", "split", "added", "status"
 """Columns about a fact: each is followed by a colon and the fact's id."""
+_FEW = 3
+"""Disagreements that are told one by one."""
 _ON_READING = frozenset({"role", "voice", "facts"})
 """Columns that change how a version is read before facts are looked for."""
 
@@ -168,6 +170,17 @@ class Corrections:
             for name in label.value.split(";")
         )
 
+    def named_facts(self) -> tuple[str, ...]:
+        """Return the ids of all facts that labels are about, in the order of the file."""
+        about = (label.column.partition(":")[2] for label in self._given)
+        told = (
+            fact
+            for label in self._given
+            if label.column == "facts"
+            for fact in label.value.split(";")
+        )
+        return tuple(dict.fromkeys(fact for fact in (*about, *told) if fact))
+
     def listed(self) -> dict[str, bool]:
         """Return the facts of which a person says whether they are on the list."""
         return {fact: label.value == "1" for fact, label in self._of_facts(LISTED)}
@@ -263,6 +276,22 @@ class Corrections:
 
     def _of(self, outlet: str, sentence: int) -> dict[str, Label]:
         return self._labels.get((outlet, sentence), {})
+
+
+def disagreement_warnings(found: Sequence[Disagreement]) -> tuple[str, ...]:
+    """Say who disagrees about what, a line each; of many only how many, and where they stand."""
+    if len(found) > _FEW:
+        coders = sorted({coder or "nobody" for one in found for coder, _ in one.said})
+        line = (
+            f"labels.csv: {', '.join(coders)} disagree about {len(found):,} things that nobody "
+            "decided; the last row of each holds, and 'framing code STORY --adjudicate' lists them"
+        )
+        return (line,)
+    return tuple(
+        f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
+        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
+        for one in found
+    )
 
 
 def _whole(sentence: Sentence, voice: SentenceVoice, why: str) -> Attribution:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.facts.grouping import Group
+from framing.facts.grouping import Group, is_named_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def with_corrected_facts(baseline: BaselineFacts, corrections: Corrections) -> BaselineFacts:
     """Return a baseline with the facts as a person left them, and the mentions of both of two."""
+    baseline = _with_names_kept(baseline, corrections.named_facts())
     found = (
         *_split(baseline.groups, baseline.versions, corrections),
         *_added(baseline.versions, corrections, {group.id for group in baseline.groups}),
@@ -43,6 +44,30 @@ def with_corrected_facts(baseline: BaselineFacts, corrections: Corrections) -> B
             for group in groups
             if group.id in worded
         },
+    )
+
+
+def _with_names_kept(baseline: BaselineFacts, named: Sequence[str]) -> BaselineFacts:
+    """Let facts that labels are about keep their ids, whichever statement tells them best now.
+
+    Who speaks in a sentence may be coded after a fact was, and with it which statement founds it.
+    """
+    groups = {group.id: group for group in baseline.groups}
+    kept: dict[str, str] = {}
+    for fact in named:
+        candidates = [
+            group.id
+            for group in groups.values()
+            if group.id not in kept and group.id not in named and is_named_after(group, fact)
+        ]
+        if fact not in groups and len(candidates) == 1:
+            kept[candidates[0]] = fact
+    if not kept:
+        return baseline
+    return replace(
+        baseline,
+        groups=tuple(replace(group, id=kept.get(group.id, group.id)) for group in baseline.groups),
+        worded={kept.get(fact, fact): told for fact, told in baseline.worded.items()},
     )
 
 

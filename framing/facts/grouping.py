@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Matrix: TypeAlias = NDArray[np.float64]
 
 _TWO = 2
+_NAME = 6
+"""Letters of a fact's id, where these tell it from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,7 @@ def _named(groups: Sequence[Group]) -> tuple[Group, ...]:
     for group in sorted(
         _worded_apart(groups), key=lambda group: (_digest(group.best), _place(group))
     ):
-        digest, length = _digest(group.best), 6
+        digest, length = _digest(group.best), _NAME
         while digest[:length] in named and length < len(digest):
             length += 1
         if digest[:length] not in named:
@@ -349,6 +351,11 @@ def _place(group: Group) -> float:
 def _wordings(group: Group) -> list[tuple[str, float]]:
     """Each way in which a fact is told, with its place in the version."""
     return sorted({(_digest(each), round(each.position, 6)) for each in group.tellers})
+
+
+def is_named_after(group: Group, fact: str) -> bool:
+    """Tell whether a fact could go by an id: if another statement of it told it best, it would."""
+    return len(fact) >= _NAME and any(_digest(each).startswith(fact) for each in group.tellers)
 
 
 def _digest(statement: Statement) -> str:
