@@ -18,6 +18,7 @@ TEXT = "The mayor said: “It’s over.” Then 1,200 people left the old pier a
         ("the MAYOR said", "The mayor said"),
         ("said: \"It's over", "said: “It’s over"),
         ("… people  left the\nold pier …", "people left the old pier"),
+        ("mayor said it", "mayor said: “It"),
         (TEXT, TEXT[:-1]),
     ],
 )
