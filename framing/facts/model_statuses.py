@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison, Coverage, CoverageStatus, Label, Span, VersionReading
 
+_MARK = " (model)"
+"""Behind a model's name wherever it is said who set something."""
 _FIDELITY: dict[str, int] = {"carried": 2, "altered": 0}
 
 
@@ -47,9 +49,22 @@ def with_model_statuses(comparison: Comparison) -> Comparison:
     )
 
 
-def said_by(label: Label) -> str:
-    """Return who says what a label says, marked where that is a model."""
-    return f"{label.coder} (model)" if label.kind == "model" else label.coder
+def is_by_model(row: Coverage) -> bool:
+    """Tell whether a cell says what a model says of it."""
+    return row.set_by.endswith(_MARK)
+
+
+def without_models(comparison: Comparison) -> Comparison:
+    """Return a comparison whose cells that a model filled are open again."""
+    return replace(
+        comparison,
+        coverage=tuple(
+            replace(row, status="unclear", fidelity=None, credited=False, prominence=0, set_by="")
+            if is_by_model(row)
+            else row
+            for row in comparison.coverage
+        ),
+    )
 
 
 def _with(
@@ -81,7 +96,7 @@ def _with(
         credited=told and credited,
         prominence=2 - min(2, third) if told else 0,
         fidelity=_FIDELITY.get(status),
-        set_by=said_by(label),
+        set_by=label.coder + _MARK,
     )
 
 
