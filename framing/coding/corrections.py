@@ -171,8 +171,12 @@ class Corrections:
         )
 
     def named_facts(self) -> tuple[str, ...]:
-        """Return the ids of all facts that labels are about, in the order of the file."""
-        about = (label.column.partition(":")[2] for label in self._given)
+        """Return the ids of all found facts that labels name, in the order of the file."""
+        about = (
+            label.column.partition(":")[2]
+            for label in self._given
+            if not label.column.startswith(f"{ADDED}:")
+        )
         told = (
             fact
             for label in self._given

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.facts.model_statuses import without_models
 from framing.report.kit.talking_points import short_name, talking_points
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,7 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
         facts=tuple(
             KitFact(
                 number,
-                as_part(one_line(fact.statement)),
+                one_line(fact.statement),
                 {short_name(outlet): row for outlet, row in cells.get(fact.id, {}).items()},
             )
             for number, fact in enumerate(chosen, 1)
