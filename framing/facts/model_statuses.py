@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from framing.coding.coder_marks import is_model, shown_coder
 from framing.coding.corrections import STATUS
 from framing.coding.evidence_words import words_at
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison, Coverage, CoverageStatus, Label, Span, VersionReading
 
-_MARK = " (model)"
-"""Behind a model's name wherever it is said who set something."""
 _FIDELITY: dict[str, int] = {"carried": 2, "altered": 0}
 
 
@@ -51,7 +50,7 @@ def with_model_statuses(comparison: Comparison) -> Comparison:
 
 def is_by_model(row: Coverage) -> bool:
     """Tell whether a cell says what a model says of it."""
-    return row.set_by.endswith(_MARK)
+    return is_model(row.set_by)
 
 
 def without_models(comparison: Comparison) -> Comparison:
@@ -96,7 +95,7 @@ def _with(
         credited=told and credited,
         prominence=2 - min(2, third) if told else 0,
         fidelity=_FIDELITY.get(status),
-        set_by=label.coder + _MARK,
+        set_by=shown_coder(label),
     )
 
 

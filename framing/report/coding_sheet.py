@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING
 
 from framing.coding.adjudication import answer_of, question_of
+from framing.coding.coder_marks import shown_coder
 from framing.coding.corrections import STATUS
 from framing.coding.questions import legal_values, questions
 from framing.coding.sheet_columns import decision_columns, sealed, sheet_columns
@@ -107,7 +108,7 @@ def disagreements_sheet(disputes: Sequence[Dispute], *, blind: bool) -> str:
 
 def said_by(dispute: Dispute, *, blind: bool = False) -> list[tuple[str, str]]:
     """Return each coder with what they said, in words; blind ones as letters, by their answers."""
-    named = [(label.coder, label) for label in dispute.said]
+    named = [(shown_coder(label), label) for label in dispute.said]
     if blind:
         by_answer = sorted(dispute.said, key=lambda label: (label.value, label.note))
         named = [(chr(ord("A") + n % 26), label) for n, label in enumerate(by_answer)]
