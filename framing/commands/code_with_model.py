@@ -113,16 +113,17 @@ def code_with_model(stories: Sequence[str], asking: Asking) -> None:
     read = {story: (own_folder_of(story), story_of(story)) for story in stories}
     labels = [label for _, story in read.values() for label in story.labels]
     coder = model_name(asking.coder or asking.model, labels)
+    server = None if asking.dry_run else _server(asking)
     asked = [_questions(folder, coder, asking) for folder, _ in read.values()]
     number = sum(len(one.questions) for one in asked)
-    if asking.dry_run:
+    if server is None:
         _print_questions(asked)
         return
     if not number:
         answered = sum(one.answered for one in asked)
         say(f"nothing to ask{f': {coder} answered {answered} before' if answered else ''}")
         return
-    server = _server(asking, asked)
+    _check_place(server, asked, allow_remote=asking.allow_remote)
     tally = _Tally()
     try:
         with waiting(f"asking {coder} {number} questions"):
@@ -154,7 +155,7 @@ def _questions(folder: Path, coder: str, asking: Asking) -> _Asked:
     return _Asked(folder, chosen, len(every) - len(open_))
 
 
-def _server(asking: Asking, asked: Sequence[_Asked]) -> ModelServer:
+def _server(asking: Asking) -> ModelServer:
     from dataclasses import replace
 
     from framing.fetch.model_server import KEY_VARIABLE, default_server_limits, open_server
@@ -162,17 +163,20 @@ def _server(asking: Asking, asked: Sequence[_Asked]) -> ModelServer:
     limits = default_server_limits()
     limits = replace(limits, rate=asking.rate, seconds=asking.seconds or limits.seconds)
     key = os.environ.get(KEY_VARIABLE, "").strip()
-    server = open_server(asking.address, asking.model, key=key, limits=limits)
+    return open_server(asking.address, asking.model, key=key, limits=limits)
+
+
+def _check_place(server: ModelServer, asked: Sequence[_Asked], *, allow_remote: bool) -> None:
+    """Say what leaves this machine, or refuse that it does."""
     if server.on_this_machine:
-        return server
+        return
     texts = _what_leaves(asked)
-    if not asking.allow_remote:
+    if not allow_remote:
         raise ServerError(
             f"{server.address.origin} is another machine, and would get {texts}; "
             "add --allow-remote if it may"
         )
     warn(f"sent to {server.address.origin}: {texts}")
-    return server
 
 
 def _what_leaves(asked: Sequence[_Asked]) -> str:

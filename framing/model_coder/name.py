@@ -31,8 +31,12 @@ def model_name(name: str, labels: Iterable[Label]) -> str:
             f"a model's rows need a name of 1 to {_LONGEST} characters that begins with a letter; "
             "give one with --coder"
         )
-    people = {label.coder.casefold() for label in labels if label.kind != "model"}
-    if cleaned.casefold() in {PROGRAM, *people}:
+    if cleaned.casefold() == PROGRAM:
+        raise FramingError(
+            f"{shown} is what the program is called among coders; give the model's rows another "
+            "name with --coder"
+        )
+    if cleaned.casefold() in {label.coder.casefold() for label in labels if label.kind != "model"}:
         raise FramingError(
             f"{shown} is a coder in labels.csv already, and no model; give the model's rows "
             "another name with --coder"
