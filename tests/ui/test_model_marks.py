@@ -11,6 +11,7 @@ from components.fact_matrix.view import matrix_data
 from components.reading_columns.view import reading_data
 from components.version_rows.view import story_data
 from helpers.stories import ALL, compared
+from shared.story_cards import summary
 
 from framing.coding.adjudication import disputes
 from framing.coding.ratings import rated_columns
@@ -98,6 +99,11 @@ def test_a_class_gets_no_key_by_a_model() -> None:
             assert (cell.fact, cell.outlet) != (asked.fact, asked.outlet) or (
                 cell.status == "unclear"
             )
+
+
+def test_a_card_leaves_its_cells_open_and_counts_no_correction() -> None:
+    card, without = summary(marked()), summary(compared("rates"))
+    assert (card["matrix"], card["corrections"]) == (without["matrix"], 0)
 
 
 def test_coders_see_which_of_them_is_a_model() -> None:
