@@ -50,7 +50,7 @@ def codings(labels: Iterable[Label]) -> dict[tuple[str, int | None, str], dict[s
     """
     said: dict[tuple[str, int | None, str], dict[str, Label]] = {}
     for label in labels:
-        if label.kind == "decision" or not label.coder:
+        if label.kind == "decision":
             continue
         by_coder = said.setdefault(thing(label), {})
         known = by_coder.get(shown_coder(label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.coding.corrections import thing
-from framing.coding.label_rows import key_of, row_of
+from framing.coding.label_rows import FORMULA, key_of, row_of
 from framing.errors import SheetError
 from framing.ingest.cleaning import clean_line, printable
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "program"
 """What the program is called where it is counted as a coder."""
-_FORMULA = "=+-@'"
+NOBODY = "nobody"
+"""What a coder is called whose name the file does not have."""
 
 
 def coder_name(name: str, labels: Iterable[Label]) -> str:
@@ -32,20 +33,20 @@ def coder_name(name: str, labels: Iterable[Label]) -> str:
     """
     cleaned = clean_line(name)
     shown = printable(cleaned, 40)
-    if not cleaned or cleaned[0] in _FORMULA or len(cleaned) > len(shown):
-        raise SheetError("--coder: give a name of 1 to 40 characters that begins with a letter")
+    if not cleaned or cleaned[0] in f"{FORMULA}'" or len(cleaned) > len(shown):
+        raise SheetError("a coder's name has 1 to 40 characters and begins with a letter")
     if cleaned.casefold() == PROGRAM:
-        raise SheetError(f"--coder: {shown} is what the program is called; give another name")
+        raise SheetError(f"{shown} is what the program is called; give another name")
     for label in labels:
         if label.coder.casefold() != cleaned.casefold():
             continue
         if label.coder != cleaned:
             raise SheetError(
-                f"--coder: {shown} would be mistaken for {printable(label.coder, 40)}, who is in "
+                f"{shown} would be mistaken for {printable(label.coder, 40)}, who is in "
                 "labels.csv; write it alike for the same person, else give another name"
             )
         if label.kind == "model":
-            raise SheetError(f"--coder: {shown} is a model in labels.csv; give another name")
+            raise SheetError(f"{shown} is a model in labels.csv; give another name")
     return cleaned
 
 

@@ -22,7 +22,8 @@ HEADER = ("outlet", "sentence", "column", "value", "coder")
 MORE = ("kind", "sentences", "how", "note", "sample", "weight")
 """Columns that a file has only where some row has something to say in them."""
 _RECREATED = " (recreated)"
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
+"""Signs that a spreadsheet takes for the start of a formula, wide forms too."""
 
 
 class RowKey(NamedTuple):
@@ -49,7 +50,7 @@ def row_of(label: Label) -> dict[str, str]:
         "sentences": ";".join(map(str, label.sentences)),
         "how": ";".join(label.how),
         # What a spreadsheet would take for a formula is no note.
-        "note": " ".join(label.note.split()).lstrip("".join(_FORMULA) + " "),
+        "note": " ".join(label.note.split()).lstrip(f"{FORMULA} "),
         "sample": label.sample,
         "weight": "" if label.weight is None else f"{label.weight:.6f}".rstrip("0").rstrip("."),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from framing.coding.adjudication import answer_of, codings, decisions, same_value
-from framing.coding.coders import PROGRAM
+from framing.coding.coders import NOBODY, PROGRAM
 from framing.coding.corrections import COLUMNS, STATUS
 from framing.coding.questions import legal_values
 from framing.coding.units import program_values
@@ -99,7 +99,7 @@ def rated_columns(
                     f"labels.csv: {printable(outlet)} has no sentence {sentence}; "
                     "sentences.csv has the numbers"
                 )
-            said = {coder: same_value(label) for coder, label in by_coder.items()}
+            said = {coder or NOBODY: same_value(label) for coder, label in by_coder.items()}
             weights = [one.weight for one in by_coder.values() if one.weight is not None]
             truth, basis = _truth(by_coder.values(), settled.get(about))
             if about in program:

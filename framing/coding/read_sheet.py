@@ -21,6 +21,7 @@ from framing.coding.sheet_columns import (
     unsealed,
 )
 from framing.coding.sheet_rows import sheet_rows
+from framing.coding.units import answer_labels
 from framing.errors import SheetError
 from framing.ingest.cleaning import clean_line, printable
 from framing.types import Label
@@ -204,21 +205,8 @@ def _labels(
         told = told_sentences(cells["sentences"], unit, place)
         how = _how(cells["how"], place)
         _check_cell(answers.get(STATUS, ""), told, how, place)
-    return [
-        Label(
-            unit.outlet,
-            told[0] if told else unit.sentence,
-            unit.column(name),
-            value,
-            coder,
-            sentences=told,
-            how=how,
-            note=note,
-            sample=sample,
-            weight=weight,
-        )
-        for name, value in answers.items()
-    ]
+    beside = Label("", 0, "", "", coder, "", told, how, note, sample, weight)
+    return answer_labels(unit, answers, beside)
 
 
 def _how(value: str, place: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from framing.coding.questions import What
-    from framing.types import Comparison, Reading, Story, Version
+    from framing.types import Comparison, Label, Reading, Story, Version
 
 _OF_THE_LIST = frozenset((WORDING, SAME_FACT, OTHER_FACTS, LISTED, SPLIT, ADDED))
 _BODY = frozenset(("text", "bullet"))
@@ -88,6 +88,21 @@ def units(comparison: Comparison, what: What, story: str) -> tuple[Unit, ...]:
     if what == "facts":
         return tuple(_cells(comparison, story))
     return tuple(_sentences(comparison, what, story))
+
+
+def answer_labels(unit: Unit, answers: Mapping[str, str], beside: Label) -> list[Label]:
+    """Return what a coder answered about a unit as labels, one for each answer.
+
+    Args:
+        unit: The unit.
+        answers: Value by the name of the answer, as ``questions`` has them.
+        beside: Coder, sentences, note and whatever else every one of them shares.
+    """
+    place = beside.sentences[0] if beside.sentences else unit.sentence
+    return [
+        replace(beside, outlet=unit.outlet, sentence=place, column=unit.column(name), value=value)
+        for name, value in answers.items()
+    ]
 
 
 def text_hash(version: Version) -> str:

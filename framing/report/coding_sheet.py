@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from framing.coding.adjudication import answer_of, question_of
 from framing.coding.coder_marks import shown_coder
+from framing.coding.coders import NOBODY
 from framing.coding.corrections import STATUS
 from framing.coding.questions import legal_values, questions
 from framing.coding.sheet_columns import decision_columns, sealed, sheet_columns
@@ -106,16 +107,24 @@ def disagreements_sheet(disputes: Sequence[Dispute], *, blind: bool) -> str:
     return _sheet(decision_columns(), rows)
 
 
-def said_by(dispute: Dispute, *, blind: bool = False) -> list[tuple[str, str]]:
-    """Return each coder with what they said, in words; blind ones as letters, by their answers."""
-    named = [(shown_coder(label), label) for label in dispute.said]
+def said_by(
+    dispute: Dispute, *, blind: bool = False, called: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """Return each coder with what they said.
+
+    Args:
+        dispute: What they disagree on.
+        blind: Whether they are letters, in the order of their answers.
+        called: What the answers are called; as they stand in files when not given.
+    """
+    named = [(shown_coder(label) or NOBODY, label) for label in dispute.said]
     if blind:
         by_answer = sorted(dispute.said, key=lambda label: (label.value, label.note))
         named = [(chr(ord("A") + n % 26), label) for n, label in enumerate(by_answer)]
     return [
         (
             one_line(name),
-            label.value
+            (called or {}).get(label.value, label.value)
             + (f" by {', '.join(label.how)}" if label.how else "")
             + (f" in {', '.join(map(str, label.sentences))}" if label.sentences else "")
             + (f" ({one_line(label.note)})" if label.note else ""),
@@ -130,7 +139,11 @@ def choices(column: str) -> tuple[str, ...]:
 
 
 def _said(dispute: Dispute, *, blind: bool) -> str:
-    return "; ".join(f"{name}: {said}" for name, said in said_by(dispute, blind=blind))
+    said = [f"{name}: {what}" for name, what in said_by(dispute, blind=blind)]
+    if dispute.decided is not None:
+        by = "" if blind else f" by {one_line(dispute.decided.coder)}"
+        said.append(f"decided{by}: {dispute.decided.value}")
+    return "; ".join(said)
 
 
 def _sheet(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
