@@ -125,6 +125,20 @@ def test_all_cells_can_be_asked(folder: Path, stub: ModelStub) -> None:
     assert {by for _, _, _, by in rows(folder)} == {"tester/model"}
 
 
+def test_a_model_is_measured_as_one_more_coder(
+    folder: Path, stub: ModelStub, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(folder, stub, "--all") == 0
+    outlet, column, _, _ = rows(folder)[0]
+    with (folder / "labels.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{outlet},1,{column},omitted,ann\n")
+    capsys.readouterr()
+    assert main(["agreement", str(folder), "--format", "csv"]) == 0
+    pairs = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("status,stub-7b (model),program,18,") for line in pairs)
+    assert any(line.startswith("status,ann,stub-7b (model),1,") for line in pairs)
+
+
 def test_an_answer_that_does_not_hold_costs_its_row_and_no_other(
     folder: Path, stub: ModelStub, capsys: pytest.CaptureFixture[str]
 ) -> None:
