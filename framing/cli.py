@@ -24,9 +24,12 @@ from framing.commands.check import check
 from framing.commands.code import code
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
+from framing.commands.export import export
+from framing.commands.import_codings import import_codings
 from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
+from framing.commands.profile import profile
 from framing.commands.read import read
 from framing.commands.report import report
 from framing.commands.score import score
@@ -124,6 +127,7 @@ app.command()(score)
 app.command()(baseline)
 app.command()(report)
 app.command()(batch)
+app.command()(profile)
 app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
@@ -134,3 +138,5 @@ app.command()(add)
 app.command()(new)
 app.command()(kit)
 app.command()(read)
+app.command()(export)
+app.command("import")(import_codings)

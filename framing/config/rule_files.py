@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "model_coder", "report", "stories")
-"""Rooms whose files say how things are shown, fetched or measured."""
+_DECIDE_NOTHING = (
+    "batch",
+    "evaluation",
+    "exchange",
+    "fetch",
+    "model_coder",
+    "report",
+    "stories",
+)
+"""Rooms whose files say how things are shown, fetched, exchanged, asked or measured."""
 _ENDINGS = (".toml", ".txt", ".npz")
 
 

@@ -96,13 +96,47 @@ def test_the_address_holds_versions_lens_and_fact(open_page: Callable[..., Page]
     read(page)
     assert page.locator(".col").nth(1).get_attribute("aria-label") == "Benzinga"
     assert page.locator(f'.rf[data-rail="{fact[0]}"]').get_attribute("aria-current") == "true"
-    page.get_by_role("radio", name="Commentary").click()
+    page.get_by_role("button", name="Commentary", exact=True).click()
     page.locator(".mar").first.wait_for()
     page.wait_for_timeout(300)
     assert asked(page, "lens") == ["commentary"]
     page.reload()
     read(page)
     assert page.locator(".mar").count() == 2
+
+
+def test_back_takes_one_fact_or_lens_back_without_asking_python(
+    open_page: Callable[..., Page],
+) -> None:
+    page = sample(open_page)
+    page.keyboard.press("n")
+    first = asked(page, "fact")
+    page.keyboard.press("n")
+    page.get_by_role("button", name="Whose voice", exact=True).click()
+    assert asked(page, "lens") == ["voice"]
+    assert page.locator(".mar").count() == 2
+    page.go_back()
+    page.locator(".rail").wait_for()
+    assert asked(page, "lens") == ["facts"]
+    assert asked(page, "fact") != first
+    page.go_back()
+    page.locator(f'.rf[data-rail="{first[0]}"][aria-current]').wait_for()
+    page.go_back()
+    page.locator(".gut.idle").wait_for()
+    page.go_forward()
+    page.locator(f'.rf[data-rail="{first[0]}"][aria-current]').wait_for()
+
+
+def test_a_lens_is_changed_in_the_page_and_by_arrows(open_page: Callable[..., Page]) -> None:
+    page = sample(open_page)
+    # Whoever cannot reach Python can still change the lens: nothing is asked of it.
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Commentary", exact=True).click()
+    assert page.locator(".reading").get_attribute("data-lens") == "commentary"
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".reading").get_attribute("data-lens") == "hedging"
+    assert page.locator('[data-lens="hedging"]:focus').count() == 1
+    page.context.set_offline(False)
 
 
 def test_a_column_is_added_and_all_facts_stay_beside(open_page: Callable[..., Page]) -> None:
@@ -173,7 +207,7 @@ def test_a_sentence_is_marked_by_keyboard_alone(open_page: Callable[..., Page]) 
 @pytest.mark.parametrize("lens", ["Whose voice", "Hedging and speculation", "Loaded words"])
 def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], lens: str) -> None:
     page = sample(open_page, "&v=TrendForce+(recreated)&v=PYMNTS+(recreated)")
-    page.get_by_role("radio", name=lens).click()
+    page.get_by_role("button", name=lens, exact=True).click()
     page.locator(".mar").first.wait_for()
     page.wait_for_timeout(300)
     marks = page.locator(".col .cn").count()
@@ -183,7 +217,7 @@ def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], len
     page.keyboard.press("n")
     page.keyboard.press("n")
     assert page.locator(".mar .sel").count() == 1
-    page.get_by_role("radio", name="Nothing").click()
+    page.get_by_role("button", name="Nothing", exact=True).click()
     page.locator(".mar").first.wait_for(state="detached")
     assert page.locator(".col .cn, .col .fn").count() == 0
 

@@ -117,5 +117,4 @@ def _settle(view: View, one: Dispute, answer: str | None, coder: str, note: str)
     except FramingError as error:
         show_failure(error)
         return
-    st.toast(TEXTS["kept"], icon=":material/check:")
     st.rerun()

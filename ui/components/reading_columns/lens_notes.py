@@ -159,6 +159,14 @@ def _sentiment(version: VersionReading, reading: Reading) -> Marked | None:
     return _marked(reading, reasons, [], spans, ())
 
 
+MARKS = {
+    "commentary": ("commentary",),
+    "hedging": ("hedging", "speculation"),
+    "voice": ("source", "other"),
+    "sentiment": ("positive", "negative"),
+}
+"""The lenses that mark sentences, with the kinds of the words that each marks: no two share one."""
+
 _LENSES: dict[str, Callable[[VersionReading, Reading], Marked | None]] = {
     "commentary": _commentary,
     "hedging": _hedging,
