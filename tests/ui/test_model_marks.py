@@ -86,7 +86,7 @@ def test_matrix_and_columns_of_the_app_say_who() -> None:
     cells = {line["fact"]: line["cells"][at] for line in (*data["lines"], *data["beside"])}
     assert (cells[asked.fact]["by"], cells[asked.fact]["model"]) == (MARKED, True)
     assert sum(cell["model"] for line in data["lines"] for cell in line["cells"]) == 1
-    shown = reading_data(marked(), [asked.outlet], "facts", "rates")
+    shown = reading_data(marked(), [asked.outlet], "rates")
     by = [cell["by"] for fact in shown["facts"] for cell in fact["cells"] if cell["by"]]
     assert by == [MARKED]
 
