@@ -283,8 +283,11 @@ def read(case: Case, matches: Mapping[str, Matches]) -> Readings:
 def find_shifts(
     case: Case, matches: Mapping[str, Matches], readings: Readings
 ) -> tuple[Shift, ...]:
-    """Find how each version's wording of a fact differs from the baseline's."""
-    baseline = case.baseline
+    """Find how each version's wording of a fact differs from the baseline's.
+
+    What a person says is no difference is none.
+    """
+    baseline, refused = case.baseline, case.corrections.not_shifts()
     rules = ClaimRules(
         baseline.kind,
         baseline.source,
@@ -298,6 +301,7 @@ def find_shifts(
         for shift in claim_shifts(
             fact_wordings(place, group, matches, readings.versions, readings.speakers), rules
         )
+        if (shift.fact, shift.outlet, shift.sentence, shift.kind) not in refused
     )
 
 

@@ -24,7 +24,10 @@ FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
 WORDING, SAME_FACT, OTHER_FACTS = "wording", "same_fact", "other_facts"
 LISTED, SPLIT, ADDED, STATUS = "listed", "split", "added", "status"
+NOT_SHIFT = "not_shift"
 """Columns about a fact: each is followed by a colon and the fact's id."""
+NOT_LOADED = "not_loaded"
+"""Words of a sentence that are not loaded there, joined by ``;``."""
 _FEW = 3
 """Disagreements that are told one by one."""
 _ON_READING = frozenset({"role", "voice", "facts"})
@@ -248,7 +251,24 @@ class Corrections:
     def set_by(self, outlet: str, sentence: int) -> dict[str, str]:
         """Return column to coder for everything a person set about a sentence."""
         labels = self._of(outlet, sentence)
-        return {column: labels[column].coder for column in COLUMNS if column in labels}
+        return {
+            column: labels[column].coder for column in (*COLUMNS, NOT_LOADED) if column in labels
+        }
+
+    def not_loaded(self, outlet: str, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence, in small letters, that a person says are not loaded."""
+        label = self._of(outlet, sentence).get(NOT_LOADED)
+        return frozenset(label.value.casefold().split(";")) if label else frozenset()
+
+    def not_shifts(self) -> frozenset[tuple[str, str, int, str]]:
+        """Return fact, outlet, sentence and kind of what a person says is no difference."""
+        return frozenset(
+            (column.partition(":")[2], outlet, sentence, kind)
+            for (outlet, sentence), labels in self._labels.items()
+            for column, label in labels.items()
+            if column.startswith(f"{NOT_SHIFT}:")
+            for kind in label.value.split(";")
+        )
 
     def strays(self, sentences: Mapping[str, int], facts: Collection[str]) -> tuple[str, ...]:
         """Name the labels that change nothing.

@@ -100,9 +100,13 @@ def _label(row: Mapping[str, str | None], line: int, outlets: tuple[str, ...]) -
 def _value(column: str, value: str, line: int) -> str:
     if ":" in column:
         return _of_fact(column, value, line)
-    columns = table("labels_csv.toml")["columns"]
+    columns, of_words = (table("labels_csv.toml")[name] for name in ("columns", "of_words"))
+    if column in of_words:
+        if not _joined(value):
+            raise _wrong(line, f"{column} has no value; fill it in or remove the line")
+        return ";".join(_joined(value))
     if column not in columns:
-        raise _wrong(line, f"column {_quoted(column)}{_hint(column, columns)}")
+        raise _wrong(line, f"column {_quoted(column)}{_hint(column, (*columns, *of_words))}")
     allowed = columns[column]
     if not allowed:
         return _facts(value, line)
@@ -155,6 +159,8 @@ def _of_fact(column: str, value: str, line: int) -> str:
     if not _FACT.fullmatch(fact):
         raise _wrong(line, f"column {_quoted(column)} names no fact; facts.csv has the ids")
     checked = _facts(value, line) if kinds[kind] in {"facts", "fact"} else value
+    if kinds[kind] == "shifts":
+        checked = ";".join(_one_of(kind, "hows", each, line) for each in _joined(value))
     if not checked:
         raise _wrong(line, f"{column} has no value; fill it in or remove the line")
     allowed = table("labels_csv.toml")["of_facts_values"].get(kinds[kind], [checked])

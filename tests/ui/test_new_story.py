@@ -317,7 +317,7 @@ def nothing_kept(page: Page) -> None:
         if page.evaluate(kept) == 0:
             return
         page.wait_for_timeout(100)
-    pytest.fail("the browser still keeps what was given")
+    pytest.fail(f"the browser still keeps {page.evaluate('Object.entries(localStorage)')}")
 
 
 def test_what_is_typed_and_not_added_survives_reload_closing_and_another_tab(

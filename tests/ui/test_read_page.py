@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from helpers.app_stories import ward
+from helpers.app_stories import ward, written
 from helpers.browser import chromium, served, settled
 
 import framing
@@ -25,17 +25,30 @@ pytestmark = [
 
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1600, "height": 900}
+BRIDGE = {
+    "Northern Courier": "Bridge to shut\n\nThe old bridge at Quill will shut on Monday for six "
+    "weeks, the Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the "
+    "Gazette said.",
+    "Post": "Bridge shuts\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said.",
+    "Star": "Bridge closed\n\nThe old bridge at Quill will shut on Monday for eight weeks. It is a "
+    "horrible blow. Two engineers found 40 cracks in the north pier.",
+}
 COURIER, BULLETIN = "Northern Courier", "Health Bulletin"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ward(tmp_path_factory.mktemp("stories"))
+    stories = tmp_path_factory.mktemp("stories")
+    gazette = ["[source]", 'name = "Harbour Gazette"', 'aliases = ["the Gazette"]']
+    written(stories / "bridge", "A bridge shuts", BRIDGE, gazette)
+    return ward(stories)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("server") / "log.txt", folder) as address:
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with served(log, folder, folder.parent / "bridge") as address:
         yield address
 
 
@@ -175,6 +188,28 @@ def test_a_mark_is_corrected_in_place_and_taken_back(
     assert ",commentary,0," in (folder / "labels.csv").read_text("utf-8")
     page.get_by_role("button", name="Undo").click()
     marked.filter(has_text=before).wait_for()
+
+
+def test_a_word_is_said_not_to_be_loaded_and_a_difference_to_be_none(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = read(open_page(f"/read?story=bridge&lens=sentiment&v=Star&v={COURIER}"))
+    marked = page.locator('.col[aria-label="Star"] .st')
+    before = marked.inner_text()
+    page.keyboard.press("n")
+    page.locator(".mar .sel").get_by_role("button", name="is not loaded here").first.click()
+    marked.filter(has_not_text=before).wait_for()
+    assert ",not_loaded,horrible," in (folder.parent / "bridge" / "labels.csv").read_text("utf-8")
+    page.get_by_role("button", name="Facts", exact=True).click()
+    refuse = page.get_by_role("button", name="This is not a difference")
+    while not refuse.count() and page.locator(".rf[aria-current]").count() < 2:
+        page.keyboard.press("n")
+    kept = page.locator(".gut ol li").count()
+    refuse.first.click()
+    page.locator(".gut ol li").nth(kept - 1).wait_for(state="detached")
+    assert "not_shift:" in (folder.parent / "bridge" / "labels.csv").read_text("utf-8")
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".gut ol li").nth(kept - 1).wait_for()
 
 
 def test_an_unmarked_sentence_is_marked_with_a_reason_that_names_who(

@@ -99,7 +99,8 @@ def test_marks_have_reasons_and_lenses_that_can_be_answered_have_answers(lens: s
     for column in shown("hospital")["columns"]:
         for note in column["notes"][lens]:
             assert note["reasons"]
-            assert bool(note["choices"]) == bool(mark_choices(lens))
+            assert note["choices"]
+    assert bool(mark_choices(lens)) == (lens != "sentiment")
 
 
 def test_only_words_that_count_are_marked_and_headings_never() -> None:
@@ -143,6 +144,47 @@ def test_a_difference_that_is_claimed_stands_between_the_two_wordings() -> None:
     assert line["shifts"] > 0
     notes = "; ".join(cell["note"] for cell in line["cells"])
     assert "another number: “eight weeks”, in Courier and Post “six weeks”" in notes
+
+
+def test_a_difference_that_a_person_refuses_is_none() -> None:
+    made = compare(story("A bridge", BRIDGE, GAZETTE))
+    data = reading_data(made, ["Courier", "Star"], "a")
+    refused = next(shift["refuse"] for fact in data["facts"] for shift in fact["shifts"])
+    place = (refused["outlet"], refused["sentence"], f"not_shift:{refused['fact']}")
+    after = compare(labelled(story("A bridge", BRIDGE, GAZETTE), (*place, refused["kind"])))
+    gone = (refused["fact"], refused["outlet"], refused["kind"])
+    assert gone in {(one.fact, one.outlet, one.kind) for one in made.shifts}
+    assert gone not in {(one.fact, one.outlet, one.kind) for one in after.shifts}
+    others = [one for one in made.shifts if (one.fact, one.outlet, one.kind) != gone]
+    assert list(after.shifts) == others
+
+
+def test_a_word_that_a_person_says_is_not_loaded_moves_the_tone_and_nothing_else() -> None:
+    texts = {
+        "Courier": "Bridge to shut\n\nThe bridge will shut in a disaster of a week, the Harbour "
+        "Gazette reported. Two engineers found a horrible crack, the Gazette said.",
+        "Post": "Bridge shuts\n\nThe bridge will shut for a week, the Harbour Gazette reported.",
+    }
+    made = compare(story("A bridge", texts, GAZETTE))
+    after = compare(
+        labelled(story("A bridge", texts, GAZETTE), ("Courier", 2, "not_loaded", "Horrible"))
+    )
+    before, now = (one.versions[0].readings for one in (made, after))
+    assert (before[2].sentiment or 0) < 0
+    assert now[2].sentiment == 0
+    assert now[1] == before[1]
+    (cue,) = (one for one in now[2].cues if one.dimension == "sentiment")
+    assert not cue.counted
+    assert "ann" in cue.why
+    assert now[2].set_by == {"not_loaded": "ann"}
+    notes = [
+        [
+            note["sentence"]
+            for note in reading_data(one, ["Courier"], "a")["columns"][0]["notes"]["sentiment"]
+        ]
+        for one in (made, after)
+    ]
+    assert notes == [[1, 2], [1]]
 
 
 def test_what_a_person_set_is_said_with_the_name() -> None:

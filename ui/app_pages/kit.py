@@ -8,7 +8,7 @@ import streamlit as st
 from components.class_kit.view import sheets_data, show_sheets
 from shared.cached_screens import screen
 from shared.correction_steps import fact_step
-from shared.corrections import answer, correct, show_undo
+from shared.corrections import answer, show_undo, take
 from shared.current_view import View, current_view
 
 from framing.facts.baseline_questions import begins_inside
@@ -51,6 +51,11 @@ def choices(comparison: Comparison, key: str, paper_key: str) -> tuple[Paper, bo
     return paper, bool(facts)
 
 
+def turn(shown: str) -> None:
+    """Show what is hidden, or hide what is shown."""
+    st.session_state[shown] = not st.session_state.get(shown)
+
+
 def ask_for_words(view: View, sheets: Kit) -> None:
     """Let the facts on the sheets be put into other words before they are printed."""
     facts = {fact.id: fact for fact in view.comparison.facts}
@@ -58,7 +63,13 @@ def ask_for_words(view: View, sheets: Kit) -> None:
     label = TEXTS["reword"]
     if inside:
         label = TEXTS["reword_fragments" if inside > 1 else "reword_fragments_one"].format(n=inside)
-    with st.expander(label), st.form(view.key(f"kit_words:{view.token}"), border=False):
+    shown = view.key("kit_words_shown")
+    # Only who asks gets the fields: they are many.
+    button = view.key("kit_words_button")
+    st.button(label, key=button, type="tertiary", on_click=turn, args=(shown,))
+    if not st.session_state.get(shown):
+        return
+    with st.container(key="kit_words"), st.form(view.key(f"kit_words:{view.token}")):
         st.caption(TEXTS["reword_sub"])
         wanted = {
             one.fact: st.text_area(
@@ -77,8 +88,10 @@ def ask_for_words(view: View, sheets: Kit) -> None:
         for fact, words_now in wanted.items()
         for change in fact_step(view.comparison, facts[fact], words_now, [])
     )
+    turn(shown)
     if step:
-        correct(view, step, TEXTS["reworded"])
+        take(view.story, step, TEXTS["reworded"])
+    st.rerun()
 
 
 def main() -> None:

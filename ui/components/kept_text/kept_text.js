@@ -2,9 +2,9 @@
 // it back. Fields are known by their labels. Nothing is sent to anybody.
 
 const WINDOW = "framing-window";
-// Of the window, not of this script, which may be loaded again: how often each form was given, and
-// the window's number, held as long as it lives.
-const OF_WINDOW = window.framingKeptText ??= { given: new Map(), number: null };
+// Of the window, not of this script, which may be loaded again: how often each form was given, which
+// one was just pressed, and the window's number, held as long as it lives.
+const OF_WINDOW = window.framingKeptText ??= { given: new Map(), number: null, pressed: new Set() };
 const SHOWN = new WeakMap();
 
 // A window that was duplicated brings its number along: the second one takes a new one.
@@ -66,7 +66,8 @@ export default function ({ data, parentElement }) {
   if (data.given < given) return undefined;
   OF_WINDOW.given.set(data.form, data.given);
   const root = parentElement.querySelector(".kept-text");
-  const { signal } = listening(root);
+  const stopped = listening(root);
+  const { signal } = stopped;
   const store = data.after_closing ? localStorage : sessionStorage;
   const clear = (number) => store.removeItem(`framing:${data.name}:${number}`);
 
@@ -85,8 +86,11 @@ export default function ({ data, parentElement }) {
     if (data.given > given) {
       // What was given may have been typed before the form's story had a name.
       for (const key of Object.keys(store)) if (key.startsWith(`framing:${data.form}/`) && key.endsWith(`:${number}`)) store.removeItem(key);
+      OF_WINDOW.pressed.delete(data.form);
       return;
     }
+    // The framework may show the next, empty form with this as it was: what is given is not put back.
+    if (OF_WINDOW.pressed.has(data.form)) return;
     let kept = parsed(store.getItem(`framing:${data.name}:${number}`));
     if (!kept?.fields && data.after_closing) {
       const [latest] = await leftBehind(store, data.name);
@@ -101,8 +105,6 @@ export default function ({ data, parentElement }) {
     if (changed) said();
   };
 
-  // Once for each time that the form is shown: between a form that was given and the next one the
-  // framework may run this again as it was.
   const shown = `${data.name} ${data.given}`;
   if (SHOWN.get(root) !== shown) {
     SHOWN.set(root, shown);
@@ -110,8 +112,11 @@ export default function ({ data, parentElement }) {
     putBack();
   }
   document.addEventListener("input", (event) => {
-    if (data.fields.includes(event.target.getAttribute?.("aria-label"))) keep();
+    if (data.fields.includes(event.target.getAttribute?.("aria-label"))) { OF_WINDOW.pressed.delete(data.form); keep(); }
   }, { signal });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-testid=stFormSubmitButton]")) OF_WINDOW.pressed.add(data.form);
+  }, { signal, capture: true });
   root.addEventListener("click", async (event) => {
     if (!event.target.closest("button")) return;
     for (const label of data.fields) { const field = fieldOf(label); if (field) put(field, ""); }
@@ -119,4 +124,5 @@ export default function ({ data, parentElement }) {
     root.replaceChildren();
     fieldOf(data.fields[0])?.focus();
   }, { signal });
+  return () => stopped.abort();
 }

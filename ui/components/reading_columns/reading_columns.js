@@ -256,6 +256,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       else if (dataset.step) step(Number(dataset.step));
       else if (dataset.hide !== undefined) { kept.hidden = facts; root.querySelector(".sheet").remove(); if (notes) openNote(null); }
       else if (dataset.answer) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { answer: JSON.parse(dataset.answer) }); }
+      else if (dataset.refuse) { button.disabled = true; setTriggerValue("ask", { refuse: JSON.parse(dataset.refuse) }); }
       else if (dataset.mark) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { mark: JSON.parse(dataset.mark) }); }
       else if (dataset.sentence) askPython(JSON.parse(dataset.sentence));
       else if (dataset.change) askPython({ fact: dataset.change });

@@ -280,6 +280,12 @@ def _shifts(comparison: Comparison, outlets: Sequence[str]) -> dict[str, list[di
                 "other_outlet": short(shift.baseline_outlet),
                 "why": one_line(shift.why.removeprefix(CONTESTED)),
                 "contested": shift.contested,
+                "refuse": {
+                    "fact": shift.fact,
+                    "outlet": shift.outlet,
+                    "sentence": shift.sentence,
+                    "kind": shift.kind,
+                },
                 "sure": str(texts["named_sure"]).format(
                     name=name,
                     right=sure.right[0],
