@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from framing.fetch.model_server import ModelServer, Reply
+    from framing.fetch.model_replies import Reply
+    from framing.fetch.model_server import ModelServer
     from framing.model_coder.answers import Coded
     from framing.model_coder.questions import Question
 
@@ -158,7 +159,8 @@ def _questions(folder: Path, coder: str, asking: Asking) -> _Asked:
 def _server(asking: Asking) -> ModelServer:
     from dataclasses import replace
 
-    from framing.fetch.model_server import KEY_VARIABLE, default_server_limits, open_server
+    from framing.fetch.model_replies import KEY_VARIABLE
+    from framing.fetch.model_server import default_server_limits, open_server
 
     limits = default_server_limits()
     limits = replace(limits, rate=asking.rate, seconds=asking.seconds or limits.seconds)

@@ -15,32 +15,22 @@ from framing.errors import ArticleError, ServerError
 from framing.fetch.address import Address, parse_address, printable_address
 from framing.fetch.connections import Network, checked_ips, is_loopback, open_connection
 from framing.fetch.http_exchange import Answer, Request, TooLargeError, ask, user_agent
-from framing.fetch.request_limits import fetch_table
+from framing.fetch.model_replies import (
+    KEY_VARIABLE,
+    RefusedError,
+    Reply,
+    patience,
+    read_reply,
+    refusal,
+    server_table,
+    server_words,
+)
 from framing.fetch.time_limit import Deadline, DeadlineError
-from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-KEY_VARIABLE = "FRAMING_MODEL_KEY"
-"""The environment variable that holds a server's key; it is never written or shown."""
-_OK = 200
 _SECONDS_A_MINUTE = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a model answered.
-
-    Attributes:
-        text: Its words; empty where it said nothing.
-        asked: Tokens of the question, as the server counts; None where it does not say.
-        answered: Tokens of the answer, likewise.
-    """
-
-    text: str
-    asked: int | None = None
-    answered: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,7 @@ class ServerLimits:
 
 def default_server_limits() -> ServerLimits:
     """Return the limits that ship with the program."""
-    most = _table("most")
+    most = server_table("most")
     return ServerLimits(most["seconds"], most["bytes"])
 
 
@@ -83,7 +73,7 @@ class ModelServer:
     _wait: Callable[[float], None]
     _clock: Callable[[], float] = time.monotonic
     _last_start: float | None = None
-    _forms: list[str] = field(default_factory=lambda: list(_table("request")["forms"]))
+    _forms: list[str] = field(default_factory=lambda: list(server_table("request")["forms"]))
     _left_out: set[str] = field(default_factory=set)
 
     def ask(self, instruction: str, question: str, schema: Mapping[str, object]) -> Reply:
@@ -98,10 +88,12 @@ class ModelServer:
         Raises:
             ServerError: The server does not answer, late, with an error, or with no chat answer.
         """
-        again = _table("again")
+        again = server_table("again")
         for attempt in range(1, again["tries"] + 1):
             try:
-                return self._reply(self._accepted(instruction, question, schema))
+                return read_reply(self._accepted(instruction, question, schema))
+            except RefusedError as problem:
+                raise ServerError(self._line(str(problem))) from None
             except _PassingError as problem:
                 if attempt == again["tries"]:
                     raise ServerError(self._line(str(problem))) from None
@@ -113,13 +105,13 @@ class ModelServer:
         """Send a question in a form that the server knows, and remember which one that is."""
         while True:
             answer = self._sent(self._body(instruction, question, schema))
-            if answer.status not in _table("request")["unknown_part"]:
+            if answer.status not in server_table("request")["unknown_part"]:
                 return answer
-            said = _server_words(answer)
+            said = server_words(answer)
             named = next(
                 (
                     part
-                    for part in _table("request")["may_go"]
+                    for part in server_table("request")["may_go"]
                     if part in said and part not in self._left_out
                 ),
                 None,
@@ -141,7 +133,7 @@ class ModelServer:
             "stream": False,
             # The same question is to have the same answer, as far as a server can.
             "temperature": 0,
-            "max_tokens": _table("most")["tokens"],
+            "max_tokens": server_table("most")["tokens"],
         }
         for name in self._left_out:
             del body[name]
@@ -162,7 +154,7 @@ class ModelServer:
                 self.address,
                 deadline,
                 self._network,
-                connect_seconds=_table("most")["connect_seconds"],
+                connect_seconds=server_table("most")["connect_seconds"],
                 allow_local=True,
                 only_loopback=self.on_this_machine,
             )
@@ -183,8 +175,8 @@ class ModelServer:
         if self._key:
             # Servers repeat the key that they refuse.
             answer = replace(answer, body=answer.body.replace(self._key.encode(), b"..."))
-        if answer.status in _table("again")["statuses"]:
-            raise _PassingError(_refusal(answer), _patience(answer))
+        if answer.status in server_table("again")["statuses"]:
+            raise _PassingError(refusal(answer), patience(answer))
         return answer
 
     def _keep_pace(self) -> None:
@@ -203,21 +195,6 @@ class ModelServer:
             ("Content-Length", str(len(body))),
             *key,
             ("Connection", "close"),
-        )
-
-    def _reply(self, answer: Answer) -> Reply:
-        if answer.status != _OK:
-            raise ServerError(self._line(_refusal(answer)))
-        said = _as_json(answer.body)
-        text = _message_text(said)
-        if text is None:
-            words = _server_words(answer)
-            problem = f"says: {words}" if words else "answers, but not as a chat server does"
-            raise ServerError(self._line(f"{problem}; check the address"))
-        usage = said.get("usage") if isinstance(said, dict) else None
-        counts = usage if isinstance(usage, dict) else {}
-        return Reply(
-            text, _count(counts.get("prompt_tokens")), _count(counts.get("completion_tokens"))
         )
 
     def _line(self, problem: str) -> str:
@@ -249,7 +226,7 @@ def open_server(  # noqa: PLR0913 - what the user says of a server
         ArticleError: The address is none, or is not known.
     """
     place, network = _chat_address(address), network or Network()
-    deadline = Deadline.of(_table("most")["connect_seconds"])
+    deadline = Deadline.of(server_table("most")["connect_seconds"])
     try:
         ips = checked_ips(place, deadline, network, allow_local=True)
     except DeadlineError:
@@ -269,7 +246,7 @@ def open_server(  # noqa: PLR0913 - what the user says of a server
 
 def _chat_address(text: str) -> Address:
     """Return the address of the chat interface of a server, however much of it was given."""
-    place, request = parse_address(text, allow_local=True), _table("request")
+    place, request = parse_address(text, allow_local=True), server_table("request")
     path, mark, query = place.target.partition("?")
     path = path.rstrip("/")
     if not path.endswith(request["steps"]):
@@ -283,54 +260,3 @@ class _PassingError(Exception):
     def __init__(self, problem: str, patience: float = 0.0) -> None:
         super().__init__(problem)
         self.patience = patience
-
-
-def _table(name: str) -> dict[str, Any]:
-    table: dict[str, Any] = fetch_table("model_server.toml")[name]
-    return table
-
-
-def _refusal(answer: Answer) -> str:
-    """Say what a status means to somebody who asks a model, with the server's own words."""
-    meanings, status = _table("status"), answer.status
-    meaning = meanings.get(str(status)) or meanings.get(f"{status // 100}xx") or meanings["other"]
-    line = str(meaning).format(status=status, variable=KEY_VARIABLE)
-    words = _server_words(answer)
-    return f"{line} (it says: {words})" if words else line
-
-
-def _server_words(answer: Answer) -> str:
-    """Return what a server says of an error, on one line; empty where it says nothing."""
-    said = _as_json(answer.body)
-    error = said.get("error", said) if isinstance(said, dict) else None
-    words = error.get("message", error.get("detail")) if isinstance(error, dict) else error
-    most = _table("most")["message"]
-    return one_line(words)[:most].rstrip(".") if isinstance(words, str) else ""
-
-
-def _as_json(body: bytes) -> Any:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _message_text(said: Any) -> str | None:
-    """Return the words of a chat answer; None where it is none."""
-    try:
-        content = said["choices"][0]["message"]["content"]
-    except (KeyError, IndexError, TypeError):
-        return None
-    # A model that will not answer has nothing to say here.
-    return "" if content is None else content if isinstance(content, str) else None
-
-
-def _count(value: Any) -> int | None:
-    counts = type(value) is int and 0 <= value <= _table("most")["counted"]
-    return value if counts else None
-
-
-def _patience(answer: Answer) -> float:
-    """Return for how many seconds a server wants to be left alone; 0 where it does not say."""
-    text = str(answer.headers.get("Retry-After", "")).strip()
-    return float(text) if text.isdecimal() and text.isascii() else 0.0

@@ -21,7 +21,8 @@ from helpers.stories import ALL
 from framing.cli import main
 from framing.fetch import model_server
 from framing.fetch.connections import Network
-from framing.fetch.model_server import KEY_VARIABLE, ServerLimits
+from framing.fetch.model_replies import KEY_VARIABLE
+from framing.fetch.model_server import ServerLimits
 from framing.ingest import read_story
 from framing.ingest.labels_csv import read_labels
 

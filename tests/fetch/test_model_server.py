@@ -19,7 +19,8 @@ from helpers.model_stub import (
 
 from framing.errors import FramingError, ServerError
 from framing.fetch.connections import Network, connect
-from framing.fetch.model_server import KEY_VARIABLE, ModelServer, Reply, ServerLimits, open_server
+from framing.fetch.model_replies import KEY_VARIABLE, Reply
+from framing.fetch.model_server import ModelServer, ServerLimits, open_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
