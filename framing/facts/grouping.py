@@ -268,9 +268,9 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
     for group in facts:
         if not group.best.fragment:
             continue
-        own = _places(group)
+        own = places(group)
         shared, place = max(
-            ((len(own & _places(other)), -place) for place, other in enumerate(kept)),
+            ((len(own & places(other)), -place) for place, other in enumerate(kept)),
             default=(0, 0),
         )
         if 2 * shared >= len(own) and shared:
@@ -282,7 +282,8 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
     return [*kept, *rest]
 
 
-def _places(group: Group) -> frozenset[tuple[str, int]]:
+def places(group: Group) -> frozenset[tuple[str, int]]:
+    """Return outlet and sentence of everything that tells a fact."""
     return frozenset((each.outlet, each.sentence) for each in group.tellers)
 
 

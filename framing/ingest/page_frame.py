@@ -24,20 +24,27 @@ class Frame:
     page: tuple[tuple[str, _Element], ...]
     article: tuple[Line, ...]
 
-    def headline(self, stated: str) -> str:
+    def headline(self, stated: str, headings: Sequence[str]) -> str:
         """Return the stated title as the page shows it.
 
-        Titles in a page's head have the site's name added, or lack their last words.
+        Titles in a page's head have the site's name added, or lack their last words. Where the
+        page shows no such line, its one first-level heading above the text is the headline.
         """
-        for text, _ in self.page[: self._first() + 3]:
+        first = self._first()
+        above = [text for text, _ in self.page[: first + 3]]
+        for text in above:
             if _is_headline(words_of(text), words_of(stated)):
                 return text
-        return stated
+        near = above[max(first - int(table("webpage.toml")["title"]["near"]), 0) : first]
+        shown = [text for text in headings if text in near]
+        least = int(table("webpage.toml")["title"]["min_words"])
+        return shown[0] if len(shown) == 1 and len(shown[0].split()) >= least else stated
 
-    def opening(self, headline: str) -> tuple[Line, ...]:
+    def opening(self, headline: str, removed: Mapping[_Element, str]) -> tuple[Line, ...]:
         """Return what stands between headline and article and belongs to it.
 
-        A standfirst, or points that sum the article up; none of it when there is too much.
+        A standfirst, or points that sum the article up; none of it when there is too much, and
+        nothing of what was ``removed``.
         """
         first = self._first()
         start = next(
@@ -47,17 +54,21 @@ class Frame:
             return ()
         between = self.page[start + 1 : first]
         article_lines = {words_of(line.text) for line in self.article}
-        opening_lines = tuple(
-            line
+        # By their words, for a page may show its standfirst twice.
+        lines = {
+            words_of(text): line
             for text, element in between
-            if (line := _opening(text, element)) and words_of(text) not in article_lines
-        )
+            if words_of(text) not in article_lines
+            and _why(element, removed) == "frame"
+            and (line := _opening(text, element))
+        }
+        lines.pop(words_of(headline), None)
         return (
-            opening_lines if len(opening_lines) <= table("webpage.toml")["opening"]["most"] else ()
+            tuple(lines.values()) if len(lines) <= table("webpage.toml")["opening"]["most"] else ()
         )
 
-    def head(self, headline: str, most: int) -> tuple[str, ...]:
-        """Return the lines from the headline to the article's first paragraph, ``most`` of them."""
+    def head(self, headline: str, most: int) -> tuple[tuple[str, _Element], ...]:
+        """Return the lines from the headline to the article's first line, ``most`` of them."""
         texts = [text for text, _ in self.page]
         words = words_of(headline)
         first = self._first()
@@ -65,8 +76,8 @@ class Frame:
         before = [n for n in starts if n <= first] or starts[:1]
         if not before:
             return ()
-        last = max(first + 1, before[-1] + 2)
-        return tuple(texts[before[-1] + 1 : min(last, before[-1] + 1 + most)])
+        last = max(first + 2, before[-1] + 2)
+        return self.page[before[-1] + 1 : min(last, before[-1] + 1 + most)]
 
     def below(self, headline: str) -> Frame:
         """Leave out of the article what the page shows above its headline and is no sentence.

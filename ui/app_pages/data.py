@@ -219,6 +219,7 @@ def method(view: View) -> None:
         ]
         for column, text in zip(st.columns(len(texts)), texts, strict=True):
             column.markdown(plain(text))
+        st.page_link("app_pages/code.py", label=TEXTS["code"], query_params={"story": view.story})
         with st.container(horizontal=True):
             for key, name in (("method", "how_numbers"), ("validation", "how_well")):
                 if st.button(TEXTS[name], key=view.key(name), type="tertiary"):

@@ -50,8 +50,10 @@ class KitArticle:
 
 @dataclass(frozen=True, slots=True)
 class KitFact:
-    """A fact with its number on the sheet, and what each article does with it, by outlet."""
+    """A fact, its number on the sheet, and what each article does with it, by outlet."""
 
+    fact: str
+    """Its id."""
     number: int
     statement: str
     cells: Mapping[str, Coverage]
@@ -97,6 +99,7 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
         ),
         facts=tuple(
             KitFact(
+                fact.id,
                 number,
                 one_line(fact.statement),
                 {short_name(outlet): row for outlet, row in cells.get(fact.id, {}).items()},
