@@ -45,6 +45,10 @@ def code(  # noqa: PLR0913 - one parameter for every option
         bool,
         typer.Option("--adjudicate", help="The sheet is of what coders disagree on."),
     ] = False,
+    decided: Annotated[
+        bool,
+        typer.Option("--decided", help="With --adjudicate: list also what was decided before."),
+    ] = False,
     replace: Annotated[
         bool,
         typer.Option("--replace", help="The sheet takes the place of the coder's earlier one."),
@@ -62,7 +66,8 @@ def code(  # noqa: PLR0913 - one parameter for every option
         reading = code_sheets.read_decisions if adjudicate else code_sheets.read_codings
         reading(stories, read, coder, replace=replace)
     elif out is not None and adjudicate:
-        code_sheets.write_disagreements(stories, out, blind=blind, force=force)
+        listing = code_sheets.Listing(blind=blind, decided=decided)
+        code_sheets.write_disagreements(stories, out, listing, force=force)
     elif out is not None:
         drawing = code_sheets.Drawing(what.value, sample, seed, blind=blind)
         code_sheets.write_sheet(stories, out, drawing, force=force)

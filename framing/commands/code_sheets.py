@@ -34,6 +34,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Whether it is left out who said what, and whether what was decided is listed, too."""
+
+    blind: bool
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Coded:
     """A story with what the program alone says of it, and everything that was set."""
 
@@ -105,8 +113,10 @@ def read_codings(stories: Sequence[str], sheet: Path, coder: str, *, replace: bo
     _tell_disagreements(stories, name)
 
 
-def write_disagreements(stories: Sequence[str], out: Path, *, blind: bool, force: bool) -> None:
-    """Write a sheet of what coders disagree on and nobody decided.
+def write_disagreements(
+    stories: Sequence[str], out: Path, listing: Listing, *, force: bool
+) -> None:
+    """Write a sheet of what coders disagree on.
 
     Raises:
         FramingError: There is nothing to decide, or the file exists.
@@ -115,10 +125,10 @@ def write_disagreements(stories: Sequence[str], out: Path, *, blind: bool, force
     from framing.report.output_folder import replace_file
 
     _check_free((out,), force=force)
-    found = _disputes(_read(stories), decided=False)
+    found = _disputes(_read(stories), decided=listing.decided)
     if not found:
         raise FramingError("coders disagree on nothing that is not decided; nothing to write")
-    replace_file(out, disagreements_sheet(found, blind=blind))
+    replace_file(out, disagreements_sheet(found, blind=listing.blind))
     say(f"wrote {out}: {len(found):,} disagreements to decide")
 
 

@@ -142,7 +142,8 @@ def _inside(
     for block in others:
         around = {block, *block.iterancestors()}
         holders = [holder for holder in holders if holder in around]
-    holder = holders[0]
+    # The page may say itself what holds the article, with lists and tables beside its paragraphs.
+    holder = next((around for around in holders if around.tag in {"article", "main"}), holders[0])
     outside = {
         line.words
         for line in page[anchors[-1] + 1 :]

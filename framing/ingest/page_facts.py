@@ -86,6 +86,8 @@ def headline(facts: PageFacts, stated: str, site: str) -> str:
     the site's name and an advertisement's title do not.
     """
     titles = [stated, facts.meta.get("og:title", ""), facts.page_title]
+    # A page whose first heading is the site's name has its headline's words elsewhere.
+    stated = next((title for title in titles if title and not same_letters(title, site)), stated)
     known = [_content_words(title) for title in titles if title]
     shape = _shape()
     best, most = "", 0.0

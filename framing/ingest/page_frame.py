@@ -68,7 +68,7 @@ class Frame:
         )
 
     def head(self, headline: str, most: int) -> tuple[tuple[str, _Element], ...]:
-        """Return the lines from the headline to the article's first paragraph, ``most`` of them."""
+        """Return the lines from the headline to the article's first line, ``most`` of them."""
         texts = [text for text, _ in self.page]
         words = words_of(headline)
         first = self._first()
@@ -76,7 +76,7 @@ class Frame:
         before = [n for n in starts if n <= first] or starts[:1]
         if not before:
             return ()
-        last = max(first + 1, before[-1] + 2)
+        last = max(first + 2, before[-1] + 2)
         return self.page[before[-1] + 1 : min(last, before[-1] + 1 + most)]
 
     def below(self, headline: str) -> Frame:

@@ -87,16 +87,14 @@ def fits_host(name: str, host: str) -> bool:
 def _written(fitting: Sequence[str], host: str, shown: Sequence[str]) -> str:
     """Return the first of the names, written as a reader would: in words, with its capitals."""
     first = _short(fitting[0], host)
-    if not first.islower():
-        same = (name for name in fitting if same_letters(name, first) and " " in name)
-        return next(same, first)
-    full = (
-        name
-        for name in fitting
-        if (not name.islower() and same_letters(name, first))
-        or (name != first and _letters(name) == _letters(host))
-    )
-    return next(full, "") or _spelled(host, shown) or first.capitalize()
+    same = [name for name in fitting if same_letters(name, first)]
+    in_words = next((name for name in same if " " in name), "")
+    if in_words or not first.islower():
+        return in_words or first
+    # With the end of the address, as in "harbour.example", where that is how it calls itself.
+    full = (name for name in fitting if name != first and _letters(name) == _letters(host))
+    written = (name for name in same if not name.islower())
+    return next(full, "") or _spelled(host, shown) or next(written, "") or first.capitalize()
 
 
 def _spelled(host: str, shown: Sequence[str]) -> str:
@@ -112,7 +110,9 @@ def _spelled(host: str, shown: Sequence[str]) -> str:
         run = r"[ &’'.-]{0,2}".join(map(re.escape, label))
         pattern = re.compile(rf"(?<!\w)(?:The )?{run}(?!\w)", re.IGNORECASE)
         hits = (hit[0] for line in shown for hit in pattern.finditer(line[:_LINE]))
-        spelled = Counter(hit for hit in hits if " " in hit and not hit.islower())
+        spelled = Counter(
+            hit for hit in hits if " " in re.sub("^the ", "", hit, flags=re.I) and not hit.islower()
+        )
         if spelled:
             return spelled.most_common(1)[0][0]
     return ""

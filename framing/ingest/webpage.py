@@ -14,6 +14,7 @@ from framing.ingest.left_out_text import completed, described, warnings_of_loss
 from framing.ingest.page_boxes import boxes, frame_cells, linked_lines, opened_over
 from framing.ingest.page_facts import headline, page_facts, published
 from framing.ingest.page_frame import Frame
+from framing.ingest.page_order import in_page_order
 from framing.ingest.page_outlet import outlet, same_letters
 from framing.ingest.quoted_posts import with_authors
 from framing.ingest.toml_tables import table
@@ -66,9 +67,8 @@ def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     extracted = () if document.body is None else tuple(_lines(document.body))
-    article = with_authors(
-        _once(completed(_fuller(extracted, structured), described_lines)), described_lines
-    )
+    found = in_page_order(_fuller(extracted, structured), described_lines)
+    article = _once(with_authors(completed(found, described_lines), described_lines))
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
@@ -132,19 +132,22 @@ def _fuller(extracted: tuple[Line, ...], structured: Structured) -> tuple[Line, 
 
 
 def _once(article: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Leave out lines that repeat words of a longer one, set large to catch the eye."""
+    """Leave out lines that repeat a longer one's words, or another's, to catch the eye."""
     shape = table("webpage.toml")["boxes"]
     texts = tuple(dict.fromkeys(line.text for line in article if line.mark is None))
     whole = "\n".join(texts)
     if len(whole) > shape["max_searched"]:
         return article
     kept: list[Line] = []
+    seen: set[str] = set()
     for line in article:
         bare = line.text.strip(" “”\"'‘’")
         words = len(bare.split()) if line.mark is None else 0
-        repeats = words >= shape["min_repeated_words"] and whole.count(bare) > 1
-        if repeats and any(bare in longer != line.text for longer in texts):
-            continue
+        if words >= shape["min_repeated_words"]:
+            in_longer = whole.count(bare) > 1 and any(bare in text != line.text for text in texts)
+            if in_longer or line.text in seen:
+                continue
+            seen.add(line.text)
         kept.append(line)
     return tuple(kept)
 

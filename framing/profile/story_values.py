@@ -112,10 +112,10 @@ def of_rows(
         if _text(row.get("model")) == MODEL or row.get("value") in {None, ""}:
             continue
         if (outlet, dimension) in of_story:
+            named = f" in the story {printable(story)}" if row.get("story") else ""
             raise StoryError(
-                f"{place}, {where}: a second {dimension} of {printable(outlet)} in the story "
-                f"{printable(story)}; a table of several stories needs the column story, which "
-                "'framing report STORY STORY --out DIR' writes"
+                f"{place}, {where}: a second {dimension} of {printable(outlet)}{named}; a table of "
+                "several stories needs a column story, as 'framing report STORY STORY' writes it"
             )
         of_story[outlet, dimension] = _value(row, f"{place}, {where}")
     for story, told in outlets.items():

@@ -138,7 +138,11 @@ def choices(column: str) -> tuple[str, ...]:
 
 
 def _said(dispute: Dispute, *, blind: bool) -> str:
-    return "; ".join(f"{name}: {said}" for name, said in said_by(dispute, blind=blind))
+    said = [f"{name}: {what}" for name, what in said_by(dispute, blind=blind)]
+    if dispute.decided is not None:
+        by = "" if blind else f" by {one_line(dispute.decided.coder)}"
+        said.append(f"decided{by}: {dispute.decided.value}")
+    return "; ".join(said)
 
 
 def _sheet(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:

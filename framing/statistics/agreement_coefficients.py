@@ -2,7 +2,7 @@
 
 Every coefficient is a function of sums over units, so that units can be weighted and drawn again.
 
-Sources: Krippendorff (2018), Content Analysis, 4th ed., ch. 12, with its ordinal difference;
+Sources: Krippendorff (2004), Content Analysis, ch. 11, with its ordinal difference;
 Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, for AC1, units with one
 answer entering its chance term as in Gwet (2014), Handbook of Inter-Rater Reliability;
 Cohen (1960), Educational and Psychological Measurement 20.

@@ -124,7 +124,7 @@ def _agreement(
     settings: ScoreSettings,
 ) -> PairAgreement:
     is_pair = len(names) == 2  # noqa: PLR2004 - a pair
-    nominal = _figures(units, names, column.categories, settings)
+    nominal = _figures(units, names, _used(column, units, names), settings)
     ordinal = _figures(units, names, column.in_order, settings) if column.in_order else {}
     percent = nominal[PERCENT]
     if is_pair:
@@ -143,6 +143,18 @@ def _agreement(
         nominal.get(KAPPA, Figure(None)),
         tuple(_confusions(units, names)) if is_pair else (),
     )
+
+
+def _used(column: RatedColumn, units: Sequence[RatedUnit], names: Sequence[str]) -> tuple[str, ...]:
+    """Return the answers that coders gave, and another one where they gave but one.
+
+    AC1 takes chance from how many there are. Those that nobody gives would let guesses agree; and
+    who all give the same one could have given another.
+    """
+    given = {unit.values[name] for unit in units for name in names if name in unit.values}
+    used = [value for value in column.categories if value in given]
+    others = [value for value in column.categories if value not in given]
+    return (*used, *others[: max(0, 2 - len(used))])
 
 
 def _confusions(units: Sequence[RatedUnit], names: Sequence[str]) -> Iterator[Confusion]:

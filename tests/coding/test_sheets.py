@@ -306,3 +306,7 @@ def test_coders_disagree_somebody_decides_and_results_follow(run: Run, story: Pa
     assert kinds == [("dora", "omitted")]
     assert run(*decide, "--out", open_sheet, "--force")[0] == 0
     assert len(rows_of(open_sheet)) == 1
+    assert run(*decide, "--out", open_sheet, "--force", "--decided")[0] == 0
+    assert [row["said"] for row in rows_of(open_sheet) if "decided" in row["said"]] == [
+        "ann: carried in 1, 3; ben: omitted; decided by dora: omitted"
+    ]

@@ -294,3 +294,33 @@ def test_a_story_that_cannot_be_read_costs_nobody_the_others(
     out, err = capsys.readouterr()
     assert "Outlets over 2 stories" in out
     assert "warning: left out" in err
+
+
+def test_a_batch_says_which_versions_are_copies(tmp_path: Path) -> None:
+    for name in ("mill", "ferry"):
+        folder = tmp_path / "stories" / name
+        folder.mkdir(parents=True)
+        for outlet in ("ansel", "borough", "courier"):
+            # Two print the same text; the third tells it anew.
+            copied = f"The {name} burnt down on Monday, the Harbour Gazette reported.\n\n" * 6
+            own = f"A fire took the {name}, according to the Harbour Gazette.\n\n" * 6
+            text = own if outlet == "courier" else copied
+            (folder / f"{outlet}.txt").write_text(f"{outlet}\n\n{text}", "utf-8")
+    runs = {shape: tmp_path / shape for shape in ("parquet", "csv")}
+    for shape, out in runs.items():
+        arguments = ["batch", str(tmp_path / "stories"), "--out", str(out), "--workers", "1"]
+        assert main([*arguments, "--format", shape]) == 0
+    parquet, tables = (read_tables(out) for out in runs.values())
+    assert parquet == tables
+    assert [story.story for story in parquet] == ["ferry", "mill"]
+    assert {story.copies for story in parquet} == {(("ansel", "borough"),)}
+    assert each_once([*parquet, *tables]) == (parquet, 2)
+
+
+def test_an_unfinished_batch_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "csv" / "versions").mkdir(parents=True)
+    written_csv(tmp_path / "csv" / "versions" / "part-00000.csv", collection(2))
+    assert main(["profile", str(tmp_path)]) == 2
+    assert "not over" in capsys.readouterr().err

@@ -199,3 +199,11 @@ def test_what_cannot_be_measured_is_said() -> None:
     # A fact that is on the list no more has no answer of the program's.
     (column,) = rated([Label(COURIER, 1, "status:ffffff", "carried", "ann")])
     assert PROGRAM not in column.units[0].values
+
+
+def test_answers_that_nobody_gives_do_not_let_guesses_agree() -> None:
+    units = [unit(ann, ben, "0") for ann in "01" for ben in "01"] * 5
+    two = pair(measured(*units), "ann", "ben").ac1.value
+    many = replace(column(*units), categories=("0", "1", "2", "3", "4"))
+    assert two == pytest.approx(0.0)
+    assert pair(measured_agreement([many], SETTINGS), "ann", "ben").ac1.value == two

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from helpers.app_stories import hostile, ward
+from helpers.browser import chromium, served, settled
 from streamlit.testing.v1 import AppTest
 
 from framing.cli import main
@@ -16,6 +18,8 @@ from framing.stories.library import VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from playwright.sync_api import Browser
 
 FRAME = Path(__file__).parents[2] / "ui" / "frame.py"
 
@@ -123,6 +127,14 @@ def test_what_two_coders_see_differently_is_measured_and_settled(
     assert "Coders disagree on nothing" in app.success[0].value
     decided = read_story(folder).labels[-1]
     assert (decided.kind, decided.coder, decided.value) == ("decision", "cleo", "omitted")
+    # What is settled can be settled anew, by whoever asks for it.
+    next(one for one in app.toggle if "settled" in one.label).set_value(True).run()
+    assert any("Settled as" in one.value for one in app.markdown)
+    app.text_input[0].set_value("dora").run()
+    app.radio[0].set_value("carried").run()
+    button(app, "Settle it, and the next")
+    kept = [one for one in read_story(folder).labels if one.kind == "decision"]
+    assert [(one.coder, one.value) for one in kept] == [("dora", "carried")]
 
 
 def test_a_name_that_would_be_mistaken_is_refused(
@@ -148,3 +160,30 @@ def test_hostile_texts_are_shown_as_they_are(
     assert not app.exception
     shown = " ".join(one.value for one in app.markdown)
     assert "<img" not in shown.replace("\\<", "")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(chromium() is None, reason="no Chromium is found on this machine")
+def test_everybody_can_use_it_on_a_phone_too(browser: Browser, tmp_path: Path) -> None:
+    with served(tmp_path / "log.txt", ward(tmp_path / "stories")) as address:
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        page.goto(f"{address}/code?story=ward")
+        page.get_by_label("Your name").fill("ann")
+        page.keyboard.press("Enter")
+        # By the keyboard alone.
+        page.get_by_role("radio", name="Not found").focus()
+        page.keyboard.press("Space")
+        settled(page)
+        page.get_by_role("button", name="Keep, and the next").focus()
+        page.keyboard.press("Enter")
+        page.get_by_text("1 of ").wait_for()
+        settled(page)
+        found = [
+            (one["id"], [node["html"][:140] for node in one["nodes"]][:3])
+            for one in Axe().run(page)["violations"]
+            if one["impact"] in {"serious", "critical"}
+        ]
+        assert found == []
+        wide = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
+        assert not page.evaluate(wide)
+        page.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
-from shared.coding_desk import open_disputes
+from shared.coding_desk import all_disputes
 from shared.coding_questions import ask_units
 from shared.coding_results import show_agreement
 from shared.current_view import current_view
@@ -71,7 +71,7 @@ def main() -> None:
     elif task == "agreement":
         show_agreement(view)
     else:
-        decide(view, open_disputes(view))
+        decide(view, all_disputes(view))
 
 
 main()

@@ -96,20 +96,21 @@ def keep_answers(
     save_labels(own_folder(view.folder), answer_labels(drawn.unit, answers, complete))
 
 
-def keep_decision(view: View, decided: Label) -> None:
-    """Put a decision into ``labels.csv``.
+def keep_decision(view: View, decided: Label, *, replace: bool) -> None:
+    """Put a decision into ``labels.csv``, in place of an earlier one where that was shown.
 
     Raises:
         FramingError: The file cannot be written, or somebody decided it meanwhile.
     """
     labels = view.comparison.story.labels
-    edits = decision_edits(labels, [decided], replace=False)
+    edits = decision_edits(labels, [decided], replace=replace)
     edit_labels(own_folder(view.folder), lambda before: edited(before, edits))
 
 
-def open_disputes(view: View) -> tuple[Dispute, ...]:
-    """Return what coders disagree on and nobody decided."""
-    return disputes(uncoded_comparison(view), view.story, view.comparison.story.labels)
+def all_disputes(view: View) -> tuple[Dispute, ...]:
+    """Return what coders disagree on, decided or not."""
+    labels = view.comparison.story.labels
+    return disputes(uncoded_comparison(view), view.story, labels, decided=True)
 
 
 def sample_of(what: What, size: int, seed: int) -> str:

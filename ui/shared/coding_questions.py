@@ -126,7 +126,6 @@ def _keep(seat: _Seat, one: Drawn, answers: Mapping[str, str], beside: Label) ->
         show_failure(error)
         return
     st.session_state.pop(_AGAIN, None)
-    st.toast(TEXTS["kept"], icon=":material/check:")
     st.rerun()
 
 

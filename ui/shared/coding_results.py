@@ -40,10 +40,10 @@ def show_agreement(view: View) -> None:
         return
     drawn = any(pair.stands_for is not None for pair in result.pairs)
     st.caption(TEXTS["agreement_weighted" if drawn else "agreement_unweighted"])
-    st.subheader(TEXTS["pairs"], anchor=False)
+    st.header(TEXTS["pairs"], anchor=False)
     st.dataframe(_pairs(result), hide_index=True)
     if result.program:
-        st.subheader(TEXTS["program"], anchor=False)
+        st.header(TEXTS["program"], anchor=False)
         st.dataframe(_program(result), hide_index=True)
         left_open = sum({row.column: row.open for row in result.program}.values())
         if left_open:

@@ -11,6 +11,7 @@ from framing.coding.coders import coder_name
 from framing.coding.corrections import FLAGS
 from framing.errors import FramingError
 from framing.report.coding_sheet import choices, said_by
+from framing.report.safe_text import one_line
 from framing.report.words import words
 from shared.coding_desk import keep_decision
 from shared.coding_questions import numbered_article
@@ -29,19 +30,34 @@ TEXTS = cast("Mapping[str, str]", words("code_page"))
 
 
 def decide(view: View, disputes: Sequence[Dispute]) -> None:
-    """Let somebody settle the first disagreement; names are hidden till they are asked for."""
-    if not disputes:
+    """Let somebody settle disagreements; names are hidden till they are asked for.
+
+    Args:
+        view: The open story.
+        disputes: All that coders disagree on; what is settled is shown where it is asked for.
+    """
+    left = [one for one in disputes if one.decided is None]
+    if not left:
         st.success(TEXTS["decide_none"])
+    settled = len(left) < len(disputes) and st.toggle(
+        TEXTS["decide_settled"], key=view.key("code_settled")
+    )
+    listed = [*disputes] if settled else left
+    if not listed:
         return
     coder = st.text_input(TEXTS["name"], key=view.key("code_decider"), max_chars=40, width=220)
-    st.markdown(TEXTS["decide_left"].format(number=len(disputes)))
-    one = disputes[0]
+    st.markdown(TEXTS["decide_left"].format(number=len(left)))
+    one = listed[0] if not settled else _chosen(view, listed)
     question, article = st.columns([3, 2], gap="large")
     with question:
         st.caption(plain(short(one.unit.outlet)))
         st.markdown(f"**{plain(one.unit.text)}**")
         called = _called(one)
         blind = not st.toggle(TEXTS["decide_names"], key=view.key("code_names"))
+        if one.decided is not None:
+            was = called.get(one.decided.value, one.decided.value)
+            by = "" if blind else one.decided.coder
+            st.markdown(plain(TEXTS["decide_was"].format(answer=was, coder=by)))
         for name, said in said_by(one, blind=blind, called=called):
             st.markdown(f"- {plain(name)}: {plain(said)}")
         _ask(view, one, called, coder)
@@ -50,6 +66,19 @@ def decide(view: View, disputes: Sequence[Dispute]) -> None:
                 st.markdown(plain(codebook))
     with article:
         numbered_article(view, one.unit)
+
+
+def _chosen(view: View, listed: Sequence[Dispute]) -> Dispute:
+    """Let one of all be chosen: what is settled is not asked in turn."""
+    number: int = st.selectbox(
+        TEXTS["decide_first"],
+        range(len(listed)),
+        format_func=lambda place: one_line(
+            f"{short(listed[place].unit.outlet)}: {listed[place].unit.text}"
+        ),
+        key=view.key("code_dispute"),
+    )
+    return listed[number]
 
 
 def _called(one: Dispute) -> Mapping[str, str]:
@@ -83,9 +112,9 @@ def _settle(view: View, one: Dispute, answer: str | None, coder: str, note: str)
         return
     try:
         name = coder_name(coder, view.comparison.story.labels)
-        keep_decision(view, decision(one, answer, name, note))
+        again = one.decided is not None
+        keep_decision(view, decision(one, answer, name, note), replace=again)
     except FramingError as error:
         show_failure(error)
         return
-    st.toast(TEXTS["kept"], icon=":material/check:")
     st.rerun()

@@ -7,6 +7,9 @@ import io
 from typing import TYPE_CHECKING
 
 from framing.coding.label_rows import HEADER, edited, key_of
+from framing.errors import OutputError
+from framing.report.safe_text import one_line
+from framing.report.words import words
 from framing.stories.labels_file import edit_labels
 
 if TYPE_CHECKING:
@@ -24,10 +27,31 @@ def save_labels(folder: Path, changes: Sequence[Change], coder: str) -> Step:
         The changes that take these back.
 
     Raises:
-        OutputError: The file cannot be read or written. It is as it was.
+        OutputError: The file cannot be read or written, or a change would not be seen, because of
+            a decision or a coding. It is as it was.
     """
-    before = edit_labels(folder, lambda text: merged(text, changes, coder))
+    before = edit_labels(
+        folder, lambda text: merged(_changeable(text, changes, coder), changes, coder)
+    )
     return taking_back(before, changes, coder)
+
+
+def _changeable(text: str, changes: Sequence[Change], coder: str) -> str:
+    """Return the text as it is, if a change would be seen: decisions hold, and codings stay.
+
+    Raises:
+        OutputError: Somebody settled what is to be changed, or coded what is to be taken away.
+    """
+    rows = [key_of(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
+    for change in changes:
+        key = key_of(_row(change, coder))
+        alike = [row for row in rows if row[:3] == key[:3]]
+        settled = next((row.coder for row in alike if row.kind == "decision"), None)
+        if settled is not None:
+            raise OutputError(f"{one_line(settled)} {words('code_page')['settled']}")
+        if change.value is None and key not in alike and key.coder in {row.coder for row in alike}:
+            raise OutputError(words("code_page")["coded"])
+    return text
 
 
 def taking_back(before: str, changes: Sequence[Change], coder: str) -> Step:
