@@ -4,6 +4,7 @@ FramingError             anything the user can put right; exit status 2
   ArticleError           one article cannot be read; the others still can
   StoryError             the story folder or its story.toml is wrong
   BaselineError          a baseline file is wrong
+  SheetError             a coding sheet is wrong, or its coder cannot be told from another
   OutputError            results cannot be written
 """
 
@@ -24,6 +25,10 @@ class StoryError(FramingError):
 
 class BaselineError(FramingError):
     """A baseline file cannot be used."""
+
+
+class SheetError(FramingError):
+    """A coding sheet cannot be used."""
 
 
 class OutputError(FramingError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.article.attributed_version import attribute_version
 from framing.article.sentence_readings import read_sentences
-from framing.coding.corrections import Corrections
+from framing.coding.corrections import Corrections, disagreement_warnings
 from framing.config import Config, default
 from framing.cues import detectors
 from framing.errors import StoryError
@@ -281,8 +281,11 @@ def read(case: Case, matches: Mapping[str, Matches]) -> Readings:
 def find_shifts(
     case: Case, matches: Mapping[str, Matches], readings: Readings
 ) -> tuple[Shift, ...]:
-    """Find how each version's wording of a fact differs from the baseline's."""
-    baseline = case.baseline
+    """Find how each version's wording of a fact differs from the baseline's.
+
+    What a person says is no difference is none.
+    """
+    baseline, refused = case.baseline, case.corrections.not_shifts()
     rules = ClaimRules(
         baseline.kind,
         baseline.source,
@@ -296,6 +299,7 @@ def find_shifts(
         for shift in claim_shifts(
             fact_wordings(place, group, matches, readings.versions, readings.speakers), rules
         )
+        if (shift.fact, shift.outlet, shift.sentence, shift.kind) not in refused
     )
 
 
@@ -387,11 +391,7 @@ def find_warnings(case: Case, story: Story, facts: Sequence[Fact]) -> tuple[str,
         {outlet: len(version.sentences) for outlet, version in case.versions.items()},
         {fact.id for fact in facts} | baseline.uncorrected,
     )
-    warnings += [
-        f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
-        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
-        for one in case.corrections.disagreements()
-    ]
+    warnings += disagreement_warnings(case.corrections.disagreements())
     return tuple(dict.fromkeys(warnings))
 
 

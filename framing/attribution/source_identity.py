@@ -14,20 +14,18 @@ from typing import TYPE_CHECKING
 from framing.attribution.coreference import pronoun, same_sources, same_speaker
 from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.attribution.source_kinds import party
-from framing.attribution.source_report_people import (
-    author,
-    known_member,
-    member,
-    through_report,
-)
 from framing.attribution.source_report_phrases import is_source, name_in, relation
 from framing.attribution.source_report_references import (
     as_source,
+    author,
     is_first_mention,
     is_own_report,
     is_reference,
+    known_member,
+    member,
     reference,
 )
+from framing.attribution.through_report import through_report
 from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.person_names import same_person, surname

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "report", "stories")
-"""Rooms whose files say how things are shown, fetched or measured."""
+_DECIDE_NOTHING = ("batch", "evaluation", "exchange", "fetch", "report", "stories")
+"""Rooms whose files say how things are shown, fetched, exchanged or measured."""
 _ENDINGS = (".toml", ".txt", ".npz")
 
 

@@ -47,6 +47,11 @@ class TaggedSentence:
         lower = self.tokens.lower
         return 0 <= index < len(lower) and lower[index] in self.lexicon.closed[kind]
 
+    def in_classes(self, index: int, *kinds: str) -> bool:
+        """Tell whether the token is in one of the word lists ``kinds``."""
+        low, closed = self.tokens.lower_at(index), self.lexicon.closed
+        return any(low in closed[kind] for kind in kinds)
+
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is punctuation that ends a phrase, or there is none."""
         low = self.tokens.lower_at(index)

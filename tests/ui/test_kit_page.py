@@ -96,3 +96,20 @@ def test_the_page_is_accessible_fits_and_hostile_text_is_text(
     assert page.title() != "gone"
     wide = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
     assert not page.evaluate(wide)
+
+
+def test_facts_are_put_into_other_words_before_they_are_printed(
+    open_page: Callable[..., Page],
+) -> None:
+    page = shown(open_page(f"/kit?story={framing.sample_story().name}"))
+    before = page.frame_locator("iframe").first.locator("main")
+    assert "Alibaba looks for people" not in before.inner_text()
+    page.get_by_text("Put the facts into words for your class").click()
+    page.get_by_label("Fact 2", exact=True).fill("Alibaba looks for people in California.")
+    page.get_by_role("button", name="Use these words").click()
+    before.get_by_text("Alibaba looks for people in California.").first.wait_for()
+    settled(page)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    shown(page)
+    before.get_by_text("Alibaba looks for people").first.wait_for(state="detached")

@@ -180,7 +180,7 @@ def test_every_page_is_accessible_and_fits(
         if name == "read":
             page.keyboard.press("n")
             found += violations(page, "read, facts")
-            page.get_by_role("radio", name="Commentary").click()
+            page.get_by_role("button", name="Commentary", exact=True).click()
             page.locator(".col .in").first.wait_for()
             page.keyboard.press("n")
         found += violations(page, name)

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from framing.report.kit.talking_points import short_name, talking_points
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +50,10 @@ class KitArticle:
 
 @dataclass(frozen=True, slots=True)
 class KitFact:
-    """A fact with its number on the sheet, and what each article does with it, by outlet."""
+    """A fact, its number on the sheet, and what each article does with it, by outlet."""
 
+    fact: str
+    """Its id."""
     number: int
     statement: str
     cells: Mapping[str, Coverage]
@@ -97,8 +99,9 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
         ),
         facts=tuple(
             KitFact(
+                fact.id,
                 number,
-                as_part(one_line(fact.statement)),
+                one_line(fact.statement),
                 {short_name(outlet): row for outlet, row in cells.get(fact.id, {}).items()},
             )
             for number, fact in enumerate(chosen, 1)

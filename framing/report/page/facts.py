@@ -8,7 +8,7 @@ from framing.report.baseline_summary import facts_are, scored_facts
 from framing.report.outlet_names import short
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, region, scrolling, section
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.version_summary import version_summaries
 from framing.report.words import words
 
@@ -121,7 +121,7 @@ def _row(
         el("td", view.fact_number(fact.id), class_="n"),
         el(
             "th",
-            as_part(one_line(fact.statement)),
+            one_line(fact.statement),
             (" ", el("small", note)) if note else None,
             class_="said",
             scope="row",

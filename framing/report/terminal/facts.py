@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from framing.facts.shift_claims import SUBSTANCE
 from framing.report.baseline_summary import baseline_line, facts_are, scored_facts, title_note
 from framing.report.csv import carriers
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
@@ -39,7 +39,7 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     for number, fact in enumerate(comparison.facts, 1):
         if number == scored + 1:
             lines += ["", *fold(words("facts")["shared"], columns), ""]
-        statement = as_part(one_line(fact.statement))
+        statement = one_line(fact.statement)
         entry = words("facts")["fact"].format(statement=statement, fact=fact.id)
         lines += fold(entry, columns, first=f"{number}. ".rjust(margin), rest=indent)
         lines += fold(_standing(comparison, fact), columns, first=indent, rest=indent)

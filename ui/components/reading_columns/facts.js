@@ -95,7 +95,8 @@ function shiftNode(shift, texts) {
   return node("li", {}, node("b", { text: `${shift.name}. ` }),
     document.createTextNode(`${shift.outlet}: “${shift.words}”. ${shift.other_outlet}: “${shift.other_words}”. ${shift.why}`),
     shift.contested && node("span", { class: "faint", text: ` ${texts.contested}` }),
-    node("span", { class: "how", text: shift.sure }));
+    node("span", { class: "how", text: shift.sure }),
+    node("button", { type: "button", class: "text-link small", text: texts.not_shift, "data-refuse": JSON.stringify(shift.refuse) }));
 }
 
 // What is said between the columns about a chosen fact.
