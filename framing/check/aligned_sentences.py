@@ -13,6 +13,7 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from framing.check.name_words import plain_letters, telling
+from framing.check.parties import Links
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
 from framing.language.analysed_text import AnalysedText, analyse
@@ -163,6 +164,11 @@ class KnownTexts:
         return frozenset(
             frozenset(telling(name.text)) for each in self.sentences for name in each.analysed.names
         )
+
+    @cached_property
+    def links(self) -> Links:
+        """Who is called what in all texts."""
+        return Links(self.sentences)
 
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""

@@ -17,6 +17,7 @@ from framing.check.kinds.dates import check_dates
 from framing.check.kinds.denials import check_denials
 from framing.check.kinds.names import check_names
 from framing.check.kinds.numbers import check_numbers
+from framing.check.kinds.roles import check_roles
 from framing.check.kinds.quotes import KnownQuotations, check_quotes
 from framing.check.kinds.wordings import check_wordings
 from framing.pipeline import score_with_texts
@@ -110,7 +111,7 @@ class _Tally:
         found = [finding for each in looked.values() for finding in each.findings]
         return tuple(
             sorted(
-                _joined([*found, *check_agents(held, known), *check_wordings(held, known)]),
+                _joined([*found, *check_agents(held, known), *check_roles(held, known), *check_wordings(held, known)]),
                 key=_order,
             )
         )

@@ -325,6 +325,9 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     if tagged.is_finite(at):
         return True
     low = tagged.tokens.lower[at]
+    relative = tagged.tokens.lower_at(at - 1) in {"who", "which"}
+    if relative and low.isalpha() and low.endswith("s") and not tagged.is_adverb(at):
+        return True
     if not at or tagged.tokens.is_capitalised(at) or stem(low) not in _verb_stems():
         return False
     before, after = tagged.tokens.lower[at - 1], at + 1
@@ -333,7 +336,7 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     ):
         return False
     singular = low.endswith("s") and not before.endswith("s")
-    plural = low == stem(low) and before.endswith("s")
+    plural = not low.endswith(("s", "ed", "ing")) and before.endswith("s")
     opens = (
         tagged.in_class("determiners", after)
         or tagged.in_class("prepositions", after)
@@ -376,7 +379,10 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
     if not auxiliaries:
         main = at
     certainty = _certainty(auxiliaries, lower[main])
-    passive = bool(auxiliaries) and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
+    # "They are against it": a lone "are" is nobody's participle.
+    passive = (
+        bool(auxiliaries) and main >= place and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
+    )
     return led_act(tagged, main, certainty, passive=passive)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
+from framing.check.told_clauses import matches, told_clauses
+from framing.config import default
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
@@ -12,8 +15,14 @@ if TYPE_CHECKING:
     from framing.check.aligned_sentences import Aligned, TextSentence
     from framing.check.draft import Finding, Reference
     from framing.check.held_sentence import HeldSentence
+    from framing.check.told_clauses import Match, ToldClause
     from framing.shifts.clause_reading import Proposition
 
+_SETTINGS = default().check.certainty
+_UNLIKE = frozenset(
+    {("done", "open"), ("told", "open"), ("will", "open"), ("done", "planned"), ("done", "will"), ("told", "planned")}
+)
+"""The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 _CLOSE, _SURELY_CLOSE = 0.45, 0.7
@@ -25,7 +34,7 @@ def check_certainty(held: HeldSentence) -> Looked:
     if not held.near:
         return Looked(1)
     close = [pair for pair in held.near if pair.strong and pair.close >= _CLOSE]
-    found = _acts(held, close) or _hedges(held, close)
+    found = _acts(held, close) or _hedges(held, close) or _told_otherwise(held)
     return Looked(1, 1, (found,) if found is not None else ())
 
 
@@ -100,3 +109,81 @@ def _question(sentence: TextSentence) -> Reference | None:
             if phrase in word_set("check/words", "unfinished") and last < len(text.tokens):
                 return words_of(sentence, at, last)
     return None
+
+
+def _told_otherwise(held: HeldSentence) -> Finding | None:
+    """Return a clause that all texts which tell the same tell as less sure, or as surer."""
+    if "?" in held.sentence.analysed.lowercase:
+        return None
+    for mine in told_clauses(held.sentence):
+        if _reports(mine):
+            continue
+        found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
+        levels = {match: _level(match.theirs) for match in found}
+        surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
+        unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
+        if surer and len(surer) == len(found) and not _doubts(held.sentence):
+            return _unlike(held, mine, surer, "less sure of it, or tell it as a plan")
+        doubtful = any(_doubts(match.theirs.sentence) for match in unsure)
+        if unsure and len(unsure) == len(found) and not doubtful:
+            return _unlike(held, mine, unsure, "surer of it, or tell it as done")
+    return None
+
+
+def _tells_the_same(mine: ToldClause, match: Match) -> bool:
+    """Tell whether two clauses tell the same of their subject: other verbs need more in common."""
+    theirs = match.theirs
+    same_act = mine.clause.act == theirs.clause.act and not mine.clause.light
+    return (
+        match.close >= (_SETTINGS.same_act if same_act else _SETTINGS.close)
+        and match.shared >= _SETTINGS.shared
+        and match.beyond >= (0.0 if same_act else _SETTINGS.beyond)
+        and not _reports(theirs)
+        and mine.clause.denied == theirs.clause.denied
+        and match.pair.sentence.reading.role != "heading"
+    )
+
+
+def _unlike(held: HeldSentence, mine: ToldClause, apart: list[Match], told: str) -> Finding:
+    words = words_of(held.sentence, *mine.clause.group)
+    references = {
+        match.theirs.sentence.outlet: words_of(match.theirs.sentence, *match.theirs.clause.group)
+        for match in reversed(apart)
+    }
+    return held.finding(
+        "certainty",
+        "differs",
+        words.start,
+        words.end,
+        f"the other texts are {told}",
+        tuple(references.values())[::-1],
+    )
+
+
+def _reports(told: ToldClause) -> bool:
+    """Tell whether a clause only says who said something."""
+    text, at = told.sentence.analysed, told.clause.at
+    return text.stems[at] in stem_set("language/function_words", "reporting")
+
+
+def _doubts(sentence: TextSentence) -> bool:
+    """Tell whether any word of a sentence leaves something open, or says that it is to come."""
+    text = sentence.analysed
+    stems = (stem_set("check/words", name) for name in ("expecting", "charging", "alleging"))
+    return bool(text.lowercase & word_set("check/words", "open")) or any(
+        text.vocabulary & each for each in stems
+    )
+
+
+def _level(told: ToldClause) -> str:
+    """Return how sure a clause is: what its verbs say, or a word beside them."""
+    text, clause = told.sentence.analysed, told.clause
+    group = range(max(0, clause.group[0] - 1), clause.at + 1)
+    stems = {text.stems[at] for at in group}
+    if {text.tokens[at].low for at in group} & word_set("check/words", "questions"):
+        return "open"
+    if clause.certainty == "believed" or stems & stem_set("check/words", "charging"):
+        return "open"
+    if stems & stem_set("check/words", "expecting") and clause.certainty in {"done", "told"}:
+        return "planned"
+    return clause.certainty

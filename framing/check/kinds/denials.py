@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
+from framing.check.opposite_words import opposite_words
+from framing.check.told_clauses import matches, told_clauses
+from framing.config import default
 from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.check.aligned_sentences import Aligned, TextSentence
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
+    from framing.check.told_clauses import Match, ToldClause
     from framing.shifts.clause_reading import Proposition
 
+_SETTINGS = default().check.denials
 _CLOSE = 0.45
 _SHARED, _RATIO = 1, 0.4
 """So many words of the clauses, and such a share of the shorter one's, are the same."""
@@ -52,8 +59,8 @@ def check_denials(held: HeldSentence) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
-    admitted = _admitted(held)
-    findings += [admitted] if admitted is not None else []
+    for other in (_admitted(held), _opposed(held), _negated(held)):
+        findings += [other] if other is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
 
 
@@ -79,6 +86,75 @@ def _admitted(held: HeldSentence) -> Finding | None:
     return held.finding(
         "denial", "differs", words.start, words.end, why, tuple(once.values())[::-1]
     )
+
+
+def _opposed(held: HeldSentence) -> Finding | None:
+    """Return a word of which all texts that tell the same have the contrary: up, and down."""
+    for mine in told_clauses(held.sentence):
+        found = [match for match in matches(mine, held) if match.close >= _SETTINGS.close]
+        for word, against in _contraries(mine, found):
+            words = words_of(held.sentence, word, word)
+            references = {
+                match.theirs.sentence.outlet: words_of(match.theirs.sentence, at, at)
+                for match, at in reversed(against)
+            }
+            why = "the other texts say the contrary"
+            return held.finding(
+                "denial", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+            )
+    return None
+
+
+def _contraries(
+    mine: ToldClause, found: list[Match]
+) -> Iterator[tuple[int, list[tuple[Match, int]]]]:
+    """Yield the places of words with the places of their contraries in the other clauses."""
+    text = mine.sentence.analysed
+    for at in mine.places:
+        others = opposite_words().get(text.stems[at], frozenset())
+        if not others or text.negated[at] or others & text.vocabulary:
+            continue
+        against = [
+            (match, place)
+            for match in found
+            for place in match.theirs.places
+            if match.theirs.sentence.analysed.stems[place] in others
+            and not match.theirs.sentence.analysed.negated[place]
+        ]
+        # A text that has the word, or another for it, tells the same.
+        same = {text.stems[at], *_alike(text.stems[at])}
+        if against and not any(same & match.theirs.sentence.analysed.vocabulary for match in found):
+            yield at, against
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Return the words that have all the contraries of a word."""
+    others = opposite_words().get(word, frozenset())
+    return frozenset(each for each, contraries in opposite_words().items() if others <= contraries)
+
+
+def _negated(held: HeldSentence) -> Finding | None:
+    """Return a verb that is denied here and in none of the texts that tell the same, or reverse."""
+    for mine in told_clauses(held.sentence):
+        if _says(held.sentence, mine.clause) or _both_ways(held.sentence, mine.clause):
+            continue
+        found = [
+            match
+            for match in matches(mine, held)
+            if match.close >= _SETTINGS.close_negated
+            and match.shared >= _SETTINGS.shared_negated
+            and match.theirs.clause.act == mine.clause.act
+            and not _both_ways(match.theirs.sentence, match.theirs.clause)
+        ]
+        own = _denied(held.sentence, mine.clause)
+        turned = [
+            (match.pair, match.theirs.clause)
+            for match in found
+            if _denied(match.theirs.sentence, match.theirs.clause) != own
+        ]
+        if turned and len(turned) == len(found):
+            return _finding(held, mine.clause, turned)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

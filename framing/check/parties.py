@@ -1,0 +1,208 @@
+"""Who is meant by a phrase: names and bodies, and whether two of them are surely two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from framing.check.name_words import plain_letters, telling
+from framing.config import default
+from framing.language.aliases import group_of, same_name
+from framing.language.lexicon import lexicon
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import word_set
+from framing.shifts.clause_reading import propositions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from framing.check.aligned_sentences import TextSentence
+    from framing.language.analysed_text import AnalysedText
+    from framing.shifts.clause_reading import Range
+
+_SETTINGS = default().check.parties
+_WORDS = "check/words"
+_GENITIVE = frozenset({"'s", "’s"})
+Same = Literal["one", "two", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """What a phrase calls somebody: words of names, and the stem of the noun where it is a body.
+
+    ``names`` holds each name's telling words in lower case; ``noun`` is empty for a word that many
+    are called, such as "company".
+    """
+
+    names: frozenset[str]
+    whole: tuple[str, ...]
+    noun: str
+    words: Range
+
+    @property
+    def known(self) -> bool:
+        """Whether anything tells who it is."""
+        return bool(self.names or self.noun)
+
+
+class Links:
+    """Who is called what: names, and the words that stand beside them as a description.
+
+    Too much linked does no harm: two that may be one are never said to be two.
+    """
+
+    def __init__(self, sentences: Iterable[TextSentence]) -> None:
+        """Collect who is called what in all texts."""
+        self._by_word: Mapping[str, set[str]] = defaultdict(set)
+        self._capital: set[str] = set()
+        for sentence in sentences:
+            self._capital |= {
+                plain_letters(token.low)
+                for token in sentence.analysed.tokens[1:]
+                if token.text[:1].isupper()
+            }
+            for words in _called(sentence.analysed):
+                for word in words:
+                    self._by_word[word] |= words
+
+    def of(self, words: Iterable[str]) -> frozenset[str]:
+        """Return words with all that stand beside them somewhere."""
+        return frozenset(words).union(*(self._by_word.get(word, set()) for word in words))
+
+    def same(self, one: Party | None, other: Party | None) -> Same:
+        """Tell whether two phrases mean one party, surely two, or that it cannot be told."""
+        if one is None or other is None or not one.known or not other.known:
+            return "unknown"
+        mine, theirs = _keys(one), _keys(other)
+        if mine & theirs or self.of(mine) & theirs or mine & self.of(theirs):
+            return "one"
+        if any(same_name(left, right) for left in one.whole for right in other.whole):
+            return "one"
+        groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
+        if groups[0] & groups[1]:
+            return "one"
+        if one.names & self._capital and other.names & self._capital:
+            return "two"
+        bodies = stem_set(_WORDS, "bodies")
+        if any(not each.names and each.noun not in bodies for each in (one, other)):
+            return "unknown"
+        return "two"
+
+
+def party(text: AnalysedText, words: Range | None) -> Party | None:
+    """Return who a phrase means; None for a pronoun and for a phrase that is about no one."""
+    if words is None:
+        return None
+    first, last = words
+    for at in range(first, last):
+        # "In January, and publishers have": what is read as one is two.
+        if text.tokens[at].breaks and text.tokens[at + 1].low in {"and", "but"}:
+            named = any(text.offsets[at][0] >= name.end for name in text.names)
+            first = first if named else at + 2
+    if first > last:
+        return None
+    low = {text.tokens[at].low for at in range(first, last + 1)}
+    if first == last and low & word_set("shifts/clause_reading", "pronouns"):
+        return None
+    last = _end(text, (first, words[1]))
+    start, end = text.offsets[first][0], text.offsets[words[1]][1]
+    timed = {at for time in text.times for at in range(time.first, time.last + 1)}
+    named = [
+        name
+        for name in text.names
+        if start <= name.start
+        and name.end <= end
+        and timed.isdisjoint(text.inside(name.start, name.end))
+    ]
+    names = frozenset(part for name in named for part in telling(name.text))
+    return Party(names, tuple(name.text for name in named), _noun(text, first, last), (first, words[1]))
+
+
+def _end(text: AnalysedText, words: Range) -> int:
+    """Return the place of the noun that a phrase is about: the last before a comma or "of"."""
+    ends = word_set("shifts/correspondence", "behind_head")
+    for at in range(words[0] + 1, words[1] + 1):
+        token = text.tokens[at]
+        if token.breaks or token.low in ends or token.low in lexicon().closed["prepositions"]:
+            return at - 1
+    return words[1]
+
+
+def _noun(text: AnalysedText, first: int, last: int) -> str:
+    if last < first or last not in text.content or text.tokens[last].text[:1].isupper():
+        return ""
+    noun = text.stems[last]
+    return "" if noun in stem_set(_WORDS, "anybody") else noun
+
+
+def _keys(one: Party) -> frozenset[str]:
+    return one.names | {one.noun} - {""}
+
+
+def _called(text: AnalysedText) -> Iterator[set[str]]:
+    """Yield the words that stand for one party: a name, what is before it, what is beside it."""
+    verbs = {
+        at for one in propositions(text) for at in range(one.group[0], one.group[1] + 1)
+    }
+    for name in text.names:
+        places = text.inside(name.start, name.end)
+        parts = telling(name.text)
+        if not places or not parts:
+            continue
+        behind = places[-1] + 1
+        behind += behind < len(text.tokens) and text.tokens[behind].low in _GENITIVE
+        beside = [
+            _before(text, places[0], verbs),
+            _segment(text, range(behind, len(text.tokens)), verbs),
+            _segment(text, range(places[0] - 1, -1, -1), verbs),
+        ]
+        yield set(parts).union(*(_words(text, each) for each in beside))
+
+
+def _before(text: AnalysedText, first: int, verbs: set[int]) -> list[int]:
+    """Return the places of the words that lead up to a name: "the union's leader Ana Ruiz"."""
+    places: list[int] = []
+    for at in range(first - 1, max(-1, first - 1 - _SETTINGS.before), -1):
+        token = text.tokens[at]
+        if at in verbs or not (token.content or token.low in _GENITIVE):
+            break
+        places.append(at)
+    return places
+
+
+def _segment(text: AnalysedText, places: range, verbs: set[int]) -> list[int]:
+    """Return the places between commas right beside a name, if they say who it is."""
+    if not places:
+        return []
+    mark, inside = text.tokens[places[0]], []
+    relative = word_set(_WORDS, "relative")
+    if not mark.breaks and mark.low not in relative:
+        return []
+    for at in places[mark.breaks : _SETTINGS.beside + 1]:
+        if text.tokens[at].breaks:
+            break
+        inside.append(at)
+    if not inside:
+        return []
+    opening = text.tokens[min(inside)].low
+    acts = verbs.intersection(inside)
+    if opening in relative or mark.low in relative:
+        leads = stem_set(_WORDS, "heads")
+        return inside if any(text.stems[at] in leads for at in inside) else []
+    leads_in = opening in lexicon().closed["prepositions"] or opening in {"according", "and", "but"}
+    return [] if acts or leads_in else inside
+
+
+def _words(text: AnalysedText, places: Iterable[int]) -> set[str]:
+    """Return the telling words at some places: names in lower case, other words as stems."""
+    found = set()
+    for at in places:
+        token = text.tokens[at]
+        if at not in text.content:
+            continue
+        if token.text[:1].isupper():
+            found |= set(telling(token.text)) or {plain_letters(token.low)}
+        elif stem(token.low) not in stem_set(_WORDS, "anybody"):
+            found.add(text.stems[at])
+    return found
