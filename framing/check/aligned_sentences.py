@@ -120,8 +120,14 @@ class Aligned:
 class KnownTexts:
     """All texts that a draft is held against, with their sentences at hand by word."""
 
-    def __init__(self, known: Sequence[VersionReading], pairs: SentencePairs) -> None:
+    def __init__(
+        self,
+        known: Sequence[VersionReading],
+        pairs: SentencePairs,
+        draft: Sequence[TextSentence] = (),
+    ) -> None:
         """Take the texts and how likely their sentences tell what the draft's tell."""
+        self._draft = draft
         self.sentences = tuple(
             TextSentence(version, reading)
             for version in known
@@ -168,7 +174,7 @@ class KnownTexts:
     @cached_property
     def links(self) -> Links:
         """Who is called what in all texts."""
-        return Links(self.sentences)
+        return Links(self.sentences, self._draft)
 
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from framing.check.name_words import plain_letters, telling
 from framing.config import default
 from framing.language.aliases import group_of, same_name
 from framing.language.lexicon import lexicon
+from framing.language.names import key
 from framing.language.stems import stem, stem_set
-from framing.language.word_lists import word_set
+from framing.language.word_lists import table, word_set
 from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from framing.check.aligned_sentences import TextSentence
     from framing.language.analysed_text import AnalysedText
+    from framing.language.names import Name
     from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.parties
@@ -45,6 +48,13 @@ class Party:
         """Whether anything tells who it is."""
         return bool(self.names or self.noun)
 
+    @property
+    def body(self) -> str:
+        """What kind of body it is, by its noun or by the plain word in its name; may be empty."""
+        words = [self.noun]
+        words += [stem(word) for name in self.whole for word in reversed(key(name).split())]
+        return next((_classes()[word] for word in words if word in _classes()), "")
+
 
 class Links:
     """Who is called what: names, and the words that stand beside them as a description.
@@ -52,19 +62,19 @@ class Links:
     Too much linked does no harm: two that may be one are never said to be two.
     """
 
-    def __init__(self, sentences: Iterable[TextSentence]) -> None:
-        """Collect who is called what in all texts."""
+    def __init__(
+        self, sentences: Iterable[TextSentence], draft: Iterable[TextSentence] = ()
+    ) -> None:
+        """Collect who is called what in all texts; a draft's names are names, too."""
         self._by_word: Mapping[str, set[str]] = defaultdict(set)
         self._capital: set[str] = set()
         for sentence in sentences:
-            self._capital |= {
-                plain_letters(token.low)
-                for token in sentence.analysed.tokens[1:]
-                if token.text[:1].isupper()
-            }
+            self._capital |= _capitals(sentence.analysed)
             for words in _called(sentence.analysed):
                 for word in words:
                     self._by_word[word] |= words
+        for sentence in draft:
+            self._capital |= _capitals(sentence.analysed)
 
     def of(self, words: Iterable[str]) -> frozenset[str]:
         """Return words with all that stand beside them somewhere."""
@@ -82,12 +92,27 @@ class Links:
         groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
         if groups[0] & groups[1]:
             return "one"
-        if one.names & self._capital and other.names & self._capital:
-            return "two"
-        bodies = stem_set(_WORDS, "bodies")
-        if any(not each.names and each.noun not in bodies for each in (one, other)):
-            return "unknown"
-        return "two"
+        named = [self.is_named(each) for each in (one, other)]
+        if all(named):
+            # One of "the Democrats" is one of them.
+            several = any(name.endswith("s") for each in (one, other) for name in each.names)
+            few = min(len(one.names), len(other.names)) == 1
+            return "unknown" if several and few and len(one.names) != len(other.names) else "two"
+        classes = one.body, other.body
+        if all(classes):
+            return "unknown" if classes[0] == classes[1] else "two"
+        # A company may be called "the operator", and nobody is called "the police" but they.
+        body = next((each for each, name in zip(classes, named[::-1], strict=True) if name), "")
+        return "two" if body and body not in table(_WORDS)["many"] else "unknown"
+
+    def is_named(self, one: Party) -> bool:
+        """Tell whether a phrase has a name that is none only by standing first."""
+        return bool(one.names & self._capital)
+
+
+def _capitals(text: AnalysedText) -> set[str]:
+    """Return the words that begin with a capital, but for the first of a sentence."""
+    return {plain_letters(token.low) for token in text.tokens[1:] if token.text[:1].isupper()}
 
 
 def party(text: AnalysedText, words: Range | None) -> Party | None:
@@ -106,7 +131,7 @@ def party(text: AnalysedText, words: Range | None) -> Party | None:
     if first == last and low & word_set("shifts/clause_reading", "pronouns"):
         return None
     last = _end(text, (first, words[1]))
-    start, end = text.offsets[first][0], text.offsets[words[1]][1]
+    start, end = text.offsets[first][0], text.offsets[_complement(text, first, words[1])][1]
     timed = {at for time in text.times for at in range(time.first, time.last + 1)}
     named = [
         name
@@ -115,8 +140,35 @@ def party(text: AnalysedText, words: Range | None) -> Party | None:
         and name.end <= end
         and timed.isdisjoint(text.inside(name.start, name.end))
     ]
+    named = _who(text, (first, words[1]), named)
     names = frozenset(part for name in named for part in telling(name.text))
     return Party(names, tuple(name.text for name in named), _noun(text, first, last), (first, words[1]))
+
+
+def _complement(text: AnalysedText, first: int, last: int) -> int:
+    """Return where "Most of Arden's clerks" ends, and "Work" of "Work at Arden's mill"."""
+    prepositions = lexicon().closed["prepositions"] - {"of"}
+    for at in range(first + 1, last + 1):
+        if text.tokens[at].low in prepositions and not text.tokens[at - 1].breaks:
+            return at - 1
+    return last
+
+
+def _who(text: AnalysedText, words: Range, named: list[Name]) -> list[Name]:
+    """Return the name that "Arden's mayor, Ana Ruiz" and "Arden mayor Ana Ruiz" are about."""
+    low = {text.tokens[at].low for at in range(words[0], words[1] + 1)}
+    if len(named) < 2 or low & {"and", "or", "&"}:  # noqa: PLR2004 - one is no choice
+        return named
+    comma = next(
+        (at for at in range(words[0], words[1] + 1) if text.tokens[at].breaks), words[1] + 1
+    )
+    end = text.offsets[comma - 1][1]
+    for name in named:
+        if name.end == end:
+            return [name]
+        if comma < words[1] and name.start == text.offsets[comma + 1][0]:
+            return [name]
+    return named
 
 
 def _end(text: AnalysedText, words: Range) -> int:
@@ -129,15 +181,25 @@ def _end(text: AnalysedText, words: Range) -> int:
     return words[1]
 
 
+@cache
+def _classes() -> dict[str, str]:
+    return {
+        stem(word): name for name, words in table(_WORDS)["bodies"].items() for word in words
+    }
+
+
 def _noun(text: AnalysedText, first: int, last: int) -> str:
     if last < first or last not in text.content or text.tokens[last].text[:1].isupper():
         return ""
     noun = text.stems[last]
-    return "" if noun in stem_set(_WORDS, "anybody") else noun
+    anybody = noun in stem_set(_WORDS, "anybody") and noun not in _classes()
+    return "" if anybody else noun
 
 
 def _keys(one: Party) -> frozenset[str]:
-    return one.names | {one.noun} - {""}
+    # "The company" may be any.
+    noun = "" if one.noun in stem_set(_WORDS, "anybody") else one.noun
+    return one.names | ({noun} - {""})
 
 
 def _called(text: AnalysedText) -> Iterator[set[str]]:

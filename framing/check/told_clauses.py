@@ -44,13 +44,17 @@ class ToldClause:
         """The stems that carry meaning, by how rare they are in news."""
         text = self.sentence.analysed
         inside = set(self.places)
-        return {text.stems[at]: word_weight(text.stems[at]) for at in text.content if at in inside}
+        words = [text.stems[at] for at in text.content if at in inside]
+        return {one_spelling(word): word_weight(word) for word in words}
 
-    @cached_property
-    def meanings(self) -> frozenset[str]:
-        """What those words mean."""
-        text, inside = self.sentence.analysed, set(self.places)
-        return frozenset(text.meanings[at] for at in text.content if at in inside)
+    @property
+    def acts(self) -> frozenset[str]:
+        """What its verb means, and the verb itself."""
+        return frozenset((self.clause.act, one_spelling(self.sentence.analysed.stems[self.clause.at])))
+
+    def of_one_act(self, other: ToldClause) -> bool:
+        """Tell whether two clauses have a verb of one meaning that says something by itself."""
+        return not self.clause.light and not self.acts.isdisjoint(other.acts)
 
     @property
     def subject_stems(self) -> frozenset[str]:
@@ -58,7 +62,7 @@ class ToldClause:
         if self.clause.subject is None:
             return frozenset()
         first, last = self.clause.subject
-        return frozenset(self.sentence.analysed.stems[first : last + 1])
+        return frozenset(map(one_spelling, self.sentence.analysed.stems[first : last + 1]))
 
     def words(self, places: Range) -> str:
         """Return words of its sentence as they are written, on one line."""
@@ -134,11 +138,13 @@ def weigh(one: ToldClause, other: ToldClause, aside: frozenset[str]) -> tuple[fl
 
 def _only(clause: ToldClause, stems: set[str]) -> dict[str, tuple[str, float]]:
     text, inside = clause.sentence.analysed, set(clause.places)
-    return {
-        text.stems[at]: (text.meanings[at], clause.stems[text.stems[at]])
-        for at in text.content
-        if at in inside and text.stems[at] in stems
-    }
+    words = {one_spelling(text.stems[at]): text.meanings[at] for at in text.content if at in inside}
+    return {word: (meaning, clause.stems[word]) for word, meaning in words.items() if word in stems}
+
+
+def one_spelling(word: str) -> str:
+    """Return a stem in one of its two spellings: apologis(e) for apologiz(e)."""
+    return f"{word[:-2]}is" if word.endswith("iz") else word
 
 
 def anchors(one: ToldClause, other: ToldClause) -> int:

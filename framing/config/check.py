@@ -37,19 +37,23 @@ class RoleSettings:
     Attributes:
         same_act: The least share where the verbs mean the same.
         act_shared: What the common words weigh then at least.
+        surely: From this share on, with names on both sides, it surely is one act.
         other_act: The least share where they do not, and a number or a time is common.
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
         clearly: So much more another party's act must share, where the draft's party has a like one.
+        left_out: The least share where who does it is left out.
         by: So far behind the verb "by" may stand, and so long is who it names.
     """
 
     same_act: float
     act_shared: float
+    surely: float
     other_act: float
     same_words: float
     words_shared: float
     clearly: float
+    left_out: float
     by: int
 
 
@@ -59,13 +63,25 @@ class DenialSettings:
 
     Attributes:
         close: The least share of the lighter clause that is common, for contraries.
+        surely: From here on they surely do.
+        clearly: So much nearer the contrary must be than a text that has the word itself.
         close_negated: The same for one verb that is denied in one of them.
+        surely_negated: From here on it surely is.
         shared_negated: What the common words weigh then at least.
+        close_undone: The least share where the verbs are others, and one is denied.
+        beyond_undone: What the words beside the subjects weigh then at least.
+        beside: So many words before a number may say that it goes up or down.
     """
 
     close: float
+    surely: float
+    clearly: float
     close_negated: float
+    surely_negated: float
     shared_negated: float
+    close_undone: float
+    beyond_undone: float
+    beside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +91,64 @@ class CertaintySettings:
     Attributes:
         same_act: The least share of the lighter clause where the verbs mean the same.
         close: The same where they do not.
+        surely: From here on it surely is so, with verbs that mean the same.
         beyond: What the common words weigh then at least, without those of the subjects.
         shared: What the common words weigh in any case.
     """
 
     same_act: float
     close: float
+    surely: float
     beyond: float
     shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeSettings:
+    """When two clauses tell the same of more and of fewer.
+
+    Attributes:
+        close: The least share of the lighter clause that is common.
+        nearly: The same where the nouns are others, and both begin their clauses.
+        reach: So many words behind "some" the noun may stand.
+        loose: What a share in figures allows on either side, 0 to 1.
+    """
+
+    close: float
+    nearly: float
+    reach: int
+    loose: float
+
+
+@dataclass(frozen=True, slots=True)
+class CreditSettings:
+    """When two credits are for the same.
+
+    Attributes:
+        close: The least share of the lighter side that is common, 0 to 1.
+        surely: From here on they surely are.
+        least: What the lighter side weighs at least.
+    """
+
+    close: float
+    surely: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameSettings:
+    """When a name stands in another's place.
+
+    Attributes:
+        close: The least share of two sentences' words that is common, 0 to 1, where nothing beside
+            the names is.
+        surely: The same where it is surely another.
+        reach: So many words before a name tell what is there.
+    """
+
+    close: float
+    surely: float
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +160,6 @@ class CheckSettings:
     roles: RoleSettings
     denials: DenialSettings
     certainty: CertaintySettings
+    scope: ScopeSettings
+    credits: CreditSettings
+    names: NameSettings

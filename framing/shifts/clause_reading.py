@@ -18,7 +18,7 @@ from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
-from framing.shifts.clause_subjects import opening, subject_of
+from framing.shifts.clause_subjects import behind_relative, opening, subject_of
 from framing.shifts.denials import denial_before, governor_before
 from framing.shifts.verb_leads import led_act
 
@@ -265,7 +265,8 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
             continue
         own = subject is not None
         if not own and lead in {"and", "but", "or", "then", ","}:
-            subject = last_subject or (opening(text) if lead == "," else None)
+            whose = behind_relative(tagged, text, first) if lead == "," else None
+            subject = whose or last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
         heads.update((place, subject) for place in places[1:] if place is not None)
         if places[2] is not None and places[2] not in text.credit:

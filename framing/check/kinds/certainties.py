@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.check.held_sentence import Looked, words_of
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
-from framing.language.stems import stem_set
+from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().check.certainty
 _UNLIKE = frozenset(
-    {("done", "open"), ("told", "open"), ("will", "open"), ("done", "planned"), ("done", "will"), ("told", "planned")}
+    {("done", "open"), ("told", "open"), ("will", "open"), ("done", "planned"), ("done", "expected"), ("told", "expected")}
 )
 """The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
@@ -122,10 +122,12 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
         levels = {match: _level(match.theirs) for match in found}
         surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
         unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
-        if surer and len(surer) == len(found) and not _doubts(held.sentence):
+        if _level(mine) in levels.values():
+            continue
+        if surer and not unsure and not _doubts(held.sentence):
             return _unlike(held, mine, surer, "less sure of it, or tell it as a plan")
         doubtful = any(_doubts(match.theirs.sentence) for match in unsure)
-        if unsure and len(unsure) == len(found) and not doubtful:
+        if unsure and not surer and not doubtful:
             return _unlike(held, mine, unsure, "surer of it, or tell it as done")
     return None
 
@@ -133,14 +135,24 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
 def _tells_the_same(mine: ToldClause, match: Match) -> bool:
     """Tell whether two clauses tell the same of their subject: other verbs need more in common."""
     theirs = match.theirs
-    same_act = mine.clause.act == theirs.clause.act and not mine.clause.light
+    same_act = mine.of_one_act(theirs)
     return (
         match.close >= (_SETTINGS.same_act if same_act else _SETTINGS.close)
         and match.shared >= _SETTINGS.shared
         and match.beyond >= (0.0 if same_act else _SETTINGS.beyond)
+        and (same_act or _of_one(mine, theirs) or _level(theirs) == "expected")
         and not _reports(theirs)
+        and (mine.clause.at in mine.sentence.analysed.quoted)
+        == (theirs.clause.at in theirs.sentence.analysed.quoted)
         and mine.clause.denied == theirs.clause.denied
         and match.pair.sentence.reading.role != "heading"
+    )
+
+
+def _of_one(mine: ToldClause, theirs: ToldClause) -> bool:
+    """Tell whether two clauses are about the same, or one is about what the other is done to."""
+    return not mine.subject_stems.isdisjoint(theirs.stems) and not (
+        theirs.subject_stems.isdisjoint(mine.stems)
     )
 
 
@@ -150,9 +162,12 @@ def _unlike(held: HeldSentence, mine: ToldClause, apart: list[Match], told: str)
         match.theirs.sentence.outlet: words_of(match.theirs.sentence, *match.theirs.clause.group)
         for match in reversed(apart)
     }
+    sure = any(
+        mine.of_one_act(match.theirs) and match.close >= _SETTINGS.surely for match in apart
+    )
     return held.finding(
         "certainty",
-        "differs",
+        "differs" if sure else "look",
         words.start,
         words.end,
         f"the other texts are {told}",
@@ -182,8 +197,12 @@ def _level(told: ToldClause) -> str:
     stems = {text.stems[at] for at in group}
     if {text.tokens[at].low for at in group} & word_set("check/words", "questions"):
         return "open"
-    if clause.certainty == "believed" or stems & stem_set("check/words", "charging"):
+    behind = text.tokens[clause.at + 1].low if clause.at + 1 < len(text.tokens) else ""
+    if clause.act == stem("be") and behind == "to":
+        return "planned"
+    charged = stems & stem_set("check/words", "charging") and not clause.denied
+    if clause.certainty == "believed" or charged:
         return "open"
     if stems & stem_set("check/words", "expecting") and clause.certainty in {"done", "told"}:
-        return "planned"
+        return "expected"
     return clause.certainty

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
 from framing.check.parties import Party, party
-from framing.check.told_clauses import Match, anchors, matches, told_clauses, weigh
+from framing.check.told_clauses import Match, anchors, matches, one_spelling, told_clauses, weigh
 from framing.config import default
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import table
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framing.check.parties import Same
     from framing.check.told_clauses import ToldClause
     from framing.language.analysed_text import AnalysedText
+    from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.roles
 
@@ -50,8 +51,49 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         own = max((rival.close for rival in rivals if rival.same == "one"), default=0.0)
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
-            findings.append(_finding(held, mine, doer, others))
-    return tuple(findings)
+            findings.append(_finding(held, mine, doer, others, known))
+    return tuple(findings) or _left_out(held, known)
+
+
+def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return what is told here as done by nobody, where all other texts say who did it."""
+    near = frozenset().union(*(each.plain | each.analysed.vocabulary for each in held.around))
+    for mine in told_clauses(held.sentence):
+        if not mine.clause.passive or _doer(mine) is not None or mine.clause.denied:
+            continue
+        found = [
+            match
+            for match in matches(mine, held)
+            if mine.of_one_act(match.theirs) and match.close >= _SETTINGS.left_out
+        ]
+        doers = [(match, doer) for match in found if (doer := _doer(match.theirs)) is not None]
+        sure = [
+            (match, doer)
+            for match, doer in doers
+            if known.links.is_named(doer) or doer.body
+            if near.isdisjoint(known.links.of(doer.names | ({doer.noun} - {""})))
+        ]
+        if not sure or len(sure) < len(found):
+            continue
+        words = words_of(held.sentence, *mine.clause.group)
+        references = {
+            match.theirs.sentence.outlet: words_of(
+                match.theirs.sentence, *_ends(doer, match.theirs)
+            )
+            for match, doer in reversed(sure)
+        }
+        why = "the other texts say who did it"
+        return (
+            held.finding(
+                "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
+            ),
+        )
+    return ()
+
+
+def _ends(doer: Party, told: ToldClause) -> Range:
+    """Return the first and the last word of who does it and of what is done."""
+    return min(doer.words[0], told.clause.at), max(doer.words[1], told.clause.at)
 
 
 def _doer(told: ToldClause) -> Party | None:
@@ -89,7 +131,7 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     aside = _stems(mine, doer) | _stems(theirs, other)
     shared, total = weigh(mine, theirs, aside)
     close = shared / total if total else 0.0
-    if mine.clause.act == theirs.clause.act and not mine.clause.light:
+    if mine.of_one_act(theirs):
         enough = close >= _SETTINGS.same_act and shared >= _SETTINGS.act_shared
     elif anchors(mine, theirs):
         enough = close >= _SETTINGS.other_act
@@ -100,7 +142,7 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
 
 def _stems(told: ToldClause, doer: Party) -> frozenset[str]:
     text = told.sentence.analysed
-    return frozenset(text.stems[at] for at in range(doer.words[0], doer.words[1] + 1))
+    return frozenset(map(one_spelling, text.stems[doer.words[0] : doer.words[1] + 1]))
 
 
 def _converse(mine: ToldClause, theirs: ToldClause) -> bool:
@@ -117,18 +159,20 @@ def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
     return [(frozenset(map(stem, left)), frozenset(map(stem, right))) for left, right in rows]
 
 
-def _finding(held: HeldSentence, mine: ToldClause, doer: Party, others: list[_Rival]) -> Finding:
-    first, last = min(doer.words[0], mine.clause.at), max(doer.words[1], mine.clause.at)
-    words = words_of(held.sentence, first, last)
-    references = {}
-    for rival in reversed(others):
-        theirs = rival.match.theirs
-        low = min(rival.doer.words[0], theirs.clause.at)
-        high = max(rival.doer.words[1], theirs.clause.at)
-        references[theirs.sentence.outlet] = words_of(theirs.sentence, low, high)
-    named = doer.names and all(rival.doer.names for rival in others)
-    same_act = any(rival.match.theirs.clause.act == mine.clause.act for rival in others)
-    level: Level = "differs" if named and same_act else "look"
+def _finding(
+    held: HeldSentence, mine: ToldClause, doer: Party, others: list[_Rival], known: KnownTexts
+) -> Finding:
+    words = words_of(held.sentence, *_ends(doer, mine))
+    references = {
+        rival.match.theirs.sentence.outlet: words_of(
+            rival.match.theirs.sentence, *_ends(rival.doer, rival.match.theirs)
+        )
+        for rival in reversed(others)
+    }
+    named = all(known.links.is_named(each) for each in (doer, *(rival.doer for rival in others)))
+    same_act = any(mine.of_one_act(rival.match.theirs) for rival in others)
+    sure = max(rival.close for rival in others) >= _SETTINGS.surely
+    level: Level = "differs" if named and same_act and sure else "look"
     why = "another party does this in the other texts"
     return held.finding(
         "role", level, words.start, words.end, why, tuple(references.values())[::-1]
