@@ -7,7 +7,6 @@ from functools import cache
 from framing.language.stems import stem
 from framing.language.word_lists import table
 
-
 _WORDS = "check/words"
 
 
@@ -19,7 +18,9 @@ def opposite_words() -> dict[str, frozenset[str]]:
     pairs = [({*map(stem, left)}, {*map(stem, right)}) for left, right in table(_WORDS)["converse"]]
     for row in rows:
         left, right = ({stem(word) for word in side.split(", ")} for side in row)
-        if any(left & one and right & other for one, other in [*pairs, *(pair[::-1] for pair in pairs)]):
+        if any(
+            left & one and right & other for one, other in [*pairs, *(pair[::-1] for pair in pairs)]
+        ):
             continue  # who buys has it from one who sells
         for one, others in [*((one, right) for one in left), *((one, left) for one in right)]:
             by_word.setdefault(one, set()).update(others - {one})

@@ -84,13 +84,7 @@ class Links:
         """Tell whether two phrases mean one party, surely two, or that it cannot be told."""
         if one is None or other is None or not one.known or not other.known:
             return "unknown"
-        mine, theirs = _keys(one), _keys(other)
-        if mine & theirs or self.of(mine) & theirs or mine & self.of(theirs):
-            return "one"
-        if any(same_name(left, right) for left in one.whole for right in other.whole):
-            return "one"
-        groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
-        if groups[0] & groups[1]:
+        if self._may_be_one(one, other):
             return "one"
         named = [self.is_named(each) for each in (one, other)]
         if all(named):
@@ -98,16 +92,31 @@ class Links:
             several = any(name.endswith("s") for each in (one, other) for name in each.names)
             few = min(len(one.names), len(other.names)) == 1
             return "unknown" if several and few and len(one.names) != len(other.names) else "two"
-        classes = one.body, other.body
-        if all(classes):
-            return "unknown" if classes[0] == classes[1] else "two"
-        # A company may be called "the operator", and nobody is called "the police" but they.
-        body = next((each for each, name in zip(classes, named[::-1], strict=True) if name), "")
-        return "two" if body and body not in table(_WORDS)["many"] else "unknown"
+        return "two" if _of_two_kinds(one, other, named) else "unknown"
+
+    def _may_be_one(self, one: Party, other: Party) -> bool:
+        """Tell whether two phrases have a word for it in common, or are linked by one."""
+        mine, theirs = _keys(one), _keys(other)
+        if mine & theirs or self.of(mine) & theirs or mine & self.of(theirs):
+            return True
+        groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
+        return bool(groups[0] & groups[1]) or any(
+            same_name(left, right) for left in one.whole for right in other.whole
+        )
 
     def is_named(self, one: Party) -> bool:
         """Tell whether a phrase has a name that is none only by standing first."""
         return bool(one.names & self._capital)
+
+
+def _of_two_kinds(one: Party, other: Party, named: list[bool]) -> bool:
+    """Tell whether two phrases are for bodies of two kinds: the police, and the union."""
+    kinds = one.body, other.body
+    if all(kinds):
+        return kinds[0] != kinds[1]
+    # A company may be called "the operator", and nobody is called "the police" but they.
+    body = next((kind for kind, name in zip(kinds, named[::-1], strict=True) if name), "")
+    return bool(body) and body not in table(_WORDS)["many"]
 
 
 def _capitals(text: AnalysedText) -> set[str]:
@@ -123,8 +132,8 @@ def party(text: AnalysedText, words: Range | None) -> Party | None:
     for at in range(first, last):
         # "In January, and publishers have": what is read as one is two.
         if text.tokens[at].breaks and text.tokens[at + 1].low in {"and", "but"}:
-            named = any(text.offsets[at][0] >= name.end for name in text.names)
-            first = first if named else at + 2
+            listed = any(text.offsets[at][0] >= name.end for name in text.names)
+            first = first if listed else at + 2
     if first > last:
         return None
     low = {text.tokens[at].low for at in range(first, last + 1)}
@@ -142,7 +151,9 @@ def party(text: AnalysedText, words: Range | None) -> Party | None:
     ]
     named = _who(text, (first, words[1]), named)
     names = frozenset(part for name in named for part in telling(name.text))
-    return Party(names, tuple(name.text for name in named), _noun(text, first, last), (first, words[1]))
+    return Party(
+        names, tuple(name.text for name in named), _noun(text, first, last), (first, words[1])
+    )
 
 
 def _complement(text: AnalysedText, first: int, last: int) -> int:
@@ -183,9 +194,7 @@ def _end(text: AnalysedText, words: Range) -> int:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {
-        stem(word): name for name, words in table(_WORDS)["bodies"].items() for word in words
-    }
+    return {stem(word): name for name, words in table(_WORDS)["bodies"].items() for word in words}
 
 
 def _noun(text: AnalysedText, first: int, last: int) -> str:
@@ -204,9 +213,7 @@ def _keys(one: Party) -> frozenset[str]:
 
 def _called(text: AnalysedText) -> Iterator[set[str]]:
     """Yield the words that stand for one party: a name, what is before it, what is beside it."""
-    verbs = {
-        at for one in propositions(text) for at in range(one.group[0], one.group[1] + 1)
-    }
+    verbs = {at for one in propositions(text) for at in range(one.group[0], one.group[1] + 1)}
     for name in text.names:
         places = text.inside(name.start, name.end)
         parts = telling(name.text)

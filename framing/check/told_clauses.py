@@ -50,7 +50,9 @@ class ToldClause:
     @property
     def acts(self) -> frozenset[str]:
         """What its verb means, and the verb itself."""
-        return frozenset((self.clause.act, one_spelling(self.sentence.analysed.stems[self.clause.at])))
+        return frozenset(
+            (self.clause.act, one_spelling(self.sentence.analysed.stems[self.clause.at]))
+        )
 
     def of_one_act(self, other: ToldClause) -> bool:
         """Tell whether two clauses have a verb of one meaning that says something by itself."""
@@ -74,8 +76,8 @@ class Match:
     """A clause of another text beside one of the draft.
 
     ``shared`` is what the words that both have weigh, ``close`` their share of the lighter clause,
-    0 to 1; ``anchors`` counts the numbers and times that both have, and ``beyond`` is what is shared
-    without the words of the subjects.
+    0 to 1; ``anchors`` counts the numbers and times that both have, and ``beyond`` is what is
+    shared without the words of the subjects.
     """
 
     pair: Aligned
@@ -153,7 +155,5 @@ def anchors(one: ToldClause, other: ToldClause) -> int:
         any(mine.unit == each.unit and partner(mine, each) for each in other.clause.quantities)
         for mine in one.clause.quantities
     )
-    times = sum(
-        any(agree(mine, each) for each in other.clause.times) for mine in one.clause.times
-    )
+    times = sum(any(agree(mine, each) for each in other.clause.times) for mine in one.clause.times)
     return numbers + times

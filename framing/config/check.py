@@ -41,7 +41,7 @@ class RoleSettings:
         other_act: The least share where they do not, and a number or a time is common.
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
-        clearly: So much more another party's act must share, where the draft's party has a like one.
+        clearly: So much more another party's act must share, where the draft's party has one.
         left_out: The least share where who does it is left out.
         by: So far behind the verb "by" may stand, and so long is who it names.
     """

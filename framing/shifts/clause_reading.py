@@ -326,9 +326,8 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     if tagged.is_finite(at):
         return True
     low = tagged.tokens.lower[at]
-    relative = tagged.tokens.lower_at(at - 1) in {"who", "which"}
-    if relative and low.isalpha() and low.endswith("s") and not tagged.is_adverb(at):
-        return True
+    if tagged.tokens.lower_at(at - 1) in {"who", "which"} and low[-1:] == "s" and low.isalpha():
+        return not tagged.is_adverb(at)
     if not at or tagged.tokens.is_capitalised(at) or stem(low) not in _verb_stems():
         return False
     before, after = tagged.tokens.lower[at - 1], at + 1
@@ -382,7 +381,10 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
     certainty = _certainty(auxiliaries, lower[main])
     # "They are against it": a lone "are" is nobody's participle.
     passive = (
-        bool(auxiliaries) and main >= place and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
+        bool(auxiliaries)
+        and main >= place
+        and stem(auxiliaries[-1]) == _BE
+        and is_past(lower[main])
     )
     return led_act(tagged, main, certainty, passive=passive)
 

@@ -34,9 +34,7 @@ def behind_relative(tagged: TaggedSentence, text: AnalysedText, first: int) -> R
     return None
 
 
-def _places(
-    tagged: TaggedSentence, text: AnalysedText, phrase: TokenRange | None
-) -> Range | None:
+def _places(tagged: TaggedSentence, text: AnalysedText, phrase: TokenRange | None) -> Range | None:
     if phrase is None:
         return None
     start, end = tagged.tokens.span(*phrase)

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().check.certainty
 _UNLIKE = frozenset(
-    {("done", "open"), ("told", "open"), ("will", "open"), ("done", "planned"), ("done", "expected"), ("told", "expected")}
+    {
+        ("done", "open"),
+        ("told", "open"),
+        ("will", "open"),
+        ("done", "planned"),
+        ("done", "expected"),
+        ("told", "expected"),
+    }
 )
 """The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
@@ -162,9 +169,7 @@ def _unlike(held: HeldSentence, mine: ToldClause, apart: list[Match], told: str)
         match.theirs.sentence.outlet: words_of(match.theirs.sentence, *match.theirs.clause.group)
         for match in reversed(apart)
     }
-    sure = any(
-        mine.of_one_act(match.theirs) and match.close >= _SETTINGS.surely for match in apart
-    )
+    sure = any(mine.of_one_act(match.theirs) and match.close >= _SETTINGS.surely for match in apart)
     return held.finding(
         "certainty",
         "differs" if sure else "look",

@@ -76,9 +76,7 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
         sure = surely and len(others) == len(theirs) and not pronoun and known.links.is_named(own)
         level: Level = "differs" if sure else "look"
         span = credit.source.start, credit.source.end
-        return (
-            held.finding("attribution", level, *span, why, tuple(references.values())[::-1]),
-        )
+        return (held.finding("attribution", level, *span, why, tuple(references.values())[::-1]),)
     return ()
 
 

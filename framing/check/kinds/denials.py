@@ -66,7 +66,12 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
-    for other in (_admitted(held), _opposed(held, known), _negated(held, known), _undone(held, known)):
+    for other in (
+        _admitted(held),
+        _opposed(held, known),
+        _negated(held, known),
+        _undone(held, known),
+    ):
         findings += [other] if other is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
 
@@ -240,7 +245,7 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
             for match in matches(mine, held)
             if match.close >= _SETTINGS.close_negated
             and match.shared >= _SETTINGS.shared_negated
-            and (mine.of_one_act(match.theirs) or mine.clause.act == match.theirs.clause.act)
+            and mine.of_one_act(match.theirs)
             and not _both_ways(match.theirs.sentence, match.theirs.clause)
             and _both_quoted(mine, match.theirs)
             and not _of_others(mine, match.theirs, known)
@@ -316,6 +321,9 @@ def _denied(sentence: TextSentence, clause: Proposition) -> bool:
     low = {token.low for token in text.tokens[clause.words[0] : clause.at]}
     if not low.isdisjoint(word_set("check/words", "nobody")):
         return True
+    behind = text.tokens[clause.at + 1].low if clause.at + 1 < len(text.tokens) else ""
+    if behind in word_set("check/words", "nothing"):
+        return not clause.denied
     # "Refused to meet", and "did not refuse to".
     leads = range(clause.group[0], clause.at)
     refused = any(text.stems[at] in stem_set("check/words", "refusing") for at in leads)

@@ -86,7 +86,7 @@ def _parts(told: ToldClause) -> Iterator[_Part]:
         bounds, first = _share(told, at)
         if bounds is None or text.negated[at]:
             continue
-        nouns = []
+        nouns: list[int] = []
         for place in range(at + 1, min(len(text.tokens), at + 1 + _SETTINGS.reach)):
             acts = range(told.clause.group[0], told.clause.at + 1)
             if text.tokens[place].breaks or (nouns and place in acts):
@@ -106,7 +106,10 @@ def _share(told: ToldClause, at: int) -> tuple[tuple[float, float] | None, int]:
             if at != one.last:
                 return None, at
             if one.unit == "percent" and _is_share(told, one.last):
-                return (one.low / 100 - _SETTINGS.loose, one.high / 100 + _SETTINGS.loose), one.first
+                return (
+                    one.low / 100 - _SETTINGS.loose,
+                    one.high / 100 + _SETTINGS.loose,
+                ), one.first
             of = one.last + 1 < len(text.tokens) and text.tokens[one.last + 1].low == "of"
             # So many "of the crews" are neither all of them nor none.
             return ((_SETTINGS.loose, 1 - _SETTINGS.loose) if of and not one.unit else None), (
@@ -122,13 +125,16 @@ def _share(told: ToldClause, at: int) -> tuple[tuple[float, float] | None, int]:
 
 def _is_share(told: ToldClause, last: int) -> bool:
     text = told.sentence.analysed
-    return last + 1 < len(text.tokens) and text.tokens[last + 1].low in {"of", "the", "its", "their"}
+    return last + 1 < len(text.tokens) and text.tokens[last + 1].low in {
+        "of",
+        "the",
+        "its",
+        "their",
+    }
 
 
 @cache
 def _shares() -> dict[str, tuple[float, float]]:
     return {
-        word: (row["least"], row["most"])
-        for row in table(_LISTS)["share"]
-        for word in row["words"]
+        word: (row["least"], row["most"]) for row in table(_LISTS)["share"] for word in row["words"]
     }
