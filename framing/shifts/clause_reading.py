@@ -323,11 +323,15 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     if tagged.tokens.lower_at(at + 1) == "by" and _is_amount(tagged, at + 2):
         # "Rose by 3 per cent" is no participle.
         return tagged.in_class("verbs", at) or tagged.tokens.lower_at(at).endswith("ed")
-    if tagged.is_finite(at):
-        return True
+    return tagged.is_finite(at) or _is_rare_verb(tagged, at)
+
+
+def _is_rare_verb(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a word that is mostly no verb is one: behind "who", or by what is beside it."""
     low = tagged.tokens.lower[at]
-    if tagged.tokens.lower_at(at - 1) in {"who", "which"} and low[-1:] == "s" and low.isalpha():
-        return not tagged.is_adverb(at)
+    relative = tagged.tokens.lower_at(at - 1) in {"who", "which"}
+    if relative and low.endswith("s") and low.isalpha() and not tagged.is_adverb(at):
+        return True
     if not at or tagged.tokens.is_capitalised(at) or stem(low) not in _verb_stems():
         return False
     before, after = tagged.tokens.lower[at - 1], at + 1
