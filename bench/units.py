@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
 
 _PAIRS = Path(__file__).with_name("units.toml")
 _SCALES = {"bn": 1e9, "billion": 1e9, "million": 1e6, "m": 1e6, "trillion": 1e12, "crore": 1e7}
-_WORDS = {"three": "3", "five": "5", "six": "6", "half a": "0.5", "a dozen": "12", "a quarter": "25%"}
+_WORDS = {
+    "three": "3",
+    "five": "5",
+    "six": "6",
+    "half a": "0.5",
+    "a dozen": "12",
+    "a quarter": "25%",
+}
 _CLOSE = 0.05
 """What rounding allows, as a share; the same for every library."""
 
@@ -38,13 +46,15 @@ def ours(one: str, other: str) -> bool:
 
 def with_pint(one: str, other: str) -> bool | None:
     """Tell whether pint makes one quantity of both; None where it reads no unit in either."""
-    from pint import UnitRegistry
-    from pint.errors import PintError
+    from pint import UnitRegistry  # noqa: PLC0415 - a library that is only tried
+    from pint.errors import PintError  # noqa: PLC0415
 
     registry = UnitRegistry()
     read = []
     for text in (one, other):
-        written = re.search(r"(\d[\d,.]*)\s?([%°]?[A-Za-z/%]*(?: Celsius| Fahrenheit)?)", _plain(text))
+        written = re.search(
+            r"(\d[\d,.]*)\s?([%°]?[A-Za-z/%]*(?: Celsius| Fahrenheit)?)", _plain(text)
+        )
         rate = re.search(r"(?:a|an|per) (hour|day|month|year|week|night)\b", text)
         if written is None or not written[2]:
             return None
@@ -64,7 +74,7 @@ def with_pint(one: str, other: str) -> bool | None:
 
 def with_babel(one: str, other: str) -> bool | None:
     """Tell whether CLDR's names and signs make one sum of both; None where it finds no currency."""
-    from babel import Locale
+    from babel import Locale  # noqa: PLC0415
 
     english = Locale("en")
     names = {name.lower(): code for code, name in english.currencies.items()}
@@ -86,9 +96,9 @@ def with_babel(one: str, other: str) -> bool | None:
 
 def with_dateparser(one: str, other: str) -> bool | None:
     """Tell whether dateparser finds one moment in both; None where it finds none."""
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # noqa: PLC0415
 
-    settings = {"RELATIVE_BASE": __import__("datetime").datetime(2026, 3, 2), "TO_TIMEZONE": "UTC"}
+    settings = {"RELATIVE_BASE": datetime(2026, 3, 2, tzinfo=UTC), "TO_TIMEZONE": "UTC"}
     found = [search_dates(text, languages=["en"], settings=settings) for text in (one, other)]
     if not all(found):
         return None

@@ -22,6 +22,7 @@ from framing.check.kinds.quotes import KnownQuotations, check_quotes
 from framing.check.kinds.roles import check_roles
 from framing.check.kinds.scopes import check_scope
 from framing.check.kinds.wordings import check_wordings
+from framing.config import default
 from framing.pipeline import score_with_texts
 from framing.report.safe_text import as_part, one_line
 
@@ -33,12 +34,11 @@ if TYPE_CHECKING:
     from framing.pipeline import ScoredArticle
     from framing.types import Comparison, QuotationMatch, Story, Version, VersionReading
 
+_SETTINGS = default().check.left_out
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
 _BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
-_MOST_WIDELY = 2
-"""A fact that so many texts tell is missed; one that a single text tells may be its own."""
 
 
 def draft_findings(
@@ -173,7 +173,7 @@ def _left_out(
         fact = facts[row.fact]
         telling = {mention.outlet for mention in fact.mentions} - {comparison.article}
         if row.status != "omitted" or (
-            comparison.baseline not in {"text", "file"} and len(telling) < _MOST_WIDELY
+            comparison.baseline not in {"text", "file"} and len(telling) < _SETTINGS.texts
         ):
             continue
         references = [

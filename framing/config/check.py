@@ -71,6 +71,13 @@ class DenialSettings:
         close_undone: The least share where the verbs are others, and one is denied.
         beyond_undone: What the words beside the subjects weigh then at least.
         beside: So many words before a number may say that it goes up or down.
+        sentences: The least share of two sentences with one act that is common.
+        words: So many words of their clauses are the same.
+        ratio: And such a share of the shorter one's.
+        words_light: So many words of two clauses of a light verb, where its object is another word.
+        sentences_light: And such a share of their sentences.
+        sentences_same: Or this one, with fewer words of the clauses.
+        behind: So many words behind "denied" tell what is denied.
     """
 
     close: float
@@ -82,6 +89,13 @@ class DenialSettings:
     close_undone: float
     beyond_undone: float
     beside: int
+    sentences: float
+    words: int
+    ratio: float
+    words_light: int
+    sentences_light: float
+    sentences_same: float
+    behind: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,8 @@ class CertaintySettings:
         surely: From here on it surely is so, with verbs that mean the same.
         beyond: What the common words weigh then at least, without those of the subjects.
         shared: What the common words weigh in any case.
+        sentences: The least share of two sentences with one act that is common.
+        sentences_surely: And without one.
     """
 
     same_act: float
@@ -101,6 +117,8 @@ class CertaintySettings:
     surely: float
     beyond: float
     shared: float
+    sentences: float
+    sentences_surely: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +146,15 @@ class CreditSettings:
         close: The least share of the lighter side that is common, 0 to 1.
         surely: From here on they surely are.
         least: What the lighter side weighs at least.
+        said: The least share of what two single credits of two sentences are for.
+        dropped: The same where a credit is missing: an outlet may tell another thing by itself.
     """
 
     close: float
     surely: float
     least: float
+    said: float
+    dropped: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +166,115 @@ class NameSettings:
             the names is.
         surely: The same where it is surely another.
         reach: So many words before a name tell what is there.
+        beside: So many words before a name tell who or what it is.
+        body: So many words has the name of a body that two places may have.
+        spelled_alike: The likeness of two spellings of one name, 0 to 1.
+        sentences: The share of two sentences where a name stands for quite another one.
     """
 
     close: float
     surely: float
     reach: int
+    beside: int
+    body: int
+    spelled_alike: float
+    sentences: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMatchSettings:
+    """When a sentence of a draft is held against one of another text.
+
+    Attributes:
+        likely: From this probability on that both tell one fact they are compared.
+        surely_likely: And from this one on they surely tell one thing.
+        close: The same for the share of the lighter one's words that is common, 0 to 1.
+        surely_close: And where they surely tell one thing.
+        least_weight: A lighter sentence, of about two rare words, is like too many.
+        meaning: What a common meaning weighs beside a common word.
+        nearest: So many sentences of a text are looked at: a draft may join what others part.
+    """
+
+    likely: float
+    surely_likely: float
+    close: float
+    surely_close: float
+    least_weight: float
+    meaning: float
+    nearest: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutSettings:
+    """Which facts a draft is said to leave out.
+
+    Attributes:
+        texts: So many texts tell it: one that a single text tells may be its own.
+    """
+
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionSettings:
+    """What of a sentence is said to be added.
+
+    Attributes:
+        least: So many words that tell has a part that is looked at.
+        known: At most this share of them stands anywhere in the other texts.
+    """
+
+    least: int
+    known: float
+
+
+@dataclass(frozen=True, slots=True)
+class DateSettings:
+    """When two times are of one event.
+
+    Attributes:
+        reach: So many words on either side tell what happens then.
+        close: The share of two sentences that tell of one act in other words.
+        shared: So many words near both are the same.
+    """
+
+    reach: int
+    close: float
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSettings:
+    """When two numbers are of one thing.
+
+    Attributes:
+        reach: So many words on either side tell what a number is about.
+        behind: So many words behind a number its noun stands.
+        plausible: Two counts of one thing seldom differ by more; a slip of one zero is within it.
+        shared_unit: So many words near both are the same where only the unit is.
+        shared: And where a noun is.
+        telling_digits: A number of so many digits is no coincidence wherever it stands.
+    """
+
+    reach: int
+    behind: int
+    plausible: int
+    shared_unit: int
+    shared: int
+    telling_digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """When a quotation is said to differ.
+
+    Attributes:
+        least_shared: So many words make it one saying that is given to two people.
+        differing: At most this share of its words differs: else two sayings are alike.
+    """
+
+    least_shared: int
+    differing: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +289,9 @@ class CheckSettings:
     scope: ScopeSettings
     credits: CreditSettings
     names: NameSettings
+    sentences: SentenceMatchSettings
+    left_out: LeftOutSettings
+    additions: AdditionSettings
+    dates: DateSettings
+    numbers: NumberSettings
+    quotes: QuoteSettings

@@ -32,15 +32,13 @@ _UNLIKE = frozenset(
 """The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
-_CLOSE, _SURELY_CLOSE = 0.45, 0.7
-"""Two sentences share so much of the lighter one's words: with one act, and without one."""
 
 
 def check_certainty(held: HeldSentence) -> Looked:
     """Look for one act that is done in one text and planned or possible in another."""
     if not held.near:
         return Looked(1)
-    close = [pair for pair in held.near if pair.strong and pair.close >= _CLOSE]
+    close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
     found = _acts(held, close) or _hedges(held, close) or _told_otherwise(held)
     return Looked(1, 1, (found,) if found is not None else ())
 
@@ -92,7 +90,7 @@ def _one_subject(
 def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
     """Return a plain sentence of which all texts that are very near leave open whether it is so."""
     own = held.sentence.analysed.lowercase
-    nearest = [pair for pair in close if pair.close >= _SURELY_CLOSE]
+    nearest = [pair for pair in close if pair.close >= _SETTINGS.sentences_surely]
     asks = "?" in own
     if not nearest or asks or _question(held.sentence) or own & word_set("check/words", "open"):
         return None

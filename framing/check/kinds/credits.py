@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
-from framing.check.aligned_sentences import LEAST_WEIGHT, TextSentence, weights_of
+from framing.check.aligned_sentences import TextSentence, weights_of
 from framing.check.held_sentence import Looked, reference
 from framing.check.parties import party
 from framing.config import default
@@ -23,10 +23,7 @@ if TYPE_CHECKING:
     from framing.types import Attribution, Span
 
 _SETTINGS = default().check.credits
-_CLOSE = 0.5
-"""What is said shares so much of the lighter side's words."""
-_SURELY_CLOSE = 0.6
-"""The same where a credit is missing: what an outlet tells by itself may be another thing."""
+_LEAST_WEIGHT = default().check.sentences.least_weight
 
 
 def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
@@ -54,7 +51,7 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
             and (parties := _chain(pair.sentence, other))
         ]
         surely = all(
-            _common(said, _said(sentence, other), LEAST_WEIGHT) >= _SETTINGS.surely
+            _common(said, _said(sentence, other), _LEAST_WEIGHT) >= _SETTINGS.surely
             for sentence, other, _ in theirs
         )
         if not theirs or any("one" in same for _, _, same in theirs):
@@ -139,7 +136,7 @@ def _check_one(held: HeldSentence) -> Looked:
         for pair in held.near
         if (other := _credit(pair.sentence)) is not None
         and (other.kind == "named" or other.voice == "source")
-        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _CLOSE
+        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _SETTINGS.said
     ]
     if not theirs:
         return Looked(1)
@@ -168,9 +165,10 @@ def _dropped(held: HeldSentence) -> Looked:
     close = [
         pair
         for pair in held.near
-        if pair.strong and _common(held.sentence.text, _credited(pair.sentence)) >= _SURELY_CLOSE
+        if pair.strong
+        and _common(held.sentence.text, _credited(pair.sentence)) >= _SETTINGS.dropped
     ]
-    told = [pair for pair in held.near if pair.close >= _SURELY_CLOSE]
+    told = [pair for pair in held.near if pair.close >= _SETTINGS.dropped]
     if not close or any(pair.sentence.reading.voice.voice == "own" for pair in told):
         return Looked(1, int(bool(close)))
     alleged = [pair for pair in close if _alleges(pair.sentence)]
@@ -249,7 +247,7 @@ def _said(sentence: TextSentence, credit: Attribution) -> str:
     return sentence.version.version.text[start:end]
 
 
-def _common(ours: str, theirs: str, least: float = LEAST_WEIGHT) -> float:
+def _common(ours: str, theirs: str, least: float = _LEAST_WEIGHT) -> float:
     """Return what two texts share, as a share of what the lighter one weighs."""
     one, other = weights_of(ours), weights_of(theirs)
     lighter = min(fsum(one.values()), fsum(other.values()))

@@ -29,15 +29,8 @@ if TYPE_CHECKING:
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.denials
-_CLOSE = 0.45
-_SHARED, _RATIO = 1, 0.4
-"""So many words of the clauses, and such a share of the shorter one's, are the same."""
 
-_SHARED_LIGHT, _VERY_CLOSE, _NEARLY_SAME = 3, 0.65, 0.75
-"""What two clauses of a light verb share, and their sentences, where its object is another word."""
 _OF_TIME = frozenset({stem("yet")})
-_BEHIND = 4
-"""So many words behind "denied" tell what is denied."""
 _TOLD = {"done", "told"}
 
 
@@ -295,7 +288,9 @@ def _admissions(sentence: TextSentence) -> list[_Admission]:
         _Admission(
             at,
             (word in admits) != text.negated[at],
-            frozenset(text.meanings[each] for each in text.content if at < each <= at + _BEHIND),
+            frozenset(
+                text.meanings[each] for each in text.content if at < each <= at + _SETTINGS.behind
+            ),
         )
         for at, word in enumerate(text.stems)
         if word in admits or word in denies
@@ -345,19 +340,19 @@ def _of_one(own: TextSentence, mine: Proposition, pair: Aligned, theirs: Proposi
     shared = len(mine.content & theirs.content)
     if not mine.light:
         shorter = min(len(mine.content), len(theirs.content))
-        return shared >= _SHARED and shared >= _RATIO * shorter
+        return shared >= _SETTINGS.words and shared >= _SETTINGS.ratio * shorter
     if _object(own, mine) == _object(pair.sentence, theirs):
-        return shared > _SHARED
+        return shared > _SETTINGS.words
     return mine.certainty == theirs.certainty and (
-        (pair.close >= _NEARLY_SAME and shared >= _SHARED)
-        or (pair.close >= _VERY_CLOSE and shared >= _SHARED_LIGHT)
+        (pair.close >= _SETTINGS.sentences_same and shared >= _SETTINGS.words)
+        or (pair.close >= _SETTINGS.sentences_light and shared >= _SETTINGS.words_light)
     )
 
 
 def _is_one_act(held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition) -> bool:
     """Tell whether two clauses are of one subject, as far as both name theirs."""
     levels = {mine.certainty, theirs.certainty}
-    if not pair.strong or pair.close < _CLOSE or (len(levels) > 1 and levels != _TOLD):
+    if not pair.strong or pair.close < _SETTINGS.sentences or (len(levels) > 1 and levels != _TOLD):
         return False
     subjects = [
         _subject(sentence, clause)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
 from framing.check.name_words import plain_letters
+from framing.config import default
 from framing.language.aliases import same_name
 from framing.language.person_names import same_person
 from framing.quotations.held_against import held_against
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
     from framing.quotations.quoted_words import QuotedWords
     from framing.types import QuotationMatch, VersionReading
 
-_LEAST_SHARED = 5
-_MOST_DIFFERING = 0.6
-"""Words that differ on both sides, as a share of the quotation's."""
+_SETTINGS = default().check.quotes
 _SIDES = 2
 _QUOTED = re.compile(r"“([^”]*)”")
 _CHANGES = "may change"
@@ -47,7 +46,7 @@ class KnownQuotations:
             if _is_name(passage.speaker)
             and (held := held_against(own, passage)) is not None
             and held.likeness != "altered"
-            and held.shared >= _LEAST_SHARED
+            and held.shared >= _SETTINGS.least_shared
         ]
         if any(_may_be_one(own.speaker, passage.speaker) for passage in same):
             return {}
@@ -121,7 +120,7 @@ def _is_one_saying(row: QuotationMatch) -> bool:
     pairs = [_QUOTED.findall(part) for part in row.why.split("; ")]
     unlike = [pair for pair in pairs if len(pair) != _SIDES or not _written_otherwise(*pair)]
     other = [word for pair in unlike for words in pair for word in words.split()]
-    return bool(unlike) and len(other) <= _MOST_DIFFERING * len(row.text.split())
+    return bool(unlike) and len(other) <= _SETTINGS.differing * len(row.text.split())
 
 
 def _written_otherwise(one: str, other: str) -> bool:
