@@ -54,6 +54,11 @@ class ToldClause:
             (self.clause.act, one_spelling(self.sentence.analysed.stems[self.clause.at]))
         )
 
+    @property
+    def verb(self) -> frozenset[str]:
+        """The stem of its verb, as a set."""
+        return frozenset({one_spelling(self.sentence.analysed.stems[self.clause.at])})
+
     def of_one_act(self, other: ToldClause) -> bool:
         """Tell whether two clauses have a verb of one meaning that says something by itself."""
         return not self.clause.light and not self.acts.isdisjoint(other.acts)

@@ -40,7 +40,8 @@ def check_certainty(held: HeldSentence) -> Looked:
         return Looked(1)
     close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
     found = _acts(held, close) or _hedges(held, close) or _told_otherwise(held)
-    return Looked(1, 1, (found,) if found is not None else ())
+    compared = found is not None or any(matches(mine, held) for mine in told_clauses(held.sentence))
+    return Looked(1, int(compared), (found,) if found is not None else ())
 
 
 def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:

@@ -12,6 +12,7 @@ from framing.config import default
 from framing.language.aliases import mentioned, same_name
 from framing.language.analysed_text import analyse
 from framing.language.person_names import same_person
+from framing.language.publication_names import is_publication
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 
@@ -56,6 +57,8 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
         )
         if not theirs or any("one" in same for _, _, same in theirs):
             continue
+        if any(_is_paper(own) != any(map(_is_paper, _chain(*each[:2]))) for each in theirs):
+            continue  # a paper reports what somebody else says
         words = own.names | {own.noun} - {""}
         if any(words & (each.plain | each.analysed.vocabulary) for each, _, _ in theirs):
             continue  # what he says or does is what another reports
@@ -92,6 +95,11 @@ def _chain(sentence: TextSentence, credit: Attribution) -> list[Party]:
     ]
     found = [each for each in parties if each is not None and each.known]
     return found if own.start <= credit.content.start else []
+
+
+def _is_paper(one: Party) -> bool:
+    """Tell whether a party is a newspaper or the like, or its sources."""
+    return one.body == "press" or any(is_publication(name) for name in one.whole)
 
 
 def _before(sentence: TextSentence, source: Span) -> Party | None:

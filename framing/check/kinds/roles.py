@@ -131,6 +131,10 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     aside = _stems(mine, doer) | _stems(theirs, other)
     shared, total = weigh(mine, theirs, aside)
     close = shared / total if total else 0.0
+    # Two may both resign: what it is done to must be one, too.
+    rest, _ = weigh(mine, theirs, aside | mine.verb | theirs.verb)
+    if rest < _SETTINGS.rest:
+        return 0.0
     if mine.of_one_act(theirs):
         enough = close >= _SETTINGS.same_act and shared >= _SETTINGS.act_shared
     elif anchors(mine, theirs):
