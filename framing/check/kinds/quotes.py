@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
-from framing.check.name_words import plain_letters
 from framing.config import default
 from framing.language.aliases import same_name
 from framing.language.person_names import same_person
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from framing.types import QuotationMatch, VersionReading
 
 _SETTINGS = default().check.quotes
-_SIDES = 2
 _QUOTED = re.compile(r"“([^”]*)”")
 _CHANGES = "may change"
 """What a comparison of quotations says where a cut bears on whether it holds, or how much."""
@@ -113,21 +111,9 @@ def _goes_on(text: str, other: str) -> bool:
 
 
 def _is_one_saying(row: QuotationMatch) -> bool:
-    """Tell whether the words that differ are few beside the rest: else two sayings are alike.
-
-    Words that are only written otherwise differ by house style.
-    """
-    pairs = [_QUOTED.findall(part) for part in row.why.split("; ")]
-    unlike = [pair for pair in pairs if len(pair) != _SIDES or not _written_otherwise(*pair)]
-    other = [word for pair in unlike for words in pair for word in words.split()]
-    return bool(unlike) and len(other) <= _SETTINGS.differing * len(row.text.split())
-
-
-def _written_otherwise(one: str, other: str) -> bool:
-    """Tell "work force" and "workforce", "NHS" and what it stands for."""
-    joined = [re.sub(r"[\W_]", "", plain_letters(words)).lower() for words in (one, other)]
-    initials = ["".join(word[0] for word in words.split()).lower() for words in (one, other)]
-    return joined[0] == joined[1] or joined[0] == initials[1] or joined[1] == initials[0]
+    """Tell whether the words that differ are few beside the rest: else two sayings are alike."""
+    other = [word for words in _QUOTED.findall(row.why) for word in words.split()]
+    return len(other) <= _SETTINGS.differing * len(row.text.split())
 
 
 def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) -> Finding:
