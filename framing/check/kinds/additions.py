@@ -25,7 +25,8 @@ def check_additions(held: HeldSentence, known: KnownTexts) -> Looked:
     findings = []
     for first, last in _parts(held):
         words = [at for at in text.content if first <= at <= last]
-        if len(words) < _SETTINGS.least or any(text.meanings[at] in near for at in words):
+        told = sum(text.meanings[at] in near for at in words)
+        if len(words) < _SETTINGS.least or told > _SETTINGS.known * len(words):
             continue
         if sum(text.stems[at] in known.stems for at in words) <= _SETTINGS.known * len(words):
             span = text.span(words[0], words[-1])

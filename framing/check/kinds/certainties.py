@@ -146,7 +146,7 @@ def _tells_the_same(mine: ToldClause, match: Match) -> bool:
         match.close >= (_SETTINGS.same_act if same_act else _SETTINGS.close)
         and match.shared >= _SETTINGS.shared
         and match.beyond >= (0.0 if same_act else _SETTINGS.beyond)
-        and (same_act or _of_one(mine, theirs) or _level(theirs) == "expected")
+        and (same_act or _of_one(mine, match) or _level(theirs) == "expected")
         and not _reports(theirs)
         and (mine.clause.at in mine.sentence.analysed.quoted)
         == (theirs.clause.at in theirs.sentence.analysed.quoted)
@@ -155,8 +155,11 @@ def _tells_the_same(mine: ToldClause, match: Match) -> bool:
     )
 
 
-def _of_one(mine: ToldClause, theirs: ToldClause) -> bool:
-    """Tell whether two clauses are about the same, or one is about what the other is done to."""
+def _of_one(mine: ToldClause, match: Match) -> bool:
+    """Tell whether two clauses are about the same, as far as both say what they are about."""
+    theirs = match.theirs
+    if not (mine.subject_stems & mine.stems.keys() and theirs.subject_stems & theirs.stems.keys()):
+        return match.pair.strong and mine.clause.act == theirs.clause.act
     return not mine.subject_stems.isdisjoint(theirs.stems) and not (
         theirs.subject_stems.isdisjoint(mine.stems)
     )

@@ -9,6 +9,7 @@ from framing.check.held_sentence import Looked, window, words_of
 from framing.config import default
 from framing.language.numerals import units
 from framing.language.quantity import noun_class
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import partner
@@ -103,7 +104,7 @@ def _same(one: _Number, other: _Number) -> bool:
         return True
     if not partner(one.quantity, other.quantity) or _other_unit(one, other):
         return False
-    if {_moved(one), _moved(other)} == {"by", "to"}:
+    if {_moved(one), _moved(other)} == {"by", "to"} or _of_another(one, other):
         return False
     bases = {
         found.of
@@ -128,6 +129,27 @@ def _spread(one: _Number, other: _Number) -> bool:
         partner(replace(one.quantity, low=one.quantity.low * k, high=one.quantity.high * k), whole)
         for k in times
         for whole in (other.quantity,)
+    )
+
+
+def _of_another(one: _Number, other: _Number) -> bool:
+    """Tell whether two shares are of two wholes: "9 per cent of sales", and "of profit"."""
+    if one.quantity.unit != "percent" or other.quantity.unit != "percent":
+        return False
+    mine, theirs = _whole(one), _whole(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _whole(number: _Number) -> frozenset[str]:
+    """Return the words for what a share is of."""
+    text, at = number.sentence.analysed, number.quantity.last + 1
+    if at >= len(text.tokens) or text.tokens[at].low != "of":
+        return frozenset()
+    reach = range(at + 1, min(len(text.tokens), at + 1 + _SETTINGS.behind))
+    return frozenset(
+        text.stems[place]
+        for place in reach
+        if text.stems[place] in stem_set("check/words", "wholes")
     )
 
 
@@ -215,7 +237,9 @@ def _free(sentence: TextSentence, held: HeldSentence) -> Iterator[_Number]:
 def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     """Return how much tells that two unlike numbers are of one thing; 0 where too little does."""
     one, two = number.quantity, other.quantity
-    if one.unit == two.unit and {_moved(number), _moved(other)} == {"by", "to"}:
+    if one.unit == two.unit and (
+        {_moved(number), _moved(other)} == {"by", "to"} or _of_another(number, other)
+    ):
         return _SETTINGS.shared * (strong and partner(one, two))
     changed_unit = one.unit != two.unit and bool(one.written) and one.written == two.written
     known_units = bool(one.unit and two.unit) or _other_unit(number, other)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
+from framing.check.name_words import telling
 from framing.check.parties import Party, party
 from framing.check.told_clauses import Match, anchors, matches, one_spelling, told_clauses, weigh
 from framing.config import default
+from framing.language.lexicon import lexicon
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import table
 
@@ -52,12 +55,108 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
             findings.append(_finding(held, mine, doer, others, known))
-    return tuple(findings) or _left_out(held, known)
+    return tuple(findings) or _turned(held, known) or _left_out(held, known)
+
+
+def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return an act that is done here to whom all other texts tell as doing it."""
+    for mine in told_clauses(held.sentence):
+        to = _done_to(mine)
+        if to is None or not to.names or _says(mine):
+            continue
+        doer = _doer(mine)
+        rivals = []
+        for match in matches(mine, held):
+            theirs = _doer(match.theirs)
+            if theirs is None or not mine.of_one_act(match.theirs) or not match.pair.strong:
+                continue
+            turned = known.links.same(to, theirs) == "one"
+            own = known.links.same(doer, theirs) == "one"
+            if not _says(match.theirs) and mine.clause.denied == match.theirs.clause.denied:
+                rivals.append((match, theirs, turned and not own))
+        if rivals and all(turned for *_, turned in rivals):
+            words = words_of(held.sentence, *_ends(to, mine))
+            references = {
+                match.theirs.sentence.outlet: words_of(
+                    match.theirs.sentence, *_ends(theirs, match.theirs)
+                )
+                for match, theirs, _ in reversed(rivals)
+            }
+            why = "who does it, and to whom, are the other way about in the other texts"
+            return (
+                held.finding(
+                    "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
+                ),
+            )
+    return ()
+
+
+def _done_to(told: ToldClause) -> Party | None:
+    """Return whom an act is done to: whom the passive is about, or who is named behind the verb."""
+    text, clause = told.sentence.analysed, told.clause
+    if clause.passive:
+        return party(text, clause.subject)
+    end = clause.at
+    while end < clause.words[1] and end < clause.at + _SETTINGS.by:
+        token = text.tokens[end + 1]
+        if token.breaks or token.low in lexicon().closed["prepositions"]:
+            break
+        end += 1
+    return party(text, (clause.at + 1, end)) if end > clause.at else None
+
+
+def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return a hurt that somebody has here, and that another party does to him elsewhere."""
+    text, near = held.sentence.analysed, _around(held)
+    hurt = next((at for at in text.content if text.stems[at] in _hurts()), None)
+    victims = {part for name in text.names for part in telling(name.text)}
+    if hurt is None or any(text.stems[each.clause.at] in _harms() for each in _active(held)):
+        return ()
+    blamed = {}
+    for pair in held.near:
+        for theirs in told_clauses(pair.sentence):
+            doer, other = _doer(theirs), theirs.sentence.analysed
+            if doer is None or other.stems[theirs.clause.at] not in _harms():
+                continue
+            known_doer = known.links.is_named(doer) or doer.body
+            behind = set(other.stems[theirs.clause.at : theirs.clause.words[1] + 1])
+            whom = {word for word in victims if word in pair.sentence.plain}
+            if known_doer and (whom or pair.strong) and not theirs.clause.denied:
+                about = doer.names | ({doer.noun} - {""})
+                if near.isdisjoint(about) and behind:
+                    blamed[pair.sentence.outlet] = words_of(pair.sentence, *_ends(doer, theirs))
+    if not blamed:
+        return ()
+    words = words_of(held.sentence, hurt, hurt)
+    why = "the other texts say who did it"
+    return (held.finding("role", "look", words.start, words.end, why, blamed.values()),)
+
+
+def _active(held: HeldSentence) -> list[ToldClause]:
+    """Return the clauses of a sentence that say who does what they tell."""
+    return [each for each in told_clauses(held.sentence) if _doer(each) is not None]
+
+
+def _around(held: HeldSentence) -> frozenset[str]:
+    return frozenset().union(*(each.plain | each.analysed.vocabulary for each in held.around))
+
+
+@cache
+def _hurts() -> frozenset[str]:
+    return stem_set("check/words", "hurts")
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """Return the stems of the verbs by which somebody does harm."""
+    harm = table("shifts/left_out_agents")["harm"]
+    words = [*harm["death"]["acts"], *harm["injury"]["acts"]]
+    return frozenset(map(stem, words)) | stem_set("check/words", "harms")
 
 
 def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return what is told here as done by nobody, where all other texts say who did it."""
-    near = frozenset().union(*(each.plain | each.analysed.vocabulary for each in held.around))
+    near = _around(held)
     for mine in told_clauses(held.sentence):
         if not mine.clause.passive or _doer(mine) is not None or mine.clause.denied:
             continue
@@ -88,7 +187,7 @@ def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
                 "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
             ),
         )
-    return ()
+    return _harmed(held, known)
 
 
 def _ends(doer: Party, told: ToldClause) -> Range:
