@@ -101,7 +101,9 @@ class Links:
 
     def _may_be_one(self, one: Party, other: Party) -> bool:
         """Tell whether two phrases have a word for it in common, or are linked by one."""
-        mine, theirs = _keys(one), _keys(other)
+        # The boards of two companies are two, though both are boards.
+        both = bool(one.names and other.names)
+        mine, theirs = (each.names if both else _keys(each) for each in (one, other))
         if mine & theirs or self.of(mine) & theirs or mine & self.of(theirs):
             return True
         groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
