@@ -6,12 +6,6 @@ import pytest
 from helpers.attribution_case import COURIER, only, read
 
 SHAPES = [
-    (
-        "The union issued a resolution on Tuesday calling on the owner to pay.",
-        "The union",
-        "calling on",
-        "the owner to pay",
-    ),
     # sentence, source, cue, content
     (
         "The mayor said the old bridge was safe.",
