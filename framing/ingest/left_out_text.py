@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.ingest.boilerplate import boilerplate_rule
 from framing.ingest.extracted_article import Line
-from framing.ingest.page_frame import stands_free, words_of
+from framing.ingest.kept_words import KeptWords, words_of
+from framing.ingest.page_frame import stands_free
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -87,9 +88,8 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
 
     They stand in containers like those of its other paragraphs, or between these.
     """
-    numbers = {words_of(line.text): number for number, line in enumerate(article) if line.text}
-    runs = _Runs.of(article)
-    taken = [line.words in numbers or runs.hold(line.words) for line in page]
+    kept = KeptWords.of(line.text for line in article)
+    taken = [kept.hold(line.words) for line in page]
     anchors = [n for n, line in enumerate(page) if taken[n] and line.is_text]
     if len(anchors) < int(_shape()["min_anchors"]):
         return article
@@ -123,8 +123,8 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
         elif belongs[n] or (line.holder in whole and _is_part(line.block)):
             added.setdefault(after, []).append(_line(line))
     merged = [line for new in added.get(-1, ()) for line in (new, Line(""))]
-    for number, kept in enumerate(article):
-        merged.append(kept)
+    for number, own_line in enumerate(article):
+        merged.append(own_line)
         if number in added:
             merged += [each for new in added[number] for each in (Line(""), new)] + [Line("")]
     return tuple(merged)
@@ -164,9 +164,8 @@ def warnings_of_loss(article: Sequence[Line], page: Sequence[PageLine]) -> tuple
     Text is what reads like a paragraph, and whatever stands free between the article's paragraphs.
     """
     shape = _shape()
-    runs = _Runs.of(article)
-    kept = {words_of(line.text) for line in article}
-    taken = [line.words in kept or runs.hold(line.words) for line in page]
+    kept = KeptWords.of(line.text for line in article)
+    taken = [kept.hold(line.words) for line in page]
     anchors = [n for n, line in enumerate(page) if taken[n] and line.is_text]
     between = range(anchors[0], anchors[-1]) if anchors else range(0)
     lost = [
@@ -177,32 +176,11 @@ def warnings_of_loss(article: Sequence[Line], page: Sequence[PageLine]) -> tuple
         and not boilerplate_rule([line.text], 0)
     ]
     count = sum(len(line.words) for line in lost)
-    share = count / max(count + sum(map(len, kept)), 1)
+    share = count / max(count + sum(map(len, kept.lines)), 1)
     if share < float(shape["min_share"]) or count < int(shape["min_words"]):
         return ()
     first = " ".join(lost[0].text.split()[: int(shape["shown_words"])])
     return (f"{share:.0%} of the page's text was left out, beginning “{first} …”; look at it",)
-
-
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    """The runs of words of an article, by which a line is known though parted otherwise."""
-
-    runs: frozenset[tuple[str, ...]]
-    size: int
-    share: float
-
-    @classmethod
-    def of(cls, article: Sequence[Line]) -> _Runs:
-        shape = table("webpage.toml")["dropped"]
-        size = int(shape["run"])
-        words = [word for line in article for word in words_of(line.text)]
-        runs = frozenset(tuple(words[n : n + size]) for n in range(len(words) - size + 1))
-        return cls(runs, size, float(shape["min_share"]))
-
-    def hold(self, words: tuple[str, ...]) -> bool:
-        own = [words[n : n + self.size] for n in range(len(words) - self.size + 1)]
-        return bool(own) and sum(run in self.runs for run in own) >= self.share * len(own)
 
 
 def _place(block: _Element) -> Iterator[str]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.ingest.extracted_article import LeftOut, Line
+from framing.ingest.kept_words import KeptWords, words_of
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +107,14 @@ class Frame:
 
         ``removed`` tells why elements of the page were taken out of it.
         """
-        shape = table("webpage.toml")["dropped"]
-        size, share = int(shape["run"]), float(shape["min_share"])
-        kept = [line.text for line in self.article] + list(also)
-        whole = {words_of(text) for text in kept}
-        runs = {run for words in whole for run in _runs(words, size)}
+        kept = KeptWords.of((*(line.text for line in self.article), *also))
         in_order = {words_of(line.text): line.text for line in self.article if line.text}
         after = ""
         lines_left_out: list[LeftOut] = []
         for text, element in self.page:
             words = words_of(text)
             after = in_order.get(words, after)
-            if not _is_among(words, whole, runs, size, share):
+            if words and not kept.hold(words):
                 lines_left_out.append(LeftOut(text, _why(element, removed or {}), after))
         return tuple(lines_left_out)
 
@@ -138,11 +133,6 @@ def _why(element: _Element, removed: Mapping[_Element, str]) -> str:
         if around in removed:
             return removed[around]
     return "frame"
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a line in small letters, by which lines are compared."""
-    return tuple(_WORD.findall(text.casefold()))
 
 
 def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
@@ -180,20 +170,3 @@ def stands_free(element: _Element, levels: int | None = None) -> bool:
             return False
         around = around.getparent()
     return True
-
-
-def _runs(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
-    return {words[start : start + size] for start in range(len(words) - size + 1)}
-
-
-def _is_among(
-    words: tuple[str, ...],
-    whole: set[tuple[str, ...]],
-    runs: set[tuple[str, ...]],
-    size: int,
-    share: float,
-) -> bool:
-    if not words or words in whole:
-        return True
-    own = _runs(words, size)
-    return bool(own) and len(own & runs) >= share * len(own)

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.ingest.page_frame import words_of
+from framing.ingest.kept_words import words_of
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:

@@ -111,7 +111,9 @@ def _spelled(host: str, shown: Sequence[str]) -> str:
         pattern = re.compile(rf"(?<!\w)(?:The )?{run}(?!\w)", re.IGNORECASE)
         hits = (hit[0] for line in shown for hit in pattern.finditer(line[:_LINE]))
         spelled = Counter(
-            hit for hit in hits if " " in re.sub("^the ", "", hit, flags=re.I) and not hit.islower()
+            hit
+            for hit in hits
+            if " " in re.sub("^the ", "", hit, flags=re.IGNORECASE) and not hit.islower()
         )
         if spelled:
             return spelled.most_common(1)[0][0]

@@ -253,6 +253,7 @@ def _starts(current: Sequence[Row], row: Row, body: _Body) -> bool:
     short = fits and len(last.text) < shape["short_line"] * body.letters
     # Items of a list seldom have full stops, and their marks are often drawn, not written.
     item = len(last.text) < shape["item_line"] * body.letters and row.text[0].isupper()
+    item = item and not last.text.endswith("-")
     return item or (ended and (indented or short))
 
 

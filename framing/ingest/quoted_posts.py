@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from framing.ingest.page_frame import words_of
+from framing.ingest.kept_words import words_of
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:

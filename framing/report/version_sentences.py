@@ -91,6 +91,8 @@ def _facts(summary: VersionSummary) -> list[Part]:
         if summary.facts[group]:
             line += _clause(before, texts[group], summary.facts[group], f"facts:{group}")
             before = ", "
+    if summary.by_model:
+        line += _clause("; ", texts["by_model"], summary.by_model, "facts:by_model")
     return [*line, {"text": "."}]
 
 

@@ -64,7 +64,7 @@ def _facts(version: Version, columns: int) -> Iterator[str]:
 
 def _left_out(read: Read, columns: int, widest: int) -> Iterator[str]:
     text = words("reading")
-    yield text["left_out" if read.left_out else "nothing"]
+    yield from _folded(text["left_out" if read.left_out else "nothing"], columns, "")
     short: dict[str, list[str]] = {}
     for number, left in enumerate(read.left_out, 1):
         if left.why in _OF_A_PAGE and len(left.text.split()) < _SHORT:
@@ -74,7 +74,7 @@ def _left_out(read: Read, columns: int, widest: int) -> Iterator[str]:
             yield from _folded(line, columns, f"{number:>4}  ")
     for reason, items in short.items():
         yield ""
-        yield text["short"].format(reason=reason)
+        yield from _folded(text["short"].format(reason=reason), columns, "")
         room = (columns or widest) - _NUMBER
         yield from (f"{'':{_NUMBER}}{line}" for line in _flowed(items, room))
 
