@@ -6,6 +6,7 @@ FramingError             anything the user can put right; exit status 2
   BaselineError          a baseline file is wrong
   SheetError             a coding sheet is wrong, or its coder cannot be told from another
   OutputError            results cannot be written
+  ServerError            a model's server does not answer, or not as it should
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class SheetError(FramingError):
 
 class OutputError(FramingError):
     """Results cannot be written where they were asked for."""
+
+
+class ServerError(FramingError):
+    """A server with a language model does not answer, or not as it should."""

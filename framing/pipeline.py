@@ -32,6 +32,7 @@ from framing.facts.matching import (
     match_statements,
     mentions_by_fact,
 )
+from framing.facts.model_statuses import by_people, with_model_statuses
 from framing.facts.shift_claims import (
     ClaimRules,
     claim_shifts,
@@ -68,7 +69,7 @@ def compare(story: Story, config: Config | None = None, kept: Kept | None = None
     if len(story.versions) < 2:  # noqa: PLR2004 - a comparison takes two
         raise StoryError(f"{story.title}: one version only; a comparison needs two or more")
     _check_outlets(story)
-    settings, corrections = config or default(), Corrections(story.labels)
+    settings, corrections = config or default(), Corrections(by_people(story.labels))
     kept = kept or Kept()
     baseline = find_facts(story, corrections, settings, kept)
     case = Case(baseline, baseline.versions, baseline.pairs, corrections, settings, kept=kept)
@@ -119,7 +120,7 @@ def score_with_texts(
         baseline = against.baseline_facts(settings)
     else:
         _check_outlets(against)
-        story, corrections = against, Corrections(against.labels)
+        story, corrections = against, Corrections(by_people(against.labels))
         baseline = find_facts(story, corrections, settings)
     if article.outlet in baseline.versions or article.outlet in baseline.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
@@ -147,7 +148,7 @@ def _comparison(
     scores, differences = story_scores(
         matrix, readings.versions, readings.speakers, case.scored, case.config.scores
     )
-    return Comparison(
+    made = Comparison(
         story=story,
         baseline=baseline.kind,
         source=baseline.source,
@@ -171,6 +172,7 @@ def _comparison(
             ),
         ),
     )
+    return with_model_statuses(made)
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,7 @@ class Coverage:
     probability: float = 0.0
     """How likely the version tells the fact, 0 to 1: calibrated on stories that people labelled."""
     set_by: str = ""
-    """Who said what the version does with the fact; empty where the program did."""
+    """Who said what the version does with the fact, models marked "(model)"; empty: the program."""
 
 
 @dataclass(frozen=True, slots=True)

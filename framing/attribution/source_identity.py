@@ -28,7 +28,7 @@ from framing.attribution.source_report_references import (
 from framing.attribution.through_report import through_report
 from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.person_names import same_person, surname
+from framing.language.person_names import places_of, same_person, surname
 from framing.language.publication_names import is_publication, plain_name
 from framing.language.tagged_sentence import TITLE
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import Voice
 
+_GIVEN = re.compile(r"\b([A-Z][a-z]{1,20}) (?:[A-Z]\. )?\Z")
+_NAME = 26
+"""Characters of a given name with an initial."""
 _SETTINGS = default().attribution.discourse
 
 
@@ -301,9 +304,9 @@ def _has_namesake(context: DiscourseContext, last: str) -> bool:
     """Tell whether the version names two people of one surname: "Ana Ruiz", "Jon Ruiz"."""
     if last in context.namesakes:
         return context.namesakes[last]
-    known = lexicon()
-    given = re.compile(rf"\b([A-Z][a-z]{{1,20}}) (?:[A-Z]\. )?{re.escape(last)}\b")
-    given_names = {match[1].lower() for match in given.finditer(context.version.text)}
+    known, text = lexicon(), context.version.text
+    before = (_GIVEN.search(text, max(0, at - _NAME), at) for at in places_of(text, last))
+    given_names = {match[1].lower() for match in before if match}
     given_names -= (
         known.people["honorifics"] | known.people["institutions"] | known.people["anonymous"]
     )

@@ -139,8 +139,13 @@ def _ahead_of_name(
     if link == head or about:
         return None
     comma = next((at for at in between if lower[at] == ","), 0)
-    while head > first and tagged.in_classes(head, "published", "shown"):
-        head -= 1
+    noun = link - 1
+    while noun > first and tagged.in_classes(noun, "published", "shown"):
+        noun -= 1
+    lead = next((at for at in range(noun, first, -1) if tagged.in_class("prepositions", at)), 0)
+    if is_report_noun(tagged, noun) and lower[lead] == "in":
+        return "report"  # "two people in a report by the Courier"
+    head = min(head, noun)
     if is_report_noun(tagged, head):
         return None if comma and not tagged.in_class("published", comma + 1) else "report"
     titled = any(lower[at] in people["institutions"] for at in (first, head))

@@ -13,6 +13,8 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from framing.check.name_words import plain_letters, telling
+from framing.check.parties import Links
+from framing.config import default
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
 from framing.language.analysed_text import AnalysedText, analyse
@@ -26,16 +28,7 @@ if TYPE_CHECKING:
     from framing.facts.same_fact.pair_model import SentencePairs
     from framing.types import Reading, VersionReading
 
-_LIKELY, _SURELY_LIKELY = 0.3, 0.6
-"""From this probability of one fact on two sentences are compared, and surely tell one thing."""
-_CLOSE, _SURELY_CLOSE = 0.4, 0.55
-"""The same for the share of words that they have in common."""
-LEAST_WEIGHT = 14.0
-"""A lighter sentence, about two rare words, is like too many."""
-_MEANING_WEIGHT = 4.0
-"""What a shared meaning weighs beside a shared word: about a word of middling rarity."""
-_NEAREST = 3
-"""So many sentences of one text are looked at: a draft may join what others tell apart."""
+_SETTINGS = default().check.sentences
 
 
 # Compared by identity: what is read of it is kept with it.
@@ -103,7 +96,7 @@ class Aligned:
     @property
     def near(self) -> bool:
         """Whether the pair can be held against each other at all."""
-        return self.likely >= _LIKELY or self.close >= _CLOSE
+        return self.likely >= _SETTINGS.likely or self.close >= _SETTINGS.close
 
     @property
     def nearness(self) -> float:
@@ -113,14 +106,20 @@ class Aligned:
     @property
     def strong(self) -> bool:
         """Whether the two surely tell of one thing, so that what differs is a difference."""
-        return self.likely >= _SURELY_LIKELY or self.close >= _SURELY_CLOSE
+        return self.likely >= _SETTINGS.surely_likely or self.close >= _SETTINGS.surely_close
 
 
 class KnownTexts:
     """All texts that a draft is held against, with their sentences at hand by word."""
 
-    def __init__(self, known: Sequence[VersionReading], pairs: SentencePairs) -> None:
+    def __init__(
+        self,
+        known: Sequence[VersionReading],
+        pairs: SentencePairs,
+        draft: Sequence[TextSentence] = (),
+    ) -> None:
         """Take the texts and how likely their sentences tell what the draft's tell."""
+        self._draft = draft
         self.sentences = tuple(
             TextSentence(version, reading)
             for version in known
@@ -164,6 +163,11 @@ class KnownTexts:
             frozenset(telling(name.text)) for each in self.sentences for name in each.analysed.names
         )
 
+    @cached_property
+    def links(self) -> Links:
+        """Who is called what in all texts."""
+        return Links(self.sentences, self._draft)
+
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""
         return any(mentioned(name, each.analysed) for each in self.sentences)
@@ -181,19 +185,25 @@ class KnownTexts:
             lighter = min(sentence.weight, other.weight)
             likely = float(self._pairs.probability[row, place]) if None not in {row, place} else 0.0
             close = weight / lighter if lighter else 0.0
-            if lighter < LEAST_WEIGHT and (close < _SURELY_CLOSE or other.weight <= lighter):
+            if lighter < _SETTINGS.least_weight and (
+                close < _SETTINGS.surely_close or other.weight <= lighter
+            ):
                 close = 0.0
             pair = Aligned(other, likely, min(1.0, round(close, 6)))
             if pair.near:
                 aligned[other.outlet].append(pair)
-        best = [pair for pairs in aligned.values() for pair in sorted(pairs, key=_order)[:_NEAREST]]
+        best = [
+            pair
+            for pairs in aligned.values()
+            for pair in sorted(pairs, key=_order)[: _SETTINGS.nearest]
+        ]
         return tuple(sorted(best, key=_order))
 
 
 def weights_of(text: str) -> Mapping[str, float]:
     """Return a text's words and meanings, numbers left aside, by what they weigh."""
     words = {word: word_weight(word) for word in text_stems(text) if not word[0].isdigit()}
-    return words | {f"={meaning}": _MEANING_WEIGHT for meaning in content_meanings(text)}
+    return words | {f"={meaning}": _SETTINGS.meaning for meaning in content_meanings(text)}
 
 
 def body(version: VersionReading) -> tuple[TextSentence, ...]:

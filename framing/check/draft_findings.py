@@ -17,8 +17,12 @@ from framing.check.kinds.dates import check_dates
 from framing.check.kinds.denials import check_denials
 from framing.check.kinds.names import check_names
 from framing.check.kinds.numbers import check_numbers
+from framing.check.kinds.places import check_places
 from framing.check.kinds.quotes import KnownQuotations, check_quotes
+from framing.check.kinds.roles import check_roles
+from framing.check.kinds.scopes import check_scope
 from framing.check.kinds.wordings import check_wordings
+from framing.config import default
 from framing.pipeline import score_with_texts
 from framing.report.safe_text import one_line
 
@@ -30,12 +34,11 @@ if TYPE_CHECKING:
     from framing.pipeline import ScoredArticle
     from framing.types import Comparison, QuotationMatch, Story, Version, VersionReading
 
+_SETTINGS = default().check.left_out
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
 _BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
-_MOST_WIDELY = 2
-"""A fact that so many texts tell is missed; one that a single text tells may be its own."""
 
 
 def draft_findings(
@@ -54,7 +57,8 @@ def draft_findings(
 def check_scored(scored: ScoredArticle) -> DraftCheck:
     """Check an article that is scored already."""
     comparison, draft = scored.comparison, scored.article
-    known = KnownTexts(scored.known, scored.pairs)
+    sentences = body(draft)
+    known = KnownTexts(scored.known, scored.pairs, sentences)
     texts = {each.version.outlet: each for each in scored.known}
     quotations: Mapping[int, list[QuotationMatch]] = defaultdict(list)
     for row in comparison.quotations:
@@ -63,7 +67,6 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     quoted = KnownQuotations(draft, scored.known)
     tally = _Tally()
     checked = []
-    sentences = body(draft)
     for place, sentence in enumerate(sentences):
         held = HeldSentence(
             sentence,
@@ -96,9 +99,9 @@ class _Tally:
             "number": check_numbers(held, known),
             "name": check_names(held, known),
             "date": check_dates(held, known),
-            "attribution": check_credits(held),
+            "attribution": check_credits(held, known),
             "quotation": quotes,
-            "denial": check_denials(held),
+            "denial": check_denials(held, known),
             "certainty": check_certainty(held),
             "commentary": check_commentary(held),
             "added": check_additions(held, known),
@@ -108,12 +111,9 @@ class _Tally:
         for kind, each in looked.items():
             self._looked[kind].append(each)
         found = [finding for each in looked.values() for finding in each.findings]
-        return tuple(
-            sorted(
-                _joined([*found, *check_agents(held, known), *check_wordings(held, known)]),
-                key=_order,
-            )
-        )
+        found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
+        found += [*check_places(held, known), *check_wordings(held, known)]
+        return tuple(sorted(_joined(found), key=_order))
 
     def kinds(
         self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]
@@ -173,7 +173,7 @@ def _left_out(
         fact = facts[row.fact]
         telling = {mention.outlet for mention in fact.mentions} - {comparison.article}
         if row.status != "omitted" or (
-            comparison.baseline not in {"text", "file"} and len(telling) < _MOST_WIDELY
+            comparison.baseline not in {"text", "file"} and len(telling) < _SETTINGS.texts
         ):
             continue
         references = [

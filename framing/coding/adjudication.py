@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.coding.coder_marks import shown_coder
 from framing.coding.corrections import COLUMNS, STATUS, thing
 from framing.coding.label_rows import key_of, row_of
 from framing.coding.questions import WHATS, legal_values, questions
@@ -42,7 +43,7 @@ class Dispute:
 
 
 def codings(labels: Iterable[Label]) -> dict[tuple[str, int | None, str], dict[str, Label]]:
-    """Return what each coder says of each thing, decisions left out.
+    """Return what each coder says of each thing, by the name as it is shown; no decisions.
 
     What a coder said on a sheet comes before a correction, which they made with the program's
     answer before them; else the later row.
@@ -52,9 +53,9 @@ def codings(labels: Iterable[Label]) -> dict[tuple[str, int | None, str], dict[s
         if label.kind == "decision":
             continue
         by_coder = said.setdefault(thing(label), {})
-        known = by_coder.get(label.coder)
+        known = by_coder.get(shown_coder(label))
         if known is None or label.sample or not known.sample:
-            by_coder[label.coder] = label
+            by_coder[shown_coder(label)] = label
     return said
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.coding.adjudication import codings, same_value
+from framing.coding.coder_marks import shown_coder
 from framing.coding.corrections import COLUMNS
 from framing.coding.units import program_values
 from framing.errors import StoryError
@@ -62,7 +63,7 @@ def agreement(labels: Sequence[Label], unlabelled: Comparison) -> tuple[Agreemen
                 "sentences.csv has the numbers"
             )
         pair = (same_value(label), program_values(reading)[label.column])
-        pairs.setdefault((label.column, label.coder), []).append(pair)
+        pairs.setdefault((label.column, shown_coder(label)), []).append(pair)
     return tuple(
         Agreement(column, coder, len(found), _share(found), _kappa(found))
         for (column, coder), found in sorted(pairs.items())

@@ -39,7 +39,10 @@ def code(  # noqa: PLR0913 - one parameter for every option
         typer.Option("--read", metavar="SHEET", help="Add a filled sheet to labels.csv."),
     ] = None,
     coder: Annotated[
-        str | None, typer.Option("--coder", metavar="NAME", help="Who filled in the sheet.")
+        str | None,
+        typer.Option(
+            "--coder", metavar="NAME", help="Who filled in the sheet, or what a model is called."
+        ),
     ] = None,
     adjudicate: Annotated[
         bool,
@@ -54,8 +57,51 @@ def code(  # noqa: PLR0913 - one parameter for every option
         typer.Option("--replace", help="The sheet takes the place of the coder's earlier one."),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over a sheet that exists.")] = False,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", metavar="ADDRESS", help="Ask a language model on this server."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", metavar="NAME", help="What the server calls the model.")
+    ] = None,
+    all_cells: Annotated[
+        bool,
+        typer.Option("--all", help="Ask the model also what the program can tell."),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Ask the model also what it answered before.")
+    ] = False,
+    allow_remote: Annotated[
+        bool, typer.Option("--allow-remote", help="Let texts leave this machine for the model's.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the questions to the model; send nothing.")
+    ] = False,
+    rate: Annotated[
+        float | None,
+        typer.Option("--rate", min=0.1, metavar="N", help="At most so many questions a minute."),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option("--timeout", min=1, metavar="SECONDS", help="How long an answer may take."),
+    ] = None,
 ) -> None:
-    """Make sheets for coders, read them in, and decide what coders disagree on."""
+    """Make sheets for coders, read them in, decide what they disagree on; or ask a model."""
+    if with_ is not None:
+        if model is None or out is not None or read is not None or adjudicate:
+            raise FramingError(
+                "--with: name the model with --model, and make or read sheets by a command of "
+                "their own"
+            )
+        from framing.commands.code_with_model import Asking, code_with_model
+
+        asking = Asking(
+            with_, model, coder or "", all_cells, again, allow_remote, dry_run, rate, timeout
+        )
+        code_with_model(stories, asking)
+        return
+    if model is not None:
+        raise FramingError("--model: give the server's address, too, with --with ADDRESS")
     from framing.commands import code_sheets
 
     if (out is None) == (read is None):

@@ -17,3 +17,4 @@ class QuotationComparisonSettings:
     share: float
     common_pair: int
     compared: int
+    nearly_all: float

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from framing.config.article import ArticleSettings, CueSettings, ModelCueSettings
 from framing.config.attribution import AttributionSettings
+from framing.config.check import CheckSettings
 from framing.config.facts import (
     BaselineSettings,
     CoverageSettings,
@@ -56,6 +57,7 @@ class Config:
     witnesses: WitnessSettings
     shift_claims: ShiftClaimSettings
     quotations: QuotationComparisonSettings
+    check: CheckSettings
     scores: ScoreSettings
     profile: ProfileSettings
 

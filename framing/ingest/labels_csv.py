@@ -45,7 +45,7 @@ def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     labels: dict[tuple[str | int, ...], Label] = {}
     try:
-        _check_header(reader.fieldnames or ())
+        check_header(reader.fieldnames or ())
         for row in reader:
             label = _label(row, reader.line_num, known)
             thing = (label.outlet, label.sentence, label.column)
@@ -62,7 +62,8 @@ def read_labels(data: bytes, outlets: Iterable[str]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
-def _check_header(header: Iterable[str]) -> None:
+def check_header(header: Iterable[str]) -> None:
+    """Raise ``StoryError`` where a ``labels.csv`` lacks a column that it needs."""
     needed = table("labels_csv.toml")["needed"]
     missing = [column for column in needed if column not in set(header)]
     if missing:

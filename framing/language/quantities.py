@@ -138,6 +138,9 @@ def _ordinal(tokens: Sequence[Token], place: int) -> Quantity | None:
     token = tokens[place]
     after = lower_at(tokens, place + 1)
     follows = place + 1 < len(tokens) and (tokens[place + 1].content or after == "-")
+    # "The third in the county"; "the second in charge" has no number.
+    ranked = after == "in" and lower_at(tokens, place + 2) == "the"
+    follows = follows or (ranked and lower_at(tokens, place - 1) == "the")
     if token.low in _ordinals() and follows and after != "half":
         value = float(_ordinals()[token.low])
         return exact(Number(place, place, value, 1, scaled=False), "ordinal")

@@ -34,11 +34,6 @@ def heading(measure: str) -> str:
     return capital(str(words("measure")[measure]["name"]))
 
 
-def asks(measure: str) -> str:
-    """Return what a measure tells of an outlet's habits, such as that it credits."""
-    return str(words("profile_asks")[measure])
-
-
 def title(profile: Profile) -> str:
     """Return what the profile is of."""
     return str(words("profile")["title"]).format(stories=stories(profile.stories))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,17 +13,16 @@ from framing.config import default
 from framing.quotations.quoted_words import ANY, GAP, cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from difflib import Match
 
     from framing.quotations.quoted_words import QuotedWords
 
 Likeness = Literal["same", "trimmed", "altered"]
+_Gap = tuple[tuple[int, int], tuple[int, int]]
+"""Words of either side, first and end, that stand where the other has others."""
 _SETTINGS = default().quotations
 _BEST: dict[Likeness, int] = {"same": 2, "trimmed": 1, "altered": 0}
-
-_NEARLY_ALL = 0.75
-"""What two sayings share of the longer one's words where only an end is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _overlap(quotation: QuotedWords, known: QuotedWords) -> Held | None:
         return Held("trimmed", _cut(inside_ours, known), shared)
     if _within(inside_theirs, inside_ours):
         return Held("same", "the same words, of which the other leaves some out", shared)
-    return Held("altered", _difference(quotation, known, blocks), shared)
+    return _altered(quotation, known, _between(blocks), shared)
 
 
 def _one_run(quotation: QuotedWords, known: QuotedWords, run: Match) -> Held | None:
@@ -125,9 +125,49 @@ def _one_run(quotation: QuotedWords, known: QuotedWords, run: Match) -> Held | N
     )
     if ends_meet:
         return Held("trimmed", _cut(ours[run.a : run.a + run.size], known), run.size)
-    if run.size >= _NEARLY_ALL * max(len(ours), len(theirs)):
-        return Held("altered", _other_ends(quotation, known, run), run.size)
+    if run.size >= _SETTINGS.nearly_all * max(len(ours), len(theirs)):
+        return _altered(quotation, known, _ends(quotation, known, run), run.size)
     return None
+
+
+def _altered(quotation: QuotedWords, known: QuotedWords, gaps: Iterable[_Gap], shared: int) -> Held:
+    """Return what stands inside the marks for what, but for what is only written otherwise."""
+    told = [
+        (_span(quotation, *here), _span(known, *there))
+        for here, there in gaps
+        if not _written_otherwise(quotation, here, known, there)
+    ]
+    if not told:
+        return Held("same", "the same words, written otherwise", shared)
+    notes = (f"{here or 'nothing'} for {there or 'nothing'}" for here, there in told)
+    return Held("altered", f"inside the marks {'; '.join(notes)}", shared)
+
+
+def _written_otherwise(
+    quotation: QuotedWords, here: tuple[int, int], known: QuotedWords, there: tuple[int, int]
+) -> bool:
+    """Tell "work force" and "workforce", "NHS" and what it stands for, and an aside in brackets."""
+    ours, theirs = quotation.words[slice(*here)], known.words[slice(*there)]
+    if not ours and not theirs:
+        return True
+    if all(_in_brackets(each, places) for each, places in ((quotation, here), (known, there))):
+        return True
+    if not ours or not theirs:
+        return False
+    joined = [re.sub(r"[\W_]", "", "".join(words)) for words in (ours, theirs)]
+    initials = ["".join(word[0] for word in words) for words in (ours, theirs)]
+    return joined[0] == joined[1] or joined[0] == initials[1] or joined[1] == initials[0]
+
+
+def _in_brackets(quotation: QuotedWords, words: tuple[int, int]) -> bool:
+    """Tell whether words stand in round brackets, as an outlet's own words in a quotation do."""
+    if words[0] >= words[1]:
+        return False
+    start = quotation.places[words[0]][0] - quotation.start
+    before, text = quotation.text[:start], quotation.text
+    opened, closed = before.rfind("("), before.rfind(")")
+    end = quotation.places[words[1] - 1][0] - quotation.start
+    return opened > closed and text.find(")", opened) != -1 and end > opened
 
 
 def _cut(kept: Sequence[str], whole: QuotedWords) -> str:
@@ -151,25 +191,23 @@ def _cut(kept: Sequence[str], whole: QuotedWords) -> str:
     return f"a part of the other's words; the cut may change {' and '.join(notes)}"
 
 
-def _difference(quotation: QuotedWords, known: QuotedWords, blocks: Sequence[Match]) -> str:
-    notes = []
-    for block, following in pairwise(blocks):
-        here = _span(quotation, block.a + block.size, following.a)
-        there = _span(known, block.b + block.size, following.b)
-        notes.append(f"{here or 'nothing'} for {there or 'nothing'}")
-    return f"inside the marks {'; '.join(notes)}"
+def _between(blocks: Sequence[Match]) -> list[_Gap]:
+    """Return the words that stand between what both share, on either side."""
+    return [
+        ((block.a + block.size, following.a), (block.b + block.size, following.b))
+        for block, following in pairwise(blocks)
+    ]
 
 
-def _other_ends(quotation: QuotedWords, known: QuotedWords, block: Match) -> str:
-    """Say which words at the ends of two sayings differ where all between is the same."""
-    ends = ((0, block.a, 0, block.b), (block.a + block.size, None, block.b + block.size, None))
-    notes = []
-    for start, end, other_start, other_end in ends:
-        here = _span(quotation, start, len(quotation.words) if end is None else end)
-        there = _span(known, other_start, len(known.words) if other_end is None else other_end)
-        if here or there:
-            notes.append(f"{here or 'nothing'} for {there or 'nothing'}")
-    return f"inside the marks {'; '.join(notes)}"
+def _ends(quotation: QuotedWords, known: QuotedWords, block: Match) -> list[_Gap]:
+    """Return the words before and behind what both share."""
+    return [
+        ((0, block.a), (0, block.b)),
+        (
+            (block.a + block.size, len(quotation.words)),
+            (block.b + block.size, len(known.words)),
+        ),
+    ]
 
 
 def _span(quotation: QuotedWords, first: int, end: int) -> str:

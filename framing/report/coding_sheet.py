@@ -11,6 +11,7 @@ import io
 from typing import TYPE_CHECKING
 
 from framing.coding.adjudication import answer_of, question_of
+from framing.coding.coder_marks import shown_coder
 from framing.coding.coders import NOBODY
 from framing.coding.corrections import STATUS
 from framing.coding.questions import legal_values, questions
@@ -116,7 +117,7 @@ def said_by(
         blind: Whether they are letters, in the order of their answers.
         called: What the answers are called; as they stand in files when not given.
     """
-    named = [(label.coder or NOBODY, label) for label in dispute.said]
+    named = [(shown_coder(label) or NOBODY, label) for label in dispute.said]
     if blind:
         by_answer = sorted(dispute.said, key=lambda label: (label.value, label.note))
         named = [(chr(ord("A") + n % 26), label) for n, label in enumerate(by_answer)]

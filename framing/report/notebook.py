@@ -147,4 +147,5 @@ def _status(row: Coverage | None) -> Html:
     if row is None:
         return el("td", "")
     status = words("status")[row.status]
-    return el("td", f"{status['sign']} {status['name']}")
+    by = f", {words('page')['set_by_whom'].format(who=one_line(row.set_by))}" if row.set_by else ""
+    return el("td", f"{status['sign']} {status['name']}{by}")

@@ -18,7 +18,7 @@ from framing.language.stems import is_past, stem, stem_set
 from framing.language.subjects import verb_group_start
 from framing.language.tagging import tag_sentence
 from framing.language.word_lists import table, word_set
-from framing.shifts.clause_subjects import opening, subject_of
+from framing.shifts.clause_subjects import behind_relative, opening, subject_of
 from framing.shifts.denials import denial_before, governor_before
 from framing.shifts.verb_leads import led_act
 
@@ -265,7 +265,8 @@ def _groups(text: AnalysedText) -> Iterator[_Group]:
             continue
         own = subject is not None
         if not own and lead in {"and", "but", "or", "then", ","}:
-            subject = last_subject or (opening(text) if lead == "," else None)
+            whose = behind_relative(tagged, text, first) if lead == "," else None
+            subject = whose or last_subject or (opening(text) if lead == "," else None)
         last_subject = subject or last_subject
         heads.update((place, subject) for place in places[1:] if place is not None)
         if places[2] is not None and places[2] not in text.credit:
@@ -322,9 +323,15 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     if tagged.tokens.lower_at(at + 1) == "by" and _is_amount(tagged, at + 2):
         # "Rose by 3 per cent" is no participle.
         return tagged.in_class("verbs", at) or tagged.tokens.lower_at(at).endswith("ed")
-    if tagged.is_finite(at):
-        return True
+    return tagged.is_finite(at) or _is_rare_verb(tagged, at)
+
+
+def _is_rare_verb(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a word that is mostly no verb is one: behind "who", or by what is beside it."""
     low = tagged.tokens.lower[at]
+    relative = tagged.tokens.lower_at(at - 1) in {"who", "which"}
+    if relative and low.endswith("s") and low.isalpha() and not tagged.is_adverb(at):
+        return True
     if not at or tagged.tokens.is_capitalised(at) or stem(low) not in _verb_stems():
         return False
     before, after = tagged.tokens.lower[at - 1], at + 1
@@ -333,7 +340,7 @@ def _is_verb(tagged: TaggedSentence, at: int) -> bool:
     ):
         return False
     singular = low.endswith("s") and not before.endswith("s")
-    plural = low == stem(low) and before.endswith("s")
+    plural = not low.endswith(("s", "ed", "ing")) and before.endswith("s")
     opens = (
         tagged.in_class("determiners", after)
         or tagged.in_class("prepositions", after)
@@ -376,7 +383,13 @@ def _act(tagged: TaggedSentence, first: int, at: int) -> tuple[int, Certainty, b
     if not auxiliaries:
         main = at
     certainty = _certainty(auxiliaries, lower[main])
-    passive = bool(auxiliaries) and stem(auxiliaries[-1]) == _BE and is_past(lower[main])
+    # "They are against it": a lone "are" is nobody's participle.
+    passive = (
+        bool(auxiliaries)
+        and main >= place
+        and stem(auxiliaries[-1]) == _BE
+        and is_past(lower[main])
+    )
     return led_act(tagged, main, certainty, passive=passive)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 from framing.coding.label_rows import FILE, with_labels
 from framing.errors import OutputError
+from framing.ingest.labels_csv import check_header
 from framing.report.output_folder import cannot_write, replace_file
 from framing.stories.folder_lock import locked
 
@@ -33,7 +35,7 @@ def edit_labels(folder: Path, edit: Callable[[str], str]) -> str:
 
     Raises:
         OutputError: The file cannot be read or written. It is as it was.
-        FramingError: Whatever ``edit`` raises, before anything is written.
+        FramingError: The file has another header, or whatever ``edit`` raises. Nothing is written.
     """
     path = folder / FILE
     # Two writers must not read, change and write between one another.
@@ -43,6 +45,9 @@ def edit_labels(folder: Path, edit: Callable[[str], str]) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise OutputError(f"{path} cannot be read; save it as CSV in UTF-8") from error
         try:
+            if before.strip():
+                # What another program saved in its own way is not made worse.
+                check_header(next(csv.reader(before.splitlines()), []))
             after = edit(before)
             if after != before:
                 replace_file(path, after)

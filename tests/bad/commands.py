@@ -53,6 +53,17 @@ CASES = [
     Case(
         "a draft with more comment than allowed", (*CHECK, "--max", "coverage=0"), DRAFT, status=1
     ),
+    Case("a model without a server", ("code", "story", "--model", "qwen3"), STORY),
+    Case(
+        "a model at what is no address",
+        ("code", "story", "--with", "localhost:8080", "--model", "qwen3"),
+        STORY,
+    ),
+    Case(
+        "a model called as the program",
+        ("code", "story", "--with", "http://127.0.0.1:8080", "--model", "Program"),
+        STORY,
+    ),
     add("an address of a file", "file:///etc/passwd"),
     add("an address by another protocol", "ftp://example.com/a.txt"),
     add("an address of this machine", "http://127.0.0.1/"),

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked
+from framing.config import default
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts
     from framing.check.held_sentence import HeldSentence
 
-_LEAST = 3
-"""Words that tell, in a part that is looked at."""
-_KNOWN = 0.34
-"""At most this share of them stands anywhere in the other texts."""
+_SETTINGS = default().check.additions
 
 
 def check_additions(held: HeldSentence, known: KnownTexts) -> Looked:
@@ -27,9 +25,10 @@ def check_additions(held: HeldSentence, known: KnownTexts) -> Looked:
     findings = []
     for first, last in _parts(held):
         words = [at for at in text.content if first <= at <= last]
-        if len(words) < _LEAST or any(text.meanings[at] in near for at in words):
+        told = sum(text.meanings[at] in near for at in words)
+        if len(words) < _SETTINGS.least or told > _SETTINGS.known * len(words):
             continue
-        if sum(text.stems[at] in known.stems for at in words) <= _KNOWN * len(words):
+        if sum(text.stems[at] in known.stems for at in words) <= _SETTINGS.known * len(words):
             span = text.span(words[0], words[-1])
             why = "these words stand in none of the other texts"
             findings.append(held.finding("added", "look", span.start, span.end, why))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
+from framing.check.told_clauses import matches, told_clauses
+from framing.config import default
+from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
@@ -12,21 +15,33 @@ if TYPE_CHECKING:
     from framing.check.aligned_sentences import Aligned, TextSentence
     from framing.check.draft import Finding, Reference
     from framing.check.held_sentence import HeldSentence
+    from framing.check.told_clauses import Match, ToldClause
     from framing.shifts.clause_reading import Proposition
 
+_SETTINGS = default().check.certainty
+_UNLIKE = frozenset(
+    {
+        ("done", "open"),
+        ("told", "open"),
+        ("will", "open"),
+        ("done", "planned"),
+        ("done", "expected"),
+        ("told", "expected"),
+    }
+)
+"""The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
-_CLOSE, _SURELY_CLOSE = 0.45, 0.7
-"""Two sentences share so much of the lighter one's words: with one act, and without one."""
 
 
 def check_certainty(held: HeldSentence) -> Looked:
     """Look for one act that is done in one text and planned or possible in another."""
     if not held.near:
         return Looked(1)
-    close = [pair for pair in held.near if pair.strong and pair.close >= _CLOSE]
-    found = _acts(held, close) or _hedges(held, close)
-    return Looked(1, 1, (found,) if found is not None else ())
+    close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
+    found = _acts(held, close) or _hedges(held, close) or _told_otherwise(held)
+    compared = found is not None or any(matches(mine, held) for mine in told_clauses(held.sentence))
+    return Looked(1, int(compared), (found,) if found is not None else ())
 
 
 def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
@@ -76,7 +91,7 @@ def _one_subject(
 def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
     """Return a plain sentence of which all texts that are very near leave open whether it is so."""
     own = held.sentence.analysed.lowercase
-    nearest = [pair for pair in close if pair.close >= _SURELY_CLOSE]
+    nearest = [pair for pair in close if pair.close >= _SETTINGS.sentences_surely]
     asks = "?" in own
     if not nearest or asks or _question(held.sentence) or own & word_set("check/words", "open"):
         return None
@@ -100,3 +115,101 @@ def _question(sentence: TextSentence) -> Reference | None:
             if phrase in word_set("check/words", "unfinished") and last < len(text.tokens):
                 return words_of(sentence, at, last)
     return None
+
+
+def _told_otherwise(held: HeldSentence) -> Finding | None:
+    """Return a clause that all texts which tell the same tell as less sure, or as surer."""
+    if "?" in held.sentence.analysed.lowercase:
+        return None
+    for mine in told_clauses(held.sentence):
+        if _reports(mine):
+            continue
+        found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
+        levels = {match: _level(match.theirs) for match in found}
+        surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
+        unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
+        if _level(mine) in levels.values():
+            continue
+        if surer and not unsure and not _doubts(held.sentence):
+            return _unlike(held, mine, surer, "less sure of it, or tell it as a plan")
+        doubtful = any(_doubts(match.theirs.sentence) for match in unsure)
+        if unsure and not surer and not doubtful:
+            return _unlike(held, mine, unsure, "surer of it, or tell it as done")
+    return None
+
+
+def _tells_the_same(mine: ToldClause, match: Match) -> bool:
+    """Tell whether two clauses tell the same of their subject: other verbs need more in common."""
+    theirs = match.theirs
+    same_act = mine.of_one_act(theirs)
+    return (
+        match.close >= (_SETTINGS.same_act if same_act else _SETTINGS.close)
+        and match.shared >= _SETTINGS.shared
+        and match.beyond >= (0.0 if same_act else _SETTINGS.beyond)
+        and (same_act or _of_one(mine, match) or _level(theirs) == "expected")
+        and not _reports(theirs)
+        and (mine.clause.at in mine.sentence.analysed.quoted)
+        == (theirs.clause.at in theirs.sentence.analysed.quoted)
+        and mine.clause.denied == theirs.clause.denied
+        and match.pair.sentence.reading.role != "heading"
+    )
+
+
+def _of_one(mine: ToldClause, match: Match) -> bool:
+    """Tell whether two clauses are about the same, as far as both say what they are about."""
+    theirs = match.theirs
+    if not (mine.subject_stems & mine.stems.keys() and theirs.subject_stems & theirs.stems.keys()):
+        return match.pair.strong and mine.clause.act == theirs.clause.act
+    return not mine.subject_stems.isdisjoint(theirs.stems) and not (
+        theirs.subject_stems.isdisjoint(mine.stems)
+    )
+
+
+def _unlike(held: HeldSentence, mine: ToldClause, apart: list[Match], told: str) -> Finding:
+    words = words_of(held.sentence, *mine.clause.group)
+    references = {
+        match.theirs.sentence.outlet: words_of(match.theirs.sentence, *match.theirs.clause.group)
+        for match in reversed(apart)
+    }
+    sure = any(mine.of_one_act(match.theirs) and match.close >= _SETTINGS.surely for match in apart)
+    return held.finding(
+        "certainty",
+        "differs" if sure else "look",
+        words.start,
+        words.end,
+        f"the other texts are {told}",
+        tuple(references.values())[::-1],
+    )
+
+
+def _reports(told: ToldClause) -> bool:
+    """Tell whether a clause only says who said something."""
+    text, at = told.sentence.analysed, told.clause.at
+    return text.stems[at] in stem_set("language/function_words", "reporting")
+
+
+def _doubts(sentence: TextSentence) -> bool:
+    """Tell whether any word of a sentence leaves something open, or says that it is to come."""
+    text = sentence.analysed
+    stems = (stem_set("check/words", name) for name in ("expecting", "charging", "alleging"))
+    return bool(text.lowercase & word_set("check/words", "open")) or any(
+        text.vocabulary & each for each in stems
+    )
+
+
+def _level(told: ToldClause) -> str:
+    """Return how sure a clause is: what its verbs say, or a word beside them."""
+    text, clause = told.sentence.analysed, told.clause
+    group = range(max(0, clause.group[0] - 1), clause.at + 1)
+    stems = {text.stems[at] for at in group}
+    if {text.tokens[at].low for at in group} & word_set("check/words", "questions"):
+        return "open"
+    behind = text.tokens[clause.at + 1].low if clause.at + 1 < len(text.tokens) else ""
+    if clause.act == stem("be") and behind == "to":
+        return "planned"
+    charged = stems & stem_set("check/words", "charging") and not clause.denied
+    if clause.certainty == "believed" or charged:
+        return "open"
+    if stems & stem_set("check/words", "expecting") and clause.certainty in {"done", "told"}:
+        return "expected"
+    return clause.certainty

@@ -5,27 +5,135 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING
 
-from framing.check.aligned_sentences import LEAST_WEIGHT, weights_of
+from framing.check.aligned_sentences import TextSentence, weights_of
 from framing.check.held_sentence import Looked, reference
+from framing.check.parties import party
+from framing.config import default
 from framing.language.aliases import mentioned, same_name
 from framing.language.analysed_text import analyse
 from framing.language.person_names import same_person
+from framing.language.publication_names import is_publication
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
-    from framing.check.aligned_sentences import TextSentence
+    from framing.check.aligned_sentences import KnownTexts
+    from framing.check.draft import Finding, Level
     from framing.check.held_sentence import HeldSentence
-    from framing.types import Attribution
+    from framing.check.parties import Party
+    from framing.types import Attribution, Span
 
-_CLOSE = 0.5
-"""What is said shares so much of the lighter side's words."""
-_SURELY_CLOSE = 0.6
-"""The same where a credit is missing: what an outlet tells by itself may be another thing."""
+_SETTINGS = default().check.credits
+_LEAST_WEIGHT = default().check.sentences.least_weight
 
 
-def check_credits(held: HeldSentence) -> Looked:
-    """Hold the one who is credited in a sentence against those credited for the same."""
+def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
+    """Hold those who are credited in a sentence against those credited for the same."""
+    looked = _check_one(held)
+    others = _of_other_parties(held, known)
+    if looked.findings or not others:
+        return looked
+    return Looked(max(1, looked.places), max(1, looked.compared), others)
+
+
+def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return whom the draft credits for what all other texts have from surely another party."""
+    for credit in held.sentence.reading.voice.attributions:
+        own = _party(held.sentence, credit.source)
+        if own is None or not own.known or credit.source is None or credit.voice == "own":
+            continue
+        said = _said(held.sentence, credit)
+        theirs = [
+            (pair.sentence, other, [known.links.same(own, each) for each in parties])
+            for pair in held.near
+            for other in pair.sentence.reading.voice.attributions
+            if other.source is not None
+            and _common(said, _said(pair.sentence, other), _SETTINGS.least) >= _SETTINGS.close
+            and (parties := _chain(pair.sentence, other))
+        ]
+        surely = all(
+            _common(said, _said(sentence, other), _LEAST_WEIGHT) >= _SETTINGS.surely
+            for sentence, other, _ in theirs
+        )
+        if not theirs or any("one" in same for _, _, same in theirs):
+            continue
+        if any(_is_paper(own) != any(map(_is_paper, _chain(*each[:2]))) for each in theirs):
+            continue  # a paper reports what somebody else says
+        words = own.names | {own.noun} - {""}
+        if any(words & (each.plain | each.analysed.vocabulary) for each, _, _ in theirs):
+            continue  # what he says or does is what another reports
+        others = [each for each in theirs if each[2] and set(each[2]) == {"two"}]
+        if not others:
+            continue
+        references = {
+            sentence.outlet: reference(sentence, other.source.start, other.source.end)
+            for sentence, other, _ in reversed(others)
+            if other.source is not None
+        }
+        name = " ".join(held.sentence.analysed.words(*own.words).split())
+        why = f"said by {name} here; the other texts credit somebody else for it"
+        pronoun = any(_party(sentence, other.source) is None for sentence, other, _ in others)
+        sure = surely and len(others) == len(theirs) and not pronoun and known.links.is_named(own)
+        level: Level = "differs" if sure else "look"
+        span = credit.source.start, credit.source.end
+        return (held.finding("attribution", level, *span, why, tuple(references.values())[::-1]),)
+    return ()
+
+
+def _chain(sentence: TextSentence, credit: Attribution) -> list[Party]:
+    """Return the party that is credited, with those who are credited for that in turn."""
+    own = sentence.reading.sentence
+    spans = [credit.source] + [
+        other.source
+        for other in sentence.reading.voice.attributions
+        if other is not credit
+        and other.content.start <= credit.content.start
+        and credit.content.end <= other.content.end
+    ]
+    parties = [
+        _party(sentence, span) or _before(sentence, span) for span in spans if span is not None
+    ]
+    found = [each for each in parties if each is not None and each.known]
+    return found if own.start <= credit.content.start else []
+
+
+def _is_paper(one: Party) -> bool:
+    """Tell whether a party is a newspaper or the like, or its sources."""
+    return one.body == "press" or any(is_publication(name) for name in one.whole)
+
+
+def _before(sentence: TextSentence, source: Span) -> Party | None:
+    """Return whom a pronoun means: who is credited in the sentence before, if one is."""
+    start = sentence.reading.sentence.start
+    if source.start < start:
+        return None
+    words = sentence.text[source.start - start : source.end - start].lower()
+    if words not in word_set("check/words", "persons"):
+        return None
+    before = [
+        TextSentence(sentence.version, each)
+        for each in sentence.version.readings
+        if each.sentence.index == sentence.index - 1
+    ]
+    named = [
+        party
+        for each in before
+        for credit in each.reading.voice.attributions
+        if (party := _party(each, credit.source)) is not None and party.known
+    ]
+    return named[0] if len({each.names for each in named}) == 1 else None
+
+
+def _party(sentence: TextSentence, source: Span | None) -> Party | None:
+    """Return who a source within a sentence is."""
+    start = sentence.reading.sentence.start
+    if source is None or source.start < start:
+        return None
+    places = sentence.analysed.inside(source.start - start, source.end - start)
+    return party(sentence.analysed, (places[0], places[-1])) if places else None
+
+
+def _check_one(held: HeldSentence) -> Looked:
     credit = _credit(held.sentence)
     if credit is None:
         return _dropped(held)
@@ -36,7 +144,7 @@ def check_credits(held: HeldSentence) -> Looked:
         for pair in held.near
         if (other := _credit(pair.sentence)) is not None
         and (other.kind == "named" or other.voice == "source")
-        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _CLOSE
+        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _SETTINGS.said
     ]
     if not theirs:
         return Looked(1)
@@ -65,9 +173,10 @@ def _dropped(held: HeldSentence) -> Looked:
     close = [
         pair
         for pair in held.near
-        if pair.strong and _common(held.sentence.text, _credited(pair.sentence)) >= _SURELY_CLOSE
+        if pair.strong
+        and _common(held.sentence.text, _credited(pair.sentence)) >= _SETTINGS.dropped
     ]
-    told = [pair for pair in held.near if pair.close >= _SURELY_CLOSE]
+    told = [pair for pair in held.near if pair.close >= _SETTINGS.dropped]
     if not close or any(pair.sentence.reading.voice.voice == "own" for pair in told):
         return Looked(1, int(bool(close)))
     alleged = [pair for pair in close if _alleges(pair.sentence)]
@@ -146,12 +255,12 @@ def _said(sentence: TextSentence, credit: Attribution) -> str:
     return sentence.version.version.text[start:end]
 
 
-def _common(ours: str, theirs: str) -> float:
+def _common(ours: str, theirs: str, least: float = _LEAST_WEIGHT) -> float:
     """Return what two texts share, as a share of what the lighter one weighs."""
     one, other = weights_of(ours), weights_of(theirs)
     lighter = min(fsum(one.values()), fsum(other.values()))
     shared = fsum(weight for word, weight in one.items() if word in other)
-    return shared / lighter if lighter >= LEAST_WEIGHT else 0.0
+    return shared / lighter if lighter >= least else 0.0
 
 
 def _credit(sentence: TextSentence) -> Attribution | None:

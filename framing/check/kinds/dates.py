@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
+from framing.config import default
 from framing.language.time_intervals import agree
 from framing.shifts.clause_reading import propositions
 
@@ -14,11 +15,7 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.language.time_intervals import Time
 
-_REACH = 10
-_CLOSE = 0.6
-"""Two sentences share so much where they tell of one act in other words."""
-_SHARED = 3
-"""So many words near both times are the same where they are of one event."""
+_SETTINGS = default().check.dates
 _PLAIN = frozenset({"weekday", "day", "month", "year", "quarter", "clock"})
 
 
@@ -50,14 +47,14 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
 
 def time_stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:
     """Tell whether another text has the time: near by, or beside the same words anywhere."""
-    own = window(held.sentence, time.first, time.last, _REACH)
+    own = window(held.sentence, time.first, time.last, _SETTINGS.reach)
     near = {pair.sentence for pair in held.near}
     return any(
         _is(time, other, held.sentence, sentence)
         and (
             not held.near
-            or len(own & window(sentence, other.first, other.last, _REACH))
-            >= (1 if sentence in near else _SHARED - 1)
+            or len(own & window(sentence, other.first, other.last, _SETTINGS.reach))
+            >= (1 if sentence in near else _SETTINGS.shared - 1)
         )
         for sentence in known.sentences
         for other in sentence.analysed.times
@@ -92,7 +89,7 @@ def _acts(sentence: TextSentence, time: Time) -> set[str]:
 def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
     """Return the times that other texts give for the same event, one of a text at most."""
     rivals: dict[str, Reference] = {}
-    own = window(held.sentence, time.first, time.last, _REACH)
+    own = window(held.sentence, time.first, time.last, _SETTINGS.reach)
     for pair in held.near:
         other = pair.sentence
         free = [
@@ -104,9 +101,11 @@ def _rivals(time: Time, held: HeldSentence) -> list[Reference]:
         alike = [
             each
             for each in free
-            if (pair.close >= _CLOSE or _acts(held.sentence, time) & _acts(other, each))
-            and len(own & window(other, each.first, each.last, _REACH))
-            >= _SHARED - (pair.close >= _CLOSE or time.kind == each.kind) + (not pair.strong)
+            if (pair.close >= _SETTINGS.close or _acts(held.sentence, time) & _acts(other, each))
+            and len(own & window(other, each.first, each.last, _SETTINGS.reach))
+            >= _SETTINGS.shared
+            - (pair.close >= _SETTINGS.close or time.kind == each.kind)
+            + (not pair.strong)
         ]
         if len(free) == len(alike) == 1 and other.outlet not in rivals:
             rivals[other.outlet] = words_of(other, alike[0].first, alike[0].last)

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
-from framing.language.stems import stem_set
+from framing.check.opposite_words import opposite_words
+from framing.check.parties import party
+from framing.check.told_clauses import matches, told_clauses
+from framing.config import default
+from framing.language.stems import stem, stem_set
+from framing.language.time_intervals import agree
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
+from framing.shifts.equal_numbers import partner
 
 if TYPE_CHECKING:
-    from framing.check.aligned_sentences import Aligned, TextSentence
+    from collections.abc import Iterator
+
+    from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
+    from framing.check.parties import Party
+    from framing.check.told_clauses import Match, ToldClause
+    from framing.language.quantity import Quantity
     from framing.shifts.clause_reading import Proposition
 
-_CLOSE = 0.45
-_SHARED, _RATIO = 1, 0.4
-"""So many words of the clauses, and such a share of the shorter one's, are the same."""
+_SETTINGS = default().check.denials
 
-_SHARED_LIGHT, _VERY_CLOSE, _NEARLY_SAME = 3, 0.65, 0.75
-"""What two clauses of a light verb share, and their sentences, where its object is another word."""
-_BEHIND = 4
-"""So many words behind "denied" tell what is denied."""
+_OF_TIME = frozenset({stem("yet")})
 _TOLD = {"done", "told"}
 
 
-def check_denials(held: HeldSentence) -> Looked:
+def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
     """Look for one act that is told here and denied in all texts near, or the reverse.
 
     The places are sentences; those are compared that have an act in common with a near one.
@@ -52,8 +59,13 @@ def check_denials(held: HeldSentence) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
-    admitted = _admitted(held)
-    findings += [admitted] if admitted is not None else []
+    for other in (
+        _admitted(held),
+        _opposed(held, known),
+        _negated(held, known),
+        _undone(held, known),
+    ):
+        findings += [other] if other is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
 
 
@@ -81,6 +93,185 @@ def _admitted(held: HeldSentence) -> Finding | None:
     )
 
 
+def _opposed(held: HeldSentence, known: KnownTexts) -> Finding | None:
+    """Return a word of which all texts that tell the same have the contrary: up, and down."""
+    for mine in told_clauses(held.sentence):
+        found = [
+            match
+            for match in matches(mine, held)
+            if match.close >= _SETTINGS.close
+            and not _of_two_times(mine, match.theirs)
+            and not _of_others(mine, match.theirs, known)
+        ]
+        for word, against in _contraries(mine, found):
+            places = [(match.theirs.sentence, at) for match, at in against]
+            finding = _contrary(held, word, places)
+            sure = max(match.close for match, _ in against) >= _SETTINGS.surely
+            return finding if sure else replace(finding, level="look")
+    return _beside_number(held)
+
+
+def _of_two_times(mine: ToldClause, theirs: ToldClause) -> bool:
+    """Tell whether one clause tells of what is over, the other of what is to come."""
+    levels = {mine.clause.certainty, theirs.clause.certainty}
+    over = "done" in levels and levels & {"will", "planned", "open"}
+    apart = any(
+        agree(one, other) is False for one in mine.clause.times for other in theirs.clause.times
+    )
+    return bool(over) or apart
+
+
+def _contrary(held: HeldSentence, at: int, against: list[tuple[TextSentence, int]]) -> Finding:
+    words = words_of(held.sentence, at, at)
+    references = {
+        sentence.outlet: words_of(sentence, place, place) for sentence, place in reversed(against)
+    }
+    why = "the other texts say the contrary"
+    return held.finding(
+        "denial", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+    )
+
+
+def _beside_number(held: HeldSentence) -> Finding | None:
+    """Return a word beside a number that all other texts have with its contrary: up 3 per cent."""
+    for one in held.sentence.analysed.quantities:
+        beside = [
+            (pair.sentence, other)
+            for pair in held.near
+            for other in pair.sentence.analysed.quantities
+            if pair.strong and one.unit == other.unit and one.digits > 1 and partner(one, other)
+        ]
+        ours = _ways(held.sentence, one)
+        ways = [
+            (sentence, way, place)
+            for sentence, other in beside
+            for way, place in _ways(sentence, other).items()
+        ]
+        for word, at in ours.items():
+            others = opposite_words()[word]
+            against = [(sentence, place) for sentence, way, place in ways if way in others]
+            agree = any(way not in others for _, way, _ in ways)
+            if against and not agree and len(ours) == 1:
+                return _contrary(held, at, against)
+    return None
+
+
+def _ways(sentence: TextSentence, one: Quantity) -> dict[str, int]:
+    """Return the words beside a number that have contraries, with their places."""
+    text = sentence.analysed
+    near = [*range(one.first - _SETTINGS.beside, one.first), *range(one.last + 1, one.last + 3)]
+    return {
+        text.stems[at]: at
+        for at in near
+        if 0 <= at < len(text.stems)
+        and text.stems[at] in opposite_words()
+        and text.stems[at] in _moves()
+        and not text.negated[at]
+    }
+
+
+@cache
+def _moves() -> frozenset[str]:
+    """Return the words for what goes up and down."""
+    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
+
+
+def _contraries(
+    mine: ToldClause, found: list[Match]
+) -> Iterator[tuple[int, list[tuple[Match, int]]]]:
+    """Yield the places of words with the places of their contraries in the other clauses."""
+    text = mine.sentence.analysed
+    for at in mine.places:
+        others = opposite_words().get(text.stems[at], frozenset())
+        if not others or text.negated[at] or at in text.quoted or others & text.vocabulary:
+            continue
+        against = [
+            (match, place)
+            for match in found
+            for place in match.theirs.places
+            if match.theirs.sentence.analysed.stems[place] in others
+            and (place == match.theirs.clause.at) == (at == mine.clause.at)
+            and not match.theirs.sentence.analysed.negated[place]
+        ]
+        # A text that has the word, or another for it, tells the same.
+        same = {text.stems[at], *_alike(text.stems[at])}
+        own = [each for each in found if same & each.theirs.sentence.analysed.vocabulary]
+        nearest = max((match.close for match, _ in against), default=0.0)
+        if against and not any(each.close > nearest - _SETTINGS.clearly for each in own):
+            yield at, against
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Return the words that have all the contraries of a word."""
+    others = opposite_words().get(word, frozenset())
+    return frozenset(each for each, contraries in opposite_words().items() if others <= contraries)
+
+
+def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
+    """Return what is told here in other words than all texts near that say it is not so."""
+    for mine in told_clauses(held.sentence):
+        found = [
+            match
+            for match in matches(mine, held)
+            if match.close >= _SETTINGS.close_undone
+            and match.beyond >= _SETTINGS.beyond_undone
+            and known.links.same(*_subjects(mine, match.theirs)) == "one"
+        ]
+        own = _denied(held.sentence, mine.clause)
+        turned = [
+            (match.pair, match.theirs.clause)
+            for match in found
+            if _denied(match.theirs.sentence, match.theirs.clause) != own
+        ]
+        if turned and len(turned) == len(found):
+            return replace(_finding(held, mine.clause, turned), level="look")
+    return None
+
+
+def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
+    """Return a verb that is denied here and in none of the texts that tell the same, or reverse."""
+    for mine in told_clauses(held.sentence):
+        if _says(held.sentence, mine.clause) or _both_ways(held.sentence, mine.clause):
+            continue
+        found = [
+            match
+            for match in matches(mine, held)
+            if match.close >= _SETTINGS.close_negated
+            and match.shared >= _SETTINGS.shared_negated
+            and mine.of_one_act(match.theirs)
+            and not _both_ways(match.theirs.sentence, match.theirs.clause)
+            and _both_quoted(mine, match.theirs)
+            and not _of_others(mine, match.theirs, known)
+        ]
+        own = _denied(held.sentence, mine.clause)
+        turned = [
+            (match.pair, match.theirs.clause)
+            for match in found
+            if _denied(match.theirs.sentence, match.theirs.clause) != own
+        ]
+        if turned and len(turned) == len(found):
+            finding = _finding(held, mine.clause, turned)
+            sure = max(match.close for match in found) >= _SETTINGS.surely_negated
+            return finding if sure else replace(finding, level="look")
+    return None
+
+
+def _both_quoted(mine: ToldClause, theirs: ToldClause) -> bool:
+    """Tell whether both are told by the texts themselves, or both are somebody's words."""
+    quoted = [each.clause.at in each.sentence.analysed.quoted for each in (mine, theirs)]
+    return quoted[0] == quoted[1]
+
+
+def _of_others(mine: ToldClause, theirs: ToldClause, known: KnownTexts) -> bool:
+    """Tell whether two clauses are surely about two parties."""
+    return known.links.same(*_subjects(mine, theirs)) == "two"
+
+
+def _subjects(mine: ToldClause, theirs: ToldClause) -> tuple[Party | None, Party | None]:
+    one, other = (party(each.sentence.analysed, each.clause.subject) for each in (mine, theirs))
+    return one, other
+
+
 @dataclass(frozen=True, slots=True)
 class _Admission:
     """A verb by which somebody admits or denies, and the telling words right behind it."""
@@ -97,7 +288,9 @@ def _admissions(sentence: TextSentence) -> list[_Admission]:
         _Admission(
             at,
             (word in admits) != text.negated[at],
-            frozenset(text.meanings[each] for each in text.content if at < each <= at + _BEHIND),
+            frozenset(
+                text.meanings[each] for each in text.content if at < each <= at + _SETTINGS.behind
+            ),
         )
         for at, word in enumerate(text.stems)
         if word in admits or word in denies
@@ -119,8 +312,21 @@ def _both_ways(sentence: TextSentence, clause: Proposition) -> bool:
 
 def _denied(sentence: TextSentence, clause: Proposition) -> bool:
     """Tell whether a clause is denied, by a subject such as "nobody in the room", too."""
-    low = {token.low for token in sentence.analysed.tokens[clause.words[0] : clause.at]}
-    return clause.denied or not low.isdisjoint(word_set("check/words", "nobody"))
+    text = sentence.analysed
+    low = {token.low for token in text.tokens[clause.words[0] : clause.at]}
+    if not low.isdisjoint(word_set("check/words", "nobody")):
+        return True
+    behind = text.tokens[clause.at + 1].low if clause.at + 1 < len(text.tokens) else ""
+    if behind in word_set("check/words", "nothing"):
+        return not clause.denied
+    # "Refused to meet", and "did not refuse to".
+    leads = range(clause.group[0], clause.at)
+    refused = any(text.stems[at] in stem_set("check/words", "refusing") for at in leads)
+    denied = any(text.stems[at] in stem_set("check/words", "denying") for at in leads)
+    negated = any(text.negated[at] and text.stems[at] not in _OF_TIME for at in leads)
+    if denied and negated:
+        return False
+    return clause.denied != refused
 
 
 def _object(sentence: TextSentence, clause: Proposition) -> str:
@@ -134,19 +340,19 @@ def _of_one(own: TextSentence, mine: Proposition, pair: Aligned, theirs: Proposi
     shared = len(mine.content & theirs.content)
     if not mine.light:
         shorter = min(len(mine.content), len(theirs.content))
-        return shared >= _SHARED and shared >= _RATIO * shorter
+        return shared >= _SETTINGS.words and shared >= _SETTINGS.ratio * shorter
     if _object(own, mine) == _object(pair.sentence, theirs):
-        return shared > _SHARED
+        return shared > _SETTINGS.words
     return mine.certainty == theirs.certainty and (
-        (pair.close >= _NEARLY_SAME and shared >= _SHARED)
-        or (pair.close >= _VERY_CLOSE and shared >= _SHARED_LIGHT)
+        (pair.close >= _SETTINGS.sentences_same and shared >= _SETTINGS.words)
+        or (pair.close >= _SETTINGS.sentences_light and shared >= _SETTINGS.words_light)
     )
 
 
 def _is_one_act(held: HeldSentence, mine: Proposition, pair: Aligned, theirs: Proposition) -> bool:
     """Tell whether two clauses are of one subject, as far as both name theirs."""
     levels = {mine.certainty, theirs.certainty}
-    if not pair.strong or pair.close < _CLOSE or (len(levels) > 1 and levels != _TOLD):
+    if not pair.strong or pair.close < _SETTINGS.sentences or (len(levels) > 1 and levels != _TOLD):
         return False
     subjects = [
         _subject(sentence, clause)

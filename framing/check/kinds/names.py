@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, reference
 from framing.check.name_words import one_party, plain_letters, telling
+from framing.config import default
 from framing.language.aliases import group_of, mentioned
 from framing.language.names import common_words, key
 from framing.language.stems import stem, stem_set
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.language.names import Name
 
-_REACH = 4
-"""So many words on either side tell who or what a name is."""
-_BODY = 3
-"""So many words has the name of a body that two places may have: "Arden Research Council"."""
-_SPELLED_ALIKE = 0.75
-_CLOSE = 0.5
-"""Two sentences share so much where a name of one stands for quite another name."""
+_SETTINGS = default().check.names
 
 
 def check_names(held: HeldSentence, known: KnownTexts) -> Looked:
@@ -112,7 +107,7 @@ def _other_body(name: Name, held: HeldSentence, known: KnownTexts) -> list[Refer
     """Return bodies of one kind under another name: "Arden Research Council", of Brill."""
     words = key(name.text).split()
     if (
-        len(words) < _BODY
+        len(words) < _SETTINGS.body
         or words[-1] not in word_set("language/aliases", "generic")
         or any(
             set(words) <= set(key(other.text).split())
@@ -164,7 +159,7 @@ def _related(other: str, name: str) -> bool:
     if shared:
         return len(shared) < min(len(theirs), len(ours)) and not _short_form(ours, theirs)
     last = SequenceMatcher(None, theirs[-1], ours[-1], autojunk=False)
-    return theirs[-1][0] == ours[-1][0] and last.ratio() >= _SPELLED_ALIKE
+    return theirs[-1][0] == ours[-1][0] and last.ratio() >= _SETTINGS.spelled_alike
 
 
 def _short_form(ours: list[str], theirs: list[str]) -> bool:
@@ -188,7 +183,7 @@ def _in_its_place(name: Name, other: Name, held: HeldSentence, pair: Aligned) ->
         bool(ours.word)
         and ours.word == theirs.word
         and bool(ours.near & theirs.near)
-        and (pair.close >= _CLOSE or ours.tells)
+        and (pair.close >= _SETTINGS.sentences or ours.tells)
     )
 
 
@@ -207,7 +202,9 @@ def _before(name: Name, sentence: TextSentence) -> _Before:
     word = text.tokens[at].low if at >= 0 and text.tokens[at].is_word else ""
     if at >= 0 and text.stems[at] in stem_set("language/function_words", "reporting"):
         word = ""  # whom a text credits is looked at for itself
-    near = frozenset(text.meanings[each] for each in text.content if 0 <= at - each < _REACH)
+    near = frozenset(
+        text.meanings[each] for each in text.content if 0 <= at - each < _SETTINGS.beside
+    )
     return _Before(word, at in text.content, near)
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
+from framing.config import default
+from framing.language.numerals import units
 from framing.language.quantity import noun_class
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
+from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis
-from framing.shifts.unit_changes import other_scale
+from framing.shifts.unit_changes import Side, moved, other_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,19 +25,9 @@ if TYPE_CHECKING:
     from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
 
-_REACH = 12
-"""So many words on either side tell what a number is about."""
-_BEHIND = 4
-"""So many words behind a number its noun stands."""
-_PLAUSIBLE = 12
-"""Two counts of one thing seldom differ by more; a slip of one zero is within it."""
+_SETTINGS = default().check.numbers
 _COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
 """Units that do not tell what is measured: the noun must."""
-_SHARED, _SHARED_UNIT = 2, 3
-"""So many words near both numbers are the same: where a noun is, and where only the unit is."""
-_BEFORE_AGE = 2
-_TELLING_DIGITS = 3
-"""A number of so many digits is no coincidence wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,7 @@ class _Number:
     def nouns(self) -> frozenset[str]:
         """The meanings of the nouns that it counts."""
         text, last = self.sentence.analysed, self.quantity.last
-        reach = range(last + 1, min(len(text.stems), last + 1 + _BEHIND))
+        reach = range(last + 1, min(len(text.stems), last + 1 + _SETTINGS.behind))
         return frozenset(
             text.meanings[at] for at in reach if text.stems[at] in self.quantity.around
         )
@@ -55,7 +49,7 @@ class _Number:
     @property
     def near(self) -> frozenset[str]:
         """The meanings of the words on either side."""
-        return window(self.sentence, self.quantity.first, self.quantity.last, _REACH)
+        return window(self.sentence, self.quantity.first, self.quantity.last, _SETTINGS.reach)
 
     @property
     def words(self) -> Reference:
@@ -65,7 +59,7 @@ class _Number:
             return words_of(self.sentence, self.quantity.first, last)
         nouns = (
             at
-            for at in range(last + 1, min(len(text.stems), last + 1 + _BEHIND))
+            for at in range(last + 1, min(len(text.stems), last + 1 + _SETTINGS.behind))
             if text.stems[at] in self.quantity.around
         )
         return words_of(self.sentence, self.quantity.first, next(nouns, last))
@@ -96,7 +90,7 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
         _same(number, other)
         and (
             other.nouns & nouns
-            or number.quantity.digits >= _TELLING_DIGITS
+            or number.quantity.digits >= _SETTINGS.telling_digits
             or (number.quantity.unit and number.quantity.unit == other.quantity.unit)
         )
         for sentence in known.sentences
@@ -106,7 +100,11 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
 
 def _same(one: _Number, other: _Number) -> bool:
     """Tell whether two numbers can be one: rounded, converted, by the same stretch of time."""
+    if _spread(one, other) or _spread(other, one):
+        return True
     if not partner(one.quantity, other.quantity) or _other_unit(one, other):
+        return False
+    if {_moved(one), _moved(other)} == {"by", "to"} or _of_another(one, other):
         return False
     bases = {
         found.of
@@ -114,6 +112,52 @@ def _same(one: _Number, other: _Number) -> bool:
         if (found := basis(each.sentence.analysed, each.quantity)) is not None
     }
     return len(bases) < 2  # noqa: PLR2004 - one a side
+
+
+def _spread(one: _Number, other: _Number) -> bool:
+    """Tell whether so much a year makes so much in all over some years: £2m, and £10m in five."""
+    found = basis(one.sentence.analysed, one.quantity)
+    if found is None or one.quantity.unit != other.quantity.unit:
+        return False
+    seconds = units().get(found.of, units().get(f"{found.of}s", ("", 0.0)))
+    times = [
+        each.value / seconds[1]
+        for each in other.sentence.analysed.quantities
+        if each.unit == seconds[0] == "time"
+    ]
+    return any(
+        partner(replace(one.quantity, low=one.quantity.low * k, high=one.quantity.high * k), whole)
+        for k in times
+        for whole in (other.quantity,)
+    )
+
+
+def _of_another(one: _Number, other: _Number) -> bool:
+    """Tell whether two shares are of two wholes: "9 per cent of sales", and "of profit"."""
+    if one.quantity.unit != "percent" or other.quantity.unit != "percent":
+        return False
+    mine, theirs = _whole(one), _whole(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _whole(number: _Number) -> frozenset[str]:
+    """Return the words for what a share is of."""
+    text, at = number.sentence.analysed, number.quantity.last + 1
+    if at >= len(text.tokens) or text.tokens[at].low != "of":
+        return frozenset()
+    reach = range(at + 1, min(len(text.tokens), at + 1 + _SETTINGS.behind))
+    return frozenset(
+        text.stems[place]
+        for place in reach
+        if text.stems[place] in stem_set("check/words", "wholes")
+    )
+
+
+def _moved(number: _Number) -> str:
+    """Return "by" or "to" where a verb moves something by or to a number, else nothing."""
+    text, quantity = number.sentence.analysed, number.quantity
+    acts = [one for one in propositions(text) if one.words[0] <= quantity.first <= one.words[1]]
+    return moved(Side(text, acts[-1], quantity)) if acts else ""
 
 
 def _other_unit(one: _Number, other: _Number) -> bool:
@@ -193,6 +237,10 @@ def _free(sentence: TextSentence, held: HeldSentence) -> Iterator[_Number]:
 def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     """Return how much tells that two unlike numbers are of one thing; 0 where too little does."""
     one, two = number.quantity, other.quantity
+    if one.unit == two.unit and (
+        {_moved(number), _moved(other)} == {"by", "to"} or _of_another(number, other)
+    ):
+        return _SETTINGS.shared * (strong and partner(one, two))
     changed_unit = one.unit != two.unit and bool(one.written) and one.written == two.written
     known_units = bool(one.unit and two.unit) or _other_unit(number, other)
     if (one.unit != two.unit and not (changed_unit and known_units)) or (
@@ -206,7 +254,7 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
     nouns, shared = _common_nouns(number, other), len(number.near & other.near)
     if one.unit in _COUNTED and not nouns and not changed_unit:
         return 0
-    least = _SHARED if nouns else _SHARED_UNIT
+    least = _SETTINGS.shared if nouns else _SETTINGS.shared_unit
     if (_is_measured(one.unit) and one.factor == two.factor) or (nouns and other_scale(one, two)):
         least = 1
     return 2 * nouns + shared if shared >= least + (not strong) else 0
@@ -237,7 +285,7 @@ def _holder(text: AnalysedText, quantity: Quantity) -> str:
     """Return the last name before a number that stands behind a comma: "Ana Ruiz, 71,"."""
     at = quantity.first
     if (
-        at < _BEFORE_AGE
+        at < 2  # noqa: PLR2004 - a name and a comma
         or text.tokens[at - 1].low != ","
         or not text.tokens[at - 2].text[0].isupper()
     ):
@@ -256,7 +304,7 @@ def _is_part(number: _Number) -> bool:
 def _plausible(one: Quantity, other: Quantity) -> bool:
     low, high = sorted((abs(one.value), abs(other.value)))
     rest = one.unit == "percent" and abs(one.value + other.value - 100) < 1
-    return not rest and (high <= _PLAUSIBLE * max(low, 1.0) or other_scale(one, other))
+    return not rest and (high <= _SETTINGS.plausible * max(low, 1.0) or other_scale(one, other))
 
 
 def _numbers(sentence: TextSentence) -> Iterable[_Number]:

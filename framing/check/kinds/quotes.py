@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
-from framing.check.name_words import plain_letters
+from framing.config import default
 from framing.language.aliases import same_name
 from framing.language.person_names import same_person
 from framing.quotations.held_against import held_against
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
     from framing.quotations.quoted_words import QuotedWords
     from framing.types import QuotationMatch, VersionReading
 
-_LEAST_SHARED = 5
-_MOST_DIFFERING = 0.6
-"""Words that differ on both sides, as a share of the quotation's."""
-_SIDES = 2
+_SETTINGS = default().check.quotes
 _QUOTED = re.compile(r"“([^”]*)”")
 _CHANGES = "may change"
 """What a comparison of quotations says where a cut bears on whether it holds, or how much."""
@@ -47,7 +44,7 @@ class KnownQuotations:
             if _is_name(passage.speaker)
             and (held := held_against(own, passage)) is not None
             and held.likeness != "altered"
-            and held.shared >= _LEAST_SHARED
+            and held.shared >= _SETTINGS.least_shared
         ]
         if any(_may_be_one(own.speaker, passage.speaker) for passage in same):
             return {}
@@ -114,21 +111,9 @@ def _goes_on(text: str, other: str) -> bool:
 
 
 def _is_one_saying(row: QuotationMatch) -> bool:
-    """Tell whether the words that differ are few beside the rest: else two sayings are alike.
-
-    Words that are only written otherwise differ by house style.
-    """
-    pairs = [_QUOTED.findall(part) for part in row.why.split("; ")]
-    unlike = [pair for pair in pairs if len(pair) != _SIDES or not _written_otherwise(*pair)]
-    other = [word for pair in unlike for words in pair for word in words.split()]
-    return bool(unlike) and len(other) <= _MOST_DIFFERING * len(row.text.split())
-
-
-def _written_otherwise(one: str, other: str) -> bool:
-    """Tell "work force" and "workforce", "NHS" and what it stands for."""
-    joined = [re.sub(r"[\W_]", "", plain_letters(words)).lower() for words in (one, other)]
-    initials = ["".join(word[0] for word in words.split()).lower() for words in (one, other)]
-    return joined[0] == joined[1] or joined[0] == initials[1] or joined[1] == initials[0]
+    """Tell whether the words that differ are few beside the rest: else two sayings are alike."""
+    other = [word for words in _QUOTED.findall(row.why) for word in words.split()]
+    return len(other) <= _SETTINGS.differing * len(row.text.split())
 
 
 def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) -> Finding:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from framing.facts.model_statuses import without_models
 from framing.report.kit.talking_points import short_name, talking_points
 from framing.report.safe_text import one_line
 
@@ -78,7 +79,10 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
     Args:
         comparison: The story compared.
         all_facts: Every fact, and not only those that at least two versions tell.
+
+    What only a model says is left open: a key is what people and the program stand for.
     """
+    comparison = without_models(comparison)
     cells: dict[str, dict[str, Coverage]] = {}
     for row in comparison.coverage:
         cells.setdefault(row.fact, {})[row.outlet] = row

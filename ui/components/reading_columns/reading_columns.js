@@ -119,7 +119,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (shown === 2 && all.length > 2 && kept.tab === 0) kept.tab = 1;
     columns = shown === 1 ? [all[kept.tab]] : shown < all.length ? [all[0], all[kept.tab]] : all;
     const tabs = shown < all.length && node("div", { class: "mtabs seg", role: "group", "aria-label": texts.version_to_read },
-      ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })));
+      ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })), shown === 1 && node("button", { type: "button", class: "text-link change", "data-pick": true, "aria-expanded": String("pick" in document.documentElement.dataset), text: texts.change_versions }));
     const two = facts && columns.length === 2;
     const rd = node("div", { class: "rd", style: `--n:${columns.length}` });
     if (facts && shown > 1) rd.append(railNode(data, columns));
@@ -253,6 +253,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       else if (dataset.rail) { kept.hidden = false; chooseFact(dataset.rail, { step: true }); }
       else if (button.matches(".fn")) { kept.hidden = false; chooseFact(dataset.fact === kept.fact ? null : dataset.fact, { scroll: dataset.fact !== kept.fact && !mode.startsWith("1"), step: true }); }
       else if (dataset.tab !== undefined) { kept.tab = Number(dataset.tab); kept.scroll.clear(); build(); root.querySelector(`[data-tab="${dataset.tab}"]`)?.focus(); }
+      else if (dataset.pick !== undefined) { const open = document.documentElement.toggleAttribute("data-pick"); button.setAttribute("aria-expanded", String(open)); if (open) document.querySelector(".st-key-read_tools input, .st-key-read_tools [role=combobox]")?.focus(); }
       else if (dataset.step) step(Number(dataset.step));
       else if (dataset.hide !== undefined) { kept.hidden = facts; root.querySelector(".sheet").remove(); if (notes) openNote(null); }
       else if (dataset.answer) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { answer: JSON.parse(dataset.answer) }); }

@@ -117,7 +117,7 @@ class ReadingData(TypedDict):
     columns: list[ColumnData]
     facts: list[FactData]
     source: bool
-    words: dict[str, str]
+    words: dict[str, Any]
 
 
 def reading_data(comparison: Comparison, outlets: Sequence[str], story: str) -> ReadingData:
@@ -139,6 +139,7 @@ def reading_data(comparison: Comparison, outlets: Sequence[str], story: str) -> 
         "words": {
             **words("reading"),
             "missed_line": missed_line(),
+            "numbers": list(words("numbers")["small"]),
             "tells_it": str(words("story_page")["tells_it"]),
             "differently": str(words("story_page")["tells_differently"]),
             "does_not": str(words("story_page")["does_not"]),

@@ -1,0 +1,282 @@
+"""Who does what in a draft, beside who does the same in the other texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from framing.check.held_sentence import words_of
+from framing.check.name_words import telling
+from framing.check.parties import Party, party
+from framing.check.told_clauses import Match, anchors, matches, one_spelling, told_clauses, weigh
+from framing.config import default
+from framing.language.lexicon import lexicon
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import table
+
+if TYPE_CHECKING:
+    from framing.check.aligned_sentences import KnownTexts
+    from framing.check.draft import Finding, Level
+    from framing.check.held_sentence import HeldSentence
+    from framing.check.parties import Same
+    from framing.check.told_clauses import ToldClause
+    from framing.language.analysed_text import AnalysedText
+    from framing.shifts.clause_reading import Range
+
+_SETTINGS = default().check.roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Rival:
+    """A clause of another text, who does it there, and whether that is the draft's party."""
+
+    match: Match
+    doer: Party
+    same: Same
+    close: float
+
+
+def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return the acts that another party does in all other texts that tell who does them."""
+    findings = []
+    for mine in told_clauses(held.sentence):
+        doer = _doer(mine)
+        if doer is None or not doer.known or _says(mine):
+            continue
+        rivals = [
+            _Rival(match, theirs, known.links.same(doer, theirs), close)
+            for match in matches(mine, held)
+            if (theirs := _doer(match.theirs)) is not None
+            and (close := _same_deed(mine, doer, match.theirs, theirs))
+        ]
+        others = [rival for rival in rivals if rival.same == "two"]
+        own = max((rival.close for rival in rivals if rival.same == "one"), default=0.0)
+        # Somebody else's like act is no proof against what is told here.
+        if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
+            findings.append(_finding(held, mine, doer, others, known))
+    return tuple(findings) or _turned(held, known) or _left_out(held, known)
+
+
+def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return an act that is done here to whom all other texts tell as doing it."""
+    for mine in told_clauses(held.sentence):
+        to = _done_to(mine)
+        if to is None or not to.names or _says(mine):
+            continue
+        doer = _doer(mine)
+        rivals = []
+        for match in matches(mine, held):
+            theirs = _doer(match.theirs)
+            if theirs is None or not mine.of_one_act(match.theirs) or not match.pair.strong:
+                continue
+            turned = known.links.same(to, theirs) == "one"
+            own = known.links.same(doer, theirs) == "one"
+            if not _says(match.theirs) and mine.clause.denied == match.theirs.clause.denied:
+                rivals.append((match, theirs, turned and not own))
+        if rivals and all(turned for *_, turned in rivals):
+            words = words_of(held.sentence, *_ends(to, mine))
+            references = {
+                match.theirs.sentence.outlet: words_of(
+                    match.theirs.sentence, *_ends(theirs, match.theirs)
+                )
+                for match, theirs, _ in reversed(rivals)
+            }
+            why = "who does it, and to whom, are the other way about in the other texts"
+            return (
+                held.finding(
+                    "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
+                ),
+            )
+    return ()
+
+
+def _done_to(told: ToldClause) -> Party | None:
+    """Return whom an act is done to: whom the passive is about, or who is named behind the verb."""
+    text, clause = told.sentence.analysed, told.clause
+    if clause.passive:
+        return party(text, clause.subject)
+    end = clause.at
+    while end < clause.words[1] and end < clause.at + _SETTINGS.by:
+        token = text.tokens[end + 1]
+        if token.breaks or token.low in lexicon().closed["prepositions"]:
+            break
+        end += 1
+    return party(text, (clause.at + 1, end)) if end > clause.at else None
+
+
+def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return a hurt that somebody has here, and that another party does to him elsewhere."""
+    text, near = held.sentence.analysed, _around(held)
+    hurt = next((at for at in text.content if text.stems[at] in _hurts()), None)
+    victims = {part for name in text.names for part in telling(name.text)}
+    if hurt is None or any(text.stems[each.clause.at] in _harms() for each in _active(held)):
+        return ()
+    blamed = {}
+    for pair in held.near:
+        for theirs in told_clauses(pair.sentence):
+            doer, other = _doer(theirs), theirs.sentence.analysed
+            if doer is None or other.stems[theirs.clause.at] not in _harms():
+                continue
+            known_doer = known.links.is_named(doer) or doer.body
+            behind = set(other.stems[theirs.clause.at : theirs.clause.words[1] + 1])
+            whom = {word for word in victims if word in pair.sentence.plain}
+            if known_doer and (whom or pair.strong) and not theirs.clause.denied:
+                about = doer.names | ({doer.noun} - {""})
+                if near.isdisjoint(about) and behind:
+                    blamed[pair.sentence.outlet] = words_of(pair.sentence, *_ends(doer, theirs))
+    if not blamed:
+        return ()
+    words = words_of(held.sentence, hurt, hurt)
+    why = "the other texts say who did it"
+    return (held.finding("role", "look", words.start, words.end, why, blamed.values()),)
+
+
+def _active(held: HeldSentence) -> list[ToldClause]:
+    """Return the clauses of a sentence that say who does what they tell."""
+    return [each for each in told_clauses(held.sentence) if _doer(each) is not None]
+
+
+def _around(held: HeldSentence) -> frozenset[str]:
+    return frozenset().union(*(each.plain | each.analysed.vocabulary for each in held.around))
+
+
+@cache
+def _hurts() -> frozenset[str]:
+    return stem_set("check/words", "hurts")
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """Return the stems of the verbs by which somebody does harm."""
+    harm = table("shifts/left_out_agents")["harm"]
+    words = [*harm["death"]["acts"], *harm["injury"]["acts"]]
+    return frozenset(map(stem, words)) | stem_set("check/words", "harms")
+
+
+def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return what is told here as done by nobody, where all other texts say who did it."""
+    near = _around(held)
+    for mine in told_clauses(held.sentence):
+        if not mine.clause.passive or _doer(mine) is not None or mine.clause.denied:
+            continue
+        found = [
+            match
+            for match in matches(mine, held)
+            if mine.of_one_act(match.theirs) and match.close >= _SETTINGS.left_out
+        ]
+        doers = [(match, doer) for match in found if (doer := _doer(match.theirs)) is not None]
+        sure = [
+            (match, doer)
+            for match, doer in doers
+            if known.links.is_named(doer) or doer.body
+            if near.isdisjoint(known.links.of(doer.names | ({doer.noun} - {""})))
+        ]
+        if not sure or len(sure) < len(found):
+            continue
+        words = words_of(held.sentence, *mine.clause.group)
+        references = {
+            match.theirs.sentence.outlet: words_of(
+                match.theirs.sentence, *_ends(doer, match.theirs)
+            )
+            for match, doer in reversed(sure)
+        }
+        why = "the other texts say who did it"
+        return (
+            held.finding(
+                "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
+            ),
+        )
+    return _harmed(held, known)
+
+
+def _ends(doer: Party, told: ToldClause) -> Range:
+    """Return the first and the last word of who does it and of what is done."""
+    return min(doer.words[0], told.clause.at), max(doer.words[1], told.clause.at)
+
+
+def _doer(told: ToldClause) -> Party | None:
+    """Return who does it: the subject, or in the passive whom "by" names."""
+    text, clause = told.sentence.analysed, told.clause
+    if clause.passive:
+        return _by(text, clause.at, clause.words[1])
+    if clause.subject is None or clause.subject[0] > clause.at:
+        return None
+    return party(text, clause.subject)
+
+
+def _by(text: AnalysedText, at: int, last: int) -> Party | None:
+    """Return whom "by" names behind a verb."""
+    for place in range(at + 1, min(last, at + _SETTINGS.by) + 1):
+        if text.tokens[place].low == "by":
+            end = place + 1
+            while end < last and not text.tokens[end + 1].breaks and end < place + _SETTINGS.by:
+                end += 1
+            return party(text, (place + 1, end)) if place + 1 <= last else None
+    return None
+
+
+def _says(told: ToldClause) -> bool:
+    """Tell whether a clause only credits somebody: that is looked at for itself."""
+    return told.sentence.analysed.stems[told.clause.at] in stem_set(
+        "language/function_words", "reporting"
+    )
+
+
+def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) -> float:
+    """Return how much two clauses of one act share, whoever does it; 0 where they may be two."""
+    if _says(theirs) or mine.clause.denied != theirs.clause.denied or _converse(mine, theirs):
+        return 0.0
+    aside = _stems(mine, doer) | _stems(theirs, other)
+    shared, total = weigh(mine, theirs, aside)
+    close = shared / total if total else 0.0
+    # Two may both resign: what it is done to must be one, too.
+    rest, _ = weigh(mine, theirs, aside | mine.verb | theirs.verb)
+    if rest < _SETTINGS.rest:
+        return 0.0
+    if mine.of_one_act(theirs):
+        enough = close >= _SETTINGS.same_act and shared >= _SETTINGS.act_shared
+    elif anchors(mine, theirs):
+        enough = close >= _SETTINGS.other_act
+    else:
+        enough = close >= _SETTINGS.same_words and shared >= _SETTINGS.words_shared
+    return close if enough else 0.0
+
+
+def _stems(told: ToldClause, doer: Party) -> frozenset[str]:
+    text = told.sentence.analysed
+    return frozenset(map(one_spelling, text.stems[doer.words[0] : doer.words[1] + 1]))
+
+
+def _converse(mine: ToldClause, theirs: ToldClause) -> bool:
+    """Tell verbs of the two sides of one act, of whom each is done by another: buy and sell."""
+    verbs = [each.sentence.analysed.stems[each.clause.at] for each in (mine, theirs)]
+    return any(
+        (verbs[0] in left and verbs[1] in right) or (verbs[0] in right and verbs[1] in left)
+        for left, right in _sides()
+    )
+
+
+def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
+    rows = table("check/words")["converse"]
+    return [(frozenset(map(stem, left)), frozenset(map(stem, right))) for left, right in rows]
+
+
+def _finding(
+    held: HeldSentence, mine: ToldClause, doer: Party, others: list[_Rival], known: KnownTexts
+) -> Finding:
+    words = words_of(held.sentence, *_ends(doer, mine))
+    references = {
+        rival.match.theirs.sentence.outlet: words_of(
+            rival.match.theirs.sentence, *_ends(rival.doer, rival.match.theirs)
+        )
+        for rival in reversed(others)
+    }
+    named = all(known.links.is_named(each) for each in (doer, *(rival.doer for rival in others)))
+    same_act = any(mine.of_one_act(rival.match.theirs) for rival in others)
+    sure = max(rival.close for rival in others) >= _SETTINGS.surely
+    level: Level = "differs" if named and same_act and sure else "look"
+    why = "another party does this in the other texts"
+    return held.finding(
+        "role", level, words.start, words.end, why, tuple(references.values())[::-1]
+    )

@@ -1,0 +1,27 @@
+"""Words of which a thing is one or the other, as stems: up and down, passed and failed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from framing.language.stems import stem
+from framing.language.word_lists import table
+
+_WORDS = "check/words"
+
+
+@cache
+def opposite_words() -> dict[str, frozenset[str]]:
+    """Return for each stem the stems that say the contrary."""
+    by_word: dict[str, set[str]] = {}
+    rows = [*table("check/opposites")["opposites"], *table("shifts/kinds/direction")["opposites"]]
+    pairs = [({*map(stem, left)}, {*map(stem, right)}) for left, right in table(_WORDS)["converse"]]
+    for row in rows:
+        left, right = ({stem(word) for word in side.split(", ")} for side in row)
+        if any(
+            left & one and right & other for one, other in [*pairs, *(pair[::-1] for pair in pairs)]
+        ):
+            continue  # who buys has it from one who sells
+        for one, others in [*((one, right) for one in left), *((one, left) for one in right)]:
+            by_word.setdefault(one, set()).update(others - {one})
+    return {word: frozenset(others) for word, others in by_word.items()}
