@@ -9,6 +9,7 @@ from framing.check.held_sentence import words_of
 from framing.check.name_words import telling
 from framing.check.parties import party
 from framing.config import default
+from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.stems import stem_set
 from framing.language.word_lists import table, word_set
@@ -113,6 +114,9 @@ def _another(
     ours, theirs = held.sentence.analysed, sentence.analysed
     names = set(telling(theirs.words(*other.words)))
     near = {token.low for each in held.around for token in each.analysed.tokens}
+    spelled = ours.words(*slot.words), theirs.words(*other.words)
+    if is_country(spelled[0]) != is_country(spelled[1]):
+        return False  # a town lies in its country
     return names.isdisjoint(near) and (
         known.links.same(party(ours, slot.words), party(theirs, other.words)) == "two"
     )
