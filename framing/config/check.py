@@ -255,6 +255,7 @@ class NumberSettings:
         plausible: Two counts of one thing seldom differ by more; a slip of one zero is within it.
         shared_unit: So many words near both are the same where only the unit is.
         shared: And where a noun is.
+        rounded: What "nearly" and "over" allow at most, as a share of the larger number.
         telling_digits: A number of so many digits is no coincidence wherever it stands.
     """
 
@@ -263,6 +264,7 @@ class NumberSettings:
     plausible: int
     shared_unit: int
     shared: int
+    rounded: float
     telling_digits: int
 
 
