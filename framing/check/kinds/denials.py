@@ -236,7 +236,7 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
         found = [
             match
             for match in matches(mine, held)
-            if match.close >= _SETTINGS.close_negated
+            if match.close >= _nearness(mine, match.theirs, known)
             and match.shared >= _SETTINGS.shared_negated
             and mine.of_one_act(match.theirs)
             and not _both_ways(match.theirs.sentence, match.theirs.clause)
@@ -254,6 +254,12 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
             sure = max(match.close for match in found) >= _SETTINGS.surely_negated
             return finding if sure else replace(finding, level="look")
     return None
+
+
+def _nearness(mine: ToldClause, theirs: ToldClause, known: KnownTexts) -> float:
+    """Return the share that must be common: less where both are surely of one party."""
+    surely = known.links.same(*_subjects(mine, theirs)) == "one"
+    return _SETTINGS.close if surely else _SETTINGS.close_negated
 
 
 def _both_quoted(mine: ToldClause, theirs: ToldClause) -> bool:

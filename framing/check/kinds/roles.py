@@ -232,8 +232,11 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     close = shared / total if total else 0.0
     # Two may both resign: what it is done to must be one, too.
     rest, _ = weigh(mine, theirs, aside | mine.verb | theirs.verb)
-    if rest < _SETTINGS.rest:
+    changed = _changed_places(mine, doer, theirs, other)
+    if rest < _SETTINGS.rest and not changed:
         return 0.0
+    if changed:
+        return max(close, _SETTINGS.same_act)
     if mine.of_one_act(theirs):
         enough = close >= _SETTINGS.same_act and shared >= _SETTINGS.act_shared
     elif anchors(mine, theirs):
@@ -241,6 +244,16 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     else:
         enough = close >= _SETTINGS.same_words and shared >= _SETTINGS.words_shared
     return close if enough else 0.0
+
+
+def _changed_places(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) -> bool:
+    """Tell whether both sentences name both parties of one act: then who does it is another."""
+    return (
+        mine.of_one_act(theirs)
+        and bool(doer.names & theirs.sentence.plain)
+        and bool(other.names & mine.sentence.plain)
+        and doer.names.isdisjoint(other.names)
+    )
 
 
 def _stems(told: ToldClause, doer: Party) -> frozenset[str]:
