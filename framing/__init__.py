@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.errors import FramingError as FramingError
+    from framing.exchange.export_story import export_story as export_story
+    from framing.exchange.import_codings import Imported as Imported
+    from framing.exchange.import_codings import import_codings as import_codings
     from framing.ingest import read_article as read_article
     from framing.ingest import read_story as read_story
     from framing.ingest import version_from_text as version_from_text
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 _HOME = {
     "FramingError": "framing.errors",
+    "export_story": "framing.exchange.export_story",
+    "Imported": "framing.exchange.import_codings",
+    "import_codings": "framing.exchange.import_codings",
     "read_article": "framing.ingest",
     "read_story": "framing.ingest",
     "version_from_text": "framing.ingest",

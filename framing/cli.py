@@ -16,15 +16,20 @@ from typer.exceptions import TyperException
 
 from framing import garbage_collection
 from framing.commands.add import add
+from framing.commands.agreement import agreement
 from framing.commands.app import serve
 from framing.commands.baseline import baseline
 from framing.commands.batch import batch
 from framing.commands.check import check
+from framing.commands.code import code
 from framing.commands.compare import compare
 from framing.commands.evaluate import evaluate
+from framing.commands.export import export
+from framing.commands.import_codings import import_codings
 from framing.commands.kit import kit
 from framing.commands.new import new
 from framing.commands.output import warn
+from framing.commands.profile import profile
 from framing.commands.read import read
 from framing.commands.report import report
 from framing.commands.score import score
@@ -122,11 +127,16 @@ app.command()(score)
 app.command()(baseline)
 app.command()(report)
 app.command()(batch)
+app.command()(profile)
 app.command()(stories)
 app.command("app")(serve)
 app.command()(evaluate)
 app.command()(check)
+app.command()(code)
+app.command()(agreement)
 app.command()(add)
 app.command()(new)
 app.command()(kit)
 app.command()(read)
+app.command()(export)
+app.command("import")(import_codings)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from framing.article.attributed_version import attribute_version
 from framing.article.sentence_readings import read_sentences
-from framing.coding.corrections import Corrections
+from framing.coding.corrections import Corrections, disagreement_warnings
 from framing.config import Config, default
 from framing.cues import detectors
 from framing.errors import StoryError
@@ -32,6 +32,7 @@ from framing.facts.matching import (
     match_statements,
     mentions_by_fact,
 )
+from framing.facts.model_statuses import by_people, with_model_statuses
 from framing.facts.shift_claims import (
     ClaimRules,
     claim_shifts,
@@ -68,7 +69,7 @@ def compare(story: Story, config: Config | None = None, kept: Kept | None = None
     if len(story.versions) < 2:  # noqa: PLR2004 - a comparison takes two
         raise StoryError(f"{story.title}: one version only; a comparison needs two or more")
     _check_outlets(story)
-    settings, corrections = config or default(), Corrections(story.labels)
+    settings, corrections = config or default(), Corrections(by_people(story.labels))
     kept = kept or Kept()
     baseline = find_facts(story, corrections, settings, kept)
     case = Case(baseline, baseline.versions, baseline.pairs, corrections, settings, kept=kept)
@@ -119,7 +120,7 @@ def score_with_texts(
         baseline = against.baseline_facts(settings)
     else:
         _check_outlets(against)
-        story, corrections = against, Corrections(against.labels)
+        story, corrections = against, Corrections(by_people(against.labels))
         baseline = find_facts(story, corrections, settings)
     if article.outlet in baseline.versions or article.outlet in baseline.speakers:
         raise StoryError(f"{article.outlet} is in the baseline already; give another --outlet")
@@ -147,7 +148,7 @@ def _comparison(
     scores, differences = story_scores(
         matrix, readings.versions, readings.speakers, case.scored, case.config.scores
     )
-    return Comparison(
+    made = Comparison(
         story=story,
         baseline=baseline.kind,
         source=baseline.source,
@@ -171,6 +172,7 @@ def _comparison(
             ),
         ),
     )
+    return with_model_statuses(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +283,11 @@ def read(case: Case, matches: Mapping[str, Matches]) -> Readings:
 def find_shifts(
     case: Case, matches: Mapping[str, Matches], readings: Readings
 ) -> tuple[Shift, ...]:
-    """Find how each version's wording of a fact differs from the baseline's."""
-    baseline = case.baseline
+    """Find how each version's wording of a fact differs from the baseline's.
+
+    What a person says is no difference is none.
+    """
+    baseline, refused = case.baseline, case.corrections.not_shifts()
     rules = ClaimRules(
         baseline.kind,
         baseline.source,
@@ -296,6 +301,7 @@ def find_shifts(
         for shift in claim_shifts(
             fact_wordings(place, group, matches, readings.versions, readings.speakers), rules
         )
+        if (shift.fact, shift.outlet, shift.sentence, shift.kind) not in refused
     )
 
 
@@ -387,11 +393,7 @@ def find_warnings(case: Case, story: Story, facts: Sequence[Fact]) -> tuple[str,
         {outlet: len(version.sentences) for outlet, version in case.versions.items()},
         {fact.id for fact in facts} | baseline.uncorrected,
     )
-    warnings += [
-        f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
-        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
-        for one in case.corrections.disagreements()
-    ]
+    warnings += disagreement_warnings(case.corrections.disagreements())
     return tuple(dict.fromkeys(warnings))
 
 

@@ -37,6 +37,8 @@ Dimension = Literal[
 Part = Literal["own", "unquoted", "all"]
 BaselineKind = Literal["cited", "text", "consensus", "file"]
 CoverageStatus = Literal["carried", "altered", "omitted", "unclear"]
+LabelKind = Literal["", "model", "decision"]
+"""A person's word, a model's, or what was decided where several coders disagreed."""
 FactTier = Literal["credited", "shared"]
 """Whether some version credits a fact to the source report, or several tell it and none does."""
 ShiftKind = Literal[
@@ -142,13 +144,30 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One correction by a person: ``column`` of a sentence is ``value``, says ``coder``."""
+    """What ``coder`` says of a sentence, or of a fact at it: ``column`` is ``value``.
+
+    A label of a coding sheet has a ``sample``; one without is a correction. Of several labels of
+    one thing a decision holds before what people say, and that before what a model says.
+    """
 
     outlet: str
     sentence: int
+    """The number in reading order, from 0; of ``status:FACT`` the first of ``sentences``."""
     column: str
     value: str
     coder: str
+    """Who says so: a person, or the model's name; of a decision whoever decided."""
+    kind: LabelKind = ""
+    sentences: tuple[int, ...] = ()
+    """Of ``status:FACT``: all sentences in which the version tells the fact."""
+    how: tuple[str, ...] = ()
+    """Of ``status:FACT`` with the value ``altered``: the kinds of shift."""
+    note: str = ""
+    """Whatever the coder wrote beside it."""
+    sample: str = ""
+    """The draw of the coding sheet that asked for it, such as ``facts-200-7``."""
+    weight: float | None = None
+    """How many units of the story this one stands for, 1 or more; None for what nobody drew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +341,7 @@ class Coverage:
     probability: float = 0.0
     """How likely the version tells the fact, 0 to 1: calibrated on stories that people labelled."""
     set_by: str = ""
-    """Who said what the version does with the fact; empty where the program did."""
+    """Who said what the version does with the fact, models marked "(model)"; empty: the program."""
 
 
 @dataclass(frozen=True, slots=True)

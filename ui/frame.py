@@ -42,6 +42,7 @@ OF_A_STORY = {
     "data": "Data",
 }
 KIT = st.Page("app_pages/kit.py", title="Class kit", url_path="kit", visibility="hidden")
+CODE = st.Page("app_pages/code.py", title="Code", url_path="code", visibility="hidden")
 
 
 def main() -> None:
@@ -55,7 +56,7 @@ def main() -> None:
         for path, title in OF_A_STORY.items()
         if (HERE / "app_pages" / f"{path}.py").is_file()
     ]
-    page = st.navigation([STORIES, NEW, *pages, KIT], position="top")
+    page = st.navigation([STORIES, NEW, *pages, KIT, CODE], position="top")
     with st.container(horizontal=True, key="phone_nav"):
         for one in (STORIES, *pages):
             st.page_link(one)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.article.roles import role
+from framing.coding.corrections import NOT_LOADED
 from framing.cues.commentary import is_commentary
 from framing.cues.model_cues import find_all_cues
 from framing.cues.sentiment import compound
@@ -82,9 +83,14 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
 ) -> Reading:
     if sentence.kind == "boilerplate":
         return _boilerplate(version, sentence, voice, corrections)
-    outlet, cues = version.outlet, evidence.cues
+    outlet = version.outlet
     words = version.text[sentence.start : sentence.end]
-    number, sentiment = count_words(words), compound(words)
+    set_by = corrections.set_by(outlet, sentence.index)
+    refused = corrections.not_loaded(outlet, sentence.index)
+    cues = _with_refused(version.text, evidence.cues, refused, set_by) if refused else evidence.cues
+    tone = _without(version.text, evidence.cues, cues) if refused else version.text
+    sentiment = compound(tone[sentence.start : sentence.end])
+    number = count_words(words)
     unquoted = _unquoted(version.text, sentence, voice.quotes) if voice.quotes else words
     marked = {cue.dimension for cue in cues if cue.counted}
     flags = corrections.flags(outlet, sentence.index)
@@ -93,7 +99,6 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     commentary = flags.get("commentary", "commentary" in marked and is_commentary(cues))
     reported = tuple(fact for fact in facts if fact in baseline)
     name, why = role(sentence, voice, reported, commentary=commentary, speculative=speculative)
-    set_by = corrections.set_by(outlet, sentence.index)
     return Reading(
         sentence=sentence,
         role=corrections.role(outlet, sentence.index) or name,
@@ -103,7 +108,9 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
         speculative=speculative,
         commentary=commentary,
         sentiment=sentiment,
-        sentiment_unquoted=compound(unquoted) if voice.quotes else sentiment,
+        sentiment_unquoted=compound(_unquoted(tone, sentence, voice.quotes))
+        if voice.quotes
+        else sentiment,
         certainty=evidence.certainty,
         words=number,
         unquoted_words=count_words(unquoted) if voice.quotes else number,
@@ -111,6 +118,30 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
         why=_reasons(why, voice, cues, set_by),
         set_by=set_by,
     )
+
+
+def _with_refused(
+    text: str, cues: Sequence[Cue], refused: Collection[str], set_by: Mapping[str, str]
+) -> tuple[Cue, ...]:
+    """Return the cues with the loaded words shown, and not counted, that a person refused."""
+    why = f"not loaded here, says {set_by[NOT_LOADED]}"
+    return tuple(
+        replace(cue, counted=False, why=why)
+        if cue.dimension == "sentiment"
+        and cue.counted
+        and text[cue.start : cue.end].casefold() in refused
+        else cue
+        for cue in cues
+    )
+
+
+def _without(text: str, found: Sequence[Cue], left: Sequence[Cue]) -> str:
+    """Return the text with letters of no tone where cues were counted and are so no more."""
+    letters = list(text)
+    for before, after in zip(found, left, strict=True):
+        if before.counted and not after.counted:
+            letters[before.start : before.end] = "q" * (before.end - before.start)
+    return "".join(letters)
 
 
 def _boilerplate(

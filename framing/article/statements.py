@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from framing.article.readable_statement import (
+    named_statement,
+    readable_part,
+    readable_statement,
+    stands_for_speaker,
+)
 from framing.config import default
-from framing.language.antecedents import Antecedents, is_possessive, opening_reference, people_of
+from framing.language.antecedents import Antecedents, opening_reference, people_of
 from framing.language.clauses import Clause, bare, subject
 from framing.language.continuations import going_on
-from framing.language.names import names
 from framing.language.propositions import propositions
 from framing.types import Attribution, CreditBasis, Sentence, SentenceVoice, Span, Version
 
@@ -37,9 +41,11 @@ class Statement:
     basis: CreditBasis
     position: float
     """Where in the version it stands, 0 (first character) to 1."""
-    shown: str = ""
+    shown: str
     """Its words so that they can be read alone: a subject that they lack, or that a pronoun stands
-    for, is put in brackets. Empty where that cannot be done safely: then the sentence is shown."""
+    for, is in brackets; the whole sentence where they cannot."""
+    fragment: bool
+    """Whether it begins inside its sentence, or lacks a subject that is a plain name."""
 
 
 def statements(
@@ -55,42 +61,57 @@ def statements(
     """
     antecedents = Antecedents(people_of(version.text))
     return tuple(
-        _statement(version, sentence, voice, clause, whole=whole)
+        _statement(version, sentence, voice, told, whole=whole)
         for sentence, voice in zip(sentences, voices, strict=True)
         if sentence.kind in {"text", "bullet"}
-        for clause in _told(version, sentence, voice, antecedents)
+        for told in _told(version, sentence, voice, antecedents)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A clause, and the name that its subject stands for, if it is a pronoun for just one."""
+    """A clause, the name that its subject stands for if there is just one, and how it is shown."""
 
     clause: Clause
-    subject: str = ""
-    name: str = ""
+    name: str
+    shown: str
+    fragment: bool
 
 
 def _told(
     version: Version, sentence: Sentence, voice: SentenceVoice, antecedents: Antecedents
 ) -> list[_Told]:
     """What a sentence tells; its clauses become known to what comes after them."""
-    clauses_told = []
+    text, place = version.text, Span(sentence.start, sentence.end)
+    clauses, names, named = _parts(text, sentence, voice), [], []
     meant: dict[str, str] = {}  # the subject of one clause is that of the next
-    for clause in _parts(version.text, sentence, voice):
-        words = clause.span.of(version.text)
+    for clause in clauses:
+        words = clause.span.of(text)
         own = clause.subject or opening_reference(words) or subject(words)
         name = meant.setdefault(own, antecedents.name_for(own, sentence.index))
+        if stands_for_speaker(text, place, clause.span):
+            name = ""
         antecedents.note(own, words, sentence.index)
-        clauses_told.append(_Told(clause, own, name))
-    return clauses_told
+        names.append(name)
+        named.append(named_statement(words, clause, own, name))
+    return [
+        _Told(
+            clause,
+            names[number],
+            readable_statement(text, place, clauses, number, named),
+            fragment=not named[number] or named[number][0].islower(),
+        )
+        for number, clause in enumerate(clauses)
+    ]
 
 
 def statement_at(
     version: Version, sentence: Sentence, voice: SentenceVoice, part: Span, *, founds: bool
 ) -> Statement:
     """Return the words of a span as a statement, where somebody else says that it is one."""
-    found = _statement(version, sentence, voice, _Told(Clause(part)), whole=founds)
+    shown = readable_part(version.text, Span(sentence.start, sentence.end), part)
+    told = _Told(Clause(part), "", shown, fragment=shown[:1].islower())
+    found = _statement(version, sentence, voice, told, whole=founds)
     return replace(found, founds=founds)
 
 
@@ -115,34 +136,9 @@ def _statement(
         founds=founds,
         basis=credit.basis if credit else voice.basis,
         position=part.start / max(1, len(version.text)),
-        shown=_shown(part.of(version.text), told),
+        shown=told.shown,
+        fragment=told.fragment,
     )
-
-
-def _shown(words: str, told: _Told) -> str:
-    """The words with the subject in brackets where they have none, or only a pronoun.
-
-    Nothing where the subject that they lack is no plain name: it may be read wrongly.
-    """
-    clause = told.clause
-    pronoun, _, rest = told.subject.partition(" ")
-    owned = bool(told.name) and is_possessive(pronoun)
-    name = f"{told.name}’s" if owned else told.name
-    if clause.subject and not name and not _is_name(clause.subject):
-        return ""
-    if clause.subject:
-        named = f"{name} {rest}" if owned else name or clause.subject
-        words = f"[{named}] {words[clause.pronoun :]}"
-    elif name:
-        replaced = pronoun if owned else told.subject
-        words = re.sub(rf"\b{re.escape(replaced)}\b", lambda _: f"[{name}]", words, count=1)
-    return " ".join(words.split())
-
-
-def _is_name(subject: str) -> bool:
-    """Tell whether a subject is a name and nothing else: what is more may be read wrongly."""
-    found = names(subject)
-    return len(found) == 1 and found[0].text == subject.removeprefix("the ").removeprefix("The ")
 
 
 def _credit(voice: SentenceVoice, part: Span) -> Attribution | None:

@@ -2,6 +2,7 @@
 
 "The mayor said:" before it, "Ruiz asked." behind one that ends with a question mark, "— Ana Ruiz"
 under it. The quotation is one and its credit explicit; only the sentence boundary lies between.
+A gesture in its paragraph shows who speaks where only one person makes one: "Dahl nodded."
 """
 
 from __future__ import annotations
@@ -10,15 +11,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.carried_credits import carried_mark, same_quotation
+from framing.attribution.carried_credits import (
+    carried_voice,
+    credited_voice,
+    same_quotation,
+)
 from framing.attribution.discourse import ResolvedSource
+from framing.attribution.source_identity import resolve_phrase
 from framing.attribution.source_report_references import as_source
 from framing.config import default
 from framing.language.publication_names import plain_name
-from framing.language.punctuation import CLOSING_QUOTES
+from framing.language.punctuation import CLOSING_QUOTES, OPENING_QUOTES
+from framing.language.subjects import main_subject
 from framing.types import Attribution, Span
 
 if TYPE_CHECKING:
+    from framing.attribution.discourse import DiscourseContext
     from framing.attribution.resolved_credits import ResolvedSentence
     from framing.attribution.sentence_credits import Credit
     from framing.language.tagged_sentence import TaggedSentence
@@ -124,7 +132,7 @@ def _open(
     if after >= len(voices):
         return
     for at in _set_apart(version, sentences, voices, credit):
-        voices[at] = _given(
+        voices[at] = carried_voice(
             sentences[at], voices[at], credit.resolved, "a colon opens this paragraph"
         )
     if voices[after].chain == credit.resolved.chain:
@@ -185,19 +193,12 @@ def _close(
     if before < 0 or not _may_close(version, sentences, voices, before):
         return
     who = credit.resolved
-    mark = _mark(credit, sentences[before])
-    voices[credit.index] = replace(
-        voices[credit.index],
-        voice=who.voice,
-        chain=who.chain,
-        kind=who.kind,
-        basis=who.basis,
-        attributions=(mark, *voices[credit.index].attributions),
-        why=who.why,
-    )
+    introduction = voices[credit.index]
+    marks = (_mark(credit, sentences[before]), *introduction.attributions)
+    voices[credit.index] = credited_voice(introduction, who, marks, who.why)
     at = before
     while True:
-        voices[at] = _given(sentences[at], voices[at], who, _BEHIND)
+        voices[at] = carried_voice(sentences[at], voices[at], who, _BEHIND)
         if at == 0 or voices[at - 1].basis == "explicit" or not voices[at - 1].quoted:
             return
         ends = voices[at - 1], voices[at]
@@ -215,21 +216,6 @@ def _may_close(
     return near and closed and voices[before].quoted and voices[before].basis != "explicit"
 
 
-def _given(
-    sentence: Sentence, voice: SentenceVoice, who: ResolvedSource, why: str
-) -> SentenceVoice:
-    mark = carried_mark(sentence, who, why)
-    return replace(
-        voice,
-        voice=who.voice,
-        chain=who.chain,
-        kind=who.kind,
-        basis="carried",
-        attributions=(mark,),
-        why=why,
-    )
-
-
 def _mark(credit: AdjacentCredit, quotation: Sentence) -> Attribution:
     who = credit.resolved
     return Attribution(
@@ -243,3 +229,42 @@ def _mark(credit: AdjacentCredit, quotation: Sentence) -> Attribution:
         first_hand=who.first_hand,
         why=who.why,
     )
+
+
+def gesture(context: DiscourseContext, tagged: TaggedSentence, block: int) -> ResolvedSource | None:
+    """Return who nods, shrugs or points in a sentence without a quotation, if a person does."""
+    if tagged.lexicon.closed["gestures"].isdisjoint(tagged.tokens.lower):
+        return None
+    at = next((i for i in range(1, len(tagged.tokens)) if tagged.is_finite(i)), None)
+    if at is None or not tagged.in_class("gestures", at):
+        return None
+    subject = main_subject(tagged, at + 1)
+    if subject is None:
+        return None
+    resolved = resolve_phrase(context, tagged, subject, block)
+    named = resolved.person or tagged.in_class("personal", subject[0])
+    return resolved if named and resolved.voice == "other" else None
+
+
+def credit_by_gestures(
+    text: str,
+    sentences: tuple[Sentence, ...],
+    voices: list[SentenceVoice],
+    gestures: dict[int, ResolvedSource],
+) -> None:
+    """Give quotations without a speaker the only person who makes a gesture beside them."""
+    for index, voice in enumerate(voices):
+        if voice.voice != "unclear" or not voice.quoted or voice.chain:
+            continue
+        if text[sentences[index].start] not in OPENING_QUOTES:
+            continue  # the rest of a quotation that began before
+        near = [
+            gestures[at]
+            for at in (index - 1, index + 1)
+            if at in gestures and sentences[at].block == sentences[index].block
+        ]
+        if not near or len({who.chain for who in near}) != 1:
+            continue
+        who = near[0]
+        why = f"{who.chain[-1]} acts beside this quotation"
+        voices[index] = carried_voice(sentences[index], voice, who, why)

@@ -75,8 +75,6 @@ def _is_speech(tagged: TaggedSentence, first: int, last: int) -> bool:
 def _behind(tagged: TaggedSentence, last: int) -> Credit | None:
     """Read "“...,” shrugged X" and "“...,” X shrugged"."""
     start = last + 1
-    if tagged.tokens.lower[start] in DASHES:
-        return _signed(tagged, last)
     if tagged.tokens.lower[start] == ",":
         start += 1
     elif tagged.tokens.lower_at(last - 1) not in _ENDS:
@@ -112,21 +110,10 @@ def _inverted(tagged: TaggedSentence, start: int, verb: int, last: int) -> Credi
     return Credit(source, (start, verb), ((0, last),), "inverted", needs_speaker=True)
 
 
-def _signed(tagged: TaggedSentence, last: int) -> Credit | None:
-    """Read "“...” — Ana Ruiz": a quotation, a dash and a name, and no more."""
-    source = noun_phrase_after(tagged, last + 2)
-    if source is None or source[1] < tagged.last() or tagged.has_finite(*source):
-        return None
-    if not tagged.tokens.is_capitalised(source[0]):
-        return None
-    return Credit(source, (last + 1, last + 1), ((0, last),), "after", needs_speaker=True)
-
-
 def _may_name(tagged: TaggedSentence, index: int) -> bool:
     return (
         tagged.tokens.is_capitalised(index)
-        or tagged.in_class("determiners", index)
-        or tagged.in_class("personal", index)
+        or tagged.in_classes(index, "determiners", "personal")
         or tagged.lexicon.names_somebody(tagged.tokens.lower[index])
     )
 
@@ -173,8 +160,7 @@ def named_before_colon(tagged: TaggedSentence, colon: int) -> TokenRange | None:
     """Return who is named in "Ana Ruiz, the mayor:", "And from the union:", with no verb."""
     first = 0
     while first < colon and (
-        tagged.in_class("openers", first)
-        or tagged.in_class("conjunctions", first)
+        tagged.in_classes(first, "openers", "conjunctions")
         or tagged.tokens.lower[first] in {"this", "more", "here", "from"}
     ):
         first += 1

@@ -180,26 +180,15 @@ class CarriedCredits:
                 self.version, sentences[index], sentences[index + 1], opening_voice, closing_voice
             ):
                 continue
-            closing_mark = closing_voice.attributions[0] if closing_voice.attributions else None
             why = "the quotation's speaker is named where it ends"
-            first_hand = closing_mark.first_hand if closing_mark else False
             who = ResolvedSource(
                 closing_voice.chain,
                 closing_voice.kind,
                 closing_voice.voice,
                 why,
-                first_hand=first_hand,
+                first_hand=any(mark.first_hand for mark in closing_voice.attributions[:1]),
             )
-            mark = carried_mark(sentences[index], who, why)
-            voices[index] = replace(
-                opening_voice,
-                voice=closing_voice.voice,
-                chain=closing_voice.chain,
-                kind=closing_voice.kind,
-                basis="carried",
-                attributions=(mark,),
-                why=why,
-            )
+            voices[index] = carried_voice(sentences[index], opening_voice, who, why)
         return tuple(voices)
 
 
@@ -239,6 +228,28 @@ def carried_mark(sentence: Sentence, who: ResolvedSource, why: str) -> Attributi
         voice=who.voice,
         basis="carried",
         first_hand=who.first_hand,
+        why=why,
+    )
+
+
+def carried_voice(
+    sentence: Sentence, voice: SentenceVoice, who: ResolvedSource, why: str
+) -> SentenceVoice:
+    """Return a sentence's voice with the credit that stands elsewhere."""
+    return credited_voice(voice, who, (carried_mark(sentence, who, why),), why)
+
+
+def credited_voice(
+    voice: SentenceVoice, who: ResolvedSource, marks: tuple[Attribution, ...], why: str
+) -> SentenceVoice:
+    """Return a sentence's voice as another's; the first mark says how the credit is known."""
+    return replace(
+        voice,
+        voice=who.voice,
+        chain=who.chain,
+        kind=who.kind,
+        basis=marks[0].basis,
+        attributions=marks,
         why=why,
     )
 

@@ -47,9 +47,8 @@ def _opens_name(tagged: TaggedSentence, at: int) -> bool:
     described = "-" in text and text[-1].islower() and text.rpartition("-")[2].islower()
     return (
         tagged.tokens.is_capitalised(at)
-        and not described  # "the Lunde-born journalist"
-        and not tagged.in_class("determiners", at)
-        and not tagged.in_class("days", at)
+        and not described
+        and not tagged.in_classes(at, "determiners", "days")
     )
 
 

@@ -1,4 +1,4 @@
-"""Where a statement, an object or a judgement ends that a verb of saying is followed by."""
+"""Where an addressee, a statement, an object or a judgement ends behind a verb of saying."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from framing.config import default
 
 if TYPE_CHECKING:
-    from framing.language.tagged_sentence import TaggedSentence
+    from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
+_ADDRESSEE = default().attribution.credits.addressee
 _NEXT_CUE = default().attribution.credits.next_cue
 _ING = 4  # letters: "king" is no participle
 _SAYS = frozenset({"speech", "telling", "evidence", "belief"})
@@ -102,7 +103,7 @@ def judged_as(tagged: TaggedSentence, first: int, last: int) -> int | None:
 
 def _is_clause(tagged: TaggedSentence, first: int, last: int) -> bool:
     """Tell whether a subject with its verb follows, up to the next mark."""
-    if tagged.in_class("personal", first) or tagged.in_class("prepositions", first):
+    if tagged.in_classes(first, "personal", "prepositions"):
         return True
     for at in range(first, last + 1):
         if tagged.is_mark(at) or tagged.in_class("subordinators", at):
@@ -110,3 +111,45 @@ def _is_clause(tagged: TaggedSentence, first: int, last: int) -> bool:
         if tagged.is_finite(at):
             return True
     return first > last
+
+
+def opens_quotation(tagged: TaggedSentence, index: int) -> bool:
+    """Tell whether the token is a comma or a colon with a quotation behind it."""
+    behind = index + 1
+    comma = tagged.tokens.lower_at(index) in {",", ":"}
+    return comma and behind < len(tagged.tokens) and tagged.quoted[behind]
+
+
+def addressee_after(tagged: TaggedSentence, index: int) -> TokenRange | None:
+    """Return the addressee whose phrase begins at ``index``, if there is one."""
+    if _ends_addressee(tagged, index, noun=False):
+        return None
+    if tagged.in_class("hearers", index):
+        return index, index
+    at, noun = index, False
+    while at < len(tagged.tokens) and at - index < _ADDRESSEE:
+        if at > index and _ends_addressee(tagged, at, noun=noun):
+            break
+        noun = noun or not tagged.in_class("determiners", at)
+        at += 1
+    return (index, at - 1) if at > index else None
+
+
+def _ends_addressee(tagged: TaggedSentence, index: int, *, noun: bool) -> bool:
+    """Tell whether the phrase after "told" stops before this token."""
+    low = tagged.tokens.lower_at(index)
+    return (
+        tagged.is_mark(index)
+        or tagged.quoted[index]
+        or low == "that"
+        or (tagged.in_class("prepositions", index) and low != "of")
+        or (noun and (tagged.in_classes(index, "questions", "personal")))
+        or (noun and tagged.in_class("days", index) and tagged.tokens.text[index] != "Today")
+        or (
+            noun
+            and tagged.in_class("determiners", index)
+            and tagged.tokens.lower_at(index - 1) not in {"of", "for"}
+        )
+        or (noun and tagged.is_finite(index))
+        or (noun and low in {"after", "before", "following", "as"})
+    )

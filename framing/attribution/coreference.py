@@ -14,6 +14,7 @@ from framing.language.lexicon import lexicon
 from framing.language.person_names import (
     PERSON,
     may_be_person,
+    places_of,
     pronoun_of_title,
     same_person,
     surname,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().attribution.discourse
 
+_TITLED = re.compile(r"\b(\w{2,4})\.? (?:[A-Z]\w{1,20} ){0,2}\Z")
+_TITLE = 50
+"""Characters of a title with two given names."""
 _WORD = re.compile(r"\b[A-Z][\w’'-]{1,30}")
 
 
@@ -136,9 +140,9 @@ def _contradicts(context: DiscourseContext, name: str, pronoun: str) -> bool:
     """Tell whether the version gives a person a title of the other sex: "Ms. Ruiz"."""
     last = surname(name)
     if last not in context.sexes:
-        titled = rf"\b(\w{{2,4}})\.? (?:[A-Z]\w{{1,20}} ){{0,2}}{re.escape(last)}\b"
-        found = {pronoun_of_title(match[1]) for match in re.finditer(titled, context.version.text)}
-        context.sexes[last] = found - {""}
+        text = context.version.text
+        before = (_TITLED.search(text, max(0, at - _TITLE), at) for at in places_of(text, last))
+        context.sexes[last] = {pronoun_of_title(match[1]) for match in before if match} - {""}
     return bool(context.sexes[last] - {pronoun})
 
 

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from framing.attribution.publications import credited, is_person, is_source_credit
 from framing.attribution.source_report_names import alias_pattern
-from framing.attribution.statement_reports import cited_statement
-from framing.attribution.study_reports import cited_study, study_aliases
+from framing.attribution.studies_and_statements import (
+    cited_statement,
+    cited_study,
+    study_aliases,
+)
 from framing.config import default
 from framing.language.publication_names import plain_name
 from framing.types import SourceReport

@@ -70,11 +70,9 @@ def _leads(tagged: TaggedSentence, credit: Credit) -> bool:
 def _adverbial(tagged: TaggedSentence) -> bool:
     """Tell whether the sentence opens with an adverbial: "Asked about it, the minister said"."""
     first = 1 if tagged.in_class("conjunctions", 0) else 0
-    return (
-        tagged.in_class("adverbial_openers", first)
-        or tagged.in_class("prepositions", first)
-        or tagged.tokens.lower_at(first).endswith("ing")
-    )
+    return tagged.in_classes(first, "adverbial_openers", "prepositions") or tagged.tokens.lower_at(
+        first
+    ).endswith("ing")
 
 
 def very_words(tagged: TaggedSentence, credit: Credit) -> bool:

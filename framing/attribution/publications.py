@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.attribution.cited_names import name_end, names_beside, told_by_sources
-from framing.attribution.resolved_credits import scan_sentence
+from framing.attribution.resolved_credits import scanned_sentences
 from framing.attribution.source_kinds import party
 from framing.config import default
 from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.publication_names import is_publication
-from framing.language.quotation_marks import near_quotations, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,19 +56,13 @@ def credited(version: Version, sentences: tuple[Sentence, ...]) -> Iterator[Cite
     Acronyms are yielded whoever they stand for (see `is_acronym`), and so is whoever is credited
     where an outlet would be, which the name's other places must bear out.
     """
-    quoted = quotations(version)
-    starts = [quotation.start for quotation in quoted]
-    for sentence in sentences:
-        if sentence.kind in {"text", "bullet"}:
-            near = near_quotations(quoted, starts, sentence)
-            scanned = scan_sentence(version.text, sentence.start, sentence.end, near)
-            names: dict[str, Standing] = {}
-            for name, standing in _in_sentence(version.text, scanned):
-                names.setdefault(name, standing)
-            if not names:
-                names.update(_led_to(version.text, scanned.tagged))
-            for name, standing in names.items():
-                yield Cited(name, sentence.start, standing)
+    for sentence, scanned in scanned_sentences(version, sentences):
+        names: dict[str, Standing] = {}
+        for name, standing in _in_sentence(version.text, scanned):
+            names.setdefault(name, standing)
+        names = names or dict(_led_to(version.text, scanned.tagged))
+        for name, standing in names.items():
+            yield Cited(name, sentence.start, standing)
     for number, block in enumerate(version.blocks):
         if is_source_credit(version, number):
             for name in _in_footer(version.text[block.start : block.end]):

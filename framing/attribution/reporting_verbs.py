@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution import nonfinite_verbs, verb_patterns
+from framing.attribution import nonfinite_verbs, passives, verb_patterns
 from framing.attribution.complement_ends import judged_as
-from framing.attribution.judgements import passive_judgement
-from framing.attribution.quoted_by import quoted_as_saying
-from framing.attribution.subject_ellipsis import elided
 from framing.attribution.unsaid import avoided, denied
 from framing.attribution.verb_complements import complement_after
 from framing.config import default
@@ -37,10 +34,10 @@ def verb_credit(
         return None
     lead = tagged.tokens.lower_at(start - 1)
     be = start < index and any(tagged.in_class("be", at) for at in range(start, index))
-    quoted = quoted_as_saying(tagged, start, index, passive=be)
+    quoted = passives.quoted_as_saying(tagged, start, index, passive=be)
     if quoted is not None:
         return quoted
-    left_out = avoided(tagged, start, index, verb) or passive_judgement(
+    left_out = avoided(tagged, start, index, verb) or passives.passive_judgement(
         tagged, start, index, verb, be=be
     )
     if left_out is not None:
@@ -60,9 +57,9 @@ def _by_form(  # noqa: PLR0913 - the parts of one verb
     lead: str,
 ) -> Credit | None:
     if verb.form == "past" and (be or lead == "as") and tagged.tokens.lower_at(index) != "quoted":
-        return verb_patterns.passive(tagged, start, index, verb)
+        return passives.passive(tagged, start, index, verb)
     if _is_reduced(tagged, index, verb):
-        return verb_patterns.reported(tagged, start, index)
+        return passives.reported(tagged, start, index)
     if verb.form == "ing" and not be:
         return nonfinite_verbs.trailing(tagged, index, verb, credits_before)
     if verb.form == "base" and lead == "to":
@@ -127,7 +124,7 @@ def _ordered(  # noqa: PLR0913 - the parts of one finite verb
     if inverted is not None:
         return inverted
     if subject is None:
-        subject = elided(tagged, start - 1, verb, credits_before)
+        subject = nonfinite_verbs.elided(tagged, start - 1, verb, credits_before)
         return verb_patterns.before(tagged, verb, start, subject, ahead) if subject else None
     if subject[0] > 0 and tagged.tokens.lower[subject[0] - 1] == "as":
         credit = verb_patterns.as_parenthesis(tagged, start, subject, ahead, verb)
@@ -161,8 +158,7 @@ def _is_attributive(tagged: TaggedSentence, start: int, index: int, verb: VerbFo
         and start < index
         and tagged.is_genitive(start)
         and tagged.tokens.lower_at(after)[:1].isalpha()
-        and not tagged.in_class("object_openers", after)
-        and not tagged.in_class("prepositions", after)
+        and not tagged.in_classes(after, "object_openers", "prepositions")
         and not tagged.tokens.is_capitalised(after)
     )
 

@@ -6,20 +6,33 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from framing.attribution.credit_scan import find_credits
+from framing.attribution.beside_quotations import lead_in, with_quotation
 from framing.attribution.discourse import ResolvedSource
-from framing.attribution.report_frames import report_frame
-from framing.attribution.sentence_credits import CLOSING
+from framing.attribution.reporting_verbs import verb_credit
+from framing.attribution.sentence_credits import (
+    CLOSING,
+    Credit,
+    according,
+    apart,
+    cite,
+    noun_credit,
+    own_thoughts,
+    per_name,
+)
 from framing.attribution.source_identity import chained, resolve
+from framing.attribution.through_report import report_frame
+from framing.attribution.view_frames import to_somebody, view_credit
 from framing.config import default
+from framing.language.quotation_marks import near_quotations, quotations
 from framing.language.tagging import tag_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from framing.attribution.discourse import DiscourseContext
-    from framing.attribution.sentence_credits import Credit
     from framing.language.quotation_marks import Quotation
     from framing.language.tagged_sentence import TaggedSentence
-    from framing.types import Sentence
+    from framing.types import Sentence, Version
 
 _SETTINGS = default().language.tokens
 
@@ -50,6 +63,18 @@ class ResolvedSentence:
     tagged: TaggedSentence
     quotes: tuple[Quotation, ...]
     credits: tuple[tuple[Credit, ResolvedSource], ...]
+
+
+def scanned_sentences(
+    version: Version, sentences: tuple[Sentence, ...]
+) -> Iterator[tuple[Sentence, ScannedSentence]]:
+    """Yield the sentences of running text with their credits."""
+    quoted = quotations(version)
+    starts = [quotation.start for quotation in quoted]
+    for sentence in sentences:
+        if sentence.kind in {"text", "bullet"}:
+            near = near_quotations(quoted, starts, sentence)
+            yield sentence, scan_sentence(version.text, sentence.start, sentence.end, near)
 
 
 def resolve_sentence(
@@ -88,7 +113,39 @@ def scan_sentence(
 ) -> ScannedSentence:
     """Find the credits in ``text[start:end]``; ``quotes`` are the quotations in it."""
     tagged = tag_sentence(text, start, end, quotes)
-    return ScannedSentence(tagged, find_credits(tagged))
+    return ScannedSentence(tagged, _find_credits(tagged))
+
+
+def _find_credits(tagged: TaggedSentence) -> tuple[Credit, ...]:
+    """Find the credits of a sentence, in the order of their cues."""
+    lower, triggers = tagged.tokens.lower, tagged.lexicon.triggers
+    places = [at for at, low in enumerate(lower) if low in triggers and not tagged.quoted[at]]
+    holder = to_somebody(tagged)
+    credits_before = [holder] if holder is not None else []
+    for index in places:
+        credit = view_credit(tagged, index) or _cued(tagged, index, credits_before)
+        if credit is not None:
+            credits_before.append(credit)
+    if not credits_before and lower and lower[-1] == ":":
+        return lead_in(tagged)
+    return own_thoughts(tagged, apart(tagged, with_quotation(tagged, credits_before)))
+
+
+def _cued(tagged: TaggedSentence, index: int, credits_before: list[Credit]) -> Credit | None:
+    """Return the credit of a verb, a noun or an "according to" at this word."""
+    low, lexicon = tagged.tokens.lower[index], tagged.lexicon
+    credit: Credit | None = None
+    if per_name(tagged, index) or (
+        low == "according" and tagged.tokens.lower_at(index + 1) == "to"
+    ):
+        credit = according(tagged, index)
+    elif low == "citing" and credits_before:
+        cite(tagged, index, credits_before)
+    elif low in lexicon.verbs and low != "citing":
+        credit = verb_credit(tagged, index, lexicon.verbs[low], credits_before)
+    if credit is None and low in lexicon.crediting_nouns:
+        credit = noun_credit(tagged, index, credits_before)
+    return credit
 
 
 def _counts(tagged: TaggedSentence, credit: Credit, resolved: ResolvedSource) -> bool:

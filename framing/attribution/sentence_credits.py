@@ -136,6 +136,12 @@ def _lies_in_another(credit: Credit, all_credits: Sequence[Credit]) -> bool:
     )
 
 
+def is_subordinate(tagged: TaggedSentence, subject: TokenRange) -> bool:
+    """Tell whether a subject stands in a clause that another holds: "who said", "when he said"."""
+    relative = tagged.tokens.lower[subject[0]] in {"who", "which"}
+    return relative or tagged.in_class("subordinators", subject[0] - 1)
+
+
 def left_content(tagged: TaggedSentence, before: int) -> tuple[TokenRange, ...]:
     """Return the statement that ends at token ``before``: from the sentence's start."""
     last = before
@@ -148,7 +154,7 @@ def _past_openers(tagged: TaggedSentence, last: int) -> int:
     """Return where a statement begins behind "But", "Meanwhile,": they are the outlet's."""
     first = 0
     while first < last and not tagged.quoted[first]:
-        joins = tagged.in_class("conjunctions", first) or tagged.in_class("openers", first)
+        joins = tagged.in_classes(first, "conjunctions", "openers")
         comma = tagged.tokens.lower_at(first + 1) == ","
         if not (tagged.in_class("leading", first) or (joins and comma)):
             break
@@ -232,7 +238,7 @@ def _before_clause(tagged: TaggedSentence, source: TokenRange) -> TokenRange | N
     if phrase is None or tagged.tokens.lower_at(comma) != ",":
         return phrase
     clause = tagged.has_finite(comma + 1, tagged.last()) and not (
-        tagged.in_class("subordinators", comma + 1) or tagged.in_class("conjunctions", comma + 1)
+        tagged.in_classes(comma + 1, "subordinators", "conjunctions")
     )
     return None if clause else phrase
 
@@ -243,9 +249,7 @@ def _is_linked(tagged: TaggedSentence, before: int) -> bool:
     link = left[0][1] if left else 0
     if tagged.tokens.lower_at(link) == "that" and tagged.in_class("prepositions", link - 1):
         return False
-    return link > 0 and (
-        tagged.in_class("subordinators", link) or tagged.in_class("conjunctions", link)
-    )
+    return link > 0 and (tagged.in_classes(link, "subordinators", "conjunctions"))
 
 
 def _before_verb(tagged: TaggedSentence, source: TokenRange) -> TokenRange:
@@ -354,7 +358,6 @@ def _starts_noun(tagged: TaggedSentence, index: int) -> bool:
     return (
         tagged.is_mark(index)
         or tagged.tokens.lower[index] in POSSESSIVE
-        or tagged.in_class("determiners", index)
-        or tagged.in_class("prepositions", index)
+        or tagged.in_classes(index, "determiners", "prepositions")
         or tagged.is_finite(index)
     )

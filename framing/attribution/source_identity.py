@@ -14,23 +14,21 @@ from typing import TYPE_CHECKING
 from framing.attribution.coreference import pronoun, same_sources, same_speaker
 from framing.attribution.discourse import ResolvedSource, report_kind
 from framing.attribution.source_kinds import party
-from framing.attribution.source_report_people import (
-    author,
-    known_member,
-    member,
-    through_report,
-)
 from framing.attribution.source_report_phrases import is_source, name_in, relation
 from framing.attribution.source_report_references import (
     as_source,
+    author,
     is_first_mention,
     is_own_report,
     is_reference,
+    known_member,
+    member,
     reference,
 )
+from framing.attribution.through_report import through_report
 from framing.config import default
 from framing.language.lexicon import lexicon
-from framing.language.person_names import same_person, surname
+from framing.language.person_names import places_of, same_person, surname
 from framing.language.publication_names import is_publication, plain_name
 from framing.language.tagged_sentence import TITLE
 
@@ -41,6 +39,9 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import Voice
 
+_GIVEN = re.compile(r"\b([A-Z][a-z]{1,20}) (?:[A-Z]\. )?\Z")
+_NAME = 26
+"""Characters of a given name with an initial."""
 _SETTINGS = default().attribution.discourse
 
 
@@ -303,9 +304,9 @@ def _has_namesake(context: DiscourseContext, last: str) -> bool:
     """Tell whether the version names two people of one surname: "Ana Ruiz", "Jon Ruiz"."""
     if last in context.namesakes:
         return context.namesakes[last]
-    known = lexicon()
-    given = re.compile(rf"\b([A-Z][a-z]{{1,20}}) (?:[A-Z]\. )?{re.escape(last)}\b")
-    given_names = {match[1].lower() for match in given.finditer(context.version.text)}
+    known, text = lexicon(), context.version.text
+    before = (_GIVEN.search(text, max(0, at - _NAME), at) for at in places_of(text, last))
+    given_names = {match[1].lower() for match in before if match}
     given_names -= (
         known.people["honorifics"] | known.people["institutions"] | known.people["anonymous"]
     )

@@ -28,7 +28,7 @@ class Party(NamedTuple):
 def party(tagged: TaggedSentence, text: str, phrase: TokenRange) -> Party:
     """Describe the party that a source phrase names."""
     phrase = _named_after(tagged, phrase)
-    head = _head(tagged, phrase)
+    head = head_of(tagged, phrase)
     first, last = tagged.tokens.span(phrase[0], _name_end(tagged, phrase))
     name = " ".join(text[first:last].split())
     return Party(
@@ -47,7 +47,10 @@ def _named_after(tagged: TaggedSentence, phrase: TokenRange) -> TokenRange:
     """Return the name in "a lawyer for the owner, Ana Ruiz": a common noun, then two capitals."""
     comma = _name_end(tagged, phrase) + 1
     name = comma + 1
-    if tagged.tokens.is_capitalised(_head(tagged, phrase)) or tagged.tokens.lower_at(comma) != ",":
+    if (
+        tagged.tokens.is_capitalised(head_of(tagged, phrase))
+        or tagged.tokens.lower_at(comma) != ","
+    ):
         return phrase
     if name + 1 > phrase[1] or not (
         tagged.tokens.is_capitalised(name) and tagged.tokens.is_capitalised(name + 1)
@@ -61,7 +64,7 @@ def _named_after(tagged: TaggedSentence, phrase: TokenRange) -> TokenRange:
     return name, last
 
 
-def _head(tagged: TaggedSentence, phrase: TokenRange) -> int:
+def head_of(tagged: TaggedSentence, phrase: TokenRange) -> int:
     """Return the head of a phrase: its last word before "of", a comma or "who"."""
     first, last = phrase
     if tagged.in_class("standalone", first) and tagged.tokens.lower_at(first + 1) == "of":

@@ -1,16 +1,17 @@
 """Whether a source phrase with the source report's name in it is the report, or its reporter.
 
-A name counts whatever stands around it ("London's Courier", "the Courier (paywall)", "a story in
-the Courier"), unless that makes it somebody else's ("the Courier's owner", "the Boston Courier").
+The head of the phrase decides: the name itself, whatever describes it ("London's Courier"), a word
+for a report ("a story in the Courier", "the Courier's poll"), a reporter, or a person's name where
+nothing but an owner stands before it. Anything else is somebody else ("the Courier's owner").
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from framing.attribution.source_kinds import head_of
 from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
-from framing.language.punctuation import BRACKETS
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 Relation = Literal["report", "reporter"]
 """What a phrase with the report's name in it is: the report itself, or one who wrote it."""
-_OPENERS = frozenset(BRACKETS.values())
-_COMMA = ","
 
 
 def is_source(context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange) -> bool:
@@ -38,16 +37,19 @@ def relation(
     name = name_in(context, tagged, phrase)
     if name is None or _is_another_name(tagged, phrase, name):
         return None
-    behind = _behind_name(tagged, name[1] + 1, phrase[1])
-    if behind is None:
-        return None
     before = (phrase[0], name[0] - 1)
     if context.is_study and _made_the_study(tagged, before):
         return "report"
     if context.is_statement and _states(tagged, before):
         return "report"
-    ahead = _ahead_of_name(tagged, *before, reporter=behind == "reporter")
-    return None if ahead is None else "reporter" if "reporter" in {ahead, behind} else "report"
+    head = head_of(tagged, phrase)
+    if head < name[0]:
+        return _ahead_of_name(tagged, phrase[0], head, name)
+    inner = any(
+        tagged.in_class("determiners", at) and not is_report_noun(tagged, at - 1)
+        for at in range(phrase[0] + 1, name[0])
+    )
+    return None if inner else _behind_name(tagged, name[1] + 1, head)  # "Radio Lunde the Courier"
 
 
 def name_in(
@@ -67,19 +69,15 @@ def name_in(
 def _is_another_name(tagged: TaggedSentence, phrase: TokenRange, name: TokenRange) -> bool:
     """Tell whether a longer name holds the report's: "the Boston Courier", "Courier Holdings"."""
     before, after = name[0] - 1, name[1] + 1
-    longer = (
-        before >= phrase[0]
-        and tagged.tokens.is_capitalised(before)
-        and not _may_precede(tagged, before)
-    )
-    if longer and not (before == 0 and tagged.tokens.lower[before] in lexicon().small):
+    longer = before >= phrase[0] and tagged.tokens.is_capitalised(before)
+    opens = before == 0 and tagged.tokens.lower[before] in lexicon().small
+    if longer and not opens and not _may_precede(tagged, before):
         return True
     return (
         after <= phrase[1]
         and tagged.tokens.is_capitalised(after)
-        and not tagged.in_class("days", after)
+        and not tagged.in_classes(after, "days", "titled_parts")
         and tagged.tokens.lower[after] not in _reporters()
-        and not tagged.in_class("titled_parts", after)
     )
 
 
@@ -87,8 +85,7 @@ def _may_precede(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a capitalised word describes a name: "British", "UK-based", "Monday"."""
     text = tagged.tokens.text[index]
     return (
-        tagged.in_class("days", index)
-        or tagged.in_class("determiners", index)
+        tagged.in_classes(index, "days", "determiners")
         or ("-" in text and text[-1].islower())
         or is_report_noun(tagged, index)
         or tagged.tokens.lower[index] in _reporters()
@@ -96,98 +93,67 @@ def _may_precede(tagged: TaggedSentence, index: int) -> bool:
     )
 
 
-def _behind_name(tagged: TaggedSentence, index: int, last: int) -> Relation | None:
-    """Read what stands behind the name, up to a comma: nothing, "report", "reporter Ana Ruiz"."""
-    index = _behind_bracket(tagged, index, last)
-    owner = tagged.is_genitive(index) or tagged.tokens.lower_at(index) in {"’", "'"}
-    index += owner
-    if index <= last and owner and _is_name(tagged, index, last):
+def _behind_name(tagged: TaggedSentence, first: int, head: int) -> Relation | None:
+    """Read the head behind the name, if there is one: "report", "reporter Ana Ruiz"."""
+    lower = tagged.tokens.lower
+    if head < first or lower[first] in {"/", "-"}:  # "a Courier/NRB poll"
+        return "report"
+    owner = tagged.is_genitive(first) or lower[first] in {"’", "'"}
+    if tagged.tokens.is_capitalised(head):
+        if lower[first] == "and":
+            return "report"
+        reporter = any(low in _reporters() for low in lower[first : head + 1])
+        named = owner and all(
+            tagged.tokens.is_capitalised(at) or lower[at] in {"and", "."}
+            for at in range(first + 1, head)
+        )
+        titled = tagged.in_classes(head, "titled_parts", "days")
+        return "reporter" if reporter or named else "report" if titled else None
+    if lower[head] in _reporters():
         return "reporter"
-    for at in range(index, last + 1):
-        low = tagged.tokens.lower[at]
-        ends = tagged.is_mark(at) and low not in _OPENERS | {"-"}
-        joined = low in {"/", "-"} and tagged.tokens.is_capitalised(at + 1)  # "a Courier/NRB poll"
-        of = at > index and is_report_noun(tagged, at - 1) and tagged.in_class("prepositions", at)
-        if ends or joined or of:
-            break
-        if low in _reporters():
-            named = at == last or _is_name(tagged, at + 1, last) or tagged.is_mark(at + 1)
-            return "reporter" if named else None
-        if low == "and" and _is_name(tagged, at + 1, last):
-            break
-        if low == "and" or not _stands_beside(tagged, at):
-            return None
-    return "report"
-
-
-def _behind_bracket(tagged: TaggedSentence, index: int, last: int) -> int:
-    """Step over "(HC)" and "(subscription required)"."""
-    if tagged.tokens.lower_at(index) not in _OPENERS:
-        return index
-    rest = tagged.tokens.lower[index : last + 1]
-    return index + 1 + next((at for at, low in enumerate(rest) if low in BRACKETS), len(rest))
-
-
-def _is_name(tagged: TaggedSentence, first: int, last: int) -> bool:
-    """Tell whether capitalised words run up to the end of the phrase or to a comma."""
-    if tagged.tokens.lower_at(first) == "the":
-        first += 1
-    for at in range(first, last + 1):
-        low = tagged.tokens.lower[at]
-        if low in {_COMMA, "("} and at > first:
-            return True
-        if not (tagged.tokens.is_capitalised(at) or low in {".", "and", "de", "van", "von"}):
-            return at > first and tagged.in_class("whereabouts", at)
-    return first <= last
+    beside = all(_stands_beside(tagged, at) for at in range(first + owner, head + 1))
+    return "report" if beside else None
 
 
 def _stands_beside(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a word beside the report's name makes it no other party's."""
     return (
-        tagged.in_class("report_words", index)
+        tagged.in_classes(index, "report_words", "days", "determiners")
         or is_report_noun(tagged, index)
-        or tagged.in_class("days", index)
-        or tagged.in_class("determiners", index)
         or tagged.is_adverb(index)
     )
 
 
 def _ahead_of_name(
-    tagged: TaggedSentence, first: int, last: int, *, reporter: bool
+    tagged: TaggedSentence, first: int, head: int, name: TokenRange
 ) -> Relation | None:
-    """Read what stands ahead of the name: nothing, an adjective, "a story in", "Ana Ruiz of"."""
-    link = next(
-        (at for at in range(last, first - 1, -1) if tagged.in_class("prepositions", at)), None
+    """Read the head ahead of the name: "a story in", "Ana Ruiz of", "Ana Ruiz, a reporter for"."""
+    lower, people = tagged.tokens.lower, tagged.lexicon.people
+    between = range(head + 1, name[0])
+    link = next((at for at in reversed(between) if tagged.in_class("prepositions", at)), head)
+    if not {lower[link - 1], tagged.tokens.lower_at(name[1] + 1)}.isdisjoint(_reporters()):
+        return "reporter"
+    about = tagged.in_class("about_links", link) or (
+        lower[link] == "on" and not tagged.in_class("published", link - 1)
     )
-    if link is not None and link > first:
-        about = tagged.in_class("about_links", link) or (
-            tagged.tokens.lower[link] == "on" and not tagged.in_class("published", link - 1)
-        )
-        return None if about else _head_before(tagged, first, link - 1)
-    for at in range(last, first - 1, -1):
-        if tagged.tokens.lower[at] == _COMMA:
-            # "Ana Ruiz, a Courier reporter": the name is only part of what describes her.
-            return "report" if reporter and _is_name(tagged, first, at - 1) else None
-        inner = tagged.in_class("determiners", at) and at > first
-        inner = inner and tagged.tokens.lower[at - 1] != _COMMA
-        if not _describes_name(tagged, at) or (inner and not is_report_noun(tagged, at - 1)):
-            return None  # "a note on the Courier"
-    return "report"
-
-
-def _describes_name(tagged: TaggedSentence, index: int) -> bool:
-    """Tell whether a word ahead of the report's name describes it: "London's", "the daily"."""
-    if _stands_beside(tagged, index) or tagged.is_genitive(index):
-        return True
-    if tagged.tokens.is_capitalised(index):
-        owner = tagged.is_genitive(index + 1) or tagged.tokens.lower_at(index + 1) == "’"
-        local = is_report_noun(tagged, index + 1)  # "the Vestby daily Courier"
-        return owner or local or _may_precede(tagged, index) or index == 0
-    low = tagged.tokens.lower[index]
-    people = tagged.lexicon.people
-    somebody = any(low in people[kind] for kind in ("anonymous", "institutions", "vague"))
-    plain = low.isalpha() and not low.endswith("ing") and low not in tagged.lexicon.links
-    return (plain and not somebody) or "-" in low
+    if link == head or about:
+        return None
+    comma = next((at for at in between if lower[at] == ","), 0)
+    noun = link - 1
+    while noun > first and tagged.in_classes(noun, "published", "shown"):
+        noun -= 1
+    lead = next((at for at in range(noun, first, -1) if tagged.in_class("prepositions", at)), 0)
+    if is_report_noun(tagged, noun) and lower[lead] == "in":
+        return "report"  # "two people in a report by the Courier"
+    head = min(head, noun)
+    if is_report_noun(tagged, head):
+        return None if comma and not tagged.in_class("published", comma + 1) else "report"
+    titled = any(lower[at] in people["institutions"] for at in (first, head))
+    somebody = first == head == 0 and tagged.lexicon.names_somebody(lower[head])  # "Readers of"
+    named = all(
+        tagged.tokens.is_capitalised(at) or lower[at] in {"and", "."} for at in range(first, link)
+    )
+    return "reporter" if named and not (titled or somebody or lower[first] == "the") else None
 
 
 def _made_the_study(tagged: TaggedSentence, before: TokenRange) -> bool:
@@ -204,32 +170,6 @@ def _states(tagged: TaggedSentence, before: TokenRange) -> bool:
     first, last = before
     stated = any(tagged.in_class("statements", at) for at in range(first, last))
     return stated and tagged.in_class("prepositions", last if last > first else -1)
-
-
-def _head_before(tagged: TaggedSentence, first: int, last: int) -> Relation | None:
-    """Say what the noun before "of the Courier" is: a report, a reporter, a person's name."""
-    lower = tagged.tokens.lower
-    comma = next((at for at in range(first, last + 1) if lower[at] == _COMMA), None)
-    if lower[last] in _reporters():
-        return "reporter"
-    if comma is None and _is_name(tagged, first, last) and not is_report_noun(tagged, last):
-        known = tagged.lexicon
-        somebody = first == last == 0 and known.names_somebody(lower[first])  # "Readers of"
-        titled = any(lower[at] in known.people["institutions"] for at in (first, last))
-        return None if somebody or titled or lower[first] == "the" else "reporter"
-    end = last if comma is None else comma - 1
-    while end > first and not is_report_noun(tagged, end):
-        if not (
-            tagged.in_class("published", end)
-            or tagged.in_class("shown", end)
-            or _stands_beside(tagged, end)
-            or tagged.in_class("prepositions", end)
-            or lower[end] in _COMMA
-        ):
-            return None
-        end -= 1
-    told = comma is None or tagged.in_class("published", comma + 1) or comma == last
-    return "report" if is_report_noun(tagged, end) and told else None
 
 
 def is_report_noun(tagged: TaggedSentence, index: int) -> bool:

@@ -1,11 +1,19 @@
-"""Whether a source phrase means the source report without its name: "the report", "the paper"."""
+"""Who means the source report without its name: "the report", "the paper", its own people.
+
+Its reporters speak for it: what "Ana Ruiz of the Courier" reports, the Courier does. A study's
+authors are passed on by it.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.attribution.discourse import ResolvedSource, report_kind
+from framing.attribution.source_report_phrases import name_in
 from framing.language.lexicon import lexicon
+from framing.language.person_names import surname
 
 if TYPE_CHECKING:
     from framing.attribution.discourse import DiscourseContext
@@ -13,6 +21,7 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
     from framing.types import SourceReport
 
+_BOTH = re.compile(r",? and |, ")
 _COMMA = ","
 
 
@@ -104,3 +113,88 @@ def reference(context: DiscourseContext, who: Party, at: int) -> ResolvedSource:
     if who.head not in lexicon().people["study_people"]:
         context.brought_in = max(context.brought_in, at)
     return as_source(source, f"“{name}” is the report named before")
+
+
+def member(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange, named: ResolvedSource
+) -> ResolvedSource:
+    """Return the report's credit for what one of its reporters wrote, and remember who it was."""
+    name = name_in(context, tagged, phrase) or phrase
+    who = _person(tagged, (name[1] + 1, phrase[1])) or _person(tagged, (phrase[0], name[0] - 1))
+    if not who:
+        return named
+    credit = replace(named, why=f"{who} reports for it", member=who)
+    _remember(context, who, credit)
+    return credit
+
+
+def author(
+    context: DiscourseContext, tagged: TaggedSentence, phrase: TokenRange
+) -> ResolvedSource | None:
+    """Return the credit of a study's author: "the study's author, Ana Ruiz", "author Ana Ruiz"."""
+    people, lower = tagged.lexicon.people, tagged.tokens.lower
+    if not context.is_study or context.source is None:
+        return None
+    first = phrase[0]
+    if tagged.tokens.lower_at(first - 1) == "," and first > 1:
+        first -= 2  # "the study's author, Ana Ruiz, of the university, said"
+    at = next((at for at in range(first, phrase[1] + 1) if lower[at] in people["authors"]), None)
+    if at is None or not _of_the_study(context, tagged, at + 1, phrase[1]):
+        return None
+    who = _person(tagged, (at + 1, phrase[1])) or _person(tagged, (phrase[0], at - 1))
+    if not who:
+        return as_source(context.source, "its authors")
+    credit = ResolvedSource(
+        (context.source.name, who),
+        "named",
+        "source",
+        f"{who} is an author of it",
+        first_hand=True,
+        person=True,
+        member=who,
+    )
+    context.introduced = max(context.introduced, tagged.tokens.start(phrase[0]))
+    _remember(context, who, credit)
+    return credit
+
+
+def _of_the_study(context: DiscourseContext, tagged: TaggedSentence, index: int, last: int) -> bool:
+    """Tell "the author of the study" from the author of something else."""
+    if tagged.tokens.lower_at(index) != "of" or index >= last:
+        return True
+    nouns = tagged.lexicon.people["study_nouns"] | tagged.lexicon.people["references"]
+    for at in range(index + 1, last + 1):
+        if tagged.is_mark(at):
+            break
+        if tagged.tokens.lower[at] in nouns:
+            return True
+    return name_in(context, tagged, (index, last)) is not None
+
+
+def known_member(context: DiscourseContext, name: str) -> ResolvedSource | None:
+    """Return the credit of somebody whom the version named as the report's own before."""
+    if not context.members:
+        return None
+    found = [context.members.get(surname(part)) for part in _BOTH.split(name)]
+    first = found[0]
+    return first if first is not None and None not in found else None
+
+
+def _person(tagged: TaggedSentence, part: TokenRange) -> str:
+    """Return the capitalised words of a part up to a comma, as a person's name."""
+    words: list[str] = []
+    for at in range(part[0], part[1] + 1):
+        low = tagged.tokens.lower[at]
+        name = tagged.tokens.is_capitalised(at) and low not in tagged.lexicon.small
+        if name or (words and low in {"and", "de", "van", "von"}):
+            words.append(tagged.tokens.text[at])
+        elif words and not (low == "." and tagged.is_abbreviation(at - 1)):
+            break
+    while words and words[-1][:1].islower():
+        words.pop()
+    return " ".join(words)
+
+
+def _remember(context: DiscourseContext, who: str, credit: ResolvedSource) -> None:
+    for part in _BOTH.split(who):
+        context.members.setdefault(surname(part), credit)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from framing.attribution.carried_credits import carried_mark
+from framing.attribution.carried_credits import carried_mark, credited_voice
 from framing.attribution.discourse import ResolvedSource
 from framing.attribution.source_report_references import as_source
 from framing.language.lexicon import lexicon
@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"(?: \([^()]{1,40}\))?(?:, [^.:!?]{1,60})?:(?=\s+\S)"
 )
 _HANDLE = re.compile(
-    r"\s*(?P<dash>[—–―]|--|-)\s?(?P<name>[^\s@()—–][^@()\n—–]{0,60}?) ?\(@\w{1,30}\)"
+    r"\s*(?P<dash>[—–―]|--|-)\s?(?P<name>[^\s@()—–][^@()\n—–]{0,60}?) ?\(@\w[\w.-]{0,60}\)"
     r"[^\n.!?]{0,40}\Z"
 )
 _TALK = re.compile(r"\?|\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our)\b")
@@ -232,17 +232,10 @@ def _spoken(
     if opens:
         content = Span(label.mark.end, sentence.end)
         mark = replace(mark, content=content, source=label.place, cue=label.mark, basis="explicit")
-    own = who.voice == "own"
-    return replace(
-        voice,
-        voice=who.voice,
-        chain=() if own else who.chain,
-        kind="" if own else who.kind,
-        basis="none" if own else mark.basis,
-        attributions=voice.attributions if own else (mark, *voice.attributions),
-        quoted=not own,
-        why="" if own else why,
-    )
+    if who.voice == "own":
+        return replace(voice, voice="own", chain=(), kind="", basis="none", quoted=False, why="")
+    marks = (mark, *voice.attributions)
+    return replace(credited_voice(voice, who, marks, why), quoted=True)
 
 
 def credit_posts(
@@ -287,13 +280,4 @@ def _posted(
     if signed:
         content = Span(sentence.start, max(sentence.start + 1, dash.start))
         mark = replace(mark, content=content, source=place, cue=dash, basis="explicit")
-    return replace(
-        voice,
-        voice=who.voice,
-        chain=who.chain,
-        kind=who.kind,
-        basis=mark.basis,
-        attributions=(mark,),
-        quoted=True,
-        why=mark.why,
-    )
+    return replace(credited_voice(voice, who, (mark,), mark.why), quoted=True)

@@ -81,4 +81,4 @@ def _avoids(tagged: TaggedSentence, start: int, verb: VerbForm) -> bool:
         return any(
             tagged.in_class("negations", at) for at in range(max(0, start - _FAR), start - 3)
         )
-    return tagged.in_class("declining", start - 2) or tagged.in_class("negations", start - 2)
+    return tagged.in_classes(start - 2, "declining", "negations")

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from framing.attribution.addressees import addressee_after, opens_quotation
-from framing.attribution.complement_ends import clause_end, judged_as, object_end
+from framing.attribution.complement_ends import (
+    addressee_after,
+    clause_end,
+    judged_as,
+    object_end,
+    opens_quotation,
+)
 from framing.config import default
 from framing.language.tagged_sentence import TITLE
 
@@ -102,10 +107,10 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     if low == ",":
         return _comma_end(tagged, at)
     abbreviated = low == "." and tagged.in_class("days", at - 1)
-    if abbreviated or tagged.in_class("days", at) or low.isdigit() or tagged.in_class("times", at):
+    if abbreviated or tagged.in_classes(at, "days", "times") or low.isdigit():
         return at + 1
     if low in {"this", "last", "next"}:
-        timed = tagged.in_class("times", at + 1) or tagged.in_class("days", at + 1)
+        timed = tagged.in_classes(at + 1, "times", "days")
         return at + 2 if timed else None
     if low == "(":
         bracket = tagged.tokens.lower[at : at + _BRACKET]
@@ -137,9 +142,7 @@ def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
     if tagged.tokens.lower[at] != "to":
         return False
     return not (
-        tagged.in_class("determiners", at + 1)
-        or tagged.in_class("hearers", at + 1)
-        or tagged.tokens.is_capitalised(at + 1)
+        tagged.in_classes(at + 1, "determiners", "hearers") or tagged.tokens.is_capitalised(at + 1)
     )
 
 
@@ -157,7 +160,7 @@ def _phrase_end(tagged: TaggedSentence, index: int) -> int | None:
             return at if tagged.is_mark(at) else None
         if low == "that" or (tagged.is_mark(at) and low != "("):
             return at
-        if tagged.in_class("personal", at) or tagged.in_class("days", at):
+        if tagged.in_classes(at, "personal", "days"):
             return at
         opens = tagged.in_class("determiners", at) and not tagged.in_class("prepositions", at - 1)
         if at > index + 1 and opens:

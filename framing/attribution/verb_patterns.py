@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.attribution.complement_ends import clause_end
-from framing.attribution.sentence_credits import Credit, complete, left_content, resumption
+from framing.attribution.sentence_credits import (
+    Credit,
+    complete,
+    is_subordinate,
+    left_content,
+    resumption,
+)
 from framing.config import default
 from framing.language.noun_phrase_after import noun_phrase_after
-from framing.language.noun_phrases import subject_before
 from framing.language.punctuation import DASHES
 
 if TYPE_CHECKING:
-    from framing.attribution.verb_complements import Complement, Strength
+    from framing.attribution.verb_complements import Complement
     from framing.language.lexicon import VerbForm
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
@@ -20,66 +25,6 @@ _PAUSES = DASHES | {","}
 _OPENING = 2
 """The token at which the subject behind "While" or "But while" begins, at the latest."""
 _SETTINGS = default().attribution.credits
-
-
-def passive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> Credit | None:
-    """Read "as reported by X", "was first reported by X", "was predicted to"."""
-    after = tagged.tokens.lower[index + 1 : index + _SETTINGS.agent]
-    subject = subject_before(tagged, start - 1)
-    left = (subject[0] if subject else 0, start - 1)
-    by = after.index("by") if "by" in after else 0
-    if "by" in after and not any(
-        tagged.is_mark(at) or tagged.tokens.lower[at] == "to"
-        for at in range(index + 1, index + 1 + by)
-    ):
-        agent = index + 1 + by
-        source = noun_phrase_after(tagged, agent + 1, to_comma=True)
-        if source is None or left[1] < left[0] or tagged.tokens.lower_at(start - 1) == "to":
-            return None  # "is expected to be charged by the police"
-        source, behind = _before_clause(tagged, source)
-        says = verb.lemma in tagged.lexicon.reported_by
-        under = subject is not None and tagged.in_class("subordinators", subject[0] - 1)
-        full = bool(behind) or tagged.has_finite(*left) or subject is None
-        strength: Strength = "statement" if full else "object"
-        return Credit(
-            source,
-            (start, agent),
-            behind if behind and tagged.tokens.lower_at(left[0]) == "it" else (left,),
-            "passive",
-            strength if says else "act",
-            subordinate=under or not says,
-            needs_speaker=True,
-        )
-    if tagged.tokens.lower[index] not in tagged.lexicon.people["agentless"]:
-        return None
-    rest = (index + 1, clause_end(tagged, index + 1))
-    links = tagged.lexicon.agentless_links.get(tagged.tokens.lower[index], ())
-    if after[:1] == ["that"] or (after and after[0] in links and rest[1] > rest[0]):
-        return Credit(None, (start, index), (rest,), "agentless", "act")
-    if after[:1] != ["to"] or left[1] < left[0]:
-        return None
-    return Credit(None, (start, index), (left, rest), "agentless", "act")
-
-
-def _before_clause(
-    tagged: TaggedSentence, source: TokenRange
-) -> tuple[TokenRange, tuple[TokenRange, ...]]:
-    """Part "some to step down" and "the union that pay fell" into who speaks and what is said."""
-    for at in range(source[0] + 1, source[1] + 1):
-        if tagged.tokens.lower[at] == "to":
-            return (source[0], at - 1), ()
-        if tagged.tokens.lower[at] == "that":
-            return (source[0], at - 1), ((at, clause_end(tagged, at)),)
-    return source, ()
-
-
-def reported(tagged: TaggedSentence, start: int, index: int) -> Credit | None:
-    """Read "the plan, first reported by X, ...": X is credited with the news, not the sentence."""
-    source = noun_phrase_after(tagged, index + 2, to_comma=True)
-    if source is None or start == 0:
-        return None
-    left = (0, start - 1)
-    return Credit(source, (start, index + 1), (left,), "passive", "act", subordinate=True)
 
 
 def inverted(
@@ -133,10 +78,7 @@ def _opens_name(tagged: TaggedSentence, index: int) -> bool:
     return not (
         tagged.is_mark(index)
         or tagged.quoted[index]
-        or tagged.in_class("prepositions", index)
-        or tagged.in_class("questions", index)
-        or tagged.in_class("days", index)
-        or tagged.in_class("subordinators", index)
+        or tagged.in_classes(index, "prepositions", "questions", "days", "subordinators")
     )
 
 
@@ -165,8 +107,7 @@ def before(
     if tagged.in_class("adverbial_openers", subject[0] - 1) and subject[0] <= _OPENING:
         content = content[0], _main_clause_from(tagged, *content)
     under = (
-        tagged.in_class("subordinators", subject[0] - 1)
-        or lead in {"who", "which"}
+        is_subordinate(tagged, subject)
         or (lead == "that" and subject[0] == subject[1])
         or _reduced_relative(tagged, subject[0])
     )
@@ -193,12 +134,9 @@ def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
             return at - 1
         if not tagged.has_finite(at + 2, last):
             continue
-        if (
-            tagged.in_class("determiners", behind)
-            or tagged.in_class("personal", behind)
-            or tagged.in_class("standalone", behind)
-            or tagged.tokens.is_capitalised(behind)
-        ):
+        if tagged.in_classes(
+            behind, "determiners", "personal", "standalone"
+        ) or tagged.tokens.is_capitalised(behind):
             return at - 1
     return last
 
@@ -210,10 +148,8 @@ def _reduced_relative(tagged: TaggedSentence, index: int) -> bool:
         before >= 0
         and tagged.in_class("personal", index)
         and tagged.is_word(before)
-        and not tagged.in_class("conjunctions", before)
-        and not tagged.in_class("openers", before)
+        and not tagged.in_classes(before, "conjunctions", "openers", "days")
         and not tagged.is_adverb(before)
-        and not tagged.in_class("days", before)
     )
 
 

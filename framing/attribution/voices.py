@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from framing.attribution.adjacent_credits import (
     adjacent_credits,
     credit_adjacent_quotations,
+    credit_by_gestures,
+    gesture,
     signature_credit,
 )
 from framing.attribution.carried_credits import CarriedCredits, carried_mark
@@ -15,12 +17,6 @@ from framing.attribution.discourse import discourse_context
 from framing.attribution.main_clause import main_credit, mostly_quoted, very_words
 from framing.attribution.resolved_credits import resolve_sentence, scan_sentence
 from framing.attribution.speaker_labels import credit_labels, credit_posts
-from framing.attribution.unnamed_speakers import (
-    MOSTLY,
-    NOBODY,
-    credit_by_gestures,
-    gesture,
-)
 from framing.config import default
 from framing.language.quotation_marks import near_quotations, quotations
 from framing.types import Attribution, SentenceVoice, Span
@@ -34,6 +30,7 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().language.tokens
 
+_NOBODY = "quoted, but no speaker is named"
 _RUNNING = frozenset({"text", "bullet"})
 _OUTLETS = SentenceVoice("own", (), "", "none", (), (), quoted=False, why="")
 
@@ -67,16 +64,14 @@ def attribute(
             if scanned.credits_nobody and not (quotes or named) and carried_credits.are_none:
                 carried_credits.note_own_voice(keeps=False)
                 voices.append(_OUTLETS)
-                acting = gesture(context, scanned.tagged, sentence.block) if quoted else None
-                if acting is not None:
-                    gestures[index] = acting
             else:
                 current = resolve_sentence(scanned, sentence, quotes, context)
                 voices.append(_voice(version, current, context, carried_credits))
                 apart += adjacent_credits(index, current)
-                acting = gesture(context, scanned.tagged, sentence.block) if not quotes else None
-                if acting is not None:
-                    gestures[index] = acting
+            unquoted = quoted and not quotes
+            acting = gesture(context, scanned.tagged, sentence.block) if unquoted else None
+            if acting is not None:
+                gestures[index] = acting
         else:
             voices.append(_OUTLETS)
             if sentence.kind == "heading" and version.text[sentence.end - 1] == ":":
@@ -166,10 +161,10 @@ def _uncredited(
         return _outlet(version, current)
     if current.tagged.all_quoted():
         carried_credits.note_unknown_quotation()
-        return _built(version, current, "unclear", quoted=True, why=NOBODY)
+        return _built(version, current, "unclear", quoted=True, why=_NOBODY)
     if mostly_quoted(current.tagged) and not _told(current):
         carried_credits.note_own_voice(keeps=True)
-        return _built(version, current, "unclear", quoted=True, why=MOSTLY)
+        return _built(version, current, "unclear", quoted=True, why=f"mostly {_NOBODY}")
     carried_credits.note_own_voice(keeps=bool(current.credits))
     return _outlet(version, current)
 

@@ -161,7 +161,7 @@ def _parquet(path: Path, needed: Sequence[str]) -> Iterator[Found]:
         with pq.ParquetFile(path) as file:
             columns = file.schema_arrow.names
             _check_columns(path, columns, needed)
-            wanted = [name for name in columns if name in _all_columns()]
+            wanted = [name for name in columns if name in {*_all_columns(), *needed}]
             number = 0
             for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted):
                 for record in _records(batch):

@@ -24,7 +24,7 @@ from framing.check.kinds.scopes import check_scope
 from framing.check.kinds.wordings import check_wordings
 from framing.config import default
 from framing.pipeline import score_with_texts
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -183,7 +183,7 @@ def _left_out(
         ]
         number = len(telling)
         why = f"{number} {'text tells' if number == 1 else 'texts tell'} it; not found in the draft"
-        statement = one_line(as_part(fact.statement))
+        statement = one_line(fact.statement)
         once = {each.outlet: each for each in reversed(references)}
         findings.append(
             Finding("left out", "look", None, None, statement, why, tuple(once.values())[::-1])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framing.check.thresholds import PARTS, Counting, Requirements, Threshold
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.statistics.measures import counts, in_part, is_body, measure
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class _Draft:
         self._comparison = comparison
         self._places = places
         self._outlet = comparison.article
-        self._statements = {fact.id: as_part(fact.statement) for fact in comparison.facts}
+        self._statements = {fact.id: fact.statement for fact in comparison.facts}
         self._read: VersionReading = next(
             reading for reading in comparison.versions if reading.version.outlet == self._outlet
         )

@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framing.coding.adjudication import codings, same_value
+from framing.coding.coder_marks import shown_coder
 from framing.coding.corrections import COLUMNS
+from framing.coding.units import program_values
 from framing.errors import StoryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framing.types import Comparison, Label, Reading
+    from framing.types import Comparison, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,12 @@ def agreement(labels: Sequence[Label], unlabelled: Comparison) -> tuple[Agreemen
     Raises:
         StoryError: There is no such label, or one names a sentence that its version does not have.
     """
-    labels = [label for label in labels if label.column in COLUMNS]
+    labels = [
+        label
+        for by_coder in codings(labels).values()
+        for label in by_coder.values()
+        if label.column in COLUMNS
+    ]
     if not labels:
         raise StoryError("the story has no labels to agree with; put a labels.csv beside it")
     readings = {
@@ -54,26 +62,12 @@ def agreement(labels: Sequence[Label], unlabelled: Comparison) -> tuple[Agreemen
                 f"labels.csv: {label.outlet} has no sentence {label.sentence}; "
                 "sentences.csv has the numbers"
             )
-        pair = (_normal(label), _program(reading, label.column))
-        pairs.setdefault((label.column, label.coder), []).append(pair)
+        pair = (same_value(label), program_values(reading)[label.column])
+        pairs.setdefault((label.column, shown_coder(label)), []).append(pair)
     return tuple(
         Agreement(column, coder, len(found), _share(found), _kappa(found))
         for (column, coder), found in sorted(pairs.items())
     )
-
-
-def _program(reading: Reading, column: str) -> str:
-    match column:
-        case "voice":
-            return reading.voice.voice
-        case "facts":
-            return ";".join(sorted(reading.facts))
-    value = getattr(reading, column)
-    return str(int(value)) if isinstance(value, bool) else str(value)
-
-
-def _normal(label: Label) -> str:
-    return ";".join(sorted(label.value.split(";"))) if label.column == "facts" else label.value
 
 
 def _share(pairs: Sequence[tuple[str, str]]) -> float:

@@ -1,4 +1,4 @@
-"""What people set: corrections that override the program."""
+"""What people and models set: labels that override the program, and which of several holds."""
 
 from __future__ import annotations
 
@@ -10,13 +10,26 @@ from framing.types import Attribution, SentenceVoice, Span
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from framing.types import BlockKind, CoverageStatus, Label, Role, Sentence, Voice
+    from framing.types import (
+        BlockKind,
+        CoverageStatus,
+        Label,
+        LabelKind,
+        Role,
+        Sentence,
+        Voice,
+    )
 
 FLAGS = ("hedged", "speculative", "commentary")
 COLUMNS = ("role", "voice", "facts", *FLAGS)
 WORDING, SAME_FACT, OTHER_FACTS = "wording", "same_fact", "other_facts"
 LISTED, SPLIT, ADDED, STATUS = "listed", "split", "added", "status"
+NOT_SHIFT = "not_shift"
 """Columns about a fact: each is followed by a colon and the fact's id."""
+NOT_LOADED = "not_loaded"
+"""Words of a sentence that are not loaded there, joined by ``;``."""
+_FEW = 3
+"""Disagreements that are told one by one."""
 _ON_READING = frozenset({"role", "voice", "facts"})
 """Columns that change how a version is read before facts are looked for."""
 
@@ -26,19 +39,43 @@ class Disagreement(NamedTuple):
 
     outlet: str
     sentence: int
+    """Where the last of them stands."""
     column: str
     said: tuple[tuple[str, str], ...]
     """Coder and value, in the order of the file."""
 
 
+_HOLDS: tuple[LabelKind, ...] = ("model", "", "decision")
+"""Whose word holds: the later of these kinds, and within a kind the later row."""
+
+
+def thing(label: Label) -> tuple[str, int | None, str]:
+    """Return what a label is about: labels of one thing say the same or contradict each other.
+
+    ``status:FACT`` is about the whole version, at whatever sentence it stands.
+    """
+    about_version = label.column.startswith(f"{STATUS}:")
+    return label.outlet, None if about_version else label.sentence, label.column
+
+
 class Corrections:
-    """The labels of a story, looked up by outlet and sentence; of several the last row holds."""
+    """The labels of a story, looked up by outlet and sentence.
+
+    Of several labels of one thing a decision holds before what people say, that before what a
+    model says, and else the last row.
+    """
 
     def __init__(self, labels: Sequence[Label] = ()) -> None:
         """Index the labels; ``labels`` come in the order of their file."""
-        self._given = tuple(labels)
+        holding: dict[tuple[str, int | None, str], Label] = {}
+        for label in sorted(labels, key=lambda label: _HOLDS.index(label.kind)):
+            # One that takes another's place stands behind all before it, as its row does.
+            holding.pop(thing(label), None)
+            holding[thing(label)] = label
+        self._all = tuple(labels)
+        self._given = tuple(holding.values())
         self._labels: dict[tuple[str, int], dict[str, Label]] = {}
-        for label in labels:
+        for label in self._given:
             self._labels.setdefault((label.outlet, label.sentence), {})[label.column] = label
 
     def sentences(self, outlet: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
@@ -136,6 +173,21 @@ class Corrections:
             for name in label.value.split(";")
         )
 
+    def named_facts(self) -> tuple[str, ...]:
+        """Return the ids of all found facts that labels name, in the order of the file."""
+        about = (
+            label.column.partition(":")[2]
+            for label in self._given
+            if not label.column.startswith(f"{ADDED}:")
+        )
+        told = (
+            fact
+            for label in self._given
+            if label.column == "facts"
+            for fact in label.value.split(";")
+        )
+        return tuple(dict.fromkeys(fact for fact in (*about, *told) if fact))
+
     def listed(self) -> dict[str, bool]:
         """Return the facts of which a person says whether they are on the list."""
         return {fact: label.value == "1" for fact, label in self._of_facts(LISTED)}
@@ -166,23 +218,29 @@ class Corrections:
         }
 
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """Return what several coders set, each to something else."""
-        said: dict[tuple[str, int, str], list[tuple[str, str]]] = {}
-        for label in self._given:
-            place = (label.outlet, label.sentence, label.column)
-            said.setdefault(place, []).append((label.coder, label.value))
-        return tuple(
-            Disagreement(*place, tuple(values))
-            for place, values in said.items()
-            if len({value for _, value in values}) > 1
-        )
+        """Return what several coders set, each to something else, and nobody decided.
+
+        People are not said to disagree with a model: their word holds.
+        """
+        said: dict[tuple[str, int | None, str], dict[LabelKind, dict[str, Label]]] = {}
+        for label in self._all:
+            by_kind = said.setdefault(thing(label), {}).setdefault(label.kind, {})
+            by_kind.pop(label.coder, None)
+            by_kind[label.coder] = label
+        found = []
+        for kinds in said.values():
+            labels = tuple(kinds[max(kinds, key=_HOLDS.index)].values())
+            if len({label.value for label in labels}) > 1:
+                last = labels[-1]
+                each = tuple((label.coder, label.value) for label in labels)
+                found.append(Disagreement(last.outlet, last.sentence, last.column, each))
+        return tuple(found)
 
     def _of_facts(self, kind: str) -> list[tuple[str, Label]]:
         return [
-            (column.partition(":")[2], label)
-            for labels in self._labels.values()
-            for column, label in labels.items()
-            if column.startswith(f"{kind}:")
+            (label.column.partition(":")[2], label)
+            for label in self._given
+            if label.column.startswith(f"{kind}:")
         ]
 
     def flags(self, outlet: str, sentence: int) -> dict[str, bool]:
@@ -193,7 +251,24 @@ class Corrections:
     def set_by(self, outlet: str, sentence: int) -> dict[str, str]:
         """Return column to coder for everything a person set about a sentence."""
         labels = self._of(outlet, sentence)
-        return {column: labels[column].coder for column in COLUMNS if column in labels}
+        return {
+            column: labels[column].coder for column in (*COLUMNS, NOT_LOADED) if column in labels
+        }
+
+    def not_loaded(self, outlet: str, sentence: int) -> frozenset[str]:
+        """Return the words of a sentence, in small letters, that a person says are not loaded."""
+        label = self._of(outlet, sentence).get(NOT_LOADED)
+        return frozenset(label.value.casefold().split(";")) if label else frozenset()
+
+    def not_shifts(self) -> frozenset[tuple[str, str, int, str]]:
+        """Return fact, outlet, sentence and kind of what a person says is no difference."""
+        return frozenset(
+            (column.partition(":")[2], outlet, sentence, kind)
+            for (outlet, sentence), labels in self._labels.items()
+            for column, label in labels.items()
+            if column.startswith(f"{NOT_SHIFT}:")
+            for kind in label.value.split(";")
+        )
 
     def strays(self, sentences: Mapping[str, int], facts: Collection[str]) -> tuple[str, ...]:
         """Name the labels that change nothing.
@@ -225,6 +300,22 @@ class Corrections:
 
     def _of(self, outlet: str, sentence: int) -> dict[str, Label]:
         return self._labels.get((outlet, sentence), {})
+
+
+def disagreement_warnings(found: Sequence[Disagreement]) -> tuple[str, ...]:
+    """Say who disagrees about what, a line each; of many only how many, and where they stand."""
+    if len(found) > _FEW:
+        coders = sorted({coder or "nobody" for one in found for coder, _ in one.said})
+        line = (
+            f"labels.csv: {', '.join(coders)} disagree about {len(found):,} things that nobody "
+            "decided; the last row of each holds, and 'framing code STORY --adjudicate' lists them"
+        )
+        return (line,)
+    return tuple(
+        f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
+        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
+        for one in found
+    )
 
 
 def _whole(sentence: Sentence, voice: SentenceVoice, why: str) -> Attribution:

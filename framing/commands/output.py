@@ -10,6 +10,7 @@ from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from framing.coding.agreement import Agreement
+    from framing.report.ro_crate import CrateOptions
     from framing.types import Comparison, Story
 
 
@@ -79,13 +80,14 @@ def show(comparison: "Comparison", shape: Format, agreed: "tuple[Agreement, ...]
             sys.stdout.write(csv_files({"": comparison})["versions.csv"])
 
 
-def write(
+def write(  # noqa: PLR0913 - one parameter for every option
     comparisons: Mapping[str, "Comparison"],
     folder: Path,
     *,
     force: bool,
     charts: Charts | None = None,
     brief: bool = False,
+    crate: "CrateOptions | None" = None,
 ) -> None:
     """Write the report about one or several stories, and say so."""
     from framing.commands.progress import waiting
@@ -93,5 +95,7 @@ def write(
 
     kind: Literal["svg", "png"] | None = charts.value if charts else None
     with waiting("writing the report"):
-        files = write_reports(comparisons, folder, force=force, charts=kind, brief=brief)
+        files = write_reports(
+            comparisons, folder, force=force, charts=kind, brief=brief, crate=crate
+        )
     warn(f"wrote {len(files)} files to {folder}")

@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from framing.commands.article_argument import AllowLocal, ArticleArgument, take
-from framing.commands.output import say, warn
+from framing.commands.output import warn
 from framing.errors import ArticleError
-from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.ingest import Read
-    from framing.types import Version
 
 
 class Printed(StrEnum):
@@ -60,9 +58,11 @@ def read(  # noqa: PLR0913 - one parameter for every option
     taken = take(article, outlet, allow_local=allow_local, choices=choices)
     if take_in or leave_out:
         from framing.ingest.reading_choices import Choices
+        from framing.report.terminal.reading import kept_lines
 
         lines_in = _chosen([left.text for left in taken.read.left_out], take_in, "--take-in")
-        lines_out = _chosen(_kept_lines(taken.read.version), leave_out, "--leave-out")
+        kept = [text for _, _, text in kept_lines(taken.read.version)]
+        lines_out = _chosen(kept, leave_out, "--leave-out")
         if entry is None:
             warn("not kept: no story.toml lists the article; the choice holds for this call alone")
         else:
@@ -74,11 +74,15 @@ def read(  # noqa: PLR0913 - one parameter for every option
     if format is Printed.json:
         sys.stdout.write(json.dumps(as_json(shown), ensure_ascii=False, indent=2) + "\n")
     else:
-        _print(shown)
+        from framing.report.terminal.reading import print_reading
+
+        print_reading(shown, sys.stdout)
 
 
 def as_json(read: "Read") -> dict[str, object]:
     """Return a reading for programs: numbers are those that the options take."""
+    from framing.report.terminal.reading import kept_lines
+
     version = read.version
     return {
         "title": version.title,
@@ -90,46 +94,13 @@ def as_json(read: "Read") -> dict[str, object]:
         "warnings": list(read.warnings),
         "lines": [
             {"number": number, "kind": kind, "why": why, "text": text}
-            for number, (kind, why, text) in enumerate(_kept(version), 1)
+            for number, (kind, why, text) in enumerate(kept_lines(version), 1)
         ],
         "left_out": [
             {"number": number, "why": left.why, "reason": left.reason, "text": left.text}
             for number, left in enumerate(read.left_out, 1)
         ],
     }
-
-
-def _print(read: "Read") -> None:
-    version = read.version
-    facts = {
-        "title": version.title or "none found",
-        "outlet": version.outlet,
-        "date": version.published.isoformat() if version.published else "none stated",
-        "address": version.url,
-    }
-    for name, value in facts.items():
-        if value:
-            say(f"{name:<8} {one_line(value)}")
-    say("")
-    for number, (kind, _, text) in enumerate(_kept(version), 1):
-        mark = "" if kind == "text" else f"[{kind}] "
-        say(f"{number:>4}  {mark}{one_line(text)}")
-    say("")
-    say("left out" if read.left_out else "left out: nothing")
-    for number, left in enumerate(read.left_out, 1):
-        say(f"{number:>4}  ({left.reason}) {one_line(left.text)}")
-
-
-def _kept(version: "Version") -> list[tuple[str, str, str]]:
-    return [
-        (block.kind, block.why, " ".join(version.text[block.start : block.end].split()))
-        for block in version.blocks
-        if block.kind != "boilerplate"
-    ]
-
-
-def _kept_lines(version: "Version") -> list[str]:
-    return [text for _, _, text in _kept(version)]
 
 
 def _chosen(lines: "Sequence[str]", numbers: "Sequence[int] | None", option: str) -> list[str]:

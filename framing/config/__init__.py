@@ -29,6 +29,7 @@ from framing.config.language import QuotationSettings as QuotationSettings
 from framing.config.language import TimeSettings as TimeSettings
 from framing.config.language import TokenSettings as TokenSettings
 from framing.config.language import WordingSettings as WordingSettings
+from framing.config.profile import ProfileSettings as ProfileSettings
 from framing.config.scores import ScoreSettings as ScoreSettings
 from framing.config.tree import Config as Config
 from framing.config.tree import default as default

@@ -7,6 +7,7 @@ decide results as settings do: two results were made alike only when these were 
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-_DECIDE_NOTHING = ("batch", "evaluation", "fetch", "report", "stories")
-"""Rooms whose files say how things are shown, fetched or measured."""
 _ENDINGS = (".toml", ".txt", ".npz")
 
 
@@ -25,14 +24,14 @@ def rules_digest(package: Traversable | None = None) -> str:
     Args:
         package: The folder that has the rooms; this package when not given.
     """
-    whole = hashlib.sha256()
+    whole, others = hashlib.sha256(), _rooms_that_decide_nothing()
     root = files("framing") if package is None else package
     # A wheel holds the app and the sample, too, in folders that begin with "_".
     rooms = sorted(
         (
             room
             for room in root.iterdir()
-            if room.is_dir() and room.name[0] != "_" and room.name not in _DECIDE_NOTHING
+            if room.is_dir() and room.name[0] != "_" and room.name not in others
         ),
         key=lambda room: room.name,
     )
@@ -40,6 +39,11 @@ def rules_digest(package: Traversable | None = None) -> str:
         for name, file in _rule_files(room, room.name):
             whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()[:16]
+
+
+def _rooms_that_decide_nothing() -> frozenset[str]:
+    table = files(__package__).joinpath("rule_files.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(table)["decide_nothing"])
 
 
 def _rule_files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:

@@ -28,6 +28,7 @@ from framing.config.facts import (
     WitnessSettings,
 )
 from framing.config.language import LanguageSettings
+from framing.config.profile import ProfileSettings
 from framing.config.quotations import QuotationComparisonSettings
 from framing.config.rule_files import rules_digest
 from framing.config.scores import ScoreSettings
@@ -58,13 +59,14 @@ class Config:
     quotations: QuotationComparisonSettings
     check: CheckSettings
     scores: ScoreSettings
+    profile: ProfileSettings
 
     def values(self) -> dict[str, Any]:
         """Return the settings as plain values, table by table, as they stand in run.json.
 
         ``rules`` is a hash of the word lists, weights and models that ship beside them.
         """
-        return {**asdict(self), "rules": rules_digest()}
+        return {**asdict(self, dict_factory=_as_read_back), "rules": rules_digest()}
 
     def digest(self) -> str:
         """Return a hash of 16 hexadecimal digits: the same exactly when settings and rules are."""
@@ -90,6 +92,11 @@ def from_table(kind: type[_Table], table: dict[str, Any], name: str = "settings"
     if odd:
         raise ValueError(f"{name}: {', '.join(sorted(odd))} stands in one place only")
     return kind(**{key: _frozen(kinds[key], table[key], f"{name}.{key}") for key in table})
+
+
+def _as_read_back(fields_: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return fields with lists for tuples: JSON, in which results are kept, knows no others."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in fields_}
 
 
 def _frozen(kind: Any, value: Any, name: str) -> Any:

@@ -10,15 +10,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from framing.cues.phrase_notation import expression
+from framing.cues.phrase_notation import expression, first_words
 from framing.cues.rules import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-_EDGES = "\"'()[]{}.,;:!?-"
 _STOPS = tuple('.!?:;,)("')
 """Marks at which the reach of "no" or "averted" ends."""
 _OPENINGS = ('"', "'", "(", "[")
@@ -39,8 +39,9 @@ class _Masks:
     reach: int
     joins: frozenset[str]
     begins: frozenset[str]
-    before_harm: re.Pattern[str]
-    after_harm: re.Pattern[str]
+    triggers: tuple[tuple[re.Pattern[str], frozenset[str], int], ...]
+    """What denies harm, the words that it can begin with, and whether the harm stands behind it (1)
+    or before it (-1)."""
     turned: re.Pattern[str]
 
 
@@ -51,8 +52,9 @@ def _masks() -> _Masks:
     def choice(key: str) -> str:
         return f"(?:{expression('|'.join(raw[key]), {})})"
 
-    def phrases(key: str) -> re.Pattern[str]:
-        return re.compile(rf"\b{choice(key)}(?![\w'-])", re.IGNORECASE)
+    def trigger(key: str, step: int) -> tuple[re.Pattern[str], frozenset[str], int]:
+        pattern = re.compile(rf"\b{choice(key)}(?![\w'-])", re.IGNORECASE)
+        return pattern, frozenset[str]().union(*(first_words(one, {}) for one in raw[key])), step
 
     return _Masks(
         given_names=frozenset(raw["given_names"]),
@@ -61,33 +63,36 @@ def _masks() -> _Masks:
         reach=raw["reach"],
         joins=frozenset(raw["joins"]),
         begins=frozenset([*raw["joins"], *raw["begins"]]),
-        before_harm=phrases("before_harm"),
-        after_harm=phrases("after_harm"),
+        triggers=(trigger("before_harm", 1), trigger("after_harm", -1)),
         turned=re.compile(rf"(?:\b|(?=n't)){choice('turned')}\s{{1,4}}\Z", re.IGNORECASE),
     )
 
 
-def masked(tokens: Sequence[str], bad: Collection[str]) -> dict[int, str]:
-    """Return which tokens carry no tone where they stand, and why: ``name`` or ``averted``.
+def masked(
+    tokens: Sequence[str], words: Sequence[str], known: Sequence[int], bad: Collection[str]
+) -> dict[int, str]:
+    """Return which known words carry no tone where they stand, and why: ``name`` or ``averted``.
 
     Args:
         tokens: The words of a sentence with the marks that touch them.
+        words: The same without these marks.
+        known: The places of the words that VADER would count.
         bad: Words, in lower case, that VADER takes for negative.
     """
-    words = [token.strip(_EDGES) for token in tokens]
-    why = dict.fromkeys(_names(tokens, words), "name")
-    for at in _averted(tokens, words, bad):
-        why.setdefault(at, "averted")
-    return why
+    averted = set(_averted(tokens, words, bad))
+    names = set(_names(tokens, words, known))
+    return {
+        at: "name" if at in names else "averted" for at in known if at in names or at in averted
+    }
 
 
-def _names(tokens: Sequence[str], words: Sequence[str]) -> Iterator[int]:
-    if _is_headline(words) and not tokens[-1].endswith("."):
+def _names(tokens: Sequence[str], words: Sequence[str], known: Sequence[int]) -> Iterator[int]:
+    capitals = [at for at in known if words[at][0].isupper() and words[at][1:].islower()]
+    if not capitals or (_is_headline(words) and not tokens[-1].endswith(".")):
         return
     masks = _masks()
-    for at, word in enumerate(words):
-        if not (word[:1].isupper() and word[1:].islower()):
-            continue
+    for at in capitals:
+        word = words[at]
         follows = words[at + 1] if at + 1 < len(words) else ""
         opens = at == 0 or tokens[at][:1] in _OPENINGS or tokens[at - 1].endswith(_SENTENCE_ENDS)
         is_given_name = word.lower().removesuffix("'s") in masks.given_names and (
@@ -103,17 +108,18 @@ def _is_headline(words: Sequence[str]) -> bool:
 
 
 def _averted(tokens: Sequence[str], words: Sequence[str], bad: Collection[str]) -> Iterator[int]:
-    masks, text = _masks(), " ".join(tokens)
-    starts, at = [], 0
-    for token in tokens:
-        starts.append(at)
-        at += len(token) + 1
-    harmful = [word.lower() in bad or word.lower() in masks.harm for word in words]
-    for pattern, step in ((masks.before_harm, 1), (masks.after_harm, -1)):
-        for match in pattern.finditer(text):
-            if masks.turned.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+    masks, lower = _masks(), [word.lower() for word in words]
+    harmful = [low in bad or low in masks.harm for low in lower]
+    if True not in harmful:
+        return
+    text = " ".join(tokens)
+    starts = list(accumulate((len(token) + 1 for token in tokens), initial=0))
+    for pattern, begins, step in masks.triggers:
+        for first in [at for at, low in enumerate(lower) if low in begins]:
+            start = starts[first] + tokens[first].find(words[first])
+            match = pattern.match(text, start)
+            if match is None or masks.turned.search(text, max(0, start - _LOOK_BACK), start):
                 continue
-            first = bisect_right(starts, match.start()) - 1
             last = bisect_right(starts, match.end() - 1) - 1
             reached = list(_reached(tokens, harmful, last if step > 0 else first, step))
             if reached:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.config import default
 from framing.cues import Detector, Finding
@@ -41,11 +41,12 @@ class SentimentDetector:
         A word that is masked has no valence, and is shown with the reason.
         """
         text = _with_words_apart(sentence_text)
-        tokens, why = _tokens(text)
+        tokens = _tokens(text)
         placed = _valences(text, tokens)
         notes = self.traps.find(text) if placed else []
         found = [_finding(start, end, valence, notes) for start, end, valence in placed]
-        found += [_masked_finding(text, tokens[at], why[at]) for at in why]
+        for at, reason in tokens.masked.items():
+            found.append(_masked_finding(text, tokens.places[at], reason))
         return sorted(found, key=lambda finding: finding.start)
 
 
@@ -61,8 +62,7 @@ def compound(text: str) -> float | None:
     """
     if not _LETTER.search(text):
         return None
-    tokens, _ = _tokens(_with_words_apart(text))
-    words = [token.text for token in tokens]
+    words = _tokens(_with_words_apart(text)).words
     if len(words) <= _MAX_WORDS:
         return _score(words)
     parts = [words[at : at + _MAX_WORDS] for at in range(0, len(words), _MAX_WORDS)]
@@ -70,34 +70,34 @@ def compound(text: str) -> float | None:
     return round(total / len(words), 4)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word as VADER gets it, and where it stands; the words of one emoji stand in one place."""
+class _Tokens(NamedTuple):
+    """The words that VADER gets, where each stands, and which are masked and why.
 
-    text: str
-    start: int
-    end: int
+    The words of one emoji stand in one place.
+    """
+
+    words: list[str]
+    places: list[tuple[int, int]]
+    masked: dict[int, str]
 
 
 @lru_cache(maxsize=2_048)
-def _tokens(text: str) -> tuple[list[_Token], dict[int, str]]:
-    """Return the words that VADER gets, and which of them are masked and why.
+def _tokens(text: str) -> _Tokens:
+    """Return the words that VADER gets; emoji are spelled out as VADER would, to be counted first.
 
-    Emoji are spelled out as VADER would, so that they can be counted first. Kept for as long as an
-    article: its sentences' words are asked for first, their scores later.
+    Kept for as long as an article: its sentences' words are asked for first, their scores later.
     """
-    tokens: list[_Token] = []
-    for found in _TOKEN.finditer(text):
-        tokens += _with_emoji_spelled(found[0], found.start())
+    found = list(_TOKEN.finditer(text))
+    words, places = [token[0] for token in found], [token.span() for token in found]
+    if not (text.isascii() or _analyser().emojis.keys().isdisjoint(text)):
+        words, places = _with_emoji_spelled(text)
     lexicon = _analyser().lexicon
-    known = [at for at, token in enumerate(tokens) if token.text.strip(_EDGES).lower() in lexicon]
-    if not known:
-        return tokens, {}
-    reasons = masked([token.text for token in tokens], _bad_words())
-    why = {at: reasons[at] for at in known if at in reasons}
+    bare = [word.strip(_EDGES) for word in words]
+    known = [at for at, word in enumerate(bare) if word.lower() in lexicon]
+    why = masked(words, bare, known, _bad_words()) if known else {}
     for at in why:
-        tokens[at] = replace(tokens[at], text=_mask(tokens[at].text))
-    return tokens, why
+        words[at] = _mask(words[at])
+    return _Tokens(words, places, why)
 
 
 def _mask(text: str) -> str:
@@ -105,19 +105,20 @@ def _mask(text: str) -> str:
     return "x-x" + "".join(char for char in text if char in _MARKS)
 
 
-def _with_emoji_spelled(token: str, start: int) -> list[_Token]:
-    names = {} if token.isascii() else _analyser().emojis
-    spelled, word = [], ""
-    for at, char in enumerate(token, start):
-        if char not in names:
-            word += char
-            continue
-        if word:
-            spelled.append(_Token(word, at - len(word), at))
-        spelled += [_Token(name, at, at + 1) for name in names[char].split()]
-        word = ""
-    end = start + len(token)
-    return [*spelled, _Token(word, end - len(word), end)] if word else spelled
+def _with_emoji_spelled(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    names = _analyser().emojis
+    placed: list[tuple[str, tuple[int, int]]] = []
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        for at, char in enumerate(token[0], token.start()):
+            if char in names:
+                if start < at:
+                    placed.append((text[start:at], (start, at)))
+                placed += [(name, (at, at + 1)) for name in names[char].split()]
+                start = at + 1
+        if start < token.end():
+            placed.append((text[start : token.end()], (start, token.end())))
+    return [word for word, _ in placed], [place for _, place in placed]
 
 
 @cache
@@ -205,27 +206,28 @@ def _with_words_apart(text: str) -> str:
     return with_plain_marks(text).replace("—", " ").replace("…", " ")
 
 
-def _valences(text: str, tokens: list[_Token]) -> list[tuple[int, int, float]]:
+def _valences(text: str, tokens: _Tokens) -> list[tuple[int, int, float]]:
     """Return start, end and valence in context of each word or emoji that VADER's lexicon knows."""
-    words = [token.text for token in tokens]
+    words = tokens.words
     placed: list[tuple[int, int, float]] = []
     for first in range(0, len(words), _MAX_WORDS):
         read, known = _read(" ".join(words[first : first + _MAX_WORDS]))
         for at, valence in known:
-            token = tokens[first + at]
-            place = text.find(read[at], token.start, token.end)
-            start, end = (place, place + len(read[at])) if place >= 0 else (token.start, token.end)
+            start, end = tokens.places[first + at]
+            place = text.find(read[at], start, end)
+            if place >= 0:
+                start, end = place, place + len(read[at])
             of_emoji = placed and placed[-1][:2] == (start, end)  # one of several words of it
             total = valence + (placed.pop()[2] if of_emoji else 0.0)
             placed.append((start, end, round(max(-_STRONGEST, min(_STRONGEST, total)), 4)))
     return placed
 
 
-def _masked_finding(text: str, token: _Token, reason: str) -> Finding:
+def _masked_finding(text: str, place: tuple[int, int], reason: str) -> Finding:
     why = _reasons()[reason]
-    word = text[token.start : token.end]
-    start = token.start + len(word) - len(word.lstrip(_EDGES))
-    end = token.end - len(word) + len(word.rstrip(_EDGES))
+    start, end = place
+    word = text[start:end]
+    start, end = end - len(word.lstrip(_EDGES)), start + len(word.rstrip(_EDGES))
     return Finding(start, end, f"masked-{reason}", "masked", 0.0, why, counted=False)
 
 

@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import FramingError
 
@@ -82,17 +82,32 @@ def _quoted_table(_name: str, text: str) -> Iterator[tuple[int, Row]]:
 
 
 def _pages(folder: Path, name: str, text: str) -> Iterator[tuple[int, Row]]:
-    """Read the texts of pages by the pages' names; those whose page is not there are left out."""
-    try:
-        texts = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise FramingError(f"{name}: not JSON ({error.msg})") from None
-    if not isinstance(texts, dict) or not all(isinstance(row, dict) for row in texts.values()):
-        raise FramingError(f"{name}: not a JSON object of pages, each an object with articleBody")
+    """Read the texts of pages by the pages' names; those whose page is not there are left out.
+
+    What people have said of a page in ``labels.json`` goes to its text.
+    """
+    texts = _of_pages(name, text, "articleBody")
+    beside = folder / "labels.json"
+    labels: dict[str, Any] = {}
+    if beside.is_file():
+        try:
+            labels = _of_pages(beside.name, beside.read_text("utf-8"), "title, outlet or date")
+        except (OSError, UnicodeDecodeError) as error:
+            raise FramingError(f"{beside.name}: cannot be read as UTF-8 text ({error})") from None
     for number, (page, row) in enumerate(sorted(texts.items()), 1):
         html = folder / "html" / f"{page}.html.gz"
         if html.is_file():
-            yield number, {**row, "page": page, "html": str(html)}
+            yield number, {**row, **labels.get(page, {}), "page": page, "html": str(html)}
+
+
+def _of_pages(name: str, text: str, holds: str) -> dict[str, Any]:
+    try:
+        pages = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FramingError(f"{name}: not JSON ({error.msg})") from None
+    if not isinstance(pages, dict) or not all(isinstance(row, dict) for row in pages.values()):
+        raise FramingError(f"{name}: not a JSON object of pages, each an object with {holds}")
+    return pages
 
 
 def _objects(name: str, text: str) -> Iterator[tuple[int, Row]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -24,28 +25,48 @@ def extractors() -> dict[str, Callable[[bytes], str]]:
     return there
 
 
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What this program makes of a page."""
+
+    scored: str = ""
+    """What is scored of it, headings included but for the title."""
+    kept: str = ""
+    """The same, with the lines that are marked as no part of the article."""
+    warns: bool = True
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    """The day as in 2021-03-04; empty without one."""
+
+
 def ours(data: bytes) -> str:
     """Return what this program scores of a page, headings included but for the title."""
-    text, _ = read_page(data)
-    return text
+    return read_page(data).scored
 
 
-def read_page(data: bytes) -> tuple[str, bool]:
-    """Return what is scored of a page, and whether the reading warns of anything."""
+def read_page(data: bytes) -> PageReading:
+    """Return what this program makes of a page; of one that is refused it is told, and no more."""
     from framing.ingest import article_from_bytes  # noqa: PLC0415 - loads what pages need
 
     try:
         read = article_from_bytes(data, "page.html", kind="html")
     except ArticleError:
-        # A page that is refused is told to the user, and nothing of it is scored.
-        return "", True
+        return PageReading()
     version = read.version
-    kept = (
-        version.text[block.start : block.end]
+    texts = [
+        (block.kind, version.text[block.start : block.end])
         for block in version.blocks
-        if block.kind not in {"boilerplate", "title"}
+        if block.kind != "title"
+    ]
+    return PageReading(
+        scored="\n".join(text for kind, text in texts if kind != "boilerplate"),
+        kept="\n".join(text for _, text in texts),
+        warns=bool(read.warnings),
+        title=version.title,
+        outlet=version.outlet,
+        published=version.published.isoformat() if version.published else "",
     )
-    return "\n".join(kept), bool(read.warnings)
 
 
 def _trafilatura(data: bytes) -> str:

@@ -10,7 +10,7 @@ from framing.article.attributed_version import attribute_version
 from framing.article.sentences import sentences
 from framing.attribution import find_source
 from framing.coding.corrections import Corrections
-from framing.facts.corrected_facts import with_corrected_facts
+from framing.facts.corrected_facts import with_corrected_facts, with_names_kept
 from framing.facts.grouping import group_statements
 from framing.facts.independent_versions import independent_versions
 from framing.facts.matching import MatchedVersion, founding_mentions, places_of_facts
@@ -78,6 +78,14 @@ def find_facts(
         (story.versions, story.source, corrections.on_reading(), config),
         lambda: _found(story, corrections, config, kept),
     )
+    named = set(corrections.named_facts()) - {group.id for group in found.groups}
+    if named and corrections.on_reading():
+        alone = kept.result(
+            "facts by the program alone",
+            (story.versions, story.source, config),
+            lambda: _found(story, Corrections(), config, Kept()),
+        )
+        found = with_names_kept(found, alone, named)
     return with_corrected_facts(found, corrections)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.facts.grouping import Group
+from framing.facts.grouping import Group, places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from framing.article.attributed_version import AttributedVersion
     from framing.article.statements import Statement
@@ -43,6 +43,40 @@ def with_corrected_facts(baseline: BaselineFacts, corrections: Corrections) -> B
             for group in groups
             if group.id in worded
         },
+    )
+
+
+def with_names_kept(
+    baseline: BaselineFacts, alone: BaselineFacts, named: Collection[str]
+) -> BaselineFacts:
+    """Let facts that people named keep their ids, whichever statement tells them best now.
+
+    Who speaks in a sentence may be coded after a fact was, and with it which words found the fact.
+    It is the one that is told in most of the same places, and in half of them at least.
+
+    Args:
+        baseline: The facts as they are found now.
+        alone: The facts as the program finds them by itself.
+        named: The ids that people used.
+    """
+    ids = {group.id for group in baseline.groups}
+    known = {group.id for group in alone.groups}
+    free = {group.id: group for group in baseline.groups if group.id not in known}
+    renamed: dict[str, str] = {}
+    for fact in alone.groups:
+        if fact.id in ids or fact.id not in named or not free:
+            continue
+        before = places(fact)
+        best = max(free.values(), key=lambda group: len(before & places(group)))
+        if 2 * len(before & places(best)) >= len(before):
+            renamed[best.id] = fact.id
+            del free[best.id]
+    return replace(
+        baseline,
+        groups=tuple(
+            replace(group, id=renamed.get(group.id, group.id)) for group in baseline.groups
+        ),
+        worded={renamed.get(fact, fact): told for fact, told in baseline.worded.items()},
     )
 
 

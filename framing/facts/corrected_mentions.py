@@ -45,18 +45,18 @@ def corrected(
 
 def with_set_statuses(rows: Sequence[Coverage], corrections: Corrections) -> tuple[Coverage, ...]:
     """Return a version's rows with what a person says that it does with a fact."""
-    fidelity: dict[CoverageStatus, int | None] = {"carried": 2, "altered": 0, "omitted": None}
+    fidelity: dict[CoverageStatus, int | None] = {"carried": 2, "altered": 0}
     set_rows = []
     for row in rows:
         status, _ = corrections.statuses(row.outlet).get(row.fact, (None, 0))
-        if status is None or (status != "omitted" and row.sentence is None):
+        if status is None or (status in fidelity and row.sentence is None):
             set_rows.append(row)
             continue
         set_rows.append(
             replace(
                 row,
                 status=status,
-                fidelity=row.fidelity if row.status == status else fidelity[status],
+                fidelity=row.fidelity if row.status == status else fidelity.get(status),
                 set_by=corrections.statuses_by(row.outlet)[row.fact],
             )
         )
@@ -75,6 +75,8 @@ def _with_status(
         return matches
     mentions = matches.mentions
     told = [match for match in mentions if match.group.id == fact]
+    if status == "unclear":
+        return matches
     if status == "omitted":
         mentions = tuple(match for match in mentions if match.group.id != fact)
         now = replace(before, carries=False, probability=0.0)

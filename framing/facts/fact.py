@@ -5,7 +5,8 @@ from __future__ import annotations
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from framing.types import Fact, Mention, VersionReading
+from framing.article.readable_statement import readable_part
+from framing.types import Fact, Mention, Span, VersionReading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,16 +44,15 @@ def as_fact(
 
 
 def _stated(group: Group, version: VersionReading) -> str:
-    """The best statement so that it can be read alone, with what of its sentence goes with it."""
+    """The best statement so that it can be read alone; the sentence where all of it is the fact."""
     best, text = group.best, version.version.text
-    sentence = version.readings[best.sentence].sentence
     parts = [each for each in group.tellers if each.outlet == best.outlet]
     sentences = {(each.outlet, each.sentence) for each in group.tellers}
-    if len(parts) > 1 and sentences == {(best.outlet, best.sentence)}:
-        words = text[min(each.start for each in parts) : max(each.end for each in parts)]
-    else:
-        words = best.shown or text[sentence.start : sentence.end]
-    return " ".join(words.split())
+    if len(parts) == 1 or sentences != {(best.outlet, best.sentence)}:
+        return best.shown
+    sentence = version.readings[best.sentence].sentence
+    told = Span(min(each.start for each in parts), max(each.end for each in parts))
+    return readable_part(text, Span(sentence.start, sentence.end), told)
 
 
 def _rank(outlet: str, order: Sequence[str]) -> tuple[int, str]:

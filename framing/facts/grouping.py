@@ -209,7 +209,7 @@ def _as_group(
     order = sorted(
         range(len(statements)),
         key=lambda place: (
-            is_fragment(statements[place]),
+            statements[place].fragment,
             -ranks[place],
             _digest(statements[place]),
             statements[place].outlet,
@@ -250,11 +250,6 @@ def _surest(
     return [place for place in order if place in best[3:]]
 
 
-def is_fragment(statement: Statement) -> bool:
-    """Tell whether a statement begins inside its sentence, so that it reads badly alone."""
-    return not statement.shown or statement.shown[:1].islower()
-
-
 def _without_repeats(alone: Sequence[Group]) -> list[Group]:
     """One version's founding statements, each wording once."""
     worded: dict[tuple[str, str], Group] = {}
@@ -268,14 +263,14 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
 
     That is the fact that most of its sentences tell as well; where there is none it stays.
     """
-    kept = [group for group in facts if not is_fragment(group.best)]
+    kept = [group for group in facts if not group.best.fragment]
     rest = []
     for group in facts:
-        if not is_fragment(group.best):
+        if not group.best.fragment:
             continue
-        own = _places(group)
+        own = places(group)
         shared, place = max(
-            ((len(own & _places(other)), -place) for place, other in enumerate(kept)),
+            ((len(own & places(other)), -place) for place, other in enumerate(kept)),
             default=(0, 0),
         )
         if 2 * shared >= len(own) and shared:
@@ -287,7 +282,8 @@ def _without_fragments(facts: Sequence[Group]) -> list[Group]:
     return [*kept, *rest]
 
 
-def _places(group: Group) -> frozenset[tuple[str, int]]:
+def places(group: Group) -> frozenset[tuple[str, int]]:
+    """Return outlet and sentence of everything that tells a fact."""
     return frozenset((each.outlet, each.sentence) for each in group.tellers)
 
 
@@ -298,7 +294,7 @@ def _with_fragments(alone: Sequence[Group]) -> list[Group]:
         before = kept[-1] if kept else None
         if (
             before is not None
-            and is_fragment(group.best)
+            and group.best.fragment
             and before.best.outlet == group.best.outlet
             and before.best.sentence == group.best.sentence
         ):

@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeAlias
 
-from framing.facts.grouping import Group, is_fragment
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from framing.facts.grouping import Group
     from framing.facts.independent_versions import IndependentVersions
 
 _Place: TypeAlias = tuple[str, int]
@@ -91,7 +90,7 @@ def _rank(group: Group) -> tuple[bool, bool, int, float, str]:
     """What words both best: what is credited, can be read alone, is told most, and comes first."""
     best = group.best
     told = len({each.outlet for each in group.tellers})
-    return group.tier != "credited", is_fragment(best), -told, round(best.position, 6), group.id
+    return group.tier != "credited", best.fragment, -told, round(best.position, 6), group.id
 
 
 def _with(whole: Group, part: Group) -> Group:

@@ -32,6 +32,7 @@ _LOCAL_ADDRESS = (
     "(--allow-local on the command line reads it all the same)"
 )
 _NOT_PUBLIC = "leads to {ip}, which is no machine's public address; check it"
+_OTHER_MACHINE = "leads to {ip} now, which is not this machine as it was before; start again"
 
 
 def look_up(host: str, port: int) -> list[str]:
@@ -53,21 +54,27 @@ class Network:
     connect: Callable[[str, int, float], socket.socket] = connect
 
 
-def open_connection(
+def open_connection(  # noqa: PLR0913 - where it leads, and what it may cost
     address: Address,
     deadline: Deadline,
     network: Network,
     *,
     connect_seconds: float,
     allow_local: bool,
+    only_loopback: bool = False,
 ) -> TimedSocket:
     """Connect to the host of ``address``, with TLS for https.
+
+    With ``only_loopback`` to nothing but this machine itself.
 
     Raises:
         ArticleError: The host is unknown, may not be asked, or does not answer.
         TooSlowError: The clock ran out.
     """
     ips = checked_ips(address, deadline, network, allow_local=allow_local)
+    for ip in ips if only_loopback else ():
+        if not is_loopback(ip):
+            raise ArticleError(f"{address.origin}: {_OTHER_MACHINE.format(ip=ip)}")
     problem: OSError | None = None
     for ip in ips:
         step = deadline.within(connect_seconds)
@@ -103,6 +110,11 @@ def checked_ips(
         if reason:
             raise ArticleError(f"{address.origin}: {reason}")
     return tuple(ips)
+
+
+def is_loopback(ip: str) -> bool:
+    """Tell whether a numeric address is this machine's own, which nothing leaves."""
+    return ip_address(ip.partition("%")[0]).is_loopback
 
 
 def refusal(ip: str, *, allow_local: bool = False) -> str:

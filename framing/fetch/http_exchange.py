@@ -35,8 +35,19 @@ class TooLargeError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What a server is sent; the headers come in the order in which they are sent."""
+
+    method: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = b""
+    reads_refusals: bool = False
+    """Whether the body of an answer other than 200 is read, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answers; the body is empty unless the status is 200."""
+    """What a server answers; the body is empty unless it was read."""
 
     status: int
     headers: Message
@@ -48,24 +59,33 @@ def user_agent() -> str:
     return f"{DISTRIBUTION}/{installed_version()} (reads one page when a person asks for it)"
 
 
-def ask(address: Address, sock: TimedSocket, most: int) -> Answer:
+def ask(address: Address, sock: TimedSocket, most: int, request: Request | None = None) -> Answer:
     """Ask for ``address`` over a connection and read the answer; the connection is closed.
+
+    Args:
+        address: What is asked for.
+        sock: An open connection to its host.
+        most: So many bytes of a body are taken, as sent or unpacked.
+        request: What is sent; without one a page is asked for.
 
     Raises:
         ArticleError: What comes back is no answer of a web server, or breaks off.
         TooLargeError: The body has more than ``most`` bytes, as sent or unpacked.
         TooSlowError: The clock of the connection ran out.
     """
+    request = request or Request("GET", _headers(address))
     connection = HTTPConnection(address.name, address.port)
     connection.sock = cast("Any", sock)
     try:
-        connection.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
-        for name, value in _headers(address):
+        connection.putrequest(
+            request.method, address.target, skip_host=True, skip_accept_encoding=True
+        )
+        for name, value in request.headers:
             connection.putheader(name, value)
-        connection.endheaders()
+        connection.endheaders(request.body or None)
         response = connection.getresponse()
-        ok = response.status == 200  # noqa: PLR2004 - what HTTP calls OK
-        body = _body(response, address, most) if ok else b""
+        read = request.reads_refusals or response.status == 200  # noqa: PLR2004 - what HTTP calls OK
+        body = _body(response, address, most) if read else b""
         return Answer(response.status, response.headers, body)
     except TimeoutError:
         raise DeadlineError from None
@@ -79,15 +99,15 @@ def ask(address: Address, sock: TimedSocket, most: int) -> Answer:
         sock.end()
 
 
-def _headers(address: Address) -> list[tuple[str, str]]:
-    return [
+def _headers(address: Address) -> tuple[tuple[str, str], ...]:
+    return (
         ("Host", address.authority),
         ("User-Agent", user_agent()),
         ("Accept", "text/html,application/xhtml+xml,text/plain,application/pdf;q=0.8,*/*;q=0.1"),
         ("Accept-Language", "en"),
         ("Accept-Encoding", "gzip"),
         ("Connection", "close"),
-    ]
+    )
 
 
 def _body(response: HTTPResponse, address: Address, most: int) -> bytes:

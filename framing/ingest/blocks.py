@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.ingest.boilerplate import address_lines, boilerplate_rule, is_kicker, is_label
+from framing.ingest.dated_lines import ends_a_table, listed_dates
 from framing.ingest.hard_wrapped import paragraph_breaks
 from framing.ingest.toml_tables import table
 from framing.types import Block, BlockKind
@@ -86,30 +87,9 @@ def _without_boilerplate(paragraphs: Sequence[Paragraph]) -> list[Block | None]:
     for number, paragraph in enumerate(paragraphs):
         rule = "address" if number in addresses else boilerplate_rule(texts, number)
         blocks.append(_block(paragraph, "boilerplate", rule) if rule else None)
-    for number in _listed_dates(texts, blocks):
+    for number in listed_dates(texts, blocks):
         blocks[number] = _block(paragraphs[number], "text", "dated-item")
     return blocks
-
-
-def _listed_dates(texts: Sequence[str], blocks: Sequence[Block | None]) -> list[int]:
-    """Return the lines that begin with a date and stand in a list: hearings, concerts, results.
-
-    Two together make a list, and so does a line that leads to it; dates alone on their lines head
-    the parts of a chronicle when there are several.
-    """
-    shape = table("blocks.toml")["dated"]
-    led = [block is not None and block.why == "date-lead" for block in blocks]
-    alone = [block is not None and block.why == "date-line" for block in blocks]
-    chronicle = sum(alone) >= shape["min_alone"]
-    listed: list[int] = []
-    for number in range(len(blocks)):
-        if led[number]:
-            beside = (n for n in (number - 1, number + 1) if 0 <= n < len(blocks))
-            if any(led[n] for n in beside) or (number and texts[number - 1].endswith(":")):
-                listed.append(number)
-        elif alone[number] and chronicle and number >= shape["head_lines"]:
-            listed.append(number)
-    return listed
 
 
 def _mark_lists(paragraphs: Sequence[Paragraph], blocks: list[Block | None]) -> None:
@@ -215,7 +195,11 @@ def _classify(
         why = _heading_rule(paragraph, paragraphs[follower])
         if why:
             return _block(paragraph, "heading", why)
-    elif is_label(paragraph.text) and _title_case(paragraph.text):
+    elif (
+        is_label(paragraph.text)
+        and _title_case(paragraph.text)
+        and not ends_a_table([each.text for each in paragraphs[max(number - 1, 0) : number + 1]])
+    ):
         return _block(paragraph, "boilerplate", "last-label")
     return _block(paragraph, "text", "paragraph")
 

@@ -38,8 +38,10 @@ def clean(text: str) -> str:
     text = shapes.plain.sub(lambda hit: unicodedata.normalize("NFKC", hit[0]), text)
     text = shapes.hyphens.sub("-", unicodedata.normalize("NFC", text))
     # Without a joiner between them a letter and its mark become one letter.
-    text = unicodedata.normalize("NFC", shapes.joiners.sub("", text))
-    text = unicodedata.normalize("NFC", shapes.apostrophes.sub("’", text))
+    if shapes.joining_sign.search(text):
+        text = unicodedata.normalize("NFC", shapes.joiners.sub("", text))
+    if shapes.apostrophe_sign.search(text):
+        text = unicodedata.normalize("NFC", shapes.apostrophes.sub("’", text))
     if not shapes.lookalike.search(text):
         return text
     # A letter that was turned may join the mark after it, and two words become one.
@@ -108,8 +110,10 @@ class _Characters:
     invisible: re.Pattern[str]
     escapes: re.Pattern[str]
     joiners: re.Pattern[str]
+    joining_sign: re.Pattern[str]
     spaces: re.Pattern[str]
     apostrophes: re.Pattern[str]
+    apostrophe_sign: re.Pattern[str]
     hyphens: re.Pattern[str]
     plain: re.Pattern[str]
     hiding: re.Pattern[str]
@@ -132,8 +136,10 @@ def _characters() -> _Characters:
         invisible=re.compile(shapes["invisible"]),
         escapes=re.compile(shapes["escapes"]),
         joiners=re.compile(shapes["joiners"]),
+        joining_sign=re.compile(shapes["joining_sign"]),
         spaces=re.compile(shapes["spaces"]),
         apostrophes=re.compile(shapes["apostrophes"]),
+        apostrophe_sign=re.compile(shapes["apostrophe_sign"]),
         hyphens=re.compile(shapes["hyphens"]),
         plain=re.compile(shapes["plain"]),
         hiding=re.compile(shapes["hiding"]),

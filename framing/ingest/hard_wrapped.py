@@ -26,9 +26,8 @@ def paragraph_breaks(lines: Sequence[Line]) -> tuple[bool, ...]:
     if not _is_wrapped(lines):
         return (True,) * len(lines)
     width = max(len(line.text) for line in lines if len(line.text) <= _shape("max_length"))
-    short = _shape("short_line_share") * width
     return tuple(
-        number == 0 or _starts(lines[number - 1], line, short) for number, line in enumerate(lines)
+        number == 0 or _starts(lines[number - 1], line, width) for number, line in enumerate(lines)
     )
 
 
@@ -82,7 +81,9 @@ def _is_narrow(lines: Sequence[Line]) -> bool:
     if len(inner) < _shape("min_narrow_lines") or any(line.mark for line in lines):
         return False
     short = sum(_shape("min_narrow") <= len(line) <= _shape("min_length") for line in shown)
-    going_on = sum(after[0].islower() for _, after in inner)
+    # In capitals nothing shows where a sentence goes on but that the last one has not ended.
+    capitals = all(line.isupper() for line in shown)
+    going_on = sum(after[0].islower() or (capitals and not _ended(line)) for line, after in inner)
     listed = sum(_bullet().fullmatch(line) is not None for line in shown)
     return (
         short >= _shape("min_share") * len(shown)
@@ -108,9 +109,10 @@ def _narrow_breaks(lines: Sequence[Line]) -> tuple[bool, ...]:
         if not before or not text or _bullet().fullmatch(text):
             return True
         # A word that would have fitted was not put there: what comes is a paragraph of its own.
-        fits = len(before) + 1 + len(text.split(maxsplit=1)[0]) <= width
-        return text[0].isupper() and (
-            (len(before) < short and fits) or (before.endswith((".", "!", "?", "”", '"')) and fits)
+        return (
+            not text[0].islower()
+            and _fits(before, text, width)
+            and (len(before) < short or _ended(before))
         )
 
     return tuple(
@@ -119,15 +121,28 @@ def _narrow_breaks(lines: Sequence[Line]) -> tuple[bool, ...]:
     )
 
 
-def _starts(before: Line, line: Line, short: float) -> bool:
+def _starts(before: Line, line: Line, width: int) -> bool:
+    text, last = line.text.strip(), before.text.rstrip()
+    short = _shape("short_line_share") * width
     return (
-        not before.text.strip()
+        not last
+        # A sentence ended, and a word that would have fitted was not put there.
+        or (_ended(last) and not text[:1].islower() and _fits(last, text, width))
         or line.mark is not None
         or before.mark == "heading"
-        or len(before.text) < short
-        or len(before.text) > _shape("max_length")
-        or _bullet().fullmatch(line.text.strip()) is not None
+        or len(last) < short
+        or len(last) > _shape("max_length")
+        or _bullet().fullmatch(text) is not None
     )
+
+
+def _ended(line: str) -> bool:
+    return line.endswith((".", "!", "?", "”", '"'))
+
+
+def _fits(before: str, text: str, width: int) -> bool:
+    """Tell whether the first word of a line would have fitted on the one before."""
+    return len(before) + 1 + len(text.split(maxsplit=1)[0] if text else "") <= width
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
@@ -140,7 +155,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     if len(inner) < _shape("min_inner_lines"):
         return False
     long = sum(_shape("min_length") <= len(line) <= _shape("max_length") for line, _ in inner)
-    broken = sum(not line.endswith((".", "!", "?", "”", '"')) for line, _ in inner)
+    broken = sum(not _ended(line) for line, _ in inner)
     return long >= _shape("min_share") * len(inner) and broken >= _shape(
         "min_mid_sentence_share"
     ) * len(inner)

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,200}\?>")
+HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([\w.-]{1,200})")
+"""An address; its first group is the host without what all hosts begin with."""
+# Written as numbers, control characters and halves of pairs get past what cleans the text, and no
+# tree may be given such a text again.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _HIDDEN = re.compile(
     r"(?i)(?:^|;)\s?(?:display\s?:\s?none|visibility\s?:\s?hidden|font-size\s?:\s?0(?:px|em|%)?\s?(?:;|$))"
 )
@@ -29,7 +34,8 @@ def parse(html: str) -> HtmlElement | None:
     from trafilatura import load_html  # noqa: PLC0415 - a third of a second, and only for pages
 
     # Already decoded, the page need not say in what encoding it was.
-    tree: HtmlElement | None = load_html(_DECLARATION.sub("", html, count=1))
+    html = _REFERENCE.sub(_without_control, _DECLARATION.sub("", html, count=1))
+    tree: HtmlElement | None = load_html(html)
     if tree is None:
         return None
     shape = table("webpage.toml")["tree"]
@@ -45,121 +51,28 @@ def parse(html: str) -> HtmlElement | None:
     return tree
 
 
+def _without_control(reference: re.Match[str]) -> str:
+    """Return a reference to a character as it stands, or nothing for what no text may hold."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    kept = code in {9, 10, 13} or 31 < code < 0xD800 or 0xDFFF < code < 0xFFFE or code > 0xFFFF  # noqa: PLR2004 - the characters of XML
+    return reference[0] if kept else ""
+
+
 def hidden_elements(tree: _Element) -> list[_Element]:
     """Return the outermost elements that the page itself does not show.
 
     An element that holds much of the page is no hidden one: a script shows it later.
     """
-    least = float(table("webpage.toml")["tree"]["max_hidden_share"]) * _length(tree)
-    disguised_words: list[_Element] = []
+    least = float(table("webpage.toml")["tree"]["max_hidden_share"]) * text_length(tree)
+    hidden: list[_Element] = []
     for element in tree.iter():
         if element.tag == "template":
-            disguised_words.append(element)
+            hidden.append(element)
             continue
         is_hidden = "hidden" in element.attrib or _HIDDEN.search(element.get("style") or "")
-        if is_hidden and element.getparent() is not None and _length(element) < least:
-            disguised_words.append(element)
-    return disguised_words
-
-
-def boxes(tree: _Element) -> list[_Element]:
-    """Return the boxes in which a page asks, sells, shows pictures or leads to other stories."""
-    shape = table("webpage.toml")["boxes"]
-    named = re.compile(shape["classes"])
-    whole = _length(tree)
-    named_boxes = [
-        element
-        for element in tree.iter(*shape["elements"])
-        if named.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:500])
-        and _length(element) <= shape["max_share"] * whole
-    ]
-    return named_boxes + [
-        card
-        for card in tree.iter("article", "li")
-        if _length(card) <= shape["max_card_share"] * whole and _is_card(card)
-    ]
-
-
-def linked_lines(tree: _Element) -> list[_Element]:
-    """Return the paragraphs, headings and items that are nothing but a link to something else.
-
-    They are headlines of other stories, or calls to do something. The page's own headline stays,
-    a link to a place in the page itself, and everything where links are how the page is written.
-    """
-    shape = table("webpage.toml")["links"]
-    labels, tags = re.compile(shape["labels"]), re.compile(shape["tags"])
-    linked_blocks: list[_Element] = []
-    for block in tree.iter(*shape["elements"]):
-        links = [link for link in block.iter("a") if _leads_away(link)]
-        if not links:
-            continue
-        inside = sum(len("".join(link.itertext()).strip()) for link in links)
-        beyond = len("".join(block.itertext()).strip()) - inside
-        if not 0 < inside <= shape["max_linked"] or beyond > 4 * shape["max_unlinked"]:
-            continue
-        if block.find(".//p") is not None:
-            continue
-        if not beyond:
-            linked_blocks.append(block)
-            continue
-        outside = " ".join(tags.sub(" ", _unlinked(block)).split())
-        if len(outside) <= shape["max_unlinked"] and labels.fullmatch(outside):
-            linked_blocks.append(block)
-    paragraphs = [block for block in linked_blocks if block.tag == "p"]
-    most = float(shape["max_share"]) * sum(map(_length, tree.iter("p")))
-    if sum(map(_length, paragraphs)) > most:
-        return [block for block in linked_blocks if block.tag != "p"]
-    return linked_blocks
-
-
-def _leads_away(link: _Element) -> bool:
-    """Tell whether a link leads to another page, and not to a note or a place in this one."""
-    address = (link.get("href") or "").strip()
-    return bool(address) and not address.startswith("#")
-
-
-def _unlinked(block: _Element) -> str:
-    """Return the text of a block that is in no link."""
-    words: list[str] = []
-    depth = 0
-    for event, element, text in events(block):
-        if event == "text" and not depth:
-            words.append(text)
-        elif element.tag == "a" and event == "start":
-            depth += 1
-        elif element.tag == "a" and event == "end":
-            depth -= 1
-    if block.tail:
-        words.pop()
-    return "".join(words)
-
-
-def frame_cells(tree: _Element) -> list[_Element]:
-    """Return the cells and rows around the article in a page that is laid out with tables.
-
-    Old pages stand in one large table: menu left, article in the middle, notices right.
-    """
-    shape = table("webpage.toml")["layout"]
-    cells_around: list[_Element] = []
-    for row in tree.iter("tr"):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        lengths = [_length(cell) for cell in cells]
-        most = max(lengths, default=0)
-        if most < shape["min_characters"] or not _is_text(cells[lengths.index(most)], most):
-            continue
-        cells_around += [
-            cell
-            for cell, length in zip(cells, lengths, strict=True)
-            if length < shape["max_share"] * most
-        ]
-        around = row.getparent()
-        beside = around.iterchildren("tr") if around is not None else ()
-        cells_around += [
-            neighbour
-            for neighbour in beside
-            if neighbour is not row and _length(neighbour) < shape["max_share"] * most
-        ]
-    return cells_around
+        if is_hidden and element.getparent() is not None and text_length(element) < least:
+            hidden.append(element)
+    return hidden
 
 
 def remove(elements: list[_Element]) -> None:
@@ -222,29 +135,14 @@ def events(
             stack.extend((child, False) for child in reversed(element))
 
 
-def _is_card(element: _Element) -> bool:
-    """Tell whether an element is a linked heading with a line or two about another story."""
-    headings = element.iter("h1", "h2", "h3", "h4")
-    linked = any(
-        heading.find(".//a[@href]") is not None
-        or next(heading.iterancestors("a"), None) is not None
-        for heading in headings
-    )
-    outside = _length(element) - sum(_length(link) for link in element.iter("a"))
-    return linked and outside <= int(table("webpage.toml")["boxes"]["max_unlinked"])
-
-
-def _is_text(cell: _Element, length: int) -> bool:
-    """Tell whether the words of a cell are mostly outside links, and in no table within it."""
-    linked = sum(_length(link) for link in cell.iter("a"))
-    inner = max((_length(other) for other in cell.iter("td") if other is not cell), default=0)
-    shape = table("webpage.toml")["layout"]
-    most_linked, most_inner = float(shape["max_linked"]), float(shape["max_inner"])
-    return linked < most_linked * length and inner < most_inner * length
-
-
-def _length(element: _Element) -> int:
+def text_length(element: _Element) -> int:
     """Count the characters of text in an element; scripts and styles say nothing."""
     silent = table("webpage.toml")["tree"]["silent"]
-    silent_length = sum(len("".join(part.itertext())) for part in element.iter(silent))
-    return max(len("".join(element.itertext())) - silent_length, 0)
+    length = len("".join(element.itertext()))
+    # One may stand in another, and its text counts once.
+    inside: set[_Element] = set()
+    for part in element.iter(silent):
+        if part not in inside:
+            length -= len("".join(part.itertext()))
+            inside.update(part.iter(silent))
+    return length

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from framing.ingest.boilerplate import boilerplate_rule
 from framing.ingest.extracted_article import Line
-from framing.ingest.page_frame import stands_free, words_of
+from framing.ingest.kept_words import KeptWords, words_of
+from framing.ingest.page_frame import stands_free
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ class PageLine:
     """The tags and classes of the elements around the block, numbers apart."""
     is_text: bool
     """It reads like a paragraph and stands where paragraphs of an article can."""
+    quotation: _Element | None = None
+    """The block quotation in which it stands."""
     is_post: bool = False
-    """It stands in somebody's post that the page shows within its text."""
+    """That is somebody's post, or names its author."""
 
 
 def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element]) -> list[PageLine]:
@@ -47,10 +50,12 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
     """
     inline = set(table("webpage.toml")["tree"]["inline"])
     named = re.compile(_shape()["posts"])
+    quotations = {element for element in shown if element.tag == "blockquote"}
     posts = {
         element
-        for element in shown
-        if element.tag == "blockquote" and named.search(element.get("class") or "")
+        for element in quotations
+        if named.search(element.get("class") or "")
+        or next(element.iter("footer", "cite"), None) is not None
     }
     described_lines: list[PageLine] = []
     for text, element in lines:
@@ -61,6 +66,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
             block, holder = holder, holder.getparent()
         is_text = _reads_like_text(text, block)
         place = tuple(_place(block)) if is_text else ()
+        around = (block, *block.iterancestors()) if quotations else ()
+        quotation = next((holder for holder in around if holder in quotations), None)
         described_lines.append(
             PageLine(
                 text,
@@ -69,7 +76,8 @@ def described(lines: Sequence[tuple[str, _Element]], shown: frozenset[_Element])
                 holder,
                 place,
                 is_text,
-                bool(posts) and any(around in posts for around in (block, *block.iterancestors())),
+                quotation,
+                quotation in posts,
             )
         )
     return described_lines
@@ -80,12 +88,13 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
 
     They stand in containers like those of its other paragraphs, or between these.
     """
-    numbers = {words_of(line.text): number for number, line in enumerate(article) if line.text}
-    runs = _Runs.of(article)
-    taken = [line.words in numbers or runs.hold(line.words) for line in page]
+    kept = KeptWords.of(line.text for line in article)
+    taken = [kept.hold(line.words) for line in page]
     anchors = [n for n, line in enumerate(page) if taken[n] and line.is_text]
     if len(anchors) < int(_shape()["min_anchors"]):
         return article
+    article = _inside(article, page, anchors)
+    numbers = {words_of(line.text): number for number, line in enumerate(article) if line.text}
     places = {page[n].place for n in anchors}
     shape = _shape()
     belongs = [
@@ -114,53 +123,64 @@ def completed(article: tuple[Line, ...], page: Sequence[PageLine]) -> tuple[Line
         elif belongs[n] or (line.holder in whole and _is_part(line.block)):
             added.setdefault(after, []).append(_line(line))
     merged = [line for new in added.get(-1, ()) for line in (new, Line(""))]
-    for number, kept in enumerate(article):
-        merged.append(kept)
+    for number, own_line in enumerate(article):
+        merged.append(own_line)
         if number in added:
             merged += [each for new in added[number] for each in (Line(""), new)] + [Line("")]
     return tuple(merged)
 
 
+def _inside(
+    article: tuple[Line, ...], page: Sequence[PageLine], anchors: Sequence[int]
+) -> tuple[Line, ...]:
+    """Leave out lines behind the last paragraph that stand outside of what holds all of these.
+
+    Not when that is much: then the holder is not the article's.
+    """
+    first, *others = (page[n].block for n in anchors)
+    holders = [first, *first.iterancestors()]
+    for block in others:
+        around = {block, *block.iterancestors()}
+        holders = [holder for holder in holders if holder in around]
+    # The page may say itself what holds the article, with lists and tables beside its paragraphs.
+    holder = next((around for around in holders if around.tag in {"article", "main"}), holders[0])
+    outside = {
+        line.words
+        for line in page[anchors[-1] + 1 :]
+        if not line.is_text and all(around is not holder for around in line.block.iterancestors())
+    } - {line.words for line in page[: anchors[-1] + 1]}
+    inside = (
+        n for n, line in enumerate(article) if line.text and words_of(line.text) not in outside
+    )
+    last = max(inside, default=len(article) - 1)
+    words = [len(words_of(line.text)) for line in article]
+    little = sum(words[last + 1 :]) <= float(_shape()["max_outside"]) * sum(words)
+    return article[: last + 1] if little else article
+
+
 def warnings_of_loss(article: Sequence[Line], page: Sequence[PageLine]) -> tuple[str, ...]:
-    """Say how much text of the page is not in the article, when that is much."""
+    """Say how much text of the page is not in the article, when that is much.
+
+    Text is what reads like a paragraph, and whatever stands free between the article's paragraphs.
+    """
     shape = _shape()
-    runs = _Runs.of(article)
-    kept = {words_of(line.text) for line in article}
+    kept = KeptWords.of(line.text for line in article)
+    taken = [kept.hold(line.words) for line in page]
+    anchors = [n for n, line in enumerate(page) if taken[n] and line.is_text]
+    between = range(anchors[0], anchors[-1]) if anchors else range(0)
     lost = [
         line
-        for line in page
-        if line.is_text
-        and line.words not in kept
-        and not runs.hold(line.words)
+        for n, line in enumerate(page)
+        if not taken[n]
+        and (line.is_text or (n in between and _is_free(line.block)))
         and not boilerplate_rule([line.text], 0)
     ]
     count = sum(len(line.words) for line in lost)
-    share = count / max(count + sum(map(len, kept)), 1)
+    share = count / max(count + sum(map(len, kept.lines)), 1)
     if share < float(shape["min_share"]) or count < int(shape["min_words"]):
         return ()
     first = " ".join(lost[0].text.split()[: int(shape["shown_words"])])
     return (f"{share:.0%} of the page's text was left out, beginning “{first} …”; look at it",)
-
-
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    """The runs of words of an article, by which a line is known though parted otherwise."""
-
-    runs: frozenset[tuple[str, ...]]
-    size: int
-    share: float
-
-    @classmethod
-    def of(cls, article: Sequence[Line]) -> _Runs:
-        shape = table("webpage.toml")["dropped"]
-        size = int(shape["run"])
-        words = [word for line in article for word in words_of(line.text)]
-        runs = frozenset(tuple(words[n : n + size]) for n in range(len(words) - size + 1))
-        return cls(runs, size, float(shape["min_share"]))
-
-    def hold(self, words: tuple[str, ...]) -> bool:
-        own = [words[n : n + self.size] for n in range(len(words) - self.size + 1)]
-        return bool(own) and sum(run in self.runs for run in own) >= self.share * len(own)
 
 
 def _place(block: _Element) -> Iterator[str]:
@@ -181,10 +201,13 @@ def _reads_like_text(text: str, block: _Element) -> bool:
     linked = sum(len("".join(link.itertext())) for link in block.iter("a"))
     return (
         linked <= float(shape["max_linked"]) * len(text)
-        and stands_free(block, int(shape["free_levels"]))
-        and not _is_beside(block)
+        and _is_free(block)
         and not _is_teaser(block)
     )
+
+
+def _is_free(block: _Element) -> bool:
+    return stands_free(block, int(_shape()["free_levels"])) and not _is_beside(block)
 
 
 def _is_teaser(block: _Element) -> bool:

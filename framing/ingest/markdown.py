@@ -26,7 +26,7 @@ _ESCAPABLE = "\\`*_{}[]()#+.!<>~|-"
 _ESCAPE = re.compile(rf"\\([{re.escape(_ESCAPABLE)}])")
 # What is escaped is out of sight while marks are looked for, behind characters that no text has.
 _HIDE = {ord(mark): 0xFDD0 + number for number, mark in enumerate(_ESCAPABLE)}
-_SHOW = {disguised_words: mark for mark, disguised_words in _HIDE.items()}
+_SHOW = {hidden: mark for mark, hidden in _HIDE.items()}
 _FIELD = re.compile(r"(title|date|published|url|link)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 _ANY_FIELD = re.compile(r"[\w-]{1,40}[ \t]*:.*|[ \t]+\S.*|-[ \t].*|#.*|")
 _FRONT_LIMIT = 60

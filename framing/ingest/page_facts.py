@@ -1,7 +1,7 @@
-"""What a page says of its article as a reader sees it: headline, who publishes it, and the day.
+"""What a page says of its article as a reader sees it: headline and day of publication.
 
-What stands in the page comes before what is written for search engines, the site before the agency
-whose text it carries, and the day of the article before any day that it writes about.
+What stands in the page comes before what is written for search engines, and the day of the article
+before any day that it writes about.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, Any
 from framing.ingest.boilerplate import boilerplate_rule
 from framing.ingest.cleaning import clean_line
 from framing.ingest.extracted_article import parse_day
+from framing.ingest.html_tree import HOST
+from framing.ingest.page_outlet import fits_host, same_letters
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
     from framing.ingest.json_ld import Structured
 
 _LETTERS = re.compile(r"[^\W_]+")
-_HOST = re.compile(r"https?://(?:www\d?\.|m\.|amp\.)?([\w.-]{1,200})")
 _MOST = 300  # characters of a title or a name
 
 
@@ -38,10 +39,15 @@ class PageFacts:
     headings: tuple[str, ...]
     """The page's first-level headings, but for those in boxes beside the article."""
     host: str
+    times: Mapping[_Element, date]
+    """Elements that state a day for programs and show it some other way, such as "2 days ago"."""
 
 
-def page_facts(tree: _Element) -> PageFacts:
-    """Return what a page's head and first-level headings say."""
+def page_facts(tree: _Element, address: str = "") -> PageFacts:
+    """Return what a page's head, first-level headings and times say.
+
+    ``address`` is where it came from, for pages that name no address of their own.
+    """
     meta: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -51,14 +57,26 @@ def page_facts(tree: _Element) -> PageFacts:
     canonical = next(
         (link.get("href") or "" for link in tree.iter("link") if link.get("rel") == "canonical"), ""
     )
-    hosts = (_HOST.match(address) for address in (canonical, meta.get("og:url", "")))
+    hosts = (HOST.match(one) for one in (canonical, meta.get("og:url", ""), address))
     title = next(tree.iter("title"), None)
     return PageFacts(
         meta,
         clean_line("".join(title.itertext())) if title is not None else "",
         tuple(text for h1 in tree.iter("h1") if (text := _heading(h1))),
         next((host[1].lower() for host in hosts if host), ""),
+        dict(_times(tree)),
     )
+
+
+def _times(tree: _Element) -> Iterator[tuple[_Element, date]]:
+    for element in tree.iter("time"):
+        day = _any_day(element.get("datetime") or "")
+        if day:
+            yield element, day
+            # A line begins in what is around it where words stand before it.
+            around = element.getparent()
+            if around is not None and next(around.iterchildren("time")) is element:
+                yield around, day
 
 
 def headline(facts: PageFacts, stated: str, site: str) -> str:
@@ -68,12 +86,14 @@ def headline(facts: PageFacts, stated: str, site: str) -> str:
     the site's name and an advertisement's title do not.
     """
     titles = [stated, facts.meta.get("og:title", ""), facts.page_title]
+    # A page whose first heading is the site's name has its headline's words elsewhere.
+    stated = next((title for title in titles if title and not same_letters(title, site)), stated)
     known = [_content_words(title) for title in titles if title]
     shape = _shape()
     best, most = "", 0.0
     for text in facts.headings:
         words = _content_words(text)
-        if not words or _same_letters(text, site):
+        if not words or same_letters(text, site):
             continue
         shared = max((len(words & other) / len(words) for other in known), default=0.0)
         common = max((len(words & other) for other in known), default=0)
@@ -96,41 +116,10 @@ def without_site(title: str, site: str, host: str) -> str:
     return "".join(parts).strip() or title
 
 
-def outlet(facts: PageFacts, structured: Structured, stated: str) -> str:
-    """Return who publishes the page: the site as it names itself, and no agency."""
-    meta = facts.meta
-    named = [meta.get(name, "") for name in _shape()["site_names"]]
-    ends = re.split(_shape()["separators"], facts.page_title)
-    glued = [ends[-1], ends[0]] if len(ends) > 2 else []  # noqa: PLR2004
-    own = next((name for name in named if name and not _is_address(name)), "")
-    candidates = [own, *glued, *structured.sites, structured.publisher, stated]
-    if not own:
-        candidates.append(_unhandled(meta.get("twitter:site", "")))
-    fitting = [
-        name.strip()
-        for name in candidates
-        if name and not _is_address(name) and _fits_host(name, facts.host)
-    ]
-    if fitting:
-        # The same name written in words, where it is.
-        same = (name for name in fitting if _same_letters(name, fitting[0]) and " " in name)
-        return _short(next(same, fitting[0]), facts.host)
-    if own:
-        return _short(own, facts.host)
-    agency = re.compile(_shape()["agency"])
-    if structured.publisher and not agency.search(structured.publisher):
-        return _short(structured.publisher, facts.host)
-    if glued and len(glued[0].split()) <= int(_shape()["max_name_words"]):
-        return glued[0].strip()
-    if stated and not agency.search(stated) and not _is_address(stated):
-        return _short(stated, facts.host)
-    return facts.host or structured.publisher or stated
-
-
 def published(
     facts: PageFacts,
     structured: Structured,
-    near: Sequence[str],
+    near: Sequence[tuple[str, _Element]],
     everywhere: Sequence[str],
     guessed: date | None,
 ) -> date | None:
@@ -139,35 +128,48 @@ def published(
     Args:
         facts: the page's head.
         structured: its data for programs.
-        near: its lines about the headline, from the headline on.
+        near: its lines about the headline, from the headline on, with where they stand.
         everywhere: all its lines.
         guessed: what is left when the page states none.
     """
     written = [facts.meta.get(name, "") for name in _shape()["day_names"]] + [structured.published]
     stated = [day for text in written if text and (day := _any_day(text))]
-    shown = _shown(near)
+    shown, changed = _shown(near, facts.times)
     # Pages state days by the clock of Greenwich, and show those of their own.
-    for day in (shown, guessed):
-        if day and any(abs((day - other).days) <= 1 for other in stated):
+    for day in (shown, changed, guessed):
+        # What was changed a day later was not published then.
+        late = int(day != changed or day == shown)
+        if day and any(-1 <= (day - other).days <= late for other in stated):
             return day
     if stated:
         return stated[0]
     label = re.compile(_shape()["published"])
     labelled = (day for line in everywhere if label.match(line) and (day := _day_in(line)))
-    return shown or next(labelled, None) or guessed
+    return shown or changed or next(labelled, None) or guessed
 
 
-def _shown(near: Sequence[str]) -> date | None:
-    """Return the day in the lines about the headline that say when and by whom it was written."""
+def _shown(
+    near: Sequence[tuple[str, _Element]], times: Mapping[_Element, date]
+) -> tuple[date | None, date | None]:
+    """Return the days in the lines about the headline: when it was written, and when changed."""
     shape = _shape()
-    heads, changed = re.compile(shape["head_line"]), re.compile(shape["changed"])
-    days = [
-        (bool(changed.match(line)), day)
-        for line in near
-        if (heads.match(line) or boilerplate_rule([line], 0) in {"date-line", "date-lead"})
-        and (day := _day_in(line))
-    ]
-    return min(days, key=lambda day: day[0])[1] if days else None
+    heads, change = re.compile(shape["head_line"]), re.compile(shape["changed"])
+    written: list[date] = []
+    changed: list[date] = []
+    texts = [text for text, _ in near]
+    for n, (text, place) in enumerate(near):
+        is_change = change.match(text) is not None
+        is_head = (
+            is_change
+            or heads.match(text)
+            or boilerplate_rule([text], 0) in {"date-line", "date-lead"}
+        )
+        # Day and year may stand in boxes of their own.
+        whole = (text, " ".join(texts[n : n + 2])) if is_head else ()
+        day = next((day for line in whole if (day := _day_in(line))), None) or times.get(place)
+        if day:
+            (changed if is_change else written).append(day)
+    return next(iter(written), None), next(iter(changed), None)
 
 
 def _heading(h1: _Element) -> str:
@@ -187,67 +189,10 @@ def _content_words(text: str) -> frozenset[str]:
     return frozenset(word for word in _LETTERS.findall(text.casefold()) if word not in small)
 
 
-def _same_letters(text: str, other: str) -> bool:
-    ours, others = (_letters(name).removeprefix("the") for name in (text, other))
-    return ours == others != ""
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text.casefold()))
-
-
 def _is_name(part: str, site: str, host: str) -> bool:
     if len(part.split()) > int(_shape()["max_name_words"]):
         return False
-    return _same_letters(part, site) or _fits_host(part, host)
-
-
-def _fits_host(name: str, host: str) -> bool:
-    """Tell whether a name is that of an address: its letters, or the first ones of its words."""
-    labels = host.replace("-", "").split(".")
-    letters = _letters(name).removeprefix("the")
-    if len(letters) < 2 or not host:  # noqa: PLR2004 - one letter is in every address
-        return False
-    if letters == _letters(host) or any(letters == label.removeprefix("the") for label in labels):
-        return True
-    words = [word for word in _LETTERS.findall(name.casefold()) if word != "the"]
-    longest = max(labels, key=len).removeprefix("the")
-    return (
-        any(word in labels[:-1] for word in words)
-        or _made_of(longest, words)
-        or (len(letters) >= 4 and longest.startswith(letters))  # noqa: PLR2004
-        or (len(longest) >= 4 and letters.startswith(longest))  # noqa: PLR2004
-    )
-
-
-def _made_of(label: str, words: Sequence[str]) -> bool:
-    """Tell whether a label is made of the beginnings of a name's words, as in "nytimes"."""
-    reached = {0}
-    for word in words[: int(_shape()["max_name_words"]) + 2]:
-        reached |= {
-            start + size
-            for start in reached
-            for size in range(1, len(word) + 1)
-            if label[start : start + size] == word[:size] and start + size <= len(label)
-        }
-    return len(words) > 1 and len(label) in reached
-
-
-def _is_address(name: str) -> bool:
-    return name.startswith(("http:", "https:", "@", "/"))
-
-
-def _unhandled(name: str) -> str:
-    return name.rpartition("/")[2].removeprefix("@")
-
-
-def _short(name: str, host: str) -> str:
-    """Return a site's name without what it says of itself behind it."""
-    parts = re.split(_shape()["separators"], name)
-    for part in (parts[0], parts[-1]):
-        if len(parts) > 2 and _fits_host(part, host):  # noqa: PLR2004
-            return part.strip()
-    return name.capitalize() if name.islower() and name.isalpha() else name
+    return same_letters(part, site) or fits_host(part, host)
 
 
 def _any_day(stated: str) -> date | None:

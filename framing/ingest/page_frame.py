@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.ingest.extracted_article import LeftOut, Line
+from framing.ingest.kept_words import KeptWords, words_of
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +23,27 @@ class Frame:
     page: tuple[tuple[str, _Element], ...]
     article: tuple[Line, ...]
 
-    def headline(self, stated: str) -> str:
+    def headline(self, stated: str, headings: Sequence[str]) -> str:
         """Return the stated title as the page shows it.
 
-        Titles in a page's head have the site's name added, or lack their last words.
+        Titles in a page's head have the site's name added, or lack their last words. Where the
+        page shows no such line, its one first-level heading above the text is the headline.
         """
-        for text, _ in self.page[: self._first() + 3]:
+        first = self._first()
+        above = [text for text, _ in self.page[: first + 3]]
+        for text in above:
             if _is_headline(words_of(text), words_of(stated)):
                 return text
-        return stated
+        near = above[max(first - int(table("webpage.toml")["title"]["near"]), 0) : first]
+        shown = [text for text in headings if text in near]
+        least = int(table("webpage.toml")["title"]["min_words"])
+        return shown[0] if len(shown) == 1 and len(shown[0].split()) >= least else stated
 
-    def opening(self, headline: str) -> tuple[Line, ...]:
+    def opening(self, headline: str, removed: Mapping[_Element, str]) -> tuple[Line, ...]:
         """Return what stands between headline and article and belongs to it.
 
-        A standfirst, or points that sum the article up; none of it when there is too much.
+        A standfirst, or points that sum the article up; none of it when there is too much, and
+        nothing of what was ``removed``.
         """
         first = self._first()
         start = next(
@@ -47,17 +53,21 @@ class Frame:
             return ()
         between = self.page[start + 1 : first]
         article_lines = {words_of(line.text) for line in self.article}
-        opening_lines = tuple(
-            line
+        # By their words, for a page may show its standfirst twice.
+        lines = {
+            words_of(text): line
             for text, element in between
-            if (line := _opening(text, element)) and words_of(text) not in article_lines
-        )
+            if words_of(text) not in article_lines
+            and _why(element, removed) == "frame"
+            and (line := _opening(text, element))
+        }
+        lines.pop(words_of(headline), None)
         return (
-            opening_lines if len(opening_lines) <= table("webpage.toml")["opening"]["most"] else ()
+            tuple(lines.values()) if len(lines) <= table("webpage.toml")["opening"]["most"] else ()
         )
 
-    def head(self, headline: str, most: int) -> tuple[str, ...]:
-        """Return the lines from the headline to the article's first paragraph, ``most`` of them."""
+    def head(self, headline: str, most: int) -> tuple[tuple[str, _Element], ...]:
+        """Return the lines from the headline to the article's first line, ``most`` of them."""
         texts = [text for text, _ in self.page]
         words = words_of(headline)
         first = self._first()
@@ -65,8 +75,8 @@ class Frame:
         before = [n for n in starts if n <= first] or starts[:1]
         if not before:
             return ()
-        last = max(first + 1, before[-1] + 2)
-        return tuple(texts[before[-1] + 1 : min(last, before[-1] + 1 + most)])
+        last = max(first + 2, before[-1] + 2)
+        return self.page[before[-1] + 1 : min(last, before[-1] + 1 + most)]
 
     def below(self, headline: str) -> Frame:
         """Leave out of the article what the page shows above its headline and is no sentence.
@@ -97,18 +107,14 @@ class Frame:
 
         ``removed`` tells why elements of the page were taken out of it.
         """
-        shape = table("webpage.toml")["dropped"]
-        size, share = int(shape["run"]), float(shape["min_share"])
-        kept = [line.text for line in self.article] + list(also)
-        whole = {words_of(text) for text in kept}
-        runs = {run for words in whole for run in _runs(words, size)}
+        kept = KeptWords.of((*(line.text for line in self.article), *also))
         in_order = {words_of(line.text): line.text for line in self.article if line.text}
         after = ""
         lines_left_out: list[LeftOut] = []
         for text, element in self.page:
             words = words_of(text)
             after = in_order.get(words, after)
-            if not _is_among(words, whole, runs, size, share):
+            if words and not kept.hold(words):
                 lines_left_out.append(LeftOut(text, _why(element, removed or {}), after))
         return tuple(lines_left_out)
 
@@ -127,11 +133,6 @@ def _why(element: _Element, removed: Mapping[_Element, str]) -> str:
         if around in removed:
             return removed[around]
     return "frame"
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a line in small letters, by which lines are compared."""
-    return tuple(_WORD.findall(text.casefold()))
 
 
 def _is_headline(line: tuple[str, ...], stated: tuple[str, ...]) -> bool:
@@ -169,20 +170,3 @@ def stands_free(element: _Element, levels: int | None = None) -> bool:
             return False
         around = around.getparent()
     return True
-
-
-def _runs(words: tuple[str, ...], size: int) -> set[tuple[str, ...]]:
-    return {words[start : start + size] for start in range(len(words) - size + 1)}
-
-
-def _is_among(
-    words: tuple[str, ...],
-    whole: set[tuple[str, ...]],
-    runs: set[tuple[str, ...]],
-    size: int,
-    share: float,
-) -> bool:
-    if not words or words in whole:
-        return True
-    own = _runs(words, size)
-    return bool(own) and len(own & runs) >= share * len(own)

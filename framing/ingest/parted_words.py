@@ -34,14 +34,20 @@ def with_next(text: str, added: str, vocabulary: frozenset[str]) -> str:
     head, tail = parted[1].lower(), first[0].lower()
     if not head.isalpha() or not tail.isalpha() or _begins_anew(parted[1], first[0]):
         return f"{text}{' ' if spaced else ''}{added}"
-    whole, hyphened = head + tail, f"{head}-{tail}"
-    if hyphened in vocabulary and not spaced:
+    whole = head + tail
+    # In the vocabulary, or the last link of a chain such as "right-of-centre".
+    chained = text[-60:][: parted.start()].endswith("-")
+    if not spaced and (chained or f"{head}-{tail}" in vocabulary):
         return f"{text}{added}"
     if whole in vocabulary or _is_known(whole):
         return f"{text[:-1].rstrip()}{added}"
     if spaced:
         return f"{text} {added}"
-    return f"{text if _is_compound(parted[1], head, tail) else text[:-1]}{added}"
+    # A sentence begins with a capital, whatever its first word.
+    before = text[-60:][: parted.start()].rstrip(" “\"‘'(")
+    begins = not before or before.endswith((".", "!", "?", ":", "”"))
+    named = parted[1][0].isupper() and not parted[1].isupper() and not begins
+    return f"{text if _is_compound(head, tail, named=named) else text[:-1]}{added}"
 
 
 def _begins_anew(head: str, tail: str) -> bool:
@@ -49,11 +55,10 @@ def _begins_anew(head: str, tail: str) -> bool:
     return tail[0].isupper() and not (head.isupper() and len(head) > 1 and tail.isupper())
 
 
-def _is_compound(written: str, head: str, tail: str) -> bool:
+def _is_compound(head: str, tail: str, *, named: bool) -> bool:
     shape = _shape()
     if tail in shape["tails"] or head in shape["heads"]:
         return True
-    named = written[0].isupper() and not written.isupper()
     return not named and len(head) >= shape["min_letters"] and _is_known(head) and _is_known(tail)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
@@ -43,7 +44,7 @@ class Printed:
 
 def laid_out(rows: Sequence[Row]) -> Printed:
     """Return the paragraphs of ``rows``, which are in the order in which they are drawn."""
-    edges = _running(rows)
+    edges = _running(rows) | _above_headline(rows)
     kept: list[Row] = []
     disordered = False
     for page in _pages(row for row in rows if row not in edges):
@@ -109,6 +110,16 @@ def _running(rows: Sequence[Row]) -> frozenset[Row]:
     return frozenset(running_rows)
 
 
+def _above_headline(rows: Sequence[Row]) -> frozenset[Row]:
+    """Return the small rows above the headline of the first page: the paper's name, its date."""
+    shape, size = _shape(), _body(rows).size
+    first = sorted(next(_pages(rows), []), key=lambda row: -row.y)
+    large = [n for n, row in enumerate(first) if row.size >= shape["title_size"] * size]
+    above = first[: large[0]] if large else []
+    small = all(row.size <= shape["small"] * size for row in above)
+    return frozenset(above) if small and len(above) <= shape["edge_lines"] else frozenset()
+
+
 def _each_once(edges: frozenset[Row], rows: Sequence[Row]) -> tuple[str, ...]:
     texts = (row.text for row in rows if row in edges)
     firsts: dict[str, str] = {}
@@ -131,16 +142,36 @@ def _in_order(page: list[Row]) -> list[Row]:
         for above, below in steps
     )
     if len(steps) >= shape["min_steps"] and across >= shape["min_across"] * len(steps):
-        starts = _columns(page)
-        return sorted(page, key=lambda row: (sum(row.x >= start for start in starts), -row.y))
+        return _by_place(page)
     # Up again without going to the right: not the next column.
     back = sum(
         below.y > above.y + above.size and below.x < above.x + shape["column_gap"] * above.size
         for above, below in steps
     )
     if len(steps) >= shape["min_steps"] and back >= shape["min_back"] * len(steps):
-        return sorted(page, key=lambda row: (-row.y, row.x))
+        return _by_place(page)
     return page
+
+
+def _by_place(page: Sequence[Row]) -> list[Row]:
+    """Return a page's rows column by column, between the rows that run across the columns."""
+    shape = _shape()
+    starts = _columns(page)
+    ordered: list[Row] = []
+    band: list[Row] = []
+
+    def column(row: Row) -> int:
+        return sum(row.x >= start for start in starts)
+
+    for row in sorted(page, key=lambda row: (-row.y, row.x)):
+        reached = row.x + len(row.text) * shape["letter_width"] * row.size
+        after = next((start for start in starts if start > row.x), math.inf)
+        if reached > after + shape["max_beyond"] * (after - row.x):
+            ordered += [*sorted(band, key=column), row]
+            band = []
+        else:
+            band.append(row)
+    return ordered + sorted(band, key=column)
 
 
 def _columns(page: Sequence[Row]) -> list[float]:
@@ -217,9 +248,12 @@ def _starts(current: Sequence[Row], row: Row, body: _Body) -> bool:
     if apart > shape["paragraph_gap"] * max(body.leading, row.size if _heads(row, body) else 0):
         return True
     indented = row.x - last.x > shape["indent"] * row.size
-    short = len(last.text) < shape["short_line"] * body.letters
+    # A word that would have fitted was not put there.
+    fits = len(last.text) + 1 + len(row.text.split(maxsplit=1)[0]) <= body.letters
+    short = fits and len(last.text) < shape["short_line"] * body.letters
     # Items of a list seldom have full stops, and their marks are often drawn, not written.
     item = len(last.text) < shape["item_line"] * body.letters and row.text[0].isupper()
+    item = item and not last.text.endswith("-")
     return item or (ended and (indented or short))
 
 

@@ -118,7 +118,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     file = clean_line(name)
     name = printable(file)
     _check_size(len(data), name)
-    page, doubts = _page_of(data, name, kind or _kind(file), charset)
+    page, doubts = _page_of(data, name, kind or _kind(file), charset, clean_line(address))
     chosen = outlet if outlet is not None else page.site or PurePath(file).stem
     if choices:
         page = with_lines_taken_in(page, choices)
@@ -233,7 +233,7 @@ def _checked(version: Version, page: ExtractedArticle, doubts: tuple[str, ...]) 
 
 
 def _page_of(
-    data: bytes, name: str, kind: Kind | None, charset: str | None
+    data: bytes, name: str, kind: Kind | None, charset: str | None, address: str
 ) -> tuple[ExtractedArticle, tuple[str, ...]]:
     """Read bytes as what they are, or else as what they are called."""
     formats = table("size_limits.toml")["formats"]
@@ -245,13 +245,13 @@ def _page_of(
     if _PAGE.match(data[:_HEAD].decode("latin-1")):
         kind = "html"
     text, doubts = decode(data, name, page=kind == "html", charset=charset)
-    page = _page(clean(text), kind, name)
+    page = _page(clean(text), kind, name, address)
     return _with_hidden(page, text), doubts
 
 
-def _page(text: str, kind: Kind | None, name: str) -> ExtractedArticle:
+def _page(text: str, kind: Kind | None, name: str, address: str) -> ExtractedArticle:
     if kind == "html" or _PAGE.match(text[:_HEAD]):
-        return read_webpage(text, name)
+        return read_webpage(text, name, address)
     if kind == "markdown":
         return read_markdown(text)
     return read_plain(text.strip())

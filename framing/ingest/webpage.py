@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 from framing.errors import ArticleError
 from framing.ingest.cleaning import clean, clean_line
-from framing.ingest.extracted_article import ExtractedArticle, Line, parse_day
-from framing.ingest.html_tree import (
-    boxes,
-    events,
-    frame_cells,
-    hidden_elements,
-    lines,
-    linked_lines,
-    parse,
-    remove,
-)
+from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line, parse_day
+from framing.ingest.html_tree import events, hidden_elements, lines, parse, remove
 from framing.ingest.json_ld import Structured, read_structured
 from framing.ingest.left_out_text import completed, described, warnings_of_loss
-from framing.ingest.page_facts import headline, outlet, page_facts, published
+from framing.ingest.page_boxes import boxes, frame_cells, linked_lines, opened_over
+from framing.ingest.page_facts import headline, page_facts, published
 from framing.ingest.page_frame import Frame
+from framing.ingest.page_order import in_page_order
+from framing.ingest.page_outlet import outlet, same_letters
+from framing.ingest.quoted_posts import with_authors
 from framing.ingest.toml_tables import table
 
 if TYPE_CHECKING:
@@ -30,10 +25,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def read_webpage(html: str, name: str) -> ExtractedArticle:
+def read_webpage(html: str, name: str, address: str = "") -> ExtractedArticle:
     """Return the article in ``html`` as lines, with what the page says of itself.
 
-    The page's lines that are not the article are in ``ExtractedArticle.dropped``.
+    The page's lines that are not the article are in ``ExtractedArticle.dropped``. ``address`` is
+    where the page came from.
 
     Raises:
         ArticleError: no article text is found in the page.
@@ -45,10 +41,13 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     from trafilatura import bare_extraction  # noqa: PLC0415
 
     structured = read_structured(tree)
-    facts = page_facts(tree)
+    facts = page_facts(tree, address)
+    over = opened_over(tree)
+    opened = [" ".join(clean(" ".join(element.itertext())).split()) for element in over]
+    remove(over)
     page_lines = tuple(lines(tree))
     removed = {
-        **dict.fromkeys(linked_lines(tree), "links"),
+        **dict.fromkeys(linked_lines(tree, facts.host), "links"),
         **dict.fromkeys(frame_cells(tree), "table-cell"),
         **dict.fromkeys(boxes(tree), "box"),
         **dict.fromkeys(hidden_elements(tree), "hidden"),
@@ -68,17 +67,27 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
     if document is None or isinstance(document, dict):
         raise _nothing(name)
     extracted = () if document.body is None else tuple(_lines(document.body))
-    article = _once(completed(_fuller(extracted, structured), described_lines))
+    found = in_page_order(_fuller(extracted, structured), described_lines)
+    article = _once(with_authors(completed(found, described_lines), described_lines))
     if not any(line.text for line in article):
         raise _nothing(name)
     frame = Frame(page_lines, article)
-    site = outlet(facts, structured, clean_line(document.sitename or ""))
+    shown = [text for text, _ in page_lines]
+    site = outlet(facts, structured, clean_line(document.sitename or ""), shown)
     title = headline(facts, clean_line(document.title or ""), site)
     # A page that shows its headline as no heading still shows it.
-    title = title if title in facts.headings else frame.headline(title)
+    if title not in facts.headings:
+        names = [text for text in facts.headings if not same_letters(text, site)]
+        title = frame.headline(title, names)
     frame = frame.below(title)
     article = frame.article
-    opening = frame.opening(title)
+    opening = frame.opening(title, removed)
+    whole = [line.text for line in article if line.mark == "text"]
+    quoted = [
+        line.text
+        for line in described_lines
+        if line.quotation is not None and any(line.text in text for text in whole)
+    ]
     return ExtractedArticle(
         _opened(article, opening, title),
         title=title,
@@ -86,13 +95,16 @@ def read_webpage(html: str, name: str) -> ExtractedArticle:
             facts,
             structured,
             frame.head(title, int(table("webpage.toml")["facts"]["near"])),
-            [text for text, _ in page_lines],
+            shown,
             parse_day(document.date or ""),
         ),
         url=clean_line(document.url or ""),
         author=clean_line(document.author or ""),
         site=site,
-        dropped=frame.dropped((title, *(line.text for line in opening)), removed),
+        dropped=(
+            *frame.dropped((title, *(line.text for line in opening), *quoted), removed),
+            *(LeftOut(text, "box") for text in opened if text),
+        ),
         doubts=(
             *_closed(article, structured, page_lines),
             *warnings_of_loss((*article, *opening), described_lines),
@@ -120,19 +132,22 @@ def _fuller(extracted: tuple[Line, ...], structured: Structured) -> tuple[Line, 
 
 
 def _once(article: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Leave out lines that repeat words of a longer one, set large to catch the eye."""
+    """Leave out lines that repeat a longer one's words, or another's, to catch the eye."""
     shape = table("webpage.toml")["boxes"]
     texts = tuple(dict.fromkeys(line.text for line in article if line.mark is None))
     whole = "\n".join(texts)
     if len(whole) > shape["max_searched"]:
         return article
     kept: list[Line] = []
+    seen: set[str] = set()
     for line in article:
         bare = line.text.strip(" “”\"'‘’")
         words = len(bare.split()) if line.mark is None else 0
-        repeats = words >= shape["min_repeated_words"] and whole.count(bare) > 1
-        if repeats and any(bare in longer != line.text for longer in texts):
-            continue
+        if words >= shape["min_repeated_words"]:
+            in_longer = whole.count(bare) > 1 and any(bare in text != line.text for text in texts)
+            if in_longer or line.text in seen:
+                continue
+            seen.add(line.text)
         kept.append(line)
     return tuple(kept)
 

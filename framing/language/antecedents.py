@@ -63,14 +63,14 @@ class Antecedents:
         if not fitting:
             return ""
         last = fitting[-1]
-        if kind != "several" and self._rivals(last, kind):
+        if kind != "several" and self._rivals(last, kind, sentence):
             return ""
         gender = pronoun_of_title(last.name.partition(" ")[0])
         if gender and subject.lower() in {"he", "she"} and subject.lower() != gender:
             return ""
         return last.name
 
-    def _rivals(self, chosen: _Referent, kind: ReferentKind) -> bool:
+    def _rivals(self, chosen: _Referent, kind: ReferentKind, sentence: int) -> bool:
         """Tell whether somebody else of the kind is named from the chosen one on."""
         own = set(_words(chosen.name))
         others = [
@@ -80,11 +80,12 @@ class Antecedents:
             and one.kind == kind
             and not own & set(_words(one.name))
         ]
-        # A person who is spoken of beside another may be either; a body is the subject.
+        # A person who is spoken of beside another may be either; a body is the subject, but in a
+        # sentence of its own may be what another reports of: "Acme says Lunde has cut its fares".
         return (
             bool(others)
             if kind == "person"
-            else any(one.sentence > chosen.sentence for one in others)
+            else any(one.sentence > chosen.sentence or one.sentence == sentence for one in others)
         )
 
     def note(self, subject: str, text: str, sentence: int) -> None:

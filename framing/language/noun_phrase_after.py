@@ -63,10 +63,7 @@ def _continues_phrase(tagged: TaggedSentence, index: int) -> bool:
     if low in {"who", "a", "an", "the", "one"} or low.isdigit():
         return True
     return not (
-        tagged.in_class("prepositions", index)
-        or tagged.in_class("pronouns", index)
-        or tagged.in_class("subordinators", index)
-        or tagged.in_class("conjunctions", index)
+        tagged.in_classes(index, "prepositions", "pronouns", "subordinators", "conjunctions")
         or tagged.is_finite(index)
         or tagged.is_adverb(index)
         or low.endswith("ing")
@@ -107,11 +104,8 @@ def _begins_phrase(tagged: TaggedSentence, at: int, *, first: int) -> str:
     """Tell whether a second noun phrase begins here, and how sure that is."""
     before, lower = at - 1, tagged.tokens.lower
     joined = (
-        tagged.in_class("prepositions", before)
-        or tagged.in_class("determiners", before)
-        or tagged.in_class("conjunctions", before)
-        or tagged.in_class("conjunctions", at)
-        or tagged.in_class("prepositions", at)
+        tagged.in_classes(before, "prepositions", "determiners", "conjunctions")
+        or tagged.in_classes(at, "conjunctions", "prepositions")
         or tagged.is_finite(before)
         or lower[at] in GENITIVE
         or lower[before] in POSSESSIVE
@@ -119,7 +113,7 @@ def _begins_phrase(tagged: TaggedSentence, at: int, *, first: int) -> str:
     )
     if joined:
         return ""
-    if tagged.in_class("determiners", at) or tagged.in_class("personal", at):
+    if tagged.in_classes(at, "determiners", "personal"):
         return "sure"
     described = tagged.is_adverb(at) or tagged.in_class("described", at)
     if described or lower[before] == ".":

@@ -147,8 +147,7 @@ def _bounds(tagged: TaggedSentence, at: int, *, last: int) -> bool:
     if tagged.is_genitive(at):
         return False
     return (
-        tagged.in_class("auxiliaries", at)
-        or tagged.in_class("personal", at)
+        tagged.in_classes(at, "auxiliaries", "personal")
         or (tagged.in_class("subordinators", at) and not (low == "that" and at == 0))
         or (at < last and tagged.is_finite(at) and not _describes_before(tagged, at))
         or low in {"but", "ago"}
@@ -198,8 +197,7 @@ def _opens_sentence(tagged: TaggedSentence, index: int) -> bool:
     if tagged.in_class("determiners", index) or tagged.in_class("conjunctions", index + 1):
         return False  # "Long and Berg said": a name
     return (
-        tagged.in_class("openers", index)
-        or tagged.in_class("conjunctions", index)
+        tagged.in_classes(index, "openers", "conjunctions")
         or tagged.is_adverb(index)
         or tagged.tokens.lower[index] == "."
     )
@@ -213,11 +211,7 @@ def _after_adverbial(tagged: TaggedSentence, start: int, index: int) -> int:
             tagged.tokens.is_capitalised(at)
             and (not tagged.tokens.is_capitalised(at - 1) or tagged.in_class("days", at - 1))
         )
-        if (
-            new_phrase
-            and not tagged.in_class("prepositions", at - 1)
-            and not tagged.in_class("determiners", at - 1)
-        ):
+        if new_phrase and not tagged.in_classes(at - 1, "prepositions", "determiners"):
             best = at
             break
     while best < index and (tagged.in_class("days", best) or tagged.tokens.lower[best].isdigit()):
@@ -312,12 +306,7 @@ def _with_parenthesis(tagged: TaggedSentence, closer: int) -> TokenRange | None:
 def _without_day(tagged: TaggedSentence, index: int) -> TokenRange | None:
     """Return the subject of "The minister on Tuesday said", "The minister this week said"."""
     at = index
-    while at >= 0 and (
-        tagged.in_class("days", at)
-        or tagged.in_class("times", at)
-        or tagged.in_class("day_leads", at)
-        or _is_year(tagged, at)
-    ):
+    while at >= 0 and (tagged.in_classes(at, "days", "times", "day_leads") or _is_year(tagged, at)):
         at -= 1
     counts = at >= 0 and (tagged.in_class("determiners", at) or tagged.tokens.lower[at].isdigit())
     if counts and at < index and tagged.in_class("times", at + 1):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from framing.language.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Two capitalised words, or a title and one: somebody whom "he" might mean.
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|[A-Z][a-z]{1,20})\.? [A-Z][\w’'-]{1,30}")
@@ -52,3 +56,14 @@ def _name_words(name: str) -> set[str]:
     """Return the capitalised words of a name without its titles."""
     words = {word.strip(".,").lower() for word in name.split() if word[0].isupper()}
     return words - lexicon().people["honorifics"] - {"the"}
+
+
+def places_of(text: str, name: str) -> Iterator[int]:
+    """Yield where a name stands in a text as whole words."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        inside = text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()
+        if not inside:
+            yield at
+        at = text.find(name, end)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.language.lexicon import lexicon
 from framing.language.punctuation import (
     DASHES,
     GENITIVE,
@@ -34,6 +36,11 @@ _ABBREVIATION = _SETTINGS.abbreviation_letters
 _ADVERB = _SETTINGS.adverb_letters
 
 
+@cache
+def _union(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(lexicon().closed[kind] for kind in kinds))
+
+
 @dataclass(frozen=True, slots=True)
 class TaggedSentence:
     """A sentence's words with what is inside quotation marks, ready for the rules."""
@@ -46,6 +53,11 @@ class TaggedSentence:
         """Tell whether the token is in the word list ``kind``."""
         lower = self.tokens.lower
         return 0 <= index < len(lower) and lower[index] in self.lexicon.closed[kind]
+
+    def in_classes(self, index: int, *kinds: str) -> bool:
+        """Tell whether the token is in one of the word lists ``kinds``."""
+        lower = self.tokens.lower
+        return 0 <= index < len(lower) and lower[index] in _union(kinds)
 
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is punctuation that ends a phrase, or there is none."""

@@ -45,7 +45,7 @@ def _is_graded(tagged: TaggedSentence, index: int) -> bool:
 def _tells_of_document(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a participle says where a document came out: "a study published in"."""
     document = tagged.tokens.lower_at(index - 1) in tagged.lexicon.people["documents"]
-    placed = tagged.in_class("prepositions", index + 1) or tagged.in_class("days", index + 1)
+    placed = tagged.in_classes(index + 1, "prepositions", "days")
     return document and placed and tagged.in_class("published", index)
 
 
@@ -156,14 +156,9 @@ def _opens_object(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
     return (
         tagged.quoted[index]
         or tagged.tokens.is_capitalised(index)
-        or tagged.in_class("object_openers", index)
-        or tagged.in_class("days", index)
+        or tagged.in_classes(index, "object_openers", "days")
         or tagged.tokens.lower_at(index) in verb.particles
-        or (
-            verb.form == "s"
-            and not tagged.in_class("prepositions", index)
-            and not tagged.in_class("conjunctions", index)
-        )
+        or (verb.form == "s" and not tagged.in_classes(index, "prepositions", "conjunctions"))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from framing.report.schema import STORY, described, references
+from framing.report.schema import STORY, described, over_stories, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,8 @@ _TYPES = {"list": "list (`;`)", "chain": "chain (` > `)", "boolean": "boolean (0
 
 def codebook() -> str:
     """Return the codebook as Markdown."""
-    return "\n".join((_HEAD, *(_section(table) for table in described()), _sources()))
+    tables = (*described(), *over_stories())
+    return "\n".join((_HEAD, *(_section(table) for table in tables), _sources()))
 
 
 def allowed(column: Column) -> str:

@@ -86,11 +86,11 @@ def cell(column: Column, value: object) -> str:
         case "boolean" | "integer", int():
             return str(int(value))
         case "list", tuple():
-            return _text(";".join(_text(str(item).replace(";", ",")) for item in value))
+            return plain_cell(";".join(plain_cell(str(item).replace(";", ",")) for item in value))
         case "chain", tuple():
-            return _text(" > ".join(str(item).replace(">", "›") for item in value))  # noqa: RUF001
+            return plain_cell(" > ".join(str(item).replace(">", "›") for item in value))  # noqa: RUF001
         case "text", str():
-            return _text(value)
+            return plain_cell(value)
     raise TypeError(f"column {column.name} is of type {column.type}, not {type(value).__name__}")
 
 
@@ -101,7 +101,8 @@ def _number(value: float) -> str:
     return "0.0000" if text == "-0.0000" else text
 
 
-def _text(text: str) -> str:
+def plain_cell(text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula, control characters gone."""
     text = without_controls(text)
     return f"'{text}" if _FORMULA.match(text) else text
 

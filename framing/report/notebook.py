@@ -13,7 +13,7 @@ from framing.report.baseline_summary import baseline_line, facts_are, title_note
 from framing.report.page.html import Html, el
 from framing.report.page.scores import how_to_read, score_table
 from framing.report.page.story_view import View, head
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.words import words
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _facts(view: View) -> Html:
 
 
 def _fact(view: View, fact: Fact, cells: dict[tuple[str, str], Coverage]) -> Html:
-    statement = as_part(one_line(fact.statement))
+    statement = one_line(fact.statement)
     return el(
         "tr",
         el("td", statement, style="text-align: left; min-width: 24em; white-space: normal"),
@@ -147,4 +147,5 @@ def _status(row: Coverage | None) -> Html:
     if row is None:
         return el("td", "")
     status = words("status")[row.status]
-    return el("td", f"{status['sign']} {status['name']}")
+    by = f", {words('page')['set_by_whom'].format(who=one_line(row.set_by))}" if row.set_by else ""
+    return el("td", f"{status['sign']} {status['name']}{by}")

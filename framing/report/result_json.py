@@ -37,15 +37,16 @@ def result_json(comparison: Comparison, agreement: Sequence[Agreement] = ()) -> 
     }
     if agreement:
         result["agreement"] = [asdict(row) for row in agreement]
-    return json.dumps(_rounded(jsonable(result)), indent=2, sort_keys=True) + "\n"
+    return json.dumps(rounded(jsonable(result)), indent=2, sort_keys=True) + "\n"
 
 
-def _rounded(value: object) -> object:
+def rounded(value: object) -> object:
+    """Return a value with every float in it at four decimals; one that is none is ``None``."""
     match value:
         case float():
             return round(value, 4) + 0.0 if math.isfinite(value) else None
         case dict():
-            return {key: _rounded(item) for key, item in value.items()}
+            return {key: rounded(item) for key, item in value.items()}
         case list():
-            return [_rounded(item) for item in value]
+            return [rounded(item) for item in value]
     return value

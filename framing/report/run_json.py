@@ -35,7 +35,7 @@ def run_json(comparisons: Mapping[str, Comparison], files: Sequence[str]) -> str
         "python": platform.python_version(),
         "dependencies": _dependencies(),
         "configuration": configuration,
-        "configuration_sha256": _sha256(configuration),
+        "configuration_sha256": configuration_sha256(configuration),
         "seed": _seed(configuration),
         "stories": [_story(name, comparison) for name, comparison in comparisons.items()],
         "files": sorted(files),
@@ -94,8 +94,9 @@ def _seed(configuration: object) -> object:
     return None
 
 
-def _sha256(value: object) -> str:
-    text = json.dumps(value, sort_keys=True)
+def configuration_sha256(configuration: object) -> str:
+    """Return a hash of the settings: the same exactly when they, and the rules, are the same."""
+    text = json.dumps(jsonable(configuration), sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -15,11 +15,6 @@ def without_controls(text: str) -> str:
     return _UNSAFE.sub(_REPLACEMENT, text)
 
 
-def as_part(statement: str) -> str:
-    """Return a statement to show: one that begins inside its sentence says so with an ellipsis."""
-    return f"… {statement}" if statement[:1].islower() else statement
-
-
 def one_line(text: str) -> str:
     """Return ``text`` without control characters, its white space folded to single spaces."""
     # Carriage returns and separators go first: they are white space here, not something to show.

@@ -58,6 +58,22 @@ def schema() -> Mapping[str, tuple[Column, ...]]:
 @cache
 def described() -> tuple[Table, ...]:
     """Return every file with all that is said about it, in order."""
+    return _tables("tables")
+
+
+@cache
+def over_stories() -> tuple[Table, ...]:
+    """Return the files that are made of many stories and stand in no report, likewise."""
+    return _tables("over_stories")
+
+
+def references() -> Mapping[str, str]:
+    """Return what the columns' sources stand for, by their short names."""
+    found: Mapping[str, str] = _document()["references"]
+    return found
+
+
+def _tables(group: str) -> tuple[Table, ...]:
     return tuple(
         Table(
             file=f"{name}.csv",
@@ -65,14 +81,8 @@ def described() -> tuple[Table, ...]:
             key=tuple(table.get("key", ())),
             columns=tuple(_column(*item) for item in table["columns"].items()),
         )
-        for name, table in _document()["tables"].items()
+        for name, table in _document()[group].items()
     )
-
-
-def references() -> Mapping[str, str]:
-    """Return what the columns' sources stand for, by their short names."""
-    found: Mapping[str, str] = _document()["references"]
-    return found
 
 
 @cache

@@ -50,6 +50,7 @@ def lead(comparison: Comparison) -> str:
         versions=capital(_number_of(len(comparison.versions))),
         source=source_name(comparison),
         facts=counted(len(facts), "fact"),
+        them="it" if len(facts) == 1 else "them",
         founders=len({outlet for fact in facts for outlet in fact.credited_by}),
     )
     return f"{line} {texts['recreated']}" if comparison.story.recreated else line
@@ -90,6 +91,8 @@ def _facts(summary: VersionSummary) -> list[Part]:
         if summary.facts[group]:
             line += _clause(before, texts[group], summary.facts[group], f"facts:{group}")
             before = ", "
+    if summary.by_model:
+        line += _clause("; ", texts["by_model"], summary.by_model, "facts:by_model")
     return [*line, {"text": "."}]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from framing.facts.model_statuses import is_by_model
 from framing.report.baseline_summary import scored_facts
 from framing.statistics.measures import is_body
 
@@ -40,6 +41,7 @@ class VersionSummary:
         facts: The list's facts by what the version does with them, in the list's order.
         shared: Facts beside the list, which several versions tell and none credits: by the same.
         credited: Those of the told facts that it credits to the source report where it tells them.
+        by_model: Those of the list's facts of which a model says what the version does with them.
         sentences: Its sentences by what they are, by number; each sentence once. What reads as
             commentary is commentary whatever else it is, so that the count is the measure's.
         folded: Lines that are not part of the article.
@@ -51,6 +53,7 @@ class VersionSummary:
     facts: Mapping[FactGroup, tuple[str, ...]]
     shared: Mapping[FactGroup, tuple[str, ...]]
     credited: tuple[str, ...]
+    by_model: tuple[str, ...]
     sentences: Mapping[SentenceGroup, tuple[int, ...]]
     folded: int
     headings: int
@@ -127,6 +130,7 @@ def _summary(
         credited=tuple(
             row.fact for row in listed if row.credited and row.status in {"carried", "altered"}
         ),
+        by_model=tuple(row.fact for row in listed if is_by_model(row)),
         sentences={group: tuple(numbers) for group, numbers in groups.items()},
         folded=sum(reading.role == "boilerplate" for reading in version.readings),
         headings=sum(reading.role == "heading" for reading in version.readings),

@@ -64,6 +64,35 @@ def draft_from_article(read: Read, data: bytes | None = None, suffix: str = "") 
     return Draft(version.outlet, data, suffix.lower(), version.url, version.published)
 
 
+def with_line_added(data: bytes, suffix: str, line: str, after: str) -> bytes:
+    """Return a story's article file with one more paragraph.
+
+    Args:
+        data: the file.
+        suffix: its ending, one of `TEXT_SUFFIXES`.
+        line: the paragraph, on one line.
+        after: the line of the article, as read, behind which it goes. Empty: under the title. Where
+            there is no such line it goes to the end.
+    """
+    from framing.ingest.cleaning import clean_line  # noqa: PLC0415 - only who adds waits for it
+    from framing.ingest.markdown import read_markdown  # noqa: PLC0415 - as above
+
+    marked = suffix == ".md"
+
+    def words(written: str) -> str:
+        if not marked:
+            return clean_line(written)
+        return " ".join(one.text for one in read_markdown(written).lines).strip()
+
+    lines = data.decode("utf-8", "replace").rstrip("\n").split("\n")
+    place = next(
+        (at for at, one in enumerate(lines, 1) if one.strip() and after in {"", words(one)}),
+        len(lines),
+    )
+    new = _markdown_line(line, "text") if marked else line
+    return "\n".join([*lines[:place], "", new, "", *lines[place:], ""]).encode()
+
+
 def slug(text: str) -> str:
     """Return ``text`` as a file name: letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.errors import StoryError
 from framing.ingest.folder_entries import SETTINGS, entries
 from framing.ingest.reading_choices import Choices
 from framing.report.output_folder import cannot_write, replace_file
@@ -30,18 +31,19 @@ def keep_choices(path: Path, take_in: Sequence[str], leave_out: Sequence[str]) -
     """Write down that lines of an article are taken in or left out, beside what is there already.
 
     Raises:
-        FramingError: ``story.toml`` does not list the article, or cannot be written.
+        FramingError: the article is not the story's, or ``story.toml`` cannot be written.
     """
     folder = path.parent
     settings = folder / SETTINGS
     with locked(folder):
         try:
-            data = settings.read_bytes()
+            data = settings.read_bytes() if settings.is_file() else b""
             listed = _listed(folder, data)
             before = with_all_versions_listed(data.decode("utf-8-sig"), listed)
-            number = next(
-                n for n, entry in enumerate(listed) if entry.path.resolve() == path.resolve()
-            )
+            places = (n for n, one in enumerate(listed) if one.path.resolve() == path.resolve())
+            number = next(places, None)
+            if number is None:
+                raise StoryError(f"{path.name} is not an article of the story any more")
             choices = (listed[number].choices or Choices()).added(take_in, leave_out)
             replace_file(settings, with_choices_kept(before, number, choices))
         except OSError as error:
@@ -51,4 +53,4 @@ def keep_choices(path: Path, take_in: Sequence[str], leave_out: Sequence[str]) -
 def _listed(folder: Path, data: bytes) -> tuple[Entry, ...]:
     from framing.ingest.story_toml import read_settings  # noqa: PLC0415 - imports pydantic
 
-    return entries(folder, read_settings(folder / SETTINGS, data))
+    return entries(folder, read_settings(folder / SETTINGS, data) if data.strip() else None)

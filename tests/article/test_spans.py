@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,21 +53,21 @@ def test_cues_and_credits_lie_in_their_sentence(name: str) -> None:
                 assert place.start <= quote.start < quote.end <= place.end
 
 
-def test_mentions_lie_in_their_sentence_and_one_of_them_is_the_statement(name: str) -> None:
+def test_mentions_and_the_statement_lie_in_their_sentences(
+    name: str,
+) -> None:
     comparison = compared(name)
     for fact in comparison.facts:
-        said = set()
+        places = set()
         for one in fact.mentions:
             place = version_reading(comparison, one.outlet).readings[one.sentence].sentence
             assert place.start <= one.start < one.end <= place.end
-            said.add(
-                (
-                    one.outlet,
-                    one.sentence,
-                    plain(texts(comparison)[one.outlet][one.start : one.end]),
-                )
-            )
-        assert (fact.outlet, fact.sentence, fact.statement) in said
+            places.add((one.outlet, one.sentence))
+        assert (fact.outlet, fact.sentence) in places
+        sentence = version_reading(comparison, fact.outlet).readings[fact.sentence].sentence
+        words = texts(comparison)[fact.outlet][sentence.start : sentence.end]
+        said = re.sub(r"\[[^\]]*\]\s?", "", fact.statement)  # a subject that we put in brackets
+        assert plain(said).lower() in plain(words).lower()
 
 
 def test_a_sentence_names_the_facts_that_have_a_mention_in_it(name: str) -> None:

@@ -126,12 +126,59 @@ def test_a_statement_is_shown_with_its_subject() -> None:
         )
     ]
     assert shown == [
-        "Lundeco, which owns a mill",
+        "[Lundeco] owns a mill",
         "[Lundeco] has sold rye to Vestby.",
         "[Lundeco] intends to close the old mill in May",
-        "[Lundeco] leaving 60 hands idle.",
+        "[Lundeco] intends to close the old mill in May, leaving 60 hands idle.",
         "[Lundeco’s] bakery has burned down.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "shown"),
+    [
+        (
+            "The closure of the two ferries comes amid a row over fares.",
+            "The closure",
+            "The closure of the two ferries comes amid a row over fares.",
+        ),
+        (
+            "Argus Newswire reported that the ferries would stop in May, when the lease ends.",
+            "the ferries",
+            "The ferries would stop in May, when the lease ends",
+        ),
+        (
+            "Holt Mills, which began as a bakery, is buying up farms, Argus Newswire reported.",
+            "Holt",
+            "[Holt Mills] began as a bakery",
+        ),
+        (
+            "Two nurses told Argus Newswire that they had fallen ill on Sunday.",
+            "they",
+            "Two nurses told Argus Newswire that they had fallen ill on Sunday.",
+        ),
+        (
+            "The sale won’t be final until the court approves it in June.",
+            "until",
+            "The sale won’t be final until the court approves it in June.",
+        ),
+        (
+            "“We have looked at every boat and we found no rust,” Ana Ruiz said.",
+            "We have",
+            "“We have looked at every boat and we found no rust,” Ana Ruiz said.",
+        ),
+    ],
+)
+def test_what_does_not_read_alone_is_shown_with_what_it_lacks(
+    sentence: str, part: str, shown: str
+) -> None:
+    telling = [one.shown for words, one in made(sentence) if part in words]
+    assert telling[0] == shown
+
+
+def test_a_body_that_another_reports_on_is_not_named_after_it() -> None:
+    found = made("Argus Newswire reported that Holt Mills has cut its cheap flour. It was popular.")
+    assert not any("[Argus" in one.shown for _, one in found)
 
 
 def test_what_is_inside_a_credit_founds_and_what_the_outlet_adds_does_not() -> None:

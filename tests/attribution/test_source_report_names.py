@@ -203,8 +203,3 @@ def test_a_statement_is_meant_by_its_author() -> None:
         source,
     )
     assert [voice.voice for voice in case.voices] == ["source", "source", "other", "source"]
-
-
-def test_who_led_the_study_is_its_author() -> None:
-    case = read("“Nests were empty,” said Ana Ruiz, who led the research.\n", STUDY)
-    assert case.voices[0].chain == ("Vestby Review", "Ana Ruiz")

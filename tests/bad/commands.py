@@ -19,6 +19,15 @@ def batch(what: str, text: str) -> Case:
     return Case(what, ("batch", "all.jsonl", "--out", "out"), {"all.jsonl": text})
 
 
+HEAD = "outlet,dimension,part,value,sentences,reliable\n"
+ROW = "Post,hedging,all,0.2,12,1\n"
+
+
+def profile(what: str, text: str) -> Case:
+    """A table of versions that cannot be believed."""
+    return Case(what, ("profile", "versions.csv"), {"versions.csv": text})
+
+
 CASES = [
     Case("no command", ()),
     Case("a command that is not there", ("comparing", "sample")),
@@ -43,6 +52,17 @@ CASES = [
     Case("a share above all", (*CHECK, "--require-compared", "80"), DRAFT),
     Case(
         "a draft with more comment than allowed", (*CHECK, "--max", "coverage=0"), DRAFT, status=1
+    ),
+    Case("a model without a server", ("code", "story", "--model", "qwen3"), STORY),
+    Case(
+        "a model at what is no address",
+        ("code", "story", "--with", "localhost:8080", "--model", "qwen3"),
+        STORY,
+    ),
+    Case(
+        "a model called as the program",
+        ("code", "story", "--with", "http://127.0.0.1:8080", "--model", "Program"),
+        STORY,
     ),
     add("an address of a file", "file:///etc/passwd"),
     add("an address by another protocol", "ftp://example.com/a.txt"),
@@ -69,5 +89,14 @@ CASES = [
         "stories into a kind that is not written",
         ("stories", "all.jsonl", "--out", "found.txt"),
         {"all.jsonl": '{"outlet": "Post", "text": "The hall shuts."}\n'},
+    ),
+    profile("a profile of a table without values", HEAD.replace("value,", "")),
+    profile("a profile of words for numbers", f"{HEAD}Post,hedging,all,much,12,1\n"),
+    profile("a profile of what is no share", f"{HEAD}Post,hedging,all,12,12,1\n"),
+    profile("a profile of several stories without their names", HEAD + 2 * ROW),
+    Case("a profile by what is not known", ("profile", "story", "--by", "topic"), STORY),
+    Case("a profile of no table", ("profile", "story/post.txt"), STORY),
+    Case(
+        "a licence without a crate", ("report", "story", "--out", "out", "--licence", "CC0"), STORY
     ),
 ]

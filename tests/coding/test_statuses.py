@@ -46,3 +46,20 @@ def test_a_persons_word_is_the_status_and_stands_in_the_table(
         if (one["outlet"], one["fact"]) == (cell.outlet, cell.fact)
     )
     assert (written["status"], written["set_by"]) == (status, "ann")
+
+
+def test_a_coded_fact_keeps_its_name_when_who_speaks_is_coded_after_it() -> None:
+    before = compared("hospital")
+    fact = next(one for one in before.facts if len(one.founded_by) > 1)
+    other = next(
+        row for row in before.coverage if row.fact == fact.id and row.outlet != fact.outlet
+    )
+    speaks = (fact.outlet, fact.sentence, "voice", "own")
+    alone = compare(labelled(hospital(), speaks))
+    assert fact.id not in {one.id for one in alone.facts}
+    coded = (other.outlet, other.sentence or 0, f"status:{fact.id}", "omitted")
+    both = compare(labelled(hospital(), speaks, coded))
+    assert not any(warning.startswith("labels.csv") for warning in both.warnings)
+    (row,) = (one for one in both.coverage if (one.outlet, one.fact) == (other.outlet, fact.id))
+    assert (row.status, row.set_by) == ("omitted", "ann")
+    assert len(both.facts) == len(alone.facts)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from framing.cli import main
-from framing.ingest import read_story
+from framing.ingest import read_file, read_story
+from framing.report.terminal.folding import width
+from framing.report.terminal.reading import print_reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +126,43 @@ def test_a_line_of_a_page_is_taken_in_where_it_stands(
     texts = [line["text"] for line in again["lines"]]
     at = texts.index("Ferry fares to rise again")
     assert texts[at - 1].startswith("The harbour board")
+
+
+class Terminal(io.StringIO):
+    """What is written to it, as to a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def menu_page(path: Path) -> Path:
+    menu = "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(30))
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")[1:])
+    body = f"<ul>{menu}</ul><article><h1>Board closes the old quay</h1>{lines}</article>"
+    path.write_text(f"<!doctype html><html><body>{body}</body></html>", "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("columns", [24, 60, 80, 140])
+def test_a_terminal_gets_lines_that_fit_and_every_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    reading = read_file(menu_page(tmp_path / "page.html"))
+    file = Terminal()
+    print_reading(reading, file)
+    shown = file.getvalue()
+    assert all(width(line) <= columns for line in shown.split("\n") if "://" not in line)
+    article, left_out = shown.split("left out", 1)
+    assert " ".join(article.split()).count("had not asked the crews.") == 1
+    numbers = [int(number) for number in re.findall(r"(?:^|\s)(\d+)\s+(?=\(|Part)", left_out)]
+    assert sorted(numbers) == list(range(1, len(reading.left_out) + 1))
+
+
+def test_a_menu_is_shown_together_under_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(menu_page(tmp_path / "page.html"))]) == 0
+    shown = capsys.readouterr().out
+    assert shown.count("is nothing but a link to something else") == 1
+    assert shown.count("\n") < len("Part 0") * 4

@@ -35,6 +35,8 @@ STATEMENTS = {
             founds=False,
             credited=False,
             basis="none",
+            shown=text,
+            fragment=False,
         )
         for number, text in enumerate(texts)
     )

@@ -30,6 +30,7 @@ def statement(outlet: str, sentence: int, text: str) -> Statement:
         basis="explicit",
         position=sentence / 10,
         shown=text,
+        fragment=not text[0].isupper(),
     )
 
 

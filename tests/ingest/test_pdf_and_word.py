@@ -72,6 +72,47 @@ def test_a_page_drawn_across_its_columns_is_put_in_order_and_said_so() -> None:
     assert "in order" in read.warnings[0]
 
 
+def test_columns_in_any_order_are_read_between_the_rows_that_run_across_them() -> None:
+    across: Row = (50, 640, 14, "What the harbour board now wants from the town and the county")
+    above = [*column(LEFT[:4], 50), *column(RIGHT[:4], 320)]
+    below = [*column(LEFT[4:], 50, 610), *column(RIGHT[4:], 320, 610)]
+    rows = [TITLE, *above, across, *below]
+    in_order = [text for _, text in blocks(read_pdf(rows))]
+    by_height = sorted(rows, key=lambda row: (-row[1], row[0]))
+    shuffled = [rows[number] for number in (5, 0, 11, 3, 8, 1, 10, 6, 2, 13, 9, 4, 12, 7)]
+    for drawn in (by_height, shuffled):
+        reading = read_pdf(drawn)
+        assert [text for _, text in blocks(reading)] == in_order
+        assert "in order" in reading.warnings[0]
+
+
+def test_the_pages_head_above_the_headline_is_dropped_and_listed() -> None:
+    head: list[Row] = [(50, 815, 8, "HARBOUR GAZETTE"), (450, 815, 8, "4 March 2025")]
+    read = read_pdf([*head, TITLE, *column(LEFT, 50), (280, 25, 8, "1")])
+    assert blocks(read) == [("title", "Quay closed"), ("text", FIRST)]
+    assert read.dropped == ("HARBOUR GAZETTE", "4 March 2025", "1")
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        (
+            ("Talks failed. Price-", "determining factors"),
+            "Talks failed. Price-determining factors",
+        ),
+        (("the right-of-", "centre party"), "the right-of-centre party"),
+        (("She went to New-", "castle"), "She went to Newcastle"),
+        (("the DETERMI-", "NATION of the crews"), "the DETERMINATION of the crews"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_where_the_word_has_it(
+    rows: tuple[str, str], whole: str
+) -> None:
+    first = ("The board of the harbour met on Friday and", "spoke of the quay, the wall and")
+    read = read_pdf(column((*first, *rows, "and more was to be said of it then."), 50))
+    assert whole in blocks(read)[0][1]
+
+
 def test_running_heads_and_page_numbers_are_dropped_and_listed() -> None:
     pages = [
         [

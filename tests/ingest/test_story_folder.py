@@ -213,7 +213,7 @@ def test_corrections_are_read_and_checked_against_the_outlets(folder: Path) -> N
     (folder / "labels.csv").write_text(f"\ufeff{HEADER}{rows}", encoding="utf-8")
     story = read_story(folder)
     assert story.labels == (
-        Label("post", 1, "role", "context", "AL"),
+        Label("post", 1, "role", "context", "AL", note="because"),
         Label("courier", 2, "facts", "a1b2;c3d4", "AL"),
     )
     assert "labels.csv" in story.files

@@ -21,7 +21,7 @@ from framing.errors import FramingError
 from framing.report import write_report, write_reports
 from framing.report.codebook import codebook
 from framing.report.comparison_json import comparison_json, comparison_schema, read_comparisons
-from framing.report.schema import described, references
+from framing.report.schema import described, over_stories, references
 
 pytestmark = pytest.mark.usefixtures("no_charts")
 
@@ -63,7 +63,8 @@ def test_the_codebook_in_the_docs_is_the_one_the_schema_gives() -> None:
 
 
 def test_every_source_of_a_definition_is_given_and_used() -> None:
-    named = {key for table in described() for column in table.columns for key in column.source}
+    tables = (*described(), *over_stories())
+    named = {key for table in tables for column in table.columns for key in column.source}
     assert named == set(references())
     for reference in references().values():
         if reference.startswith("docs/"):

@@ -17,7 +17,7 @@ from framing.report.csv import csv_files
 pytestmark = pytest.mark.usefixtures("no_charts")
 
 FILES = {*csv_files({"": factory.comparison()}), "run.json"}
-FILES |= {"comparison.json", "datapackage.json", "report.html"}
+FILES |= {"comparison.json", "datapackage.json", "methods.md", "report.html"}
 
 
 def names(folder: Path) -> set[str]:

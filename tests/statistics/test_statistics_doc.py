@@ -32,6 +32,20 @@ def test_the_docs_name_the_settings() -> None:
     assert f"{scores.resamples:,} times" in DOC
 
 
+def test_the_docs_of_profiles_name_their_settings() -> None:
+    settings = default().profile
+    text = (ROOT / "docs" / "outlets.md").read_text("utf-8")
+    assert f"Below {settings.enough_stories} stories" in text
+    assert settings.enough_sentences == 5
+    assert "fewer than five" in text
+    assert f"{settings.resamples:,} times" in text
+    # Where nobody differs, the program's own way holds what it says, and claims as seldom.
+    whole = re.search(r"^\| all \| \|.* (0\.\d{3}), (0\.\d{3}) \|$", text, re.MULTILINE)
+    assert whole is not None
+    assert 0.945 <= float(whole[1]) <= 0.955
+    assert float(whole[2]) <= 0.055
+
+
 @pytest.mark.slow
 def test_the_simulation_prints_the_tables_of_the_docs() -> None:
     run = subprocess.run(

@@ -22,10 +22,13 @@ from shared.correction_steps import (
     sentence_step,
     status_step,
 )
-from shared.labels_file import HEADER, merged, save_labels, taking_back
+from shared.labels_file import merged, save_labels, taking_back
 
+from framing.coding.label_rows import HEADER
 from framing.errors import FramingError
 from framing.pipeline import compare
+from framing.stories import labels_file as labels
+from framing.types import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -219,3 +222,22 @@ def test_a_file_that_is_no_text_is_left_as_it_is(tmp_path: Path) -> None:
 
 def test_a_new_file_has_the_documented_header() -> None:
     assert merged("", [], "me").strip() == ",".join(HEADER)
+
+
+def test_what_was_coded_or_settled_is_not_changed_behind_its_back(tmp_path: Path) -> None:
+    coded = Label("Ansel", 1, "role", "context", "ann", sample="roles-9-1", weight=2.0)
+    labels.save_labels(tmp_path, [coded])
+    save_labels(tmp_path, [Change("Ansel", 1, "role", "heading")], "ann")
+    assert [row["value"] for row in rows((tmp_path / "labels.csv").read_text("utf-8"))] == [
+        "context",
+        "heading",
+    ]
+    back = Change("Ansel", 1, "role", None, "ann")
+    save_labels(tmp_path, [back], "ann")
+    # The correction is gone; the coding of the sample is not taken away by a click.
+    with pytest.raises(FramingError, match="coded for a sample"):
+        save_labels(tmp_path, [back], "ann")
+    labels.save_labels(tmp_path, [Label("Ansel", 1, "role", "context", "cleo", "decision")])
+    with pytest.raises(FramingError, match="cleo settled this"):
+        save_labels(tmp_path, [Change("Ansel", 1, "role", "heading")], "ann")
+    assert b"heading" not in (tmp_path / "labels.csv").read_bytes()

@@ -87,6 +87,10 @@ def test_the_page_is_accessible_fits_and_hostile_text_is_text(
         "/kit?story=hostile", viewport={"width": 390, "height": 844}, color_scheme=scheme
     )
     shown(page)
+    page.get_by_role("button", name="Put the facts into words").click()
+    page.get_by_role("button", name="Use these words").wait_for()
+    settled(page)
+    page.wait_for_timeout(300)
     found = [
         (one["id"], [node["html"][:140] for node in one["nodes"]][:3])
         for one in Axe().run(page)["violations"]
@@ -96,3 +100,20 @@ def test_the_page_is_accessible_fits_and_hostile_text_is_text(
     assert page.title() != "gone"
     wide = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
     assert not page.evaluate(wide)
+
+
+def test_facts_are_put_into_other_words_before_they_are_printed(
+    open_page: Callable[..., Page],
+) -> None:
+    page = shown(open_page(f"/kit?story={framing.sample_story().name}"))
+    before = page.frame_locator("iframe").first.locator("main")
+    assert "Alibaba looks for people" not in before.inner_text()
+    page.get_by_role("button", name="Put the facts into words").click()
+    page.get_by_label("Fact 2", exact=True).fill("Alibaba looks for people in California.")
+    page.get_by_role("button", name="Use these words").click()
+    before.get_by_text("Alibaba looks for people in California.").first.wait_for()
+    settled(page)
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Taken back").wait_for()
+    shown(page)
+    before.get_by_text("Alibaba looks for people").first.wait_for(state="detached")

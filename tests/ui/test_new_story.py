@@ -284,3 +284,71 @@ def test_an_article_is_edited_dated_and_removed(
     page.get_by_role("dialog").get_by_role("button", name="Remove this article").click()
     added(page, 2)
     assert len(list((library / "ferry-four").glob("*.txt"))) == 2
+
+
+def test_an_article_is_shown_as_it_is_read_and_a_line_is_taken_in(
+    open_page: Callable[..., Page], library: Path
+) -> None:
+    page = ready(open_page("/new"))
+    text = "Mill closes\n\nBy Ann Orme\n\nThe mill at Quill closed, the Northern Gazette reported."
+    paste(page, "Quill Times", text)
+    added(page, 1)
+    shown = page.locator(".as-read")
+    assert shown.locator(".lines li").count() == 2
+    left = shown.locator(".left li")
+    assert "By Ann Orme" in left.inner_text()
+    assert "a byline" in left.inner_text()
+    left.get_by_role("button", name="Take in").click()
+    shown.get_by_role("heading", name="Nothing is left out").wait_for()
+    settings = tomllib.loads((library / "mill-closes" / "story.toml").read_text("utf-8"))
+    assert settings["version"][0]["take_in"] == ["By Ann Orme"]
+    settled(page)
+    page.wait_for_timeout(300)
+    shown.locator(".lines li", has_text="By Ann Orme").get_by_role("button").click()
+    shown.get_by_role("heading", name="1 line left out").wait_for()
+    page.get_by_role("button", name="Close", exact=True).click()
+    shown.wait_for(state="detached")
+
+
+def nothing_kept(page: Page) -> None:
+    """Wait until the browser keeps nothing that was typed."""
+    kept = "Object.keys(localStorage).filter((key) => key.startsWith('framing:')).length"
+    for _ in range(50):
+        if page.evaluate(kept) == 0:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"the browser still keeps {page.evaluate('Object.entries(localStorage)')}")
+
+
+def test_what_is_typed_and_not_added_survives_reload_closing_and_another_tab(
+    open_page: Callable[..., Page],
+) -> None:
+    text = "Weir breaks\n\nThe weir at Quill broke, the Northern Gazette reported."
+    page = ready(open_page("/new"))
+    page.get_by_label("Outlet").fill("Quill Times")
+    page.get_by_label("Article, headline first").fill(text)
+    page.wait_for_timeout(300)
+    page.reload()
+    page.get_by_text("What was typed here before is back").wait_for()
+    assert page.get_by_label("Article, headline first").input_value() == text
+    # A window that is open keeps its text to itself; what a closed one left is offered.
+    second = page.context.new_page()
+    second.goto(page.url)
+    ready(second)
+    second.wait_for_timeout(500)
+    assert second.get_by_label("Outlet").input_value() == ""
+    page.close()
+    second.reload()
+    second.get_by_text("What was typed here before is back").wait_for()
+    assert second.get_by_label("Outlet").input_value() == "Quill Times"
+    # What is back is given like anything that was typed, and then it is gone from the browser.
+    second.get_by_role("button", name="Add this article").click()
+    added(second, 1)
+    assert second.get_by_label("Article, headline first").input_value() == ""
+    nothing_kept(second)
+    second.get_by_label("Outlet").fill("Another")
+    second.wait_for_timeout(300)
+    second.reload()
+    second.get_by_role("button", name="Clear it").click()
+    assert second.get_by_label("Outlet").input_value() == ""
+    nothing_kept(second)

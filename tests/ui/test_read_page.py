@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from helpers.app_stories import ward
+from helpers.app_stories import ward, written
 from helpers.browser import chromium, served, settled
 
 import framing
@@ -25,17 +25,30 @@ pytestmark = [
 
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1600, "height": 900}
+BRIDGE = {
+    "Northern Courier": "Bridge to shut\n\nThe old bridge at Quill will shut on Monday for six "
+    "weeks, the Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the "
+    "Gazette said.",
+    "Post": "Bridge shuts\n\nThe old bridge at Quill will shut on Monday for six weeks, the "
+    "Harbour Gazette reported. Two engineers found 14 cracks in the north pier, the Gazette said.",
+    "Star": "Bridge closed\n\nThe old bridge at Quill will shut on Monday for eight weeks. It is a "
+    "horrible blow. Two engineers found 40 cracks in the north pier.",
+}
 COURIER, BULLETIN = "Northern Courier", "Health Bulletin"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ward(tmp_path_factory.mktemp("stories"))
+    stories = tmp_path_factory.mktemp("stories")
+    gazette = ["[source]", 'name = "Harbour Gazette"', 'aliases = ["the Gazette"]']
+    written(stories / "bridge", "A bridge shuts", BRIDGE, gazette)
+    return ward(stories)
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("server") / "log.txt", folder) as address:
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with served(log, folder, folder.parent / "bridge") as address:
         yield address
 
 
@@ -96,13 +109,47 @@ def test_the_address_holds_versions_lens_and_fact(open_page: Callable[..., Page]
     read(page)
     assert page.locator(".col").nth(1).get_attribute("aria-label") == "Benzinga"
     assert page.locator(f'.rf[data-rail="{fact[0]}"]').get_attribute("aria-current") == "true"
-    page.get_by_role("radio", name="Commentary").click()
+    page.get_by_role("button", name="Commentary", exact=True).click()
     page.locator(".mar").first.wait_for()
     page.wait_for_timeout(300)
     assert asked(page, "lens") == ["commentary"]
     page.reload()
     read(page)
     assert page.locator(".mar").count() == 2
+
+
+def test_back_takes_one_fact_or_lens_back_without_asking_python(
+    open_page: Callable[..., Page],
+) -> None:
+    page = sample(open_page)
+    page.keyboard.press("n")
+    first = asked(page, "fact")
+    page.keyboard.press("n")
+    page.get_by_role("button", name="Whose voice", exact=True).click()
+    assert asked(page, "lens") == ["voice"]
+    assert page.locator(".mar").count() == 2
+    page.go_back()
+    page.locator(".rail").wait_for()
+    assert asked(page, "lens") == ["facts"]
+    assert asked(page, "fact") != first
+    page.go_back()
+    page.locator(f'.rf[data-rail="{first[0]}"][aria-current]').wait_for()
+    page.go_back()
+    page.locator(".gut.idle").wait_for()
+    page.go_forward()
+    page.locator(f'.rf[data-rail="{first[0]}"][aria-current]').wait_for()
+
+
+def test_a_lens_is_changed_in_the_page_and_by_arrows(open_page: Callable[..., Page]) -> None:
+    page = sample(open_page)
+    # Whoever cannot reach Python can still change the lens: nothing is asked of it.
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Commentary", exact=True).click()
+    assert page.locator(".reading").get_attribute("data-lens") == "commentary"
+    page.keyboard.press("ArrowRight")
+    assert page.locator(".reading").get_attribute("data-lens") == "hedging"
+    assert page.locator('[data-lens="hedging"]:focus').count() == 1
+    page.context.set_offline(False)
 
 
 def test_a_column_is_added_and_all_facts_stay_beside(open_page: Callable[..., Page]) -> None:
@@ -143,6 +190,28 @@ def test_a_mark_is_corrected_in_place_and_taken_back(
     marked.filter(has_text=before).wait_for()
 
 
+def test_a_word_is_said_not_to_be_loaded_and_a_difference_to_be_none(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = read(open_page(f"/read?story=bridge&lens=sentiment&v=Star&v={COURIER}"))
+    marked = page.locator('.col[aria-label="Star"] .st')
+    before = marked.inner_text()
+    page.keyboard.press("n")
+    page.locator(".mar .sel").get_by_role("button", name="is not loaded here").first.click()
+    marked.filter(has_not_text=before).wait_for()
+    assert ",not_loaded,horrible," in (folder.parent / "bridge" / "labels.csv").read_text("utf-8")
+    page.get_by_role("button", name="Facts", exact=True).click()
+    refuse = page.get_by_role("button", name="This is not a difference")
+    while not refuse.count() and page.locator(".rf[aria-current]").count() < 2:
+        page.keyboard.press("n")
+    kept = page.locator(".gut ol li").count()
+    refuse.first.click()
+    page.locator(".gut ol li").nth(kept - 1).wait_for(state="detached")
+    assert "not_shift:" in (folder.parent / "bridge" / "labels.csv").read_text("utf-8")
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".gut ol li").nth(kept - 1).wait_for()
+
+
 def test_an_unmarked_sentence_is_marked_with_a_reason_that_names_who(
     open_page: Callable[..., Page],
 ) -> None:
@@ -173,7 +242,7 @@ def test_a_sentence_is_marked_by_keyboard_alone(open_page: Callable[..., Page]) 
 @pytest.mark.parametrize("lens", ["Whose voice", "Hedging and speculation", "Loaded words"])
 def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], lens: str) -> None:
     page = sample(open_page, "&v=TrendForce+(recreated)&v=PYMNTS+(recreated)")
-    page.get_by_role("radio", name=lens).click()
+    page.get_by_role("button", name=lens, exact=True).click()
     page.locator(".mar").first.wait_for()
     page.wait_for_timeout(300)
     marks = page.locator(".col .cn").count()
@@ -183,7 +252,7 @@ def test_one_lens_marks_and_one_note_is_open(open_page: Callable[..., Page], len
     page.keyboard.press("n")
     page.keyboard.press("n")
     assert page.locator(".mar .sel").count() == 1
-    page.get_by_role("radio", name="Nothing").click()
+    page.get_by_role("button", name="Nothing", exact=True).click()
     page.locator(".mar").first.wait_for(state="detached")
     assert page.locator(".col .cn, .col .fn").count() == 0
 

@@ -40,7 +40,7 @@ def test_the_first_article_makes_the_folder_and_a_full_disk_leaves_none(
         with pytest.raises(FramingError, match="make room"):
             add(None, from_paste("Ansel", "", TEXT))
     assert not library.exists() or not [path for path in library.iterdir() if path.is_dir()]
-    folder = add(None, from_paste("Ansel", "", TEXT))
+    folder = add(None, from_paste("Ansel", "", TEXT)).folder
     assert folder == library / "a-mill-burns"
     with monkeypatch.context() as patched:
         patched.setattr("pathlib.Path.write_bytes", full)
@@ -68,7 +68,7 @@ def test_the_sample_is_written_into_as_a_copy(library: Path) -> None:
 
 
 def test_a_card_is_there_whatever_is_wrong(library: Path) -> None:
-    folder = add(None, from_paste("Ansel", "", TEXT))
+    folder = add(None, from_paste("Ansel", "", TEXT)).folder
     made = card("mill", folder)
     assert (made["title"], made["outlets"], made["summary"]) == ("A mill burns", ["Ansel"], None)
     assert kept_summary(folder) is None

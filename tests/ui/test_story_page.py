@@ -180,9 +180,11 @@ def test_every_page_is_accessible_and_fits(
         if name == "read":
             page.keyboard.press("n")
             found += violations(page, "read, facts")
-            page.get_by_role("radio", name="Commentary").click()
-            page.locator(".col .in").first.wait_for()
-            page.keyboard.press("n")
+            for lens in ("Whose voice", "Loaded words", "Commentary"):
+                page.get_by_role("button", name=lens, exact=True).click()
+                page.locator(".col .in").first.wait_for()
+                page.keyboard.press("n")
+                found += violations(page, f"read, {lens}")
         found += violations(page, name)
         assert not page.evaluate(
             "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"

@@ -16,16 +16,17 @@ from shared.current_view import View, current_view
 from shared.documents import document
 from shared.error_rates import error_rates_html
 from shared.library import library_folder
+from shared.outlet_profile import show_outlet_profile
 from shared.plain_text import plain
 from shared.report_files import file_rows, meanings, report_files
 from shared.speakers import speakers_html
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
+from framing.report.citation import citation
 from framing.report.mark_certainty import found_line, mark_certainty, right_line
 from framing.report.what_holds_up import what_holds_up
 from framing.report.words import counted, words
-from framing.resources import installed_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 TEXTS = cast("Mapping[str, str]", words("data_page"))
 
 
-SECTIONS = {"files": "downloads", "sure": "error_rates", "speakers": "speaks_heading"} | {
-    name: name for name in ("method", "cite")
-}
+SECTIONS = {
+    "files": "downloads",
+    "sure": "error_rates",
+    "speakers": "speaks_heading",
+    "outlets": "outlets",
+} | {name: name for name in ("method", "cite")}
 """The sections under the measures, and the words that name each."""
 
 
@@ -179,6 +183,12 @@ def downloads(view: View) -> None:
                 number.caption(counted(rows[name], "row") if name in rows else "")
 
 
+def outlets() -> None:
+    """Show what each outlet does over all stories at hand."""
+    arrival("outlets")
+    show_outlet_profile()
+
+
 def error_rates() -> None:
     """Show how often every mark is right, and how many it finds."""
     arrival("sure")
@@ -209,6 +219,7 @@ def method(view: View) -> None:
         ]
         for column, text in zip(st.columns(len(texts)), texts, strict=True):
             column.markdown(plain(text))
+        st.page_link("app_pages/code.py", label=TEXTS["code"], query_params={"story": view.story})
         with st.container(horizontal=True):
             for key, name in (("method", "how_numbers"), ("validation", "how_well")):
                 if st.button(TEXTS[name], key=view.key(name), type="tertiary"):
@@ -230,17 +241,12 @@ def read(title: str, text: str) -> None:
     st.dialog(title, width="large")(lambda: st.markdown(text))()
 
 
-def cite() -> None:
-    """Show how to cite the program, and where the stories lie."""
+def cite(view: View) -> None:
+    """Show how to cite the program with its settings, and where the stories lie."""
     arrival("cite")
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
-        st.code(
-            f"The framing authors (2026). framing: compare how several outlets tell the same news "
-            f"story, version {installed_version()} [computer software].",
-            language=None,
-            wrap_lines=True,
-        )
+        st.code(citation(view.comparison.configuration), language=None, wrap_lines=True)
         st.caption(TEXTS["cite_sub"])
         st.caption(plain(TEXTS["library"].format(folder=library_folder())))
 
@@ -256,8 +262,9 @@ def main() -> None:
     speakers(view)
     downloads(view)
     error_rates()
+    outlets()
     method(view)
-    cite()
+    cite(view)
     answer()
 
 

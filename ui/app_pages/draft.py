@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import streamlit as st
 from components.draft_notes.view import draft_data, show_notes
+from components.kept_text.view import keep_text
 from shared.article_input import LONGEST, TYPES, Given, from_paste, from_upload
 from shared.cached_screens import screen
 from shared.corrections import answer, show_undo
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from framing.check.draft import DraftCheck
 
 TEXTS = cast("Mapping[str, str]", words("draft_page"))
-DRAFTS, SAID = "_drafts", "_draft_said"
+DRAFTS, SAID, KEPT = "_drafts", "_draft_said", "_drafts_kept"
 
 
 class Checked(NamedTuple):
@@ -109,6 +110,9 @@ def ask(view: View) -> None:
                 for kind in ("commentary", "speculation")
             }
         pressed = st.form_submit_button(TEXTS["check"], type="primary")
+    # A draft is nobody else's: it goes with its window.
+    fields = (TEXTS["text_label"], TEXTS["headline_label"])
+    keep_text("draft", view.story, fields, st.session_state.get(KEPT, 0), after_closing=False)
     if not pressed:
         return
     try:
@@ -142,6 +146,7 @@ def keep(view: View, held: Checked) -> None:
         st.session_state[SAID] = ("", str(error))
         return
     st.session_state[DRAFTS].pop(view.story, None)
+    st.session_state[KEPT] = st.session_state.get(KEPT, 0) + 1
     st.session_state[SAID] = (TEXTS["kept"].format(file=path.name), "")
 
 

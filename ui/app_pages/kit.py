@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 from components.class_kit.view import sheets_data, show_sheets
 from shared.cached_screens import screen
-from shared.corrections import answer, show_undo
-from shared.current_view import current_view
+from shared.correction_steps import fact_step
+from shared.corrections import answer, show_undo, take
+from shared.current_view import View, current_view
 
-from framing.report.kit.material import kit
+from framing.facts.baseline_questions import begins_inside
+from framing.report.kit.material import Kit, kit
 from framing.report.kit.sheets import KEY, STUDENTS, kit_files
 from framing.report.words import counted, words
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from framing.types import Comparison
 
 TEXTS = cast("Mapping[str, str]", words("kit_page"))
+LONGEST_FACT = 600
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 
 
@@ -48,6 +51,49 @@ def choices(comparison: Comparison, key: str, paper_key: str) -> tuple[Paper, bo
     return paper, bool(facts)
 
 
+def turn(shown: str) -> None:
+    """Show what is hidden, or hide what is shown."""
+    st.session_state[shown] = not st.session_state.get(shown)
+
+
+def ask_for_words(view: View, sheets: Kit) -> None:
+    """Let the facts on the sheets be put into other words before they are printed."""
+    facts = {fact.id: fact for fact in view.comparison.facts}
+    inside = sum(begins_inside(facts[one.fact]) for one in sheets.facts)
+    label = TEXTS["reword"]
+    if inside:
+        label = TEXTS["reword_fragments" if inside > 1 else "reword_fragments_one"].format(n=inside)
+    shown = view.key("kit_words_shown")
+    # Only who asks gets the fields: they are many.
+    button = view.key("kit_words_button")
+    st.button(label, key=button, type="tertiary", on_click=turn, args=(shown,))
+    if not st.session_state.get(shown):
+        return
+    with st.container(key="kit_words"), st.form(view.key(f"kit_words:{view.token}")):
+        st.caption(TEXTS["reword_sub"])
+        wanted = {
+            one.fact: st.text_area(
+                TEXTS["reword_fact"].format(n=one.number),
+                facts[one.fact].statement,
+                key=view.key(f"kit_words_{one.fact}:{view.token}"),
+                max_chars=LONGEST_FACT,
+                height=68,
+            )
+            for one in sheets.facts
+        }
+        if not st.form_submit_button(TEXTS["reword_use"], type="primary"):
+            return
+    step = tuple(
+        change
+        for fact, words_now in wanted.items()
+        for change in fact_step(view.comparison, facts[fact], words_now, [])
+    )
+    turn(shown)
+    if step:
+        take(view.story, step, TEXTS["reworded"])
+    st.rerun()
+
+
 def main() -> None:
     """Show the page."""
     view = current_view()
@@ -57,7 +103,8 @@ def main() -> None:
     st.markdown(TEXTS["lead"])
     with st.container(horizontal=True, vertical_alignment="bottom", key="kit_tools"):
         paper, all_facts = choices(view.comparison, view.key("kit_facts"), view.key("kit_paper"))
-        files = kit_files(kit(view.comparison, all_facts=all_facts), paper)
+        sheets = kit(view.comparison, all_facts=all_facts)
+        files = kit_files(sheets, paper)
         for name, text in ((STUDENTS, "save_students"), (KEY, "save_key")):
             st.download_button(
                 TEXTS[text],
@@ -69,6 +116,8 @@ def main() -> None:
             )
     if not view.comparison.facts:
         st.info(TEXTS["no_facts"])
+    if sheets.facts:
+        ask_for_words(view, sheets)
     data = screen("kit", (view.token, paper, all_facts), lambda: sheets_data(files))
     show_sheets(data, view.key("sheets"))
     answer()

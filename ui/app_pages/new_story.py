@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from components.kept_text.view import keep_text
 from shared.article_input import LONGEST, TYPES, from_address, from_paste, from_upload
+from shared.article_rows import day_of, look_at, show_rows
 from shared.baseline_check import show_check
 from shared.jumps import CHOSEN
-from shared.library import own_folder, story_folders
+from shared.library import story_folders
 from shared.page_head import show_failure
 from shared.plain_text import plain
 from shared.story_articles import Row, add, rows
@@ -18,17 +19,19 @@ from shared.story_cards import title_of
 from framing.errors import FramingError
 from framing.ingest.folder_entries import RECREATED
 from framing.report.words import counted
-from framing.stories.edit_story import remove_article, set_title, set_version
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from shared.article_input import Given
 
 PASTE, UPLOAD, ADDRESSES = "Paste", "Upload", "Addresses"
 WAYS = {"paste": PASTE, "upload": UPLOAD, "addresses": ADDRESSES}
+OUTLET, DATE, TEXT = "Outlet", "Date, if known", "Article, headline first"
+LINKS = "Addresses, one a line"
 FEWEST = 2
-_TURN, _PROBLEMS = "_turn", "_problems"
+_TURN, _PROBLEMS, _PASTED, _FETCHED = "_turn", "_problems", "_pasted", "_fetched"
 
 
 def main() -> None:
@@ -113,55 +116,6 @@ def folded(known: list[Row]) -> None:
         st.markdown(f":orange[{undated} {have} no date.]")
 
 
-def show_rows(folder: Path | None, known: list[Row]) -> None:
-    """Show a line for each article, with a way to change it."""
-    if folder is None:
-        return
-    with st.container(key="article_rows"):
-        for place, row in enumerate(known):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"row_{place}"):
-                if row.wrong:
-                    said = f":red[**{plain(row.outlet)}** cannot be read: {plain(row.wrong)}]"
-                else:
-                    said = f"**{plain(row.outlet)}** :gray[{row.words:,} words]"
-                st.markdown(said, width="stretch")
-                when = row.published
-                day = f":gray[{when.day} {when:%B %Y}]" if when else ":orange[No date yet]"
-                st.markdown(day, width="content")
-                if st.button("Edit", type="tertiary", key=f"edit:{folder.name}:{place}"):
-                    edit_dialog(folder, row, title_of(folder))
-
-
-@st.dialog("Edit an article")
-def edit_dialog(folder: Path, row: Row, title: str) -> None:
-    """Change who published an article and when, or take it out of the story."""
-    outlet = st.text_input("Outlet", row.outlet, max_chars=80, key=f"edit_outlet:{row.file}")
-    published = st.text_input(
-        "Date, if known",
-        row.published.isoformat() if row.published else "",
-        key=f"edit_date:{row.file}",
-        max_chars=20,
-        placeholder="2024-11-19",
-    )
-    better = st.text_input("Title of the story", title, max_chars=200, key="edit_title")
-    with st.container(horizontal=True):
-        keep = st.button("Keep", type="primary", key="edit_keep")
-        remove = st.button("Remove this article", key="edit_remove")
-    try:
-        own = own_folder(folder) if keep or remove else folder
-        if keep:
-            set_version(own, row.file, outlet=outlet, published=day_of(published))
-            if better.strip() != title:
-                set_title(own, better)
-        if remove:
-            remove_article(own, row.file)
-    except FramingError as error:
-        show_failure(error)
-    else:
-        if keep or remove:
-            st.rerun()
-
-
 def add_box(name: str, folder: Path | None) -> None:
     """Ask for one more article, or several; each is kept as soon as it is given."""
     turn = st.session_state.setdefault(_TURN, 0)
@@ -190,46 +144,47 @@ def ask_for_text(name: str, folder: Path | None, turn: int) -> None:
     with st.form(f"paste:{name}:{turn}", border=False, enter_to_submit=False):
         left, right = st.columns([3, 1])
         outlet = left.text_input(
-            "Outlet",
+            OUTLET,
             key=f"outlet:{name}:{turn}",
             max_chars=80,
             placeholder="As its readers know it",
         )
         # Text: the framework's own field for dates has parts without a value for screen readers.
         published = right.text_input(
-            "Date, if known", key=f"date:{name}:{turn}", max_chars=20, placeholder="2024-11-19"
+            DATE, key=f"date:{name}:{turn}", max_chars=20, placeholder="2024-11-19"
         )
         text = st.text_area(
-            "Article, headline first",
+            TEXT,
             key=f"text:{name}:{turn}",
             height=140,
             placeholder="Paste the whole text. Menus and footers are set aside by themselves.",
         )
         pressed = st.form_submit_button("Add this article")
+    keep_text(
+        "paste", name, (TEXT, OUTLET, DATE), st.session_state.get(_PASTED, 0), after_closing=True
+    )
     if not pressed:
         return
     what = outlet.strip() or "The article"
     problems = []
     made = folder
     try:
-        made = add(folder, pasted(outlet, text), day_of(published))
+        made = kept(folder, pasted(outlet, text), day_of(published))
+        st.session_state[_PASTED] = st.session_state.get(_PASTED, 0) + 1
     except FramingError as error:
         problems.append((what, str(error)))
     finish(made if not problems else folder, problems, clear=not problems)
 
 
-def day_of(written: str) -> date | None:
-    """Return the day that somebody wrote; None where nothing is written.
+def kept(folder: Path | None, given: Given, published: date | None = None) -> Path:
+    """Keep an article and show how it is read; return the story's folder.
 
     Raises:
-        FramingError: It is no day.
+        FramingError: It cannot be kept. Nothing has changed.
     """
-    if not written.strip():
-        return None
-    try:
-        return date.fromisoformat(written.strip())
-    except ValueError:
-        raise FramingError("Write the date as year, month and day, such as 2024-11-19.") from None
+    added = add(folder, given, published)
+    look_at(added.file)
+    return added.folder
 
 
 def pasted(outlet: str, text: str) -> Given:
@@ -263,7 +218,7 @@ def ask_for_files(name: str, folder: Path | None, turn: int) -> None:
     with st.spinner(f"Reading {counted(len(uploads), 'file')}…"):
         for upload in uploads:
             try:
-                made = add(made, from_upload("", upload.name, upload.getvalue()))
+                made = kept(made, from_upload("", upload.name, upload.getvalue()))
             except FramingError as error:
                 problems.append((upload.name, str(error)))
     finish(made, problems, clear=True)
@@ -273,7 +228,7 @@ def ask_for_addresses(name: str, folder: Path | None, turn: int) -> None:
     """Take addresses; what cannot be fetched stays in the field."""
     with st.form(f"fetch:{name}:{turn}", border=False):
         asked = st.text_area(
-            "Addresses, one a line",
+            LINKS,
             str(st.session_state.pop("_left", "")),
             key=f"addresses:{name}:{turn}",
             height=110,
@@ -285,6 +240,7 @@ def ask_for_addresses(name: str, folder: Path | None, turn: int) -> None:
             "that, and nothing of the story. A site's robots.txt is respected."
         )
         pressed = st.form_submit_button("Fetch these pages")
+    keep_text("fetch", name, (LINKS,), st.session_state.get(_FETCHED, 0), after_closing=True)
     if not pressed:
         return
     problems = []
@@ -296,11 +252,12 @@ def ask_for_addresses(name: str, folder: Path | None, turn: int) -> None:
     with st.spinner(f"Fetching {counted(len(lines), 'page')}…"):
         for line in lines:
             try:
-                made = add(made, from_address("", line))
+                made = kept(made, from_address("", line))
             except FramingError as error:
                 left.append(line)
                 problems.append((line, str(error).removeprefix(f"{line}: ")))
     st.session_state["_left"] = "\n".join(left)
+    st.session_state[_FETCHED] = st.session_state.get(_FETCHED, 0) + bool(lines and not left)
     finish(made, problems, clear=True)
 
 

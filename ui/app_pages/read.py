@@ -61,47 +61,19 @@ def pickers(view: View, reading: Reading) -> None:
         )
 
 
-def lens(reading: Reading, key: str) -> None:
-    """Show what can be looked for."""
-    names = words("lens")
-    st.session_state[key] = reading.lens
-
-    def change() -> None:
-        reading.lens = st.session_state[key] or reading.lens
-
-    st.segmented_control(
-        str(TEXTS["look_for"]),
-        list(names),
-        format_func=lambda name: names[name],
-        key=key,
-        on_change=change,
-        label_visibility="collapsed",
-        required=True,
-    )
-
-
 def main() -> None:
     """Show the page."""
     view = current_view()
     show_undo(view)
-    lens_key = view.key("lens")
-    reading = reading_of(view, arrived=lens_key not in st.session_state)
+    reading = reading_of(view, arrived=view.key("column0") not in st.session_state)
     st.html(Path(__file__).parents[1] / "shared" / "read.css")
-    with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        key="read_tools",
-    ):
-        with st.container(horizontal=True, vertical_alignment="center", width="content"):
-            pickers(view, reading)
-        lens(reading, lens_key)
+    with st.container(horizontal=True, vertical_alignment="center", key="read_tools"):
+        pickers(view, reading)
     key = view.key("reading")
-    shown = (view.token, tuple(reading.outlets), reading.lens)
     data = screen(
         "reading",
-        shown,
-        lambda: reading_data(view.comparison, reading.outlets, reading.lens, view.story),
+        (view.token, tuple(reading.outlets)),
+        lambda: reading_data(view.comparison, reading.outlets, view.story),
     )
     show_reading(data, key, keep_answers(view, key), reading.start)
     answer()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from framing.coding.corrections import NOT_LOADED, NOT_SHIFT
 from shared.correction_steps import Change, status_step
 from shared.corrections import take
 from shared.set_statuses import status_release_step
@@ -30,13 +31,16 @@ def keep_answers(view: View, key: str) -> Callable[[], None]:
 
     ``{"answer": {"outlet", "fact", "status"}}`` says what a version does with a fact (without a
     status it takes back what was said); ``{"mark": {"outlet", "sentence", column: value}}`` says
-    what a sentence is.
+    what a sentence is, or with ``not_loaded`` or ``loaded`` whether a word of it is loaded;
+    ``{"refuse": {"fact", "outlet", "sentence", "kind"}}`` says that a difference is none.
     """
 
     def keep() -> None:
         asked: dict[str, Any] = st.session_state[key].get("ask") or {}
         if answer := asked.get("answer"):
             take(view.story, _status(view, answer))
+        elif refused := asked.get("refuse"):
+            take(view.story, _refused(view, refused))
         elif mark := asked.get("mark"):
             take(view.story, _mark(view, mark))
 
@@ -50,6 +54,40 @@ def _status(view: View, answer: dict[str, Any]) -> Step:
     return status_release_step(view.comparison, fact, outlet)
 
 
+def _refused(view: View, refused: dict[str, Any]) -> Step:
+    """Return the change that says that a difference which is claimed is none."""
+    asked = (str(refused["fact"]), str(refused["outlet"]), int(refused["sentence"]))
+    kind = str(refused["kind"])
+    if not any(
+        (shift.fact, shift.outlet, shift.sentence, shift.kind) == (*asked, kind)
+        for shift in view.comparison.shifts
+    ):
+        return ()
+    fact, outlet, sentence = asked
+    known = _known(view, outlet, sentence, f"{NOT_SHIFT}:{fact}")
+    return (Change(outlet, sentence, f"{NOT_SHIFT}:{fact}", ";".join((*known, kind))),)
+
+
+def _words_step(view: View, outlet: str, sentence: int, word: str, *, loaded: bool) -> Step:
+    """Return the change that says whether a word of a sentence is loaded there."""
+    known = _known(view, outlet, sentence, NOT_LOADED)
+    others = [one for one in known if one.casefold() != word.casefold()]
+    wanted = others if loaded else [*others, word]
+    return (Change(outlet, sentence, NOT_LOADED, ";".join(wanted) or None),)
+
+
+def _known(view: View, outlet: str, sentence: int, column: str) -> list[str]:
+    """Return what a label of a sentence lists already."""
+    return next(
+        (
+            label.value.split(";")
+            for label in reversed(view.comparison.story.labels)
+            if (label.outlet, label.sentence, label.column) == (outlet, sentence, column)
+        ),
+        [],
+    )
+
+
 def _mark(view: View, mark: dict[str, Any]) -> Step:
     """Return the changes that a mark asks for, of columns and values that are known."""
     outlet, sentence = str(mark["outlet"]), int(mark["sentence"])
@@ -61,5 +99,8 @@ def _mark(view: View, mark: dict[str, Any]) -> Step:
     lengths = {one.version.outlet: len(one.readings) for one in view.comparison.versions}
     if not 0 <= sentence < lengths.get(outlet, 0):
         return ()
+    for column in (NOT_LOADED, "loaded"):
+        if column in mark:
+            return _words_step(view, outlet, sentence, str(mark[column]), loaded=column == "loaded")
     # Also what the program says already: then a person has said it too.
     return tuple(Change(outlet, sentence, column, value) for column, value in wanted.items())

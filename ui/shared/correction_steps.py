@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from framing.coding.corrections import (
     ADDED,
-    COLUMNS,
     FLAGS,
     LISTED,
     OTHER_FACTS,
@@ -67,8 +66,7 @@ def release_step(outlet: str, reading: Reading) -> Step:
     """Return the changes that give a sentence back to the program."""
     return tuple(
         Change(outlet, reading.sentence.index, column, None, reading.set_by[column])
-        for column in COLUMNS
-        if column in reading.set_by
+        for column in reading.set_by
     )
 
 

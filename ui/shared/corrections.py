@@ -15,7 +15,7 @@ from server.gate import READER
 
 from framing.coding.corrections import FLAGS, STATUS, Corrections, Disagreement
 from framing.errors import FramingError
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from shared.correction_steps import (
     Step,
     about,
@@ -287,4 +287,4 @@ def _ask_name() -> None:
 
 def _option(fact: Fact) -> str:
     """Return a fact as a choice: options of a list are no Markdown, so nothing is escaped."""
-    return one_line(as_part(fact.statement))
+    return one_line(fact.statement)

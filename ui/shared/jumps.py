@@ -9,7 +9,7 @@ import streamlit as st
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PAGES = ("stories", "new_story", "story", "read", "draft", "data", "kit")
+PAGES = ("stories", "new_story", "story", "read", "draft", "data", "kit", "code")
 """The pages, by their files."""
 CHOSEN = "_story"
 """The story that is open in this session."""

@@ -1,4 +1,4 @@
-"""``labels.csv`` on the disk: rows are added and replaced, and other people's are left alone."""
+"""Corrections made on the screen as rows of ``labels.csv``; what is coded or decided stays."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from framing.coding.label_rows import HEADER, edited, key_of
 from framing.errors import OutputError
-from framing.report.output_folder import cannot_write, replace_file
-from framing.stories.folder_lock import locked
+from framing.report.safe_text import one_line
+from framing.report.words import words
+from framing.stories.labels_file import edit_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from framing.coding.label_rows import RowKey
     from shared.correction_steps import Change, Step
-
-NAME = "labels.csv"
-HEADER = ("outlet", "sentence", "column", "value", "coder")
-_RECREATED = " (recreated)"
 
 
 def save_labels(folder: Path, changes: Sequence[Change], coder: str) -> Step:
@@ -28,29 +27,39 @@ def save_labels(folder: Path, changes: Sequence[Change], coder: str) -> Step:
         The changes that take these back.
 
     Raises:
-        OutputError: The file cannot be read or written. It is as it was.
+        OutputError: The file cannot be read or written, or a change would not be seen, because of
+            a decision or a coding. It is as it was.
     """
-    path = folder / NAME
-    # Two windows must not read, change and write between one another.
-    with locked(folder):
-        try:
-            before = path.read_text("utf-8-sig") if path.exists() else ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise OutputError(f"{path} cannot be read; save it as CSV in UTF-8") from error
-        try:
-            back = taking_back(before, changes, coder)
-            replace_file(path, merged(before, changes, coder))
-        except OSError as error:
-            raise cannot_write(path, error) from error
-    return back
+    before = edit_labels(
+        folder, lambda text: merged(_changeable(text, changes, coder), changes, coder)
+    )
+    return taking_back(before, changes, coder)
+
+
+def _changeable(text: str, changes: Sequence[Change], coder: str) -> str:
+    """Return the text as it is, if a change would be seen: decisions hold, and codings stay.
+
+    Raises:
+        OutputError: Somebody settled what is to be changed, or coded what is to be taken away.
+    """
+    rows = [key_of(row) for row in csv.DictReader(io.StringIO(text, newline=""))]
+    for change in changes:
+        key = key_of(_row(change, coder))
+        alike = [row for row in rows if row[:3] == key[:3]]
+        settled = next((row.coder for row in alike if row.kind == "decision"), None)
+        if settled is not None:
+            raise OutputError(f"{one_line(settled)} {words('code_page')['settled']}")
+        if change.value is None and key not in alike and key.coder in {row.coder for row in alike}:
+            raise OutputError(words("code_page")["coded"])
+    return text
 
 
 def taking_back(before: str, changes: Sequence[Change], coder: str) -> Step:
     """Return the changes that make the rows again what they were before some changes."""
-    rows = {_key(row): row for row in csv.DictReader(io.StringIO(before, newline=""))}
+    rows = {key_of(row): row for row in csv.DictReader(io.StringIO(before, newline=""))}
     back = []
     for change in changes:
-        row = rows.get(_place(change, coder))
+        row = rows.get(key_of(_row(change, coder)))
         value = row["value"] if row else None
         back.append(change._replace(value=value, coder=change.coder or coder))
     return tuple(back)
@@ -59,45 +68,22 @@ def taking_back(before: str, changes: Sequence[Change], coder: str) -> Step:
 def merged(before: str, changes: Sequence[Change], coder: str) -> str:
     """Return the text of a ``labels.csv`` after the changes.
 
-    A row is known by outlet, sentence, column and coder, so that nobody's row is written over by
-    another; what is changed goes to the end, where it holds. A change without a value takes its
-    row away.
+    What is changed goes to the end, where it holds. A change without a value takes its row away.
     """
-    reader = csv.DictReader(io.StringIO(before, newline=""))
-    columns = list(dict.fromkeys((*(reader.fieldnames or ()), *HEADER)))
-    rows = {_key(row): row for row in reader}
-    for change in changes:
-        key = _place(change, coder)
-        row = rows.pop(key, {})
-        if change.value is not None:
-            new = {
-                "outlet": change.outlet,
-                "sentence": str(change.sentence),
-                "column": change.column,
-                "value": change.value,
-                "coder": change.coder or coder,
-            }
-            rows[key] = {**row, **new}
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, lineterminator="\n", restval="", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows.values())
-    return text.getvalue()
+    return edited(before, (_edit(change, coder) for change in changes))
 
 
-def _place(change: Change, coder: str) -> tuple[str, ...]:
-    return _key(
-        {
-            "outlet": change.outlet,
-            "sentence": str(change.sentence),
-            "column": change.column,
-            "coder": change.coder or coder,
-        }
+def _edit(change: Change, coder: str) -> tuple[RowKey, dict[str, str] | None]:
+    row = _row(change, coder)
+    return key_of(row), None if change.value is None else row
+
+
+def _row(change: Change, coder: str) -> dict[str, str]:
+    cells = (
+        change.outlet,
+        str(change.sentence),
+        change.column,
+        change.value or "",
+        change.coder or coder,
     )
-
-
-def _key(row: Mapping[str, str | None]) -> tuple[str, ...]:
-    # A recreated article may be named without its mark.
-    name = " ".join((row.get("outlet") or "").split()).removesuffix(_RECREATED)
-    number = (row.get("sentence") or "").strip().lstrip("0")
-    return name, number, (row.get("column") or "").strip(), (row.get("coder") or "").strip()
+    return dict(zip(HEADER, cells, strict=True))

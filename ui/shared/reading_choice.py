@@ -1,4 +1,7 @@
-"""Which versions are read under which lens: of the session, or as the address has it on arrival."""
+"""Which versions are read: of the session, or as the address has it on arrival.
+
+The lens and the fact are chosen in the page; Python only says where to begin.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,9 @@ _KEPT = "_reading"
 
 @dataclass(slots=True)
 class Reading:
-    """What is read: the outlets in the order of the columns, the lens, and where to begin."""
+    """What is read: the outlets in the order of the columns, and where to begin."""
 
     outlets: list[str]
-    lens: str
     start: dict[str, str]
 
 
@@ -35,7 +37,7 @@ def reading_of(view: View, *, arrived: bool) -> Reading:
     """
     kept: dict[str, Reading] = st.session_state.setdefault(_KEPT, {})
     outlets = [version.outlet for version in view.comparison.story.versions]
-    reading = kept.setdefault(view.story, Reading(outlets[:2], "facts", {}))
+    reading = kept.setdefault(view.story, Reading(outlets[:2], {}))
     reading.outlets = [outlet for outlet in reading.outlets if outlet in outlets] or outlets[:2]
     if arrived:
         _from_address(reading, outlets)
@@ -49,13 +51,13 @@ def _from_address(reading: Reading, outlets: list[str]) -> None:
         named += [name for name in outlets if name not in named][:1]
     if named:
         reading.outlets = named[:MOST_COLUMNS]
-    if address.get("lens") in words("lens"):
-        reading.lens = address["lens"]
     reading.start = {
         name: address[name] for name in ("fact", "sentence", "outlet") if name in address
     }
     if "fact" in reading.start:
-        reading.lens = "facts"
+        reading.start["lens"] = "facts"
+    elif address.get("lens") in words("lens"):
+        reading.start["lens"] = address["lens"]
 
 
 def choose(reading: Reading, place: int, outlet: str) -> None:

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 
     from shared.current_view import View
 
-_OTHERS = {
-    "run.json": "Settings, input files with SHA-256, versions of everything, warnings",
-    "comparison.json": "The whole result, for programs",
-    "datapackage.json": "What every column of the tables means, for programs",
-    "report.html": "The whole result on one page, for readers",
-}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _KEPT, _ROWS = "_report_files", "_report_rows"
 
@@ -78,9 +72,9 @@ def file_rows(view: View) -> dict[str, int]:
 
 def meanings() -> dict[str, str]:
     """Return what each file holds, by its name."""
-    from framing.report.schema import described  # noqa: PLC0415 - as above
+    from framing.report.file_meanings import file_meanings  # noqa: PLC0415 - as above
 
-    return {table.file: f"Each row is {table.row}" for table in described()} | _OTHERS
+    return dict(file_meanings())
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

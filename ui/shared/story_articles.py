@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from framing.errors import ArticleError, FramingError, StoryError
 from framing.ingest.read_article import read_file
@@ -11,6 +11,7 @@ from framing.language.word_count import count_words
 from framing.stories import make_story, save_article
 from framing.stories.edit_story import story_entries
 from framing.stories.library import new_story_folder
+from shared.article_lines import as_read, keep_around
 from shared.library import library_folder, own_folder
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Row:
     published: date | None
     words: int
     wrong: str = ""
+    left_out: int = 0
 
 
 def rows(folder: Path) -> list[Row]:
@@ -38,11 +40,18 @@ def rows(folder: Path) -> list[Row]:
     Raises:
         FramingError: The story cannot be read.
     """
-    return [_row(entry) for entry in story_entries(folder)]
+    return [_row(folder, entry) for entry in story_entries(folder)]
 
 
-def add(folder: Path | None, given: Given, published: date | None = None) -> Path:
-    """Keep an article; the first of a story makes its folder, which is returned.
+class Added(NamedTuple):
+    """Where an article was kept: the story's folder, and the article's file in it."""
+
+    folder: Path
+    file: str
+
+
+def add(folder: Path | None, given: Given, published: date | None = None) -> Added:
+    """Keep an article; the first of a story makes its folder.
 
     Raises:
         FramingError: It cannot be kept: its outlet or text is in the story already, or the disk
@@ -57,13 +66,18 @@ def add(folder: Path | None, given: Given, published: date | None = None) -> Pat
         title = given.read.version.title or draft.outlet
         made = new_story_folder(library_folder(), title)
         make_story(made, "", "", [draft])
-        return made
+        (first,) = story_entries(made)
+        return _added(made, first.path, given)
     if not folder.is_dir():
         raise StoryError("The story's folder was moved or deleted meanwhile; nothing was added.")
     folder = own_folder(folder)
     _check_new(folder, given)
-    save_article(folder, draft)
-    return folder
+    return _added(folder, save_article(folder, draft), given)
+
+
+def _added(folder: Path, path: Path, given: Given) -> Added:
+    keep_around(path, given.read)
+    return Added(folder, path.relative_to(folder).as_posix())
 
 
 def _check_new(folder: Path, given: Given) -> None:
@@ -89,10 +103,16 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _row(entry: Entry) -> Row:
+def _row(folder: Path, entry: Entry) -> Row:
     try:
-        version = read_file(entry.path, entry.outlet, entry.name).version
+        shown = as_read(folder, entry.name)
     except FramingError as error:
         return Row(entry.name, entry.outlet, entry.published, 0, str(error))
-    published = entry.published or version.published
-    return Row(entry.name, entry.outlet, published, count_words(version.text))
+    version = shown.read.version
+    return Row(
+        entry.name,
+        entry.outlet,
+        entry.published or version.published,
+        sum(count_words(line.text) for line in shown.lines),
+        left_out=len(shown.left_out),
+    )

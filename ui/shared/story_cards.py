@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from framing.errors import FramingError
+from framing.facts.model_statuses import by_people, without_models
 from framing.ingest.read_article import read_file
 from framing.report.baseline_summary import scored_facts
 from framing.report.words import counted
@@ -138,10 +139,13 @@ def find_summary(folder: Path) -> Summary:
 
 
 def summary(comparison: Comparison) -> Summary:
-    """Return what a comparison comes to on a card."""
+    """Return what a comparison comes to on a card, on which no model's cells could be marked."""
+    comparison = without_models(comparison)
     rows = {(row.fact, row.outlet): _LETTERS[row.status] for row in comparison.coverage}
     outlets = [version.version.outlet for version in comparison.versions]
-    labels = {(label.outlet, label.sentence, label.column) for label in comparison.story.labels}
+    labels = {
+        (label.outlet, label.sentence, label.column) for label in by_people(comparison.story.labels)
+    }
     listed = scored_facts(comparison)
     return {
         "facts": len(listed),

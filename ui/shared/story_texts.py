@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from framing.report.outlet_names import Name, joined, name_of, published, short
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ def fact_numbers(comparison: Comparison) -> dict[str, int]:
 
 def statements(comparison: Comparison) -> dict[str, str]:
     """Return every fact's statement to show, by its id."""
-    return {fact.id: one_line(as_part(fact.statement)) for fact in comparison.facts}
+    return {fact.id: one_line(fact.statement) for fact in comparison.facts}
 
 
 def versions_by_outlet(comparison: Comparison) -> Mapping[str, VersionReading]:

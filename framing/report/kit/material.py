@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from framing.facts.model_statuses import without_models
 from framing.report.kit.talking_points import short_name, talking_points
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +51,10 @@ class KitArticle:
 
 @dataclass(frozen=True, slots=True)
 class KitFact:
-    """A fact with its number on the sheet, and what each article does with it, by outlet."""
+    """A fact, its number on the sheet, and what each article does with it, by outlet."""
 
+    fact: str
+    """Its id."""
     number: int
     statement: str
     cells: Mapping[str, Coverage]
@@ -76,7 +79,10 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
     Args:
         comparison: The story compared.
         all_facts: Every fact, and not only those that at least two versions tell.
+
+    What only a model says is left open: a key is what people and the program stand for.
     """
+    comparison = without_models(comparison)
     cells: dict[str, dict[str, Coverage]] = {}
     for row in comparison.coverage:
         cells.setdefault(row.fact, {})[row.outlet] = row
@@ -97,8 +103,9 @@ def kit(comparison: Comparison, *, all_facts: bool = False) -> Kit:
         ),
         facts=tuple(
             KitFact(
+                fact.id,
                 number,
-                as_part(one_line(fact.statement)),
+                one_line(fact.statement),
                 {short_name(outlet): row for outlet, row in cells.get(fact.id, {}).items()},
             )
             for number, fact in enumerate(chosen, 1)

@@ -8,7 +8,7 @@ from framing.report.baseline_summary import facts_are, scored_facts
 from framing.report.outlet_names import short
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, region, scrolling, section
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.version_summary import version_summaries
 from framing.report.words import words
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
-    from framing.types import Coverage, Fact
+    from framing.types import Comparison, Coverage, Fact
 
 _MANY, _MOST = 6, 24
 """Versions from which on names stand upright, and from which on paper is too narrow for columns."""
 _TOLD = frozenset({"carried", "altered"})
+_BY_HAND = "✎"
 
 
 def facts(view: View) -> Html:
@@ -48,12 +49,12 @@ def facts(view: View) -> Html:
         view,
         "facts",
         el("p", facts_are(comparison), class_="quiet"),
-        _legend(),
+        _legend(comparison),
         scrolling(region("facts"), table),
     )
 
 
-def _legend() -> Html:
+def _legend(comparison: Comparison) -> Html:
     statuses = [
         (el("span", one["sign"], class_=f"sign {status}"), f" {one['name']}: {one['means']}")
         for status, one in words("status").items()
@@ -61,7 +62,9 @@ def _legend() -> Html:
     credited = (el("sup", "c"), f" {words('page')['credited_there']}")
     sign = words("status")["carried"]["sign"]
     alone = (el("span", sign, class_="sign carried alone"), f" {words('fact_group')['alone']}")
-    items = (statuses[0], alone, *statuses[1:], credited)
+    items = [statuses[0], alone, *statuses[1:], credited]
+    if who := sorted({row.set_by for row in comparison.coverage if row.set_by}):
+        items.append((el("sup", _BY_HAND), f" {_set_by(', '.join(who))}"))
     return el("ul", [el("li", *item) for item in items], class_="legend")
 
 
@@ -85,6 +88,10 @@ def _beside(view: View) -> Html:
         el("th", heading, scope="colgroup", colspan=2 + len(view.outlets)),
         class_="group",
     )
+
+
+def _set_by(who: str) -> str:
+    return str(words("page")["set_by_whom"]).format(who=one_line(who))
 
 
 def _totals(view: View, listed: int) -> Html:
@@ -121,7 +128,7 @@ def _row(
         el("td", view.fact_number(fact.id), class_="n"),
         el(
             "th",
-            as_part(one_line(fact.statement)),
+            one_line(fact.statement),
             (" ", el("small", note)) if note else None,
             class_="said",
             scope="row",
@@ -150,6 +157,8 @@ def _cell(view: View, outlet: str, row: Coverage | None, *, alone: bool, listed:
     name = words("fact_group")["alone"] if alone else status["name"]
     if credited:
         name += f", {words('page')['credited_there']}"
+    if row.set_by:
+        name += f", {_set_by(row.set_by)}"
     sign: list[Html] = [
         el(
             "span",
@@ -161,6 +170,8 @@ def _cell(view: View, outlet: str, row: Coverage | None, *, alone: bool, listed:
     ]
     if credited:
         sign.append(el("sup", "c", aria_hidden="true"))
+    if row.set_by:
+        sign.append(el("sup", _BY_HAND, aria_hidden="true"))
     if row.sentence is None:
         return el("td", sign, class_="mark", title=name, data_outlet=outlet)
     link = el("a", sign, href=f"#{view.sentence(row.outlet, row.sentence)}", title=name)

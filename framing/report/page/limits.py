@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framing.report.citation import citation
 from framing.report.page.html import Html, el
 from framing.report.page.story_head import listed
 from framing.report.page.story_view import section
@@ -31,7 +32,17 @@ def limits(view: View) -> Html:
     ]
     if weak:
         notes.append(words("limits")["unreliable"].format(numbers="; ".join(weak)))
-    return section(view, "limits", listed(notes), _made())
+    return section(view, "limits", listed(notes), _cite(view), _made())
+
+
+def _cite(view: View) -> Html:
+    texts = words("citation")
+    return el(
+        "div",
+        el("h3", texts["heading"]),
+        el("p", citation(view.comparison.configuration)),
+        el("p", texts["configuration"], class_="quiet"),
+    )
 
 
 def _made() -> Html:

@@ -154,6 +154,7 @@ def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]
         lists["credit:none"] = (texts["which_no_credit"], rest)
     for group in FACT_GROUPS[1:]:
         lists[f"facts:{group}"] = (names[f"facts:{group}"], summary.facts[group])
+    lists["facts:by_model"] = (texts["which_by_model"], summary.by_model)
     return [
         _counted(view, summary, key, name, [view.fact_link(fact) or "" for fact in facts])
         for key, (name, facts) in lists.items()

@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 from framing.facts.shift_claims import SUBSTANCE
 from framing.report.baseline_summary import scored_facts
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.terminal.folding import fold
 from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
@@ -68,7 +68,7 @@ def _facts(comparison: Comparison, read: VersionReading, file: IO[str]) -> Itera
             number=number,
             sign=sign[row.status],
             status=names[row.status]["name"],
-            statement=one_line(as_part(fact.statement)),
+            statement=one_line(fact.statement),
         )
         yield entry + "".join(f"\n{line}" for line in _told(row, read, text["told"]))
 

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from framing.facts.shift_claims import SUBSTANCE
 from framing.report.baseline_summary import baseline_line, facts_are, scored_facts, title_note
 from framing.report.csv import carriers
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 from framing.report.terminal.folding import aligned, flow, fold, whole
 from framing.report.terminal.terminal_words import signs, words, writable
 from framing.report.terminal.width import prose_width
@@ -16,7 +16,7 @@ from framing.report.words import words as shared_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from framing.types import Comparison, Fact, Shift
+    from framing.types import Comparison, Coverage, Fact, Shift
 
 _LONGEST_WORDING = 60
 """Characters of a wording that are shown."""
@@ -39,7 +39,7 @@ def print_facts(comparison: Comparison, file: IO[str]) -> None:
     for number, fact in enumerate(comparison.facts, 1):
         if number == scored + 1:
             lines += ["", *fold(words("facts")["shared"], columns), ""]
-        statement = as_part(one_line(fact.statement))
+        statement = one_line(fact.statement)
         entry = words("facts")["fact"].format(statement=statement, fact=fact.id)
         lines += fold(entry, columns, first=f"{number}. ".rjust(margin), rest=indent)
         lines += fold(_standing(comparison, fact), columns, first=indent, rest=indent)
@@ -57,15 +57,15 @@ class _Dots:
 
     def __init__(self, comparison: Comparison, file: IO[str]) -> None:
         self._signs = signs(file)
-        self._rows = {(row.fact, row.outlet): row.status for row in comparison.coverage}
+        self._rows = {(row.fact, row.outlet): row for row in comparison.coverage}
         self._outlets = [reading.version.outlet for reading in comparison.versions]
 
     def of(self, fact: str) -> list[str]:
         """Return a sign for every version, with its name."""
         return [
-            f"{self._signs[status]} {one_line(outlet)}"
+            f"{self._signs[row.status]} {_named(row)}"
             for outlet in self._outlets
-            if (status := self._rows.get((fact, outlet))) is not None
+            if (row := self._rows.get((fact, outlet))) is not None
         ]
 
     @property
@@ -73,6 +73,13 @@ class _Dots:
         """Say what the signs mean."""
         names = shared_words("status")
         return [f"{self._signs[status]} {names[status]['name']}" for status in names]
+
+
+def _named(row: Coverage) -> str:
+    """Return whose cell it is, and who set it where the program did not."""
+    outlet = one_line(row.outlet)
+    text: str = words("facts")["set_by"]
+    return text.format(outlet=outlet, who=one_line(row.set_by)) if row.set_by else outlet
 
 
 def _standing(comparison: Comparison, fact: Fact) -> str:

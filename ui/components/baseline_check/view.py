@@ -10,7 +10,7 @@ from shared.component_files import component, nothing
 
 from framing.facts.baseline_questions import Question, baseline_questions, begins_inside
 from framing.report.baseline_summary import scored_facts
-from framing.report.safe_text import as_part, one_line
+from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
     from shared.baseline_answers import Nearest
@@ -66,7 +66,7 @@ def _fact(
     return {
         "fact": fact.id,
         "n": numbers[fact.id],
-        "statement": one_line(as_part(fact.statement)),
+        "statement": one_line(fact.statement),
         "words": one_line(fact.statement),
         "beside": fact.tier == "shared" and beside,
         "told": [
@@ -87,7 +87,7 @@ def _question(
             {
                 "fact": fact.id,
                 "n": numbers[fact.id],
-                "statement": one_line(as_part(fact.statement)),
+                "statement": one_line(fact.statement),
                 "words": one_line(fact.statement),
             }
             for fact in asked

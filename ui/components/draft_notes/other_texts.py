@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from shared.story_texts import Name, name_of, versions_by_outlet
 
 from components.reading_columns.lens_notes import Span
-from components.reading_columns.sentence_pieces import Piece, marked_pieces
+from components.reading_columns.sentence_pieces import Piece, pieces
 from framing.report.safe_text import one_line
 from framing.report.words import words
 from framing.statistics.measures import is_body
@@ -85,4 +85,4 @@ class Texts:
             for each in pointed
             if (each.start, each.end) != (place.start, place.end)
         ]
-        return marked_pieces(text.version.text, place.start, place.end, spans)
+        return pieces(text.version.text, place.start, place.end, (), spans)

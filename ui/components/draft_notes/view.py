@@ -13,7 +13,7 @@ from shared.story_texts import Name, joined, name_of, short, versions_by_outlet
 
 from components.draft_notes.other_texts import OtherText, Texts
 from components.reading_columns.lens_notes import Span
-from components.reading_columns.sentence_pieces import Piece, marked_pieces
+from components.reading_columns.sentence_pieces import Piece, pieces
 from framing.check.output_formats import kind_name, kind_result
 from framing.report.safe_text import one_line
 from framing.report.words import capital, counted, words
@@ -204,7 +204,7 @@ def _note(sentence: SentenceCheck, number: int, check: DraftCheck, others: Texts
         "look": bool(_telling(sentence)),
         "kind": kind,
         "head": _head(kind, sentence),
-        "pieces": marked_pieces(text, sentence.start, sentence.end, spans),
+        "pieces": pieces(text, sentence.start, sentence.end, (), spans),
         "findings": [
             _finding(finding, one_line(finding.text) if finding in parts else "", others)
             for finding in sentence.findings

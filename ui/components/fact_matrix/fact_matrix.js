@@ -40,8 +40,8 @@ function wordings(line, data, span) {
       node("div", {},
         cell.quote && (cell.status !== "omitted") && mentioned(cell.quote),
         node("p", { class: "tiny faint", text: [cell.quote && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") })),
-      cell.status === "unclear" && cell.quote && answerButtons(line, data.outlets[at], data),
-      cell.by && node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: data.outlets[at], fact: line.fact, status: null }) })))),
+      (cell.model || cell.status === "unclear") && cell.quote && answerButtons(line, data.outlets[at], data),
+      cell.by && !cell.model && node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: data.outlets[at], fact: line.fact, status: null }) })))),
     node("p", { class: "small row" },
       told.length > 1 && node("button", { type: "button", class: "text-link", text: texts.side_by_side, "data-read": JSON.stringify({ v: told.slice(0, 2).map(([, at]) => data.outlets[at]), fact: line.fact }) }),
       node("button", { type: "button", class: "text-link", text: texts.change_fact, "data-change": line.fact }))));

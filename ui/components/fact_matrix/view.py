@@ -17,6 +17,7 @@ from shared.story_texts import (
     versions_by_outlet,
 )
 
+from framing.facts.model_statuses import is_by_model
 from framing.report.baseline_summary import scored_facts
 from framing.report.safe_text import one_line
 from framing.report.version_summary import version_summaries
@@ -37,6 +38,7 @@ class Cell(TypedDict):
     quote: Passage | None
     note: str
     by: str
+    model: bool
 
 
 class Line(TypedDict):
@@ -100,6 +102,7 @@ def _lines(comparison: Comparison) -> list[Line]:
             "quote": fact_quote(row, versions[row.outlet]),
             "note": fact_note(row, comparison),
             "by": by_hand.get((row.outlet, row.fact), ""),
+            "model": is_by_model(row),
         }
 
     lines: list[Line] = []

@@ -15,12 +15,8 @@ function counted(number, noun) {
 }
 
 function credit(summary) {
-  if (summary.source) return ` credited to ${the(summary.source)}`;
+  if (summary.source) return ` credited to ${summary.source}`;
   return summary.told_alike ? " that at least two versions tell; no report is cited by all" : "";
-}
-
-function the(name) {
-  return /^the /i.test(name) ? name : `the ${name}`;
 }
 
 function picture(card) {

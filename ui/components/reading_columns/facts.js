@@ -95,7 +95,8 @@ function shiftNode(shift, texts) {
   return node("li", {}, node("b", { text: `${shift.name}. ` }),
     document.createTextNode(`${shift.outlet}: “${shift.words}”. ${shift.other_outlet}: “${shift.other_words}”. ${shift.why}`),
     shift.contested && node("span", { class: "faint", text: ` ${texts.contested}` }),
-    node("span", { class: "how", text: shift.sure }));
+    node("span", { class: "how", text: shift.sure }),
+    node("button", { type: "button", class: "text-link small", text: texts.not_shift, "data-refuse": JSON.stringify(shift.refuse) }));
 }
 
 // What is said between the columns about a chosen fact.
@@ -104,7 +105,7 @@ function differencesNode(fact, columns, data, withWords) {
   const shown = new Set(columns.map(({ at }) => at));
   const telling = columns.filter(({ at }) => TOLD.has(fact.cells[at].status));
   const rest = columns.filter(({ at }) => !TOLD.has(fact.cells[at].status));
-  const heading = telling.length > 1 ? texts.two_wordings.replace("{count}", telling.length) : telling.length === 1 ? texts.one_wording : texts.no_wordings;
+  const heading = telling.length > 1 ? texts.two_wordings.replace("{count}", texts.numbers[telling.length] ?? telling.length) : telling.length === 1 ? texts.one_wording : texts.no_wordings;
   const shifts = fact.shifts.filter((shift) => shown.has(shift.one) && shown.has(shift.other));
   return [
     node("h3", { text: heading.replace("{n}", fact.n), tabindex: "-1" }),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
+from framing.coding.corrections import NOT_LOADED
 from framing.report.safe_text import one_line
 from framing.report.words import capital, words
 from framing.statistics.measures import is_body, weighs
@@ -139,7 +140,10 @@ def _voice(_: VersionReading, reading: Reading) -> Marked | None:
 
 
 def _sentiment(version: VersionReading, reading: Reading) -> Marked | None:
-    cues = [cue for cue in reading.cues if cue.dimension == "sentiment" and cue.counted]
+    found = [cue for cue in reading.cues if cue.dimension == "sentiment"]
+    cues = [cue for cue in found if cue.counted]
+    by_hand = reading.set_by.get(NOT_LOADED, "")
+    refused = [cue for cue in found if by_hand and not cue.counted and cue.why.endswith(by_hand)]
     if not cues:
         return None
     texts = words("reading")
@@ -153,11 +157,34 @@ def _sentiment(version: VersionReading, reading: Reading) -> Marked | None:
         }
         for cue in cues
     ]
+    reasons += [
+        {"head": f"“{_words_of(version, cue)}”", "text": str(texts["refused"])} for cue in refused
+    ]
+    choices = [
+        *_word_choices(version, cues, str(texts["not_loaded"]), NOT_LOADED),
+        *_word_choices(version, refused, str(texts["loaded"]), "loaded"),
+    ]
     spans = tuple(
         Span(cue.start, cue.end, "positive" if cue.weight > 0 else "negative") for cue in cues
     )
-    return _marked(reading, reasons, [], spans, ())
+    return _marked(reading, reasons, choices, spans, (NOT_LOADED,))
 
+
+def _word_choices(
+    version: VersionReading, cues: Sequence[Cue], label: str, column: str
+) -> list[Choice]:
+    """Return a button a word, that says whether it is loaded."""
+    names = dict.fromkeys(_words_of(version, cue) for cue in cues)
+    return [{"label": label.format(word=word), "set": {column: word}} for word in names]
+
+
+MARKS = {
+    "commentary": ("commentary",),
+    "hedging": ("hedging", "speculation"),
+    "voice": ("source", "other"),
+    "sentiment": ("positive", "negative"),
+}
+"""The lenses that mark sentences, with the kinds of the words that each marks: no two share one."""
 
 _LENSES: dict[str, Callable[[VersionReading, Reading], Marked | None]] = {
     "commentary": _commentary,

@@ -1,17 +1,35 @@
 // Reading: what was chosen stays while the page stands, whatever Python sends anew.
 
 const KEPT = new WeakMap();
-const LAST_FACT = new Map(); // by story, as long as the window is open
+const LAST = new Map(); // by story: lens and fact, as long as the window is open
 const [NARROW, ROOMY, NOTE_ROOM] = [900, 1500, 420];
 
-function writeAddress(data, fact) {
+// A choice of the reader is a step that Back takes back; what follows by itself is none.
+function writeAddress(data, fact, step) {
   const address = new URL(location.href);
   for (const once of ["v", "outlet", "sentence"]) address.searchParams.delete(once);
   for (const { outlet } of data.columns) address.searchParams.append("v", outlet);
   address.searchParams.set("lens", data.lens);
   if (fact) address.searchParams.set("fact", fact);
   else address.searchParams.delete("fact");
-  if (address.href !== location.href) history.replaceState(history.state, "", address);
+  if (address.href === location.href) return;
+  if (step) history.pushState({}, "", address);
+  else history.replaceState(history.state, "", address);
+}
+
+// What one lens shows, out of what was sent for all.
+function under(lens, sent) {
+  const { name, ...one } = sent.lenses[lens];
+  const columns = sent.columns.map((column) => ({ ...column, notes: column.notes[lens] ?? [] }));
+  const facts = lens === "facts" ? sent.facts : [];
+  return { ...sent, ...one, marks: new Set(one.marks), lens, columns, facts, words: { ...sent.words, has_source: sent.source, marked: one.marked, none: one.none } };
+}
+
+function lensesNode(sent, lens) {
+  return node("div", { class: "lenses", role: "group", "aria-label": sent.words.look_for },
+    node("span", { class: "tiny soft", "aria-hidden": "true", text: sent.words.look_for }),
+    node("div", { class: "seg" }, ...Object.entries(sent.lenses).map(([key, { name }]) =>
+      node("button", { type: "button", "data-lens": key, "aria-pressed": String(key === lens), text: name }))));
 }
 
 function typing(event) {
@@ -25,19 +43,35 @@ function aboutNode(data) {
 }
 
 export default function ({ data: { reading, start }, parentElement, setTriggerValue }) {
-  const data = JSON.parse(reading);
+  const sent = JSON.parse(reading);
   const root = parentElement.querySelector(".reading");
-  const texts = { ...data.words, has_source: data.source };
-  data.words = texts;
-  const kept = KEPT.get(root) ?? KEPT.set(root, { tab: 0, fact: start.fact ?? LAST_FACT.get(data.story) ?? null, note: null, scroll: new Map(), start: null, hidden: false }).get(root);
+  const last = LAST.get(sent.story);
+  const kept = KEPT.get(root) ?? KEPT.set(root, { tab: 0, lens: start.lens ?? last?.lens ?? "facts", fact: start.fact ?? last?.fact ?? null, note: null, scroll: new Map(), start: null, hidden: false }).get(root);
   const stopped = listening(root);
   const { signal } = stopped;
-  const facts = data.lens === "facts";
-  const notes = !facts && data.lens !== "nothing";
-  const byFact = new Map(data.facts.map((fact) => [fact.fact, fact]));
+  const byFact = new Map(sent.facts.map((fact) => [fact.fact, fact]));
+  let data, texts, facts, notes;
   let columns = [];
   let mode = "";
-  root.dataset.lens = data.lens;
+
+  const look = (lens) => {
+    kept.lens = lens in sent.lenses ? lens : "facts";
+    data = under(kept.lens, sent);
+    texts = data.words;
+    facts = data.lens === "facts";
+    notes = !facts && data.lens !== "nothing";
+    root.dataset.lens = data.lens;
+    LAST.set(sent.story, { lens: kept.lens, fact: kept.fact });
+  };
+  const changeLens = (lens, { step = true } = {}) => {
+    if (lens === kept.lens) return;
+    keepScroll();
+    look(lens);
+    kept.note = null;
+    writeAddress(data, facts ? kept.fact : null, step); // before what is built writes it
+    build();
+    root.querySelector(`[data-lens="${kept.lens}"]`)?.focus({ preventScroll: true });
+  };
 
   const main = () => root.closest("[data-testid=stMain]") ?? parentElement.getRootNode().host?.closest("[data-testid=stMain]") ?? document.scrollingElement;
   const modeNow = () => {
@@ -62,6 +96,20 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     rd.style.height = `calc(100vh - ${Math.round(top)}px)`;
   };
 
+  // The lenses stand in the row of the pickers where there is room.
+  const placeLenses = () => {
+    const bar = root.querySelector(".lenses");
+    const pickers = document.querySelector(".st-key-read_tools");
+    if (!bar || !pickers) return;
+    root.classList.remove("in-row");
+    const ends = [...pickers.children].map((one) => one.getBoundingClientRect()).filter(({ width }) => width);
+    const free = root.getBoundingClientRect().right - Math.max(0, ...ends.map(({ right }) => right));
+    const oneRow = ends.every(({ top }) => Math.abs(top - ends[0].top) < 30);
+    const room = bar.querySelector(".seg").scrollWidth;
+    root.classList.toggle("in-row", oneRow && free > room + 24);
+    bar.classList.toggle("bare", free < room + 110);
+  };
+
   const build = () => {
     keepScroll();
     mode = modeNow();
@@ -71,7 +119,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (shown === 2 && all.length > 2 && kept.tab === 0) kept.tab = 1;
     columns = shown === 1 ? [all[kept.tab]] : shown < all.length ? [all[0], all[kept.tab]] : all;
     const tabs = shown < all.length && node("div", { class: "mtabs seg", role: "group", "aria-label": texts.version_to_read },
-      ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })));
+      ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })), shown === 1 && node("button", { type: "button", class: "text-link change", "data-pick": true, "aria-expanded": String("pick" in document.documentElement.dataset), text: texts.change_versions }));
     const two = facts && columns.length === 2;
     const rd = node("div", { class: "rd", style: `--n:${columns.length}` });
     if (facts && shown > 1) rd.append(railNode(data, columns));
@@ -82,7 +130,8 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     root.dataset.mode = mode;
     root.classList.toggle("two", two);
     root.classList.toggle("by-sheet", mode.endsWith("s"));
-    root.replaceChildren(...[node("h1", { class: "vh", text: texts.page_title }), aboutNode(data), tabs, rd].filter(Boolean));
+    root.replaceChildren(...[node("h1", { class: "vh", text: texts.page_title }), lensesNode(sent, kept.lens), aboutNode(data), tabs, rd].filter(Boolean));
+    placeLenses();
     setHeight();
     if (notes) for (const column of columns) fillMargin(column, data);
     for (const { made, column } of columns) if (kept.scroll.get(column.outlet)) made.scrollTop = kept.scroll.get(column.outlet);
@@ -92,13 +141,13 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     root.querySelector(".rf")?.setAttribute("tabindex", "0");
   };
 
-  const chooseFact = (name, { scroll = true, focus = false } = {}) => {
+  const chooseFact = (name, { scroll = true, focus = false, step = false } = {}) => {
     const fact = byFact.get(name);
     root.querySelector(".sheet")?.remove();
     for (const one of root.querySelectorAll(".rf[aria-current]")) one.removeAttribute("aria-current");
     kept.fact = fact ? name : null;
-    if (data.facts.length) LAST_FACT.set(data.story, kept.fact);
-    writeAddress(data, kept.fact);
+    LAST.set(sent.story, { lens: kept.lens, fact: kept.fact });
+    writeAddress(data, kept.fact, step);
     const gut = root.querySelector(".gut");
     if (!fact) {
       clearFact(columns);
@@ -148,7 +197,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     for (const one of root.querySelectorAll(".mar .new")) one.remove();
     const column = which && columns.find((one) => one.column.outlet === which.outlet);
     kept.note = column ? which : null;
-    writeAddress(data, null);
+    writeAddress(data, null, false);
     if (!column) { if (!mode.endsWith("s")) layNotes(columns); return; }
     const sentence = column.sentences.get(which.sentence);
     const number = column.column.notes.findIndex((note) => note.sentence === which.sentence);
@@ -177,7 +226,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       const at = order.indexOf(kept.fact);
       const to = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : Math.max(0, Math.min(order.length - 1, at + by))];
       kept.hidden = false;
-      if (to) chooseFact(to);
+      if (to) chooseFact(to, { step: true });
       return;
     }
     const order = columns.flatMap(({ column }) => column.notes.map((note) => ({ outlet: column.outlet, sentence: note.sentence })));
@@ -186,6 +235,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (to) openNote(to, { focus: true });
   };
 
+  look(kept.lens);
   build();
   if (start.sentence !== undefined && kept.start !== start.nonce) {
     kept.start = start.nonce;
@@ -199,12 +249,15 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     const button = event.target.closest("button");
     const { dataset } = button ?? event.target;
     if (button) {
-      if (dataset.rail) { kept.hidden = false; chooseFact(dataset.rail); }
-      else if (button.matches(".fn")) { kept.hidden = false; chooseFact(dataset.fact === kept.fact ? null : dataset.fact, { scroll: dataset.fact !== kept.fact && !mode.startsWith("1") }); }
+      if (dataset.lens) changeLens(dataset.lens);
+      else if (dataset.rail) { kept.hidden = false; chooseFact(dataset.rail, { step: true }); }
+      else if (button.matches(".fn")) { kept.hidden = false; chooseFact(dataset.fact === kept.fact ? null : dataset.fact, { scroll: dataset.fact !== kept.fact && !mode.startsWith("1"), step: true }); }
       else if (dataset.tab !== undefined) { kept.tab = Number(dataset.tab); kept.scroll.clear(); build(); root.querySelector(`[data-tab="${dataset.tab}"]`)?.focus(); }
+      else if (dataset.pick !== undefined) { const open = document.documentElement.toggleAttribute("data-pick"); button.setAttribute("aria-expanded", String(open)); if (open) document.querySelector(".st-key-read_tools input, .st-key-read_tools [role=combobox]")?.focus(); }
       else if (dataset.step) step(Number(dataset.step));
       else if (dataset.hide !== undefined) { kept.hidden = facts; root.querySelector(".sheet").remove(); if (notes) openNote(null); }
       else if (dataset.answer) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { answer: JSON.parse(dataset.answer) }); }
+      else if (dataset.refuse) { button.disabled = true; setTriggerValue("ask", { refuse: JSON.parse(dataset.refuse) }); }
       else if (dataset.mark) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { mark: JSON.parse(dataset.mark) }); }
       else if (dataset.sentence) askPython(JSON.parse(dataset.sentence));
       else if (dataset.change) askPython({ fact: dataset.change });
@@ -246,7 +299,15 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       event.preventDefault();
       const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(inRail) + to))];
       kept.hidden = false;
-      chooseFact(next.dataset.rail, { focus: true });
+      chooseFact(next.dataset.rail, { focus: true, step: true });
+      return;
+    }
+    const inLenses = event.target.closest?.("[data-lens]:not(.reading)");
+    if (inLenses) {
+      const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const all = Object.keys(sent.lenses);
+      const to = all[all.indexOf(kept.lens) + by];
+      if (by && to) { event.preventDefault(); changeLens(to); }
       return;
     }
     const column = notes && event.target.matches?.(".col") && columns.find((one) => one.made === event.target);
@@ -258,15 +319,27 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (typing(event)) return;
     if (event.key === "n") step(1);
     else if (event.key === "p") step(-1);
-    else if (event.key === "Escape") { if (facts) chooseFact(null); else openNote(null); }
+    else if (event.key === "Escape") { if (facts) chooseFact(null, { step: true }); else openNote(null); }
   }, { signal });
+
+  // Back within the page is answered here; Python would draw all of it again.
+  const here = location.pathname;
+  addEventListener("popstate", (event) => {
+    const asked = new URL(location.href).searchParams;
+    if (location.pathname !== here || asked.get("story") !== sent.story) return;
+    if (asked.getAll("v").join("\0") !== sent.columns.map(({ outlet }) => outlet).join("\0")) return;
+    event.stopImmediatePropagation();
+    const fact = asked.get("fact");
+    if (asked.get("lens") !== kept.lens) { kept.fact = fact ?? kept.fact; changeLens(asked.get("lens") ?? "facts", { step: false }); }
+    else if (facts) chooseFact(fact);
+  }, { signal, capture: true });
 
   let waiting = 0;
   const watch = new ResizeObserver(() => {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => {
       if (modeNow() !== mode) build();
-      else { setHeight(); if (notes && !mode.endsWith("s")) layNotes(columns); }
+      else { placeLenses(); setHeight(); if (notes && !mode.endsWith("s")) layNotes(columns); }
     });
   });
   watch.observe(root);

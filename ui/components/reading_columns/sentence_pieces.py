@@ -36,45 +36,48 @@ class Piece(TypedDict):
     word: NotRequired[str]
 
 
-def fact_pieces(text: str, start: int, end: int, mentions: Sequence[Told]) -> list[Piece]:
-    """Cut a sentence at the mentions of facts and at its words."""
-    words, offsets = stemmed_tokens(text[start:end])
-    named = {
-        (start + first, start + last): word.stem
-        for word, (first, last) in zip(words, offsets, strict=True)
-        if word.content or word.is_number
-    }
+def pieces(
+    text: str, start: int, end: int, mentions: Sequence[Told], spans: Collection[Span]
+) -> list[Piece]:
+    """Cut a sentence at the mentions of facts, at its words if it tells any, and at marked words.
+
+    Args:
+        text: A version's text.
+        start: Where the sentence begins in it.
+        end: Where it ends.
+        mentions: Where the sentence tells facts.
+        spans: What the lenses mark in it.
+    """
+    named = _named(text, start, end) if mentions else {}
     edges = {start, end, *(place for span in named for place in span)}
-    for mention in mentions:
-        edges |= {_inside(mention.start, start, end), _inside(mention.end, start, end)}
-    pieces: list[Piece] = []
+    cuts = [(one.start, one.end) for one in mentions] + [(one.start, one.end) for one in spans]
+    edges |= {_inside(place, start, end) for cut in cuts for place in cut}
+    made: list[Piece] = []
     places, place = sorted(named), 0
     for left, right in pairwise(sorted(edges)):
         piece: Piece = {"text": text[left:right]}
         facts = [one.fact for one in mentions if one.start <= left and right <= one.end]
         if facts:
             piece["facts"] = list(dict.fromkeys(facts))
+        kinds = [span.kind for span in spans if span.start <= left and right <= span.end]
+        if kinds:
+            piece["marks"] = list(dict.fromkeys(kinds))
         while place < len(places) and places[place][1] <= left:
             place += 1
         if place < len(places) and places[place][0] <= left:
             piece["word"] = named[places[place]]
-        pieces.append(piece)
-    return pieces
+        made.append(piece)
+    return made
 
 
-def marked_pieces(text: str, start: int, end: int, spans: Collection[Span]) -> list[Piece]:
-    """Cut a sentence at the words that a lens marks."""
-    edges = {start, end}
-    for span in spans:
-        edges |= {_inside(span.start, start, end), _inside(span.end, start, end)}
-    pieces: list[Piece] = []
-    for left, right in pairwise(sorted(edges)):
-        piece: Piece = {"text": text[left:right]}
-        kinds = [span.kind for span in spans if span.start <= left and right <= span.end]
-        if kinds:
-            piece["marks"] = list(dict.fromkeys(kinds))
-        pieces.append(piece)
-    return pieces
+def _named(text: str, start: int, end: int) -> dict[tuple[int, int], str]:
+    """Return where the words of a sentence stand that carry meaning, with their stems."""
+    words, offsets = stemmed_tokens(text[start:end])
+    return {
+        (start + first, start + last): word.stem
+        for word, (first, last) in zip(words, offsets, strict=True)
+        if word.content or word.is_number
+    }
 
 
 def _inside(place: int, start: int, end: int) -> int:

@@ -7,10 +7,23 @@ function addTo(lists, name, one) {
 
 // One version's text: paragraphs of sentences in pieces, quiet until a lens marks something.
 
+// Pieces that look the same under a lens are one: marks of other lenses cut nothing.
+function shownPieces(sentence, data) {
+  const shown = [];
+  for (const { text, ...piece } of sentence.pieces) {
+    const one = data.lens === "facts" ? { facts: piece.facts, word: piece.word } : { marks: piece.marks?.filter((kind) => data.marks.has(kind)) };
+    if (!one.marks?.length) delete one.marks;
+    const key = JSON.stringify(one);
+    if (shown.at(-1)?.key === key) shown.at(-1).text += text;
+    else shown.push({ ...one, text, key });
+  }
+  return shown;
+}
+
 function sentenceNode(sentence, data, seen) {
   const made = node("span", { class: sentence.body ? "s body" : "s", "data-s": sentence.n });
   const numbered = new Set(); // a fact has its number once in a sentence
-  for (const piece of sentence.pieces) {
+  for (const piece of shownPieces(sentence, data)) {
     const facts = piece.facts ?? [];
     for (const fact of facts) {
       if (numbered.has(fact)) continue;
@@ -32,9 +45,8 @@ function sentenceNode(sentence, data, seen) {
   return made;
 }
 
-function noteNumber(sentence, column, data) {
-  if (sentence.note < 0) return null;
-  return node("button", { type: "button", class: "cn", "data-note": sentence.note, "aria-label": `${data.words.note_why} ${sentence.note + 1}`, text: sentence.note + 1 });
+function noteNumber(number, data) {
+  return node("button", { type: "button", class: "cn", "data-note": number, "aria-label": `${data.words.note_why} ${number + 1}`, text: number + 1 });
 }
 
 function blockNode(block, column, data, seen) {
@@ -42,10 +54,9 @@ function blockNode(block, column, data, seen) {
   const made = node(tag, { dir: "auto", class: block.kind === "bullet" ? "bullet" : false });
   for (const sentence of block.sentences) {
     const text = sentenceNode(sentence, data, seen);
-    if (sentence.note >= 0) text.classList.add("marked");
     made.append(text);
-    const number = noteNumber(sentence, column, data);
-    if (number) made.append(number);
+    const number = seen.notes.get(sentence.n);
+    if (number !== undefined) { text.classList.add("marked"); made.append(noteNumber(number, data)); }
     if (sentence.after) made.append(document.createTextNode(sentence.after));
   }
   return made;
@@ -83,7 +94,7 @@ function glyph(status, name) {
 
 // A column, and what of it is found again: its pieces, sentences, and the numbers of facts.
 function columnNode(column, at, data) {
-  const seen = { pieces: new Map(), sentences: new Map(), facts: new Map(), links: new Map(), numbers: new Map(data.facts.map((fact) => [fact.fact, fact.n])) };
+  const seen = { pieces: new Map(), sentences: new Map(), facts: new Map(), links: new Map(), numbers: new Map(data.facts.map((fact) => [fact.fact, fact.n])), notes: new Map(column.notes.map((note, number) => [note.sentence, number])) };
   const text = textNode(column, data, seen);
   const state = node("p", { class: "small soft st" });
   const body = data.lens === "facts" || data.lens === "nothing" ? [text] : [node("div", { class: "in" }, text, node("ol", { class: "mar", "aria-label": data.words.reasons }))];

@@ -1,4 +1,7 @@
-"""Versions side by side as plain data: text in pieces, facts with places, notes with reasons."""
+"""Versions side by side as plain data: text in pieces, facts with places, notes with reasons.
+
+All lenses at once, so that another one is chosen without asking Python.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,14 @@ from shared.set_statuses import set_statuses
 from shared.story_texts import Name, fact_numbers, name_of, short, statements
 
 from components.reading_columns.lens_notes import (
+    MARKS,
     Choice,
-    Marked,
     Note,
+    Span,
     lens_notes,
     mark_choices,
 )
-from components.reading_columns.sentence_pieces import Piece, Told, fact_pieces, marked_pieces
+from components.reading_columns.sentence_pieces import Piece, Told, pieces
 from framing.facts.shift_claims import CONTESTED, HEADLINE
 from framing.report.mark_certainty import (
     found_line,
@@ -44,12 +48,11 @@ _SURE = {"voice": ("credit",), "commentary": ("commentary",), "hedging": ("hedgi
 
 
 class SentenceData(TypedDict):
-    """One sentence; ``after`` is the white space up to the next one; ``note`` numbers its note."""
+    """One sentence; ``after`` is the white space up to the next one."""
 
     n: int
     pieces: list[Piece]
     after: str
-    note: int
     body: bool
 
 
@@ -61,13 +64,28 @@ class BlockData(TypedDict):
 
 
 class ColumnData(TypedDict):
-    """One version."""
+    """One version, with the notes of every lens."""
 
     outlet: str
     name: Name
     blocks: list[BlockData]
-    notes: list[Note]
+    notes: dict[str, list[Note]]
     body: int
+
+
+class LensData(TypedDict):
+    """What one lens looks for, how its marks are called, and what is said about them.
+
+    ``marks`` are the kinds of pieces that it shows; ``choices`` how an unmarked sentence is marked.
+    """
+
+    name: str
+    marks: list[str]
+    choices: list[Choice]
+    about: list[str]
+    unmarked: str
+    marked: str
+    none: str
 
 
 class CellData(TypedDict):
@@ -92,51 +110,53 @@ class FactData(TypedDict):
 
 
 class ReadingData(TypedDict):
-    """All that the columns show under one lens."""
+    """All that the columns show, under every lens: another one is chosen in the page."""
 
     story: str
-    lens: str
+    lenses: dict[str, LensData]
     columns: list[ColumnData]
     facts: list[FactData]
-    choices: list[Choice]
-    about: list[str]
-    unmarked: str
     source: bool
-    words: dict[str, str]
+    words: dict[str, Any]
 
 
-def reading_data(
-    comparison: Comparison, outlets: Sequence[str], lens: str, story: str
-) -> ReadingData:
-    """Return what is shown of some versions under one lens.
+def reading_data(comparison: Comparison, outlets: Sequence[str], story: str) -> ReadingData:
+    """Return what is shown of some versions.
 
     Args:
         comparison: The result.
         outlets: The versions, in the order of the columns.
-        lens: What to look for: a key of ``[lens]`` in the words.
         story: A name under which the browser keeps what was chosen.
     """
     versions = {version.version.outlet: version for version in comparison.versions}
-    told = _told(comparison) if lens == "facts" else {}
+    told = _told(comparison)
     return {
         "story": story,
-        "lens": lens,
-        "columns": [_column(versions[outlet], lens, told) for outlet in outlets],
-        "facts": _facts(comparison, outlets) if lens == "facts" else [],
-        "choices": mark_choices(lens),
-        "about": about(lens),
-        "unmarked": _unmarked(lens),
+        "lenses": {lens: _lens(lens, str(name)) for lens, name in words("lens").items()},
+        "columns": [_column(versions[outlet], told) for outlet in outlets],
+        "facts": _facts(comparison, outlets),
         "source": comparison.source is not None,
         "words": {
             **words("reading"),
-            "marked": str(words("lens_marked").get(lens, "")),
-            "none": str(words("lens_none").get(lens, "")),
             "missed_line": missed_line(),
+            "numbers": list(words("numbers")["small"]),
             "tells_it": str(words("story_page")["tells_it"]),
             "differently": str(words("story_page")["tells_differently"]),
             "does_not": str(words("story_page")["does_not"]),
             **{f"status_{key}": str(one["name"]) for key, one in words("status").items()},
         },
+    }
+
+
+def _lens(lens: str, name: str) -> LensData:
+    return {
+        "name": name,
+        "marks": list(MARKS.get(lens, ())),
+        "choices": mark_choices(lens),
+        "about": about(lens),
+        "unmarked": _unmarked(lens),
+        "marked": str(words("lens_marked").get(lens, "")),
+        "none": str(words("lens_none").get(lens, "")),
     }
 
 
@@ -167,12 +187,13 @@ def _told(comparison: Comparison) -> Mapping[tuple[str, int], list[Told]]:
     return told
 
 
-def _column(
-    version: VersionReading, lens: str, told: Mapping[tuple[str, int], list[Told]]
-) -> ColumnData:
+def _column(version: VersionReading, told: Mapping[tuple[str, int], list[Told]]) -> ColumnData:
     text, outlet = version.version.text, version.version.outlet
-    marked = lens_notes(version, lens)
-    by_sentence = {one.note["sentence"]: (number, one) for number, one in enumerate(marked)}
+    marked = {lens: lens_notes(version, lens) for lens in MARKS}
+    spans: dict[int, list[Span]] = {}
+    for notes in marked.values():
+        for one in notes:
+            spans.setdefault(one.note["sentence"], []).extend(one.spans)
     blocks: dict[int, BlockData] = {}
     for place, reading in enumerate(version.readings):
         sentence = reading.sentence
@@ -187,15 +208,17 @@ def _column(
         )
         follows = version.readings[place + 1 : place + 2]
         same_block = bool(follows) and follows[0].sentence.block == sentence.block
-        number, note = by_sentence.get(sentence.index, (-1, None))
         block["sentences"].append(
             {
                 "n": sentence.index,
-                "pieces": _pieces(
-                    text, sentence.start, sentence.end, note, told.get((outlet, sentence.index), [])
+                "pieces": pieces(
+                    text,
+                    sentence.start,
+                    sentence.end,
+                    told.get((outlet, sentence.index), []),
+                    spans.get(sentence.index, []),
                 ),
                 "after": " " if same_block else "",
-                "note": number,
                 "body": is_body(reading),
             }
         )
@@ -203,17 +226,9 @@ def _column(
         "outlet": outlet,
         "name": name_of(outlet),
         "blocks": list(blocks.values()),
-        "notes": [one.note for one in marked],
+        "notes": {lens: [one.note for one in notes] for lens, notes in marked.items()},
         "body": sum(is_body(reading) for reading in version.readings),
     }
-
-
-def _pieces(
-    text: str, start: int, end: int, note: Marked | None, told: Sequence[Told]
-) -> list[Piece]:
-    if told:
-        return fact_pieces(text, start, end, told)
-    return marked_pieces(text, start, end, note.spans if note else ())
 
 
 def _facts(comparison: Comparison, outlets: Sequence[str]) -> list[FactData]:
@@ -266,6 +281,12 @@ def _shifts(comparison: Comparison, outlets: Sequence[str]) -> dict[str, list[di
                 "other_outlet": short(shift.baseline_outlet),
                 "why": one_line(shift.why.removeprefix(CONTESTED)),
                 "contested": shift.contested,
+                "refuse": {
+                    "fact": shift.fact,
+                    "outlet": shift.outlet,
+                    "sentence": shift.sentence,
+                    "kind": shift.kind,
+                },
                 "sure": str(texts["named_sure"]).format(
                     name=name,
                     right=sure.right[0],
@@ -285,6 +306,6 @@ def show_reading(data: str, key: str, on_ask: Callable[[], None], start: Mapping
         data: A ``ReadingData`` as JSON.
         key: The component's name on its page.
         on_ask: Called when somebody answers.
-        start: What is to be shown at first: ``fact``, or ``outlet`` and ``sentence``.
+        start: What is to be shown at first: ``lens``, ``fact``, or ``outlet`` and ``sentence``.
     """
     return _columns(data={"reading": data, "start": dict(start)}, key=key, on_ask_change=on_ask)

@@ -15,6 +15,7 @@ from shared.story_texts import (
     versions_by_outlet,
 )
 
+from framing.facts.model_statuses import is_by_model
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
 from framing.report.words import capital, counted, sentence, words
@@ -82,7 +83,17 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
     lists["credit"] = _list(rows, outlet, summary.credited, str(texts["credited_here"]))
     without = tuple(fact for fact in summary.told if fact not in summary.credited)
     lists["credit:none"] = _list(rows, outlet, without, str(texts["not_credited"]))
-    yours = tuple(fact for name, fact in rows.by_hand if name == outlet and fact in rows.numbers)
+    if summary.by_model:
+        lists["facts:by_model"] = {
+            **_list(rows, outlet, summary.by_model, str(texts["by_model_list"])),
+            "sub": str(texts["by_model_sub"]),
+            "questions": True,
+        }
+    yours = tuple(
+        fact
+        for name, fact in rows.by_hand
+        if name == outlet and fact in rows.numbers and not is_by_model(rows.coverage[outlet, fact])
+    )
     if yours:
         lists["yours"] = {
             **_list(rows, outlet, yours, ""),

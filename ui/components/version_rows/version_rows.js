@@ -48,7 +48,7 @@ function answers(row, item, texts) {
 
 function itemOf(row, item, list, name, texts) {
   const label = (text) => node("span", { class: "lbl", text });
-  const note = [name !== "yours" && item.by && texts.by.replace("{who}", item.by), !list.questions && item.note].filter(Boolean).join("; ");
+  const note = [name !== "yours" && item.by && texts.by.replace("{who}", item.by), !(list.questions && item.status === "unclear") && item.note].filter(Boolean).join("; ");
   if (!item.fact) {
     return node("li", {}, quote(item.quote), node("div", {}, node("p", { class: "small soft", text: note })),
       node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, sentence: item.sentence, group: name.split(":")[1] }) }));

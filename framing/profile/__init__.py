@@ -1,0 +1,1 @@
+"""Outlets over many stories: what each habitually keeps, credits, hedges and adds."""

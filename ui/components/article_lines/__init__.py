@@ -1,0 +1,1 @@
+"""An article line by line, to take lines in or leave them out."""

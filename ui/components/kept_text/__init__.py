@@ -1,0 +1,1 @@
+"""Text that is typed and not yet given, kept in the browser."""
