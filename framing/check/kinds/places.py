@@ -39,8 +39,6 @@ def check_places(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the names of the story that stand where all other texts have another name."""
     findings = []
     for slot in _slots(held.sentence):
-        if any(_has(pair.sentence, held.sentence, slot) for pair in held.near):
-            continue
         rivals = [
             (pair, other)
             for pair in held.near
@@ -51,7 +49,11 @@ def check_places(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             and _another(held, slot, pair.sentence, other, known)
         ]
         outlets = [pair.sentence.outlet for pair, _ in rivals]
-        if not rivals or len(set(outlets)) < len(outlets):
+        nearest = max((pair.close for pair, _ in rivals), default=0.0) - _SETTINGS.clearly
+        known_here = any(
+            pair.close >= nearest and _has(pair.sentence, held.sentence, slot) for pair in held.near
+        )
+        if not rivals or known_here or len(set(outlets)) < len(outlets):
             continue
         words = words_of(held.sentence, *slot.words)
         references = [words_of(pair.sentence, *other.words) for pair, other in rivals]

@@ -41,13 +41,13 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the acts that another party does in all other texts that tell who does them."""
     findings = []
     for mine in told_clauses(held.sentence):
-        doer = _doer(mine)
+        doer = _doer(mine) or (_done_to(mine) if mine.clause.passive else None)
         if doer is None or not doer.known or _says(mine):
             continue
         rivals = [
             _Rival(match, theirs, known.links.same(doer, theirs), close)
             for match in matches(mine, held)
-            if (theirs := _doer(match.theirs)) is not None
+            if (theirs := _same_side(mine, match.theirs)) is not None
             and (close := _same_deed(mine, doer, match.theirs, theirs))
         ]
         others = [rival for rival in rivals if rival.same == "two"]
@@ -203,6 +203,14 @@ def _doer(told: ToldClause) -> Party | None:
     if clause.subject is None or clause.subject[0] > clause.at:
         return None
     return party(text, clause.subject)
+
+
+def _same_side(mine: ToldClause, theirs: ToldClause) -> Party | None:
+    """Return who does it in the other clause; whom it is done to where neither says by whom."""
+    if _doer(mine) is not None:
+        return _doer(theirs)
+    alike = theirs.clause.passive and _doer(theirs) is None
+    return _done_to(theirs) if alike else None
 
 
 def _by(text: AnalysedText, at: int, last: int) -> Party | None:
