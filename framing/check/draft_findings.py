@@ -102,7 +102,7 @@ class _Tally:
             "attribution": check_credits(held, known),
             "quotation": quotes,
             "denial": check_denials(held, known),
-            "certainty": check_certainty(held),
+            "certainty": check_certainty(held, known),
             "commentary": check_commentary(held),
             "added": check_additions(held, known),
         }
