@@ -21,6 +21,12 @@ def way(text: AnalysedText, at: int) -> str:
     return phrase if phrase in opposite_words() else text.stems[at]
 
 
+@cache
+def going() -> frozenset[str]:
+    """Return the stems of the words for what goes up and down."""
+    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
+
+
 def _stem(word: str) -> str:
     verb, _, particle = word.partition("_")
     return f"{stem(verb)}_{particle}" if particle else stem(verb)

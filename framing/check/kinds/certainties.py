@@ -143,6 +143,7 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
             continue
         found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
         levels = {match: _level(match.theirs) for match in found}
+        levels |= _planned_by_noun(mine, held)
         surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
         unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
         if _level(mine) in levels.values():
@@ -153,6 +154,23 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
         if unsure and not surer and not doubtful:
             return _unlike(held, mine, unsure, "surer of it, or tell it as done")
     return None
+
+
+def _planned_by_noun(mine: ToldClause, held: HeldSentence) -> dict[Match, str]:
+    """Return the clauses by which what is done here is planned: "pumping is planned for May"."""
+    text = mine.sentence.analysed
+    if mine.clause.light or _level(mine) != "done":
+        return {}
+    return {
+        match: "planned"
+        for match in matches(mine, held)
+        if match.pair.strong
+        and match.close >= _SETTINGS.nouns
+        and not match.theirs.clause.denied
+        and match.theirs.sentence.analysed.stems[match.theirs.clause.at]
+        in stem_set("check/words", "expecting")
+        and text.stems[mine.clause.at] in match.theirs.subject_stems
+    }
 
 
 def _tells_the_same(mine: ToldClause, match: Match) -> bool:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
-from framing.check.opposite_words import opposite_words, way
+from framing.check.opposite_words import going, opposite_words, way
 from framing.check.parties import party
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
-from framing.language.stems import stem
 from framing.language.time_intervals import agree
 from framing.shifts.equal_numbers import partner
 
@@ -100,15 +98,9 @@ def _ways(sentence: TextSentence, one: Quantity) -> dict[str, int]:
         for at in near
         if 0 <= at < len(text.stems)
         and text.stems[at] in opposite_words()
-        and text.stems[at] in _moves()
+        and text.stems[at] in going()
         and not text.negated[at]
     }
-
-
-@cache
-def _moves() -> frozenset[str]:
-    """Return the words for what goes up and down."""
-    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
 
 
 def _contraries(

@@ -114,6 +114,8 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             (match.pair, match.theirs.clause)
             for match in found
             if _denied(match.theirs.sentence, match.theirs.clause) != own
+            and not _refuses(mine)
+            and not _refuses(match.theirs)
         ]
         if turned and len(turned) == len(found):
             return replace(_finding(held, mine.clause, turned), level="look")
@@ -224,6 +226,13 @@ def _denied(sentence: TextSentence, clause: Proposition) -> bool:
     if denied and negated:
         return False
     return not negated if refused else clause.denied
+
+
+def _refuses(told: ToldClause) -> bool:
+    """Tell whether a clause is of what somebody would not do: "begged off" says so, too."""
+    text, clause = told.sentence.analysed, told.clause
+    refusing = stem_set("check/words", "refusing")
+    return any(text.stems[at] in refusing for at in range(clause.group[0], clause.at))
 
 
 def _object(sentence: TextSentence, clause: Proposition) -> str:

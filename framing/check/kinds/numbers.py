@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
+from framing.check.opposite_words import going
 from framing.config import default
 from framing.language.numerals import units
 from framing.language.quantity import noun_class
@@ -338,7 +339,24 @@ def _common_nouns(number: _Number, other: _Number) -> int:
     holders = [
         _holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
     ]
-    return int(bool(holders[0]) and holders[0] == holders[1])
+    if holders[0] and holders[0] == holders[1]:
+        return 1
+    return int(bool(_what_moves(number) & _what_moves(other)))
+
+
+def _what_moves(number: _Number) -> frozenset[str]:
+    """Return the meaning of what goes up or down by a share: the last word of "its shares"."""
+    text, at = number.sentence.analysed, number.quantity.first
+    if number.quantity.unit not in {"percent", "points"}:
+        return frozenset()
+    for one in propositions(text):
+        moves = text.stems[one.at] in going()
+        if one.subject is None or not moves or not one.words[0] <= at <= one.words[1]:
+            continue
+        places = [each for each in text.content if one.subject[0] <= each <= one.subject[1]]
+        if places and at - one.at <= _SETTINGS.behind:
+            return frozenset({text.meanings[places[-1]]})
+    return frozenset()
 
 
 def _holder(text: AnalysedText, quantity: Quantity) -> str:
@@ -377,5 +395,9 @@ def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -
         why = "this number stands in none of the other texts"
         return held.finding("number", "look", words.start, words.end, why)
     references = [rival.words for rival in rivals]
-    why = "the other texts give another number for the same thing"
+    by_value: dict[str, list[str]] = {}
+    for each in references:
+        by_value.setdefault(each.text, []).append(each.outlet)
+    theirs = "; ".join(f"{', '.join(outlets)}: {value}" for value, outlets in by_value.items())
+    why = f"another number for the same thing: {words.text} here; {theirs}"
     return held.finding("number", "differs", words.start, words.end, why, references)
