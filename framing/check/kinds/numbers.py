@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from framing.check.aligned_sentences import KnownTexts, TextSentence
-    from framing.check.draft import Finding, Reference
+    from framing.check.draft import Finding, FindingKind, Reference
     from framing.check.held_sentence import HeldSentence
     from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
@@ -404,4 +404,15 @@ def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -
         by_value.setdefault(each.text, []).append(each.outlet)
     theirs = "; ".join(f"{', '.join(outlets)}: {value}" for value, outlets in by_value.items())
     why = f"another number for the same thing: {words.text} here; {theirs}"
-    return held.finding("number", "differs", words.start, words.end, why, references)
+    kind: FindingKind = "date" if _is_interval(number) else "number"
+    return held.finding(kind, "differs", words.start, words.end, why, references)
+
+
+def _is_interval(number: _Number) -> bool:
+    """Tell whether a number says when: "three days after", "two weeks ago"."""
+    text, behind = number.sentence.analysed, number.quantity.last + 1
+    return (
+        number.quantity.unit == "time"
+        and behind < len(text.tokens)
+        and text.tokens[behind].low in word_set("check/words", "when")
+    )

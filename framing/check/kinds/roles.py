@@ -14,6 +14,7 @@ from framing.config import default
 from framing.language.lexicon import lexicon
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import table
+from framing.shifts.equal_numbers import partner
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts
@@ -50,6 +51,7 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             if (theirs := _same_side(mine, match.theirs)) is not None
             and (close := _same_deed(mine, doer, match.theirs, theirs))
         ]
+        rivals += _changed_values(mine, doer, held)
         others = [rival for rival in rivals if rival.same == "two"]
         own = max((rival.close for rival in rivals if rival.same == "one"), default=0.0)
         # Somebody else's like act is no proof against what is told here.
@@ -93,6 +95,63 @@ def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
                 ),
             )
     return ()
+
+
+def _changed_values(mine: ToldClause, doer: Party, held: HeldSentence) -> list[_Rival]:
+    """Return who did the same to the same number, where both sentences have both of them.
+
+    "The Crown had sought 57 months, and the defence 12", and the other way about: two that stand
+    side by side in one sentence are two, whatever they are called.
+    """
+    rivals = []
+    for match in matches(mine, held):
+        theirs = match.theirs
+        other = _doer(theirs)
+        if other is None or _doer(mine) is None or not match.pair.strong or _says(theirs):
+            continue
+        heads = _head(mine, doer), _head(theirs, other)
+        both = all(heads) and heads[0] != heads[1]
+        texts = held.sentence.analysed, match.pair.sentence.analysed
+        if (
+            both
+            and mine.of_one_act(theirs)
+            and mine.clause.denied == theirs.clause.denied
+            and _first_anchor(mine, theirs)
+            and heads[0] in texts[1].stems
+            and heads[1] in texts[0].stems
+            and heads[0] not in _own_words(theirs, other)
+            and heads[1] not in _own_words(mine, doer)
+        ):
+            rivals.append(_Rival(match, other, "two", _SETTINGS.surely))
+    return rivals
+
+
+def _own_words(told: ToldClause, doer: Party) -> list[str]:
+    return list(told.sentence.analysed.stems[doer.words[0] : doer.words[1] + 1])
+
+
+def _head(told: ToldClause, doer: Party) -> str:
+    """Return the stem of the last telling word of who does it, before a comma or preposition."""
+    text = told.sentence.analysed
+    head = ""
+    for at in range(doer.words[0], doer.words[1] + 1):
+        token = text.tokens[at]
+        if token.breaks or token.low in lexicon().closed["prepositions"]:
+            break
+        head = text.stems[at] if at in text.content else head
+    return head
+
+
+def _first_anchor(mine: ToldClause, theirs: ToldClause) -> bool:
+    """Tell whether the first numbers behind the verbs of two clauses are one."""
+    firsts = [
+        next((one for one in each.clause.quantities if one.first > each.clause.at), None)
+        for each in (mine, theirs)
+    ]
+    one, other = firsts
+    return (
+        one is not None and other is not None and one.unit == other.unit and partner(one, other)
+    )
 
 
 def _acted_on(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
