@@ -102,3 +102,33 @@ def test_a_sentence_names_the_kinds_that_no_text_has_a_place_for() -> None:
     assert set(sentence.not_compared) <= {kind.kind for kind in made.kinds}
     unlike = check("Nobody swims with penguins in Antarctica.", *TOLD.values()).sentences[0]
     assert {"denial", "certainty"} <= set(unlike.not_compared)
+
+
+DENIED = "Orla Tamsin denied on Monday that the harbour festival has been cancelled."
+QUOTED = '"We will rebuild the old northern quay by the summer," Jan Brack said.'
+
+
+def test_confirmed_is_no_word_for_what_was_denied() -> None:
+    told = [*TOLD.values(), DENIED]
+    assert "denial" in {
+        each.kind for each in check(DENIED.replace("denied", "confirmed"), *told).findings
+    }
+    assert "denial" not in {each.kind for each in check(DENIED, *told).findings}
+
+
+def test_a_named_man_is_not_given_what_others_have_from_the_source() -> None:
+    told = [*TOLD.values(), QUOTED.replace("Jan Brack", "the source")]
+    (finding,) = [each for each in check(QUOTED, *told).findings if each.kind == "attribution"]
+    assert finding.level == "look"
+    assert {each.outlet for each in finding.references} == {"Morning Post", "Evening Mail"}
+
+
+def test_a_text_that_agrees_counts_though_another_credits_somebody_else() -> None:
+    one = "\n\n".join([*TOLD.values(), QUOTED])
+    other = "\n\n".join([*TOLD.values(), QUOTED.replace("Jan Brack", "Orla Tamsin")])
+    versions = tuple(
+        version_from_text(f"{text}\n\nThe kiosk sells {name}.", name)
+        for name, text in (("Post", one), ("Mail", other), ("Echo", one))
+    )
+    made = draft_findings(version_from_text(QUOTED, "Draft"), Story("harbour", versions))
+    assert "attribution" not in {each.kind for each in made.findings}
