@@ -134,6 +134,40 @@ def test_the_matrix_is_walked_by_keyboard(open_page: Callable[..., Page]) -> Non
     assert lines.last.evaluate("one => one === one.getRootNode().activeElement")
 
 
+def test_a_dot_opens_what_it_rests_on_and_can_be_put_right(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = story(open_page)
+    at = page.locator(".mx tbody tr").filter(has=page.locator("[data-at] .g-carried")).first
+    fact = at.get_attribute("data-fact")
+    dot = at.locator(".dot", has=page.locator(".g-carried")).first
+    column = dot.get_attribute("data-at")
+    dot.click()
+    opened = page.locator(".mx .ex li")
+    assert opened.count() == 1
+    assert opened.locator(".q").first.inner_text()
+    assert opened.locator("[aria-pressed=true]").inner_text() == "Tells it"
+    opened.get_by_role("button", name="Does not").click()
+    mended = page.locator(f'[data-fact="{fact}"] .dot[data-at="{column}"]')
+    mended.locator(".g-omitted").wait_for()
+    assert ",omitted," in (folder / "labels.csv").read_text("utf-8")
+    assert mended.evaluate("one => one === one.getRootNode().activeElement")
+    page.locator(".mx .ex").get_by_role("button", name="Take it back").click()
+    mended.locator(".g-carried").wait_for()
+
+
+def test_dots_are_reached_by_keyboard(open_page: Callable[..., Page]) -> None:
+    page = story(open_page)
+    page.locator(".mx .line").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    dot = page.locator(".mx .dot[aria-expanded=true]")
+    assert dot.get_attribute("data-at") == "1"
+    assert page.locator(".mx .ex li").count() == 1
+    page.keyboard.press("Enter")
+    assert page.locator(".mx .ex").count() == 0
+
+
 def test_a_fact_leads_to_the_two_wordings(open_page: Callable[..., Page]) -> None:
     page = story(open_page)
     page.locator(".mx .line").first.click()

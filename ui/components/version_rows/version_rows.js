@@ -41,7 +41,7 @@ function rowOf(row, data) {
 }
 
 function answers(row, item, texts) {
-  const button = (status, text) => node("button", { type: "button", text, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status }), "aria-label": `${text}: ${texts.fact.replace("{n}", item.n)}` });
+  const button = (status, text) => node("button", { type: "button", text, "aria-pressed": String(item.status === status), "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status }), "aria-label": `${text}: ${texts.fact.replace("{n}", item.n)}` });
   return node("div", { class: "ask", role: "group", "aria-label": texts.fact.replace("{n}", item.n) },
     button("carried", texts.tells_it), button("altered", texts.tells_differently), button("omitted", texts.does_not));
 }
@@ -60,8 +60,8 @@ function itemOf(row, item, list, name, texts) {
       item.quote ? quote(item.quote) : node("p", { class: "small", text: texts.nothing_near }),
       note && node("p", { class: "tiny faint", text: note })),
     list.questions ? answers(row, item, texts)
-      : name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
-        : node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, fact: item.fact }) }));
+      : node("div", { class: "act" }, item.sentence >= 0 && answers(row, item, texts), name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
+        : node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, fact: item.fact }) })));
 }
 
 function listOf(row, name, data, all) {
