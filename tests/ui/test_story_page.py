@@ -115,7 +115,9 @@ def test_an_answer_is_kept_and_count_bar_and_matrix_follow(
     assert "status:" in labels
     assert ",carried," in labels
     assert "1 answered by a person" in row.inner_text()
-    page.get_by_role("button", name="Undo").click()
+    undo = page.get_by_role("button", name="Undo")
+    assert re.fullmatch(rf".*Undo: fact \d+: {outlet} tells it", undo.inner_text(), re.DOTALL)
+    undo.click()
     page.locator(".mx .hand").first.wait_for(state="detached")
     assert numbers(page.locator(f'[data-row="{outlet}"]'))[:3] == [told, facts, unclear]
 
@@ -154,6 +156,40 @@ def test_a_dot_opens_what_it_rests_on_and_can_be_put_right(
     assert mended.evaluate("one => one === one.getRootNode().activeElement")
     page.locator(".mx .ex").get_by_role("button", name="Take it back").click()
     mended.locator(".g-carried").wait_for()
+
+
+def test_undo_names_what_goes_in_order_covers_nothing_and_ends_with_the_page(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = story(open_page)
+    undo = page.get_by_role("button", name="Undo")
+    names = []
+    for number in range(2):
+        page.locator(f".mx [data-fact] .dot[data-at='{number}']").first.click()
+        page.locator(".mx .ex").get_by_role("button", name="Differently").click()
+        page.locator(f".mx .hand .dot[data-at='{number}'] .g-altered").first.wait_for()
+        settled(page)
+        names.append(undo.inner_text())
+    assert names[0] != names[1]
+    box, main = undo.bounding_box(), page.locator("[data-testid=stMain]").bounding_box()
+    assert box is not None
+    assert main is not None
+    assert main["y"] + main["height"] <= box["y"]
+    undo.click()
+    page.locator(".mx .hand .dot[data-at='1']").wait_for(state="detached")
+    settled(page)
+    assert undo.inner_text() == names[0]
+    page.get_by_role("link", name="Data", exact=True).first.click()
+    page.get_by_role("heading", name="Downloads").wait_for()
+    assert undo.count() == 0
+    page.get_by_role("link", name="Story", exact=True).first.click()
+    page.locator(".mx .hand").first.wait_for()
+    assert undo.count() == 0
+    page.locator(".mx .hand .dot").first.click()
+    page.get_by_role("button", name="Take it back").first.click()
+    page.locator(".mx .hand").wait_for(state="detached")
+    rows = (folder / "labels.csv").read_text("utf-8")
+    assert ",altered," not in rows
 
 
 def test_dots_are_reached_by_keyboard(open_page: Callable[..., Page]) -> None:
