@@ -343,6 +343,11 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     });
   });
   watch.observe(root);
+  let laid = 0;
+  root.addEventListener("contentvisibilityautostatechange", () => {
+    cancelAnimationFrame(laid);
+    laid = requestAnimationFrame(() => { if (notes && !mode.endsWith("s") && !signal.aborted) layNotes(columns); });
+  }, { signal, capture: true });
   addEventListener("resize", setHeight, { signal });
   return () => { keepScroll(); watch.disconnect(); stopped.abort(); };
 }
