@@ -214,10 +214,10 @@ def _around(words: str, candidate: ReportCandidate) -> str:
 
 def finish(view: View) -> None:
     """Say that the list was looked at, or leave that for later."""
+    st.caption("You can change the list at any time. Every count follows it.")
     with st.container(horizontal=True, vertical_alignment="center", key="forward"):
         done = st.button("Use these facts", type="primary", key=view.key("use"))
         skip = st.button("Skip; check later", type="tertiary", key=view.key("skip"))
-        st.caption("You can change the list at any time. Every count follows it.", width="content")
     if done:
         try:
             folder = own_folder(view.folder)

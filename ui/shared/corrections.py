@@ -141,10 +141,12 @@ def show_undo(view: View) -> None:
     """Say what was kept, or why it was not; offer to take the last change back."""
     if said := st.session_state.pop(_SAID, ""):
         st.toast(plain(said), icon=":material/check:")
-    if wrong := st.session_state.pop(_WRONG, ""):
-        st.error(plain(wrong), icon=":material/error:")
-    if done := can_undo(view):
-        with st.container(key="undo_bar"):
+    with st.container():
+        if wrong := st.session_state.pop(_WRONG, ""):
+            st.error(plain(wrong), icon=":material/error:")
+    # Always there: what stands below would else be put up anew, and the page jump to its top.
+    with st.container(key="undo_bar"):
+        if done := can_undo(view):
             st.button(
                 plain(words("step_name")["undo"].format(what=done.name)),
                 icon=":material/undo:",
