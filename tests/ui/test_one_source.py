@@ -137,6 +137,25 @@ def test_sentences_are_counted_alike_in_bar_list_measure_and_table(story: str) -
 
 
 @pytest.mark.parametrize("story", STORIES)
+def test_what_stands_beside_the_facts_is_said_listed_and_tabled_alike(story: str) -> None:
+    facts = listed(story)
+    for outlet, row in rows(story).items():
+        (line,) = [say for say in row["say"] if say[0]["text"].startswith("Beside ")] or [[]]
+        opens = {part["open"]: part["text"] for part in line if part.get("open")}
+        for kind in ("context", "attributed"):
+            there = [
+                one
+                for one in table(story, "sentences.csv")
+                if one["outlet"] == outlet and one["role"] == kind and one["commentary"] == "0"
+            ]
+            assert (f"sentences:{kind}" in opens) == bool(there)
+            assert not facts.intersection(*[one["facts"].split(";") for one in there] or [()])
+            if there:
+                assert re.match(r"\d+", opens[f"sentences:{kind}"])[0] == str(len(there))  # type: ignore[index]
+                assert opened(row, f"sentences:{kind}") == len(there)
+
+
+@pytest.mark.parametrize("story", STORIES)
 def test_credit_is_counted_alike_in_sentence_list_measure_and_table(story: str) -> None:
     if result(story).source is None:
         return

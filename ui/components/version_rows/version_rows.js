@@ -1,4 +1,4 @@
-// What each version does. Every number is a button that opens what it counts.
+// What each version does, and after that what holds up. Every number is a button that opens what it counts.
 
 const AT_FIRST = 3;
 const OPENED = new WeakMap(); // which list of which version is open, as long as the page stands
@@ -100,15 +100,15 @@ function build(data) {
       node("div", { class: "head" }, node("h1", { text: data.title, dir: "auto" }), node("button", { type: "button", class: "btn", text: texts.kit, "data-go": JSON.stringify({ go: "kit" }) })),
       node("p", { text: data.lead }),
       data.warnings.length && node("details", { class: "small" }, node("summary", { text: data.warnings.length === 1 ? texts.to_check_one : texts.to_check.replace("{n}", data.warnings.length) }), node("ul", {}, ...data.warnings.map((text) => node("li", { text, dir: "auto" }))))),
-    data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
-      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
-      node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
-        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "rows", "aria-labelledby": "does" },
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
       ...data.rows.map((row) => rowOf(row, data)),
       node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+    data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
+      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
+      node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
+        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
       node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data" }) })),
