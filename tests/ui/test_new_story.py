@@ -288,7 +288,9 @@ def test_an_article_is_edited_dated_and_removed(
 
 def test_the_way_on_is_in_sight_however_long_the_page(open_page: Callable[..., Page]) -> None:
     page = ready(open_page("/new"))
-    lines = "\n\n".join(f"Line {number} of the notice, as the council put it." for number in range(40))
+    lines = "\n\n".join(
+        f"Line {number} of the notice, as the council put it." for number in range(40)
+    )
     for number, outlet in enumerate(("Long Post", "Long Herald"), 1):
         paste(page, outlet, f"A long notice\n\n{lines}\n\n{outlet} has it in full.")
         added(page, number)

@@ -1,8 +1,8 @@
 """Corrections on the screen: kept in the story's ``labels.csv`` as they are made.
 
-A correction of the sample makes a copy in the library first. Undo names what it takes back: the last
-thing that this window corrected, row by row, on the page that is open. It leaves other people's
-rows alone, and is no longer offered when the page is left or the thing lies some minutes back.
+A correction of the sample makes a copy in the library first. Undo names what it takes back: the
+last thing that this window corrected, row by row, on the page that is open. It leaves other
+people's rows alone, and is no longer offered when the page is left or some minutes have gone.
 """
 
 from __future__ import annotations

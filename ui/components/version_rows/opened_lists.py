@@ -197,5 +197,7 @@ def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group:
         case _:
             # Only facts beside the list: what tells a fact on it is reported.
             numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
-            also = [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
+            also = (
+                [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
+            )
             return capital(one_line("; ".join([*reading.why, *also])))
