@@ -124,7 +124,7 @@ def test_what_two_coders_see_differently_is_measured_and_settled(
     app.text_input[0].set_value("cleo").run()
     app.radio[0].set_value("omitted").run()
     button(app, "Settle it, and the next")
-    assert "Coders disagree on nothing" in app.success[0].value
+    assert "Nothing is left to decide" in app.success[0].value
     decided = read_story(folder).labels[-1]
     assert (decided.kind, decided.coder, decided.value) == ("decision", "cleo", "omitted")
     # What is settled can be settled anew, by whoever asks for it.

@@ -211,7 +211,7 @@ def error_rates() -> None:
     """Show how often every mark is right, and how many it finds."""
     arrival("sure")
     with st.container(key="section_sure"):
-        st.header(words("certainty")["heading"], anchor=False)
+        st.header(TEXTS["error_rates"], anchor=False)
         st.caption(TEXTS["sure_sub"])
         st.html(error_rates_html())
 
@@ -265,7 +265,7 @@ def cite(view: View) -> None:
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
         st.code(citation(view.comparison.configuration), language=None, wrap_lines=True)
-        st.caption(TEXTS["cite_sub"])
+        st.caption(f"{TEXTS['cite_place']} {TEXTS['cite_sub']}")
         st.caption(plain(TEXTS["library"].format(folder=library_folder())))
 
 

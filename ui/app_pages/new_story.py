@@ -203,7 +203,7 @@ def ask_for_files(name: str, folder: Path | None, turn: int) -> None:
     """Take files; each is kept as soon as it has come."""
     names = ", ".join(f".{ending}" for ending in TYPES)
     uploads = st.file_uploader(
-        f"Articles as files, one an outlet ({names})",
+        f"Articles as files, one article per outlet ({names})",
         TYPES,
         accept_multiple_files=True,
         key=f"files:{name}:{turn}",

@@ -297,7 +297,7 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         key=view.key(f"correct_same_{fact.id}"),
         placeholder="No other one",
     )
-    st.caption("Facts that are one share their mentions; every count follows.")
+    st.caption("Facts that are the same are counted as one, wherever they are told.")
     _ask_name()
     with st.container(horizontal=True):
         if st.button("Correct it", type="primary", key=view.key("correct_done")):

@@ -104,7 +104,7 @@ function build(data) {
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
       ...data.rows.map((row) => rowOf(row, data)),
-      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.check_draft, { go: "draft" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
       node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
       node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
