@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from framing.ingest.labels_csv import FILE as LABELS
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +47,12 @@ class ReportFiles:
         return b""
 
     def zip(self) -> bytes:
-        """Return every file in a zip, what people set among them where they set anything."""
+        """Return every file in a zip with a guide to them, and what people set, if anything."""
+        from framing.report.codebook import GUIDE, reading_guide  # noqa: PLC0415 - as above
+
         labels = {LABELS: self.labels()} if self._has_labels else {}
-        return zipped(self._written() | labels)
+        named = meanings() | dict.fromkeys(labels, str(words("data_page")["labels_means"]))
+        return zipped({GUIDE: reading_guide(named).encode()} | self._written() | labels)
 
     def _written(self) -> dict[str, bytes]:
         from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it

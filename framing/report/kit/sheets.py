@@ -24,7 +24,7 @@ STUDENTS, KEY = "class-kit.html", "key.html"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _CARDS, _LINES = 8, 36
 """Cards, and lines of an article, that fit one sheet."""
-_MATRIX, _QUESTIONS = 160.0, 32.0
+_MATRIX, _QUESTIONS = 172.0, 32.0
 """Millimetres of a sheet that a matrix can take, on either paper, and that the questions take."""
 _TABLE, _COLUMN, _LEAST_COLUMN, _CHARACTER = 165.0, 16.5, 56.0, 1.85
 """Widths in millimetres: of a matrix without its numbers, of an article's column, of the column of
