@@ -1,4 +1,4 @@
-"""What a methods section says of ``labels.csv``: who answered in place of the program, and how often.
+"""What a methods section says of ``labels.csv``: who answered, and how much.
 
 A row is one coder's word. What is counted are things answered: three coders of one sentence give
 three rows and one answer. A model is nobody's hand.

@@ -233,8 +233,8 @@ def test_a_batch_and_its_stories_count_once(tmp_path: Path) -> None:
             (folder / f"{outlet}.txt").write_text(text, "utf-8")
     out = tmp_path / "batch"
     assert main(["batch", str(tmp_path / "stories"), "--out", str(out), "--workers", "1"]) == 0
-    for given in ([out, tmp_path / "stories"], [tmp_path / "stories", out]):
-        assert "Outlets over 2 stories" in command(*given).stdout
+    for paths in ([out, tmp_path / "stories"], [tmp_path / "stories", out]):
+        assert "Outlets over 2 stories" in command(*paths).stdout
 
 
 def test_two_stories_of_one_name_are_two() -> None:

@@ -75,7 +75,8 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     if not annotated:
         first = printable(next(iter(files), "")) or "nothing"
         raise StoryError(
-            f"no .ann file in what was given ({first} is there); give the folder that brat keeps them in"
+            f"no .ann file in what was given ({first} is there); "
+            "give the folder that brat keeps them in"
         )
     texts = []
     for name in annotated:

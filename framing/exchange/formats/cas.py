@@ -73,7 +73,8 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     if not documents:
         first = printable(next(iter(files), "")) or "nothing"
         raise StoryError(
-            f"no .xmi file in what was given ({first} is there); export the annotations as UIMA CAS XMI 1.0"
+            f"no .xmi file in what was given ({first} is there); "
+            "export the annotations as UIMA CAS XMI 1.0"
         )
     return [_text(cassis, name, files) for name in documents]
 

@@ -50,7 +50,8 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     if not exports:
         first = printable(next(iter(files), "")) or "nothing"
         raise StoryError(
-            f"no .json file in what was given ({first} is there); export the project from Label Studio as JSON"
+            f"no .json file in what was given ({first} is there); "
+            "export the project from Label Studio as JSON"
         )
     return [text for name in exports for text in _texts(files[name], printable(name))]
 
