@@ -3,8 +3,8 @@
 python bench/page_speed.py [RUNS]
 
 First content: from opening the address of a page to its first text on the screen. A fact: from the
-press in *Read* to its marks in every column, painted. An answer: from saying that a sentence is
-hedged, or is not, to a page that shows every count anew.
+press in *Read* to its marks in every column, painted. A lens: the same for another one. An answer:
+from saying that a sentence is hedged, or is not, to a page that shows every count anew.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def main() -> None:
     """Print the median seconds for stories of two sizes."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     pages = "".join(f"{page or 'stories':>8}" for page in FIRST)
-    print(f"{'sentences':>9}{pages} {'a fact':>7} {'answer':>7}   ({runs} runs, s)")
+    print(f"{'sentences':>9}{pages} {'a fact':>7} {'a lens':>7} {'answer':>7}   ({runs} runs, s)")
     for size in SIZES:
         _measured(size, runs)
 
@@ -80,9 +80,10 @@ def _measured(size: int, runs: int) -> None:
                 for page in FIRST
             ]
             fact = _inside(browser, address, runs, _fact)
+            lens = _inside(browser, address, runs, _lens)
             answer = _inside(browser, address, runs, _answer)
             pages = "".join(f"{seconds:>8.2f}" for seconds in first)
-            print(f"{size:>9}{pages} {fact:>7.3f} {answer:>7.3f}", flush=True)
+            print(f"{size:>9}{pages} {fact:>7.3f} {lens:>7.3f} {answer:>7.3f}", flush=True)
             browser.close()
 
 
@@ -131,6 +132,13 @@ def _inside(
 
 def _fact(page: Page, number: int) -> float:
     found: float = page.locator("[data-rail]").nth(number + 1).evaluate(PAINTED)
+    return found
+
+
+def _lens(page: Page, number: int) -> float:
+    names = ("commentary", "facts", "voice", "hedging")
+    lens = page.locator(f"[data-lens={names[number % len(names)]}]:not(.reading)")
+    found: float = lens.evaluate(PAINTED)
     return found
 
 

@@ -136,7 +136,8 @@ def main() -> None:
             if name == "framing" and answer is not same:
                 print(f"  wrong here, {'same' if same else 'two'}: {one} | {other}")
     print("| pairs | " + " | ".join(readers) + " |\n|---|" + "---|" * len(readers))
-    for kind, number in total.items():
+    for kind in sorted(total, key=lambda kind: kind == "all"):
+        number = total[kind]
         cells = [f"{right[name][kind]} ({unread[name][kind]} not read)" for name in readers]
         print(f"| {kind}, {number} | " + " | ".join(cells) + " |")
 

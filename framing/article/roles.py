@@ -20,7 +20,7 @@ def role(
 ) -> tuple[Role, str]:
     """Return a sentence's role and why, by the order of the definitions.
 
-    ``boilerplate``, ``heading``, ``reported`` (carries a baseline fact or is credited to the source
+    ``boilerplate``, ``heading``, ``reported`` (tells a baseline fact or is credited to the source
     report), ``attributed`` (somebody else's statement), then for the outlet's own words
     ``commentary``, ``speculation``, and ``context``.
     """
@@ -30,7 +30,7 @@ def role(
     elif sentence.kind in _TITLES:
         answer = "heading", "stands as a heading"
     elif facts:
-        answer = "reported", "carries a fact of the baseline"
+        answer = "reported", "tells a fact of the baseline"
     elif voice.voice == "source":
         answer = "reported", "credited to the source report"
     elif voice.voice == "other":

@@ -52,7 +52,11 @@ def read_sentences(  # noqa: PLR0913, PLR0917 - what a reading rests on
         _reading(
             version,
             sentence,
-            _with_footer(voice, is_credited=attributed.in_footer and sentence.index in facts),
+            _with_footer(
+                voice,
+                is_credited=attributed.in_footer
+                and not set(baseline).isdisjoint(facts.get(sentence.index, ())),
+            ),
             facts.get(sentence.index, ()),
             baseline,
             evidence,
@@ -66,7 +70,7 @@ def read_sentences(  # noqa: PLR0913, PLR0917 - what a reading rests on
 
 
 def _with_footer(voice: SentenceVoice, *, is_credited: bool) -> SentenceVoice:
-    """Return the voice of a sentence that carries a fact, where a footer credits the source."""
+    """Return the voice of a sentence with a baseline fact where a footer credits the source."""
     if not is_credited or voice.voice != "own" or voice.basis != "none":
         return voice
     return replace(voice, basis="document", why="the source report is credited in a footer")

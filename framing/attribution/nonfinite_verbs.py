@@ -27,7 +27,12 @@ def trailing(
     if tagged.in_class("dangling", index):
         return None
     start = index - 1 if tagged.is_adverb(index - 1) else index
-    written = tagged.tokens.lower_at(start - 1) in tagged.lexicon.people["documents"]
+    noun = start - 1
+    while tagged.in_class("days", noun) or (
+        tagged.tokens.lower_at(noun) == "on" and tagged.in_class("days", noun + 1)
+    ):
+        noun -= 1  # "a resolution on Tuesday calling for"
+    written = tagged.tokens.lower_at(noun) in tagged.lexicon.people["documents"]
     leads = written or tagged.in_class("participle_leads", start - 1)
     if not leads and start and not tagged.quoted[start - 1]:
         return None

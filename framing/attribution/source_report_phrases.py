@@ -42,14 +42,19 @@ def relation(
         return "report"
     if context.is_statement and _states(tagged, before):
         return "report"
-    head = head_of(tagged, phrase)
+    head, after = head_of(tagged, phrase), name[1] + 1
+    if tagged.tokens.lower_at(after) in {"’", "'"} and name[0] <= head <= after < phrase[1]:
+        head = head_of(tagged, (after + 1, phrase[1]))  # "Reuters' inquiries"
     if head < name[0]:
         return _ahead_of_name(tagged, phrase[0], head, name)
     inner = any(
         tagged.in_class("determiners", at) and not is_report_noun(tagged, at - 1)
         for at in range(phrase[0] + 1, name[0])
     )
-    return None if inner else _behind_name(tagged, name[1] + 1, head)  # "Radio Lunde the Courier"
+    acts = any(low.endswith("ing") for low in tagged.tokens.lower[phrase[0] : name[0]])
+    return (
+        None if inner or acts else _behind_name(tagged, name[1] + 1, head)
+    )  # "Radio Lunde the Courier"
 
 
 def name_in(

@@ -230,6 +230,10 @@ def _plain(
     myself = "evidence" in kinds and tagged.tokens.lower[first].endswith(("self", "selves"))
     bare = myself or tagged.in_class("prepositions", first) or tagged.is_mark(first)
     start = None if bare else first
+    if start is not None and verb.lemma in tagged.lexicon.closed["disputing"]:
+        noun = first + tagged.in_classes(first, "determiners", "possessives")
+        if tagged.in_class("disputed", noun) and tagged.tokens.lower_at(noun + 1) in {"that", "of"}:
+            return start, "statement"  # "challenged claims that the crew broke the lock"
     return _object(start, verb, tagged.lexicon)
 
 

@@ -69,7 +69,8 @@ class Links:
         self._by_word: Mapping[str, set[str]] = defaultdict(set)
         self._capital: set[str] = set()
         for sentence in sentences:
-            self._capital |= _capitals(sentence.analysed)
+            if sentence.reading.role != "heading":  # where any word may have a capital
+                self._capital |= _capitals(sentence.analysed)
             for words in _called(sentence.analysed):
                 for word in words:
                     self._by_word[word] |= words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from framing.config import default
 from framing.facts.word_weights import word_weight
+from framing.language.stems import stem_set
 from framing.language.time_intervals import agree
 from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import partner
@@ -49,10 +50,14 @@ class ToldClause:
 
     @property
     def acts(self) -> frozenset[str]:
-        """What its verb means, and the verb itself."""
-        return frozenset(
-            (self.clause.act, one_spelling(self.sentence.analysed.stems[self.clause.at]))
-        )
+        """What its verb means, the verb itself, and the noun of "lodged a complaint"."""
+        text, at = self.sentence.analysed, self.clause.at
+        verb = text.stems[at]
+        acts = set() if self.clause.light else {self.clause.act, one_spelling(verb)}
+        if verb in stem_set("check/words", "lending"):
+            last = min(self.clause.words[1], at + _SETTINGS.object)
+            acts |= {text.meanings[each] for each in text.content if at < each <= last}
+        return frozenset(acts)
 
     @property
     def verb(self) -> frozenset[str]:
@@ -61,7 +66,7 @@ class ToldClause:
 
     def of_one_act(self, other: ToldClause) -> bool:
         """Tell whether two clauses have a verb of one meaning that says something by itself."""
-        return not self.clause.light and not self.acts.isdisjoint(other.acts)
+        return not self.acts.isdisjoint(other.acts)
 
     @property
     def subject_stems(self) -> frozenset[str]:

@@ -14,12 +14,14 @@ class ClauseMatchSettings:
         shared: What the common words weigh at least.
         meaning: What another word of the same meaning counts for at most.
         anchor: What a number or a time counts for.
+        object: So many words behind a verb such as "lodged" the noun stands that names the act.
     """
 
     close: float
     shared: float
     meaning: float
     anchor: float
+    object: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class NameSettings:
         close: The least share of two sentences' words that is common, 0 to 1, where nothing beside
             the names is.
         surely: The same where it is surely another.
+        clearly: So much nearer a sentence with the other name must be than one with this one.
         reach: So many words before a name tell what is there.
         beside: So many words before a name tell who or what it is.
         body: So many words has the name of a body that two places may have.
@@ -176,6 +179,7 @@ class NameSettings:
 
     close: float
     surely: float
+    clearly: float
     reach: int
     beside: int
     body: int
@@ -255,6 +259,7 @@ class NumberSettings:
         plausible: Two counts of one thing seldom differ by more; a slip of one zero is within it.
         shared_unit: So many words near both are the same where only the unit is.
         shared: And where a noun is.
+        rounded: What "nearly" and "over" allow at most, as a share of the larger number.
         telling_digits: A number of so many digits is no coincidence wherever it stands.
     """
 
@@ -263,6 +268,7 @@ class NumberSettings:
     plausible: int
     shared_unit: int
     shared: int
+    rounded: float
     telling_digits: int
 
 

@@ -17,6 +17,7 @@ from framing.facts.matching import MatchedVersion, founding_mentions, places_of_
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_model import sentence_pairs
 from framing.facts.same_places import told_in_the_same_places
+from framing.facts.sure_tellers import with_sure_tellers
 from framing.kept import Kept
 
 if TYPE_CHECKING:
@@ -142,13 +143,14 @@ def _facts_of(
     independent: IndependentVersions,
     config: Config,
 ) -> tuple[Group, ...]:
-    """Group what speakers say into facts, and put those together that all tell in one place."""
+    """Group what speakers say into facts; those that all tell in one place are one."""
     statements = chain.from_iterable(speaker.statements for speaker in speakers.values())
     groups = group_statements(statements, pairs, independent, config.baseline, config.same_fact)
     versions = [
         MatchedVersion(outlet, speaker.statements, independent)
         for outlet, speaker in speakers.items()
     ]
+    groups = with_sure_tellers(groups, versions, pairs, independent, config)
     return told_in_the_same_places(
         groups,
         places_of_facts(groups, versions, pairs, config),

@@ -22,21 +22,30 @@ def wording_of(statement: Statement, version: VersionReading) -> Wording:
 
     A part without a subject begins where its sentence names it: "Arlow, a bank, [...] has closed".
     """
-    reading = version.readings[statement.sentence]
-    text = version.version.text
-    start = _with_subject(statement, text, reading.sentence.start)
+    first = version.readings[statement.sentence].sentence.start
+    start = _with_subject(statement, version.version.text, first)
+    return wording_at(
+        version, statement.sentence, start, statement.end, credited=is_credited(statement)
+    )
+
+
+def wording_at(
+    version: VersionReading, sentence: int, start: int, end: int, *, credited: bool
+) -> Wording:
+    """Return characters of a version as a wording, with the sentence that has them for context."""
+    reading, text = version.readings[sentence], version.version.text
     return Wording(
-        outlet=statement.outlet,
-        sentence=statement.sentence,
+        outlet=version.version.outlet,
+        sentence=sentence,
         start=start,
-        end=statement.end,
-        text=text[start : statement.end],
+        end=end,
+        text=text[start:end],
         context=text[reading.sentence.start : reading.sentence.end],
         context_start=reading.sentence.start,
         voice=reading.voice,
         cues=reading.cues,
         certainty=reading.certainty,
-        credited=is_credited(statement),
+        credited=credited,
         published=version.version.published,
         sourced=_is_sourced(version),
     )

@@ -199,32 +199,11 @@ def _reads_like_text(text: str, block: _Element) -> bool:
     if not re.fullmatch(table("webpage.toml")["opening"]["ends"], text):
         return False
     linked = sum(len("".join(link.itertext())) for link in block.iter("a"))
-    return (
-        linked <= float(shape["max_linked"]) * len(text)
-        and _is_free(block)
-        and not _is_teaser(block)
-    )
+    return linked <= float(shape["max_linked"]) * len(text) and _is_free(block)
 
 
 def _is_free(block: _Element) -> bool:
     return stands_free(block, int(_shape()["free_levels"])) and not _is_beside(block)
-
-
-def _is_teaser(block: _Element) -> bool:
-    """Tell whether a block stands with a linked headline in a small box: another story's lead."""
-    shape = _shape()
-    around = block.getparent()
-    for _ in range(int(shape["free_levels"])):
-        if around is None or around.tag in {"body", "html", "main"}:
-            return False
-        if around.tag in shape["cards"]:
-            length = len(" ".join("".join(around.itertext()).split()))
-            links = ("".join(link.itertext()).split() for link in around.iter("a"))
-            return length <= int(shape["max_card"]) and any(
-                len(words) >= int(shape["min_headline_words"]) for words in links
-            )
-        around = around.getparent()
-    return False
 
 
 def _is_beside(block: _Element) -> bool:

@@ -25,6 +25,11 @@ def boxes(tree: _Element) -> list[_Element]:
         # Whatever it is called, what holds the page's paragraphs is the article.
         and _paragraph_length(element) <= shape["max_paragraph_share"] * paragraphs
     ]
+    named_boxes += [
+        text
+        for picture in tree.iter("img", "picture")
+        if (text := _below_picture(picture, int(shape["max_caption"]))) is not None
+    ]
     return named_boxes + [
         card
         for card in tree.iter("article", "li")
@@ -147,6 +152,18 @@ def _unlinked(block: _Element) -> str:
     if block.tail:
         words.pop()
     return "".join(words)
+
+
+def _below_picture(picture: _Element, most: int) -> _Element | None:
+    """Return the one short block beside a picture in a box of their own: what it shows."""
+    box = picture.getparent()
+    if box is None or box.tag not in {"div", "section"} or (box.text or "").strip():
+        return None
+    blocks = [other for other in box if other is not picture and text_length(other)]
+    # A paragraph beside a picture is rather one of the text.
+    texts = [block for block in blocks if block.tag in {"div", "span", "small"}]
+    alone = len(texts) == len(blocks) == 1 and not (picture.tail or "").strip()
+    return texts[0] if alone and text_length(texts[0]) <= most else None
 
 
 def _is_card(element: _Element) -> bool:

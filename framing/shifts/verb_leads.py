@@ -41,7 +41,7 @@ def led_act(
             main += 1
         while tagged.is_adverb(main) and main + 1 < len(lower):
             main += 1
-        passive = lower[main] == "be" and is_past(tagged.tokens.lower_at(main + 1))
+        passive = lower[main] in {"be", "been"} and is_past(tagged.tokens.lower_at(main + 1))
         main += passive
     return main, certainty, passive
 

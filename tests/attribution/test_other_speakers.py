@@ -44,6 +44,9 @@ VIEWS = [
     # Capitals are read as small letters are.
     ("THE UNION SAID THE SALE WAS A GIFT.", "THE UNION"),
     ("RUIZ SAID THE SALE WAS A GIFT.", "RUIZ"),
+    ("The union has challenged claims that the crew broke the lock.", "The union"),
+    ("Ruiz rejected suggestions that she had known of the sale.", "Ruiz"),
+    ("The missive accused the owner of lying.", "The missive"),
 ]
 
 
@@ -51,6 +54,11 @@ VIEWS = [
 def test_a_view_is_its_holders(sentence: str, who: str) -> None:
     voice = only(sentence).of(sentence[:8])
     assert (voice.voice, voice.chain) == ("other", (who,))
+
+
+def test_what_is_rejected_without_a_claim_is_the_outlets_to_tell() -> None:
+    for sentence in ("The crew challenged the owner to a race.", "The court rejected the appeal."):
+        assert only(sentence).of(sentence[:8]).voice == "own"
 
 
 NOBODY = [

@@ -89,6 +89,9 @@ def test_others_speak_through_it(sentence: str, who: str) -> None:
 
 
 OTHERS = [
+    "Accusing the Harbour Courier of a lie, Dahl said the line would stay.",
+    "After the owner's silence on the Harbour Courier's questions, Dahl said he would go.",
+    "Despite its lack of response to the Harbour Courier's inquiries, Dahl said he would go.",
     "Harbour Courier editor Jon Dahl said the staff were proud.",
     "Harbour Courier columnist Ana Ruiz said the plan was a disgrace.",
     "The owner of the Harbour Courier said the staff were proud.",

@@ -1,4 +1,4 @@
-"""A draft's clauses beside those of the other texts: who does it, the contrary, how sure, of how many."""
+"""A draft's clauses beside those of the other texts: who does it, the contrary, how sure it is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COURIER = """Paper group sues rival
 
-Harrow & Sons, a paper maker, has sued its rival Castell Fibre over a takeover bid, the Lantry Post reported.
+Harrow & Sons, a paper maker, has sued Castell Fibre over a takeover bid, the Lantry Post reported.
 
 Castell, which employs 5,200 people in six countries, has offered $14.20 a share.
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FORMATS = ("brat", "cas", "labelstudio", "refi-qda")
 COLUMNS = table("labels_csv.toml")["columns"]
 OF_FACTS = table("labels_csv.toml")["of_facts"]
+OF_WORDS = table("labels_csv.toml")["of_words"]
 VALUES = table("labels_csv.toml")["of_facts_values"]
 # Emoji of one and of several code points, marks that combine, right to left, beyond plane 0.
 WORDS = (
@@ -47,6 +48,7 @@ WORDS = (
     "naïve",
 )
 FACT = st.sampled_from(("3fa9c1", "b-7.x", "ü_1"))
+LOADED = st.sampled_from(("gaffe", "très-loué", "😀"))
 LINE = st.text(st.sampled_from("abc ¶;:&<>\"'é😀ם"), min_size=1, max_size=20)
 
 
@@ -69,16 +71,21 @@ def cell(text: str) -> str:
 def labels(draw: st.DrawFn, of: Story, coders: Sequence[str] = ("Ann", "Bo B.")) -> Label:
     """A label of any kind at any sentence."""
     version = draw(st.sampled_from(of.versions))
-    column = draw(st.sampled_from((*COLUMNS, *OF_FACTS)))
+    column = draw(st.sampled_from((*COLUMNS, *OF_WORDS, *OF_FACTS)))
     legal = COLUMNS.get(column) or VALUES.get(OF_FACTS.get(column, ""))
     if column == "facts" or OF_FACTS.get(column) == "facts":
         facts = draw(st.lists(FACT, unique=True, min_size=int(column != "facts")))
         # In no column does the order of facts say anything.
         value = ";".join(sorted(facts))
+    elif OF_FACTS.get(column) == "shifts":
+        kinds = st.sampled_from(table("labels_csv.toml")["hows"])
+        value = ";".join(draw(st.lists(kinds, unique=True, min_size=1)))
+    elif column in OF_WORDS:
+        value = ";".join(draw(st.lists(LOADED, unique=True, min_size=1)))
     elif legal:
         value = draw(st.sampled_from(legal))
     else:
-        value = draw(FACT) if OF_FACTS[column] == "fact" else cell(draw(LINE))
+        value = draw(FACT) if OF_FACTS.get(column) == "fact" else cell(draw(LINE))
         assume(value)
     sheet = draw(st.sampled_from(("", "roles-20-7")))
     return Label(

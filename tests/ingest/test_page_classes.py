@@ -201,6 +201,19 @@ def test_who_wrote_a_post_or_a_quotation_set_apart_is_its_speaker(post: str, who
     assert [(voice.voice, voice.chain) for voice in said] == [("other", (who,))]
 
 
+def test_what_a_picture_shows_is_no_text_and_a_paragraph_beside_one_is() -> None:
+    caption = "The cracked gate at Lundhaven seen from the quay on Tuesday morning."
+    beside = "Divers went down twice on Monday and found a second crack below the first."
+    inside = (
+        f"<div class=media><img src=a.jpg><div class=media__text>{caption}</div></div>"
+        f"<div class=step><img src=b.jpg><p>{beside}</p></div>"
+    )
+    reading = read(story(inside))
+    assert caption not in scored(reading)
+    assert whys(reading)[caption] == "box"
+    assert beside in scored(reading)
+
+
 def test_two_posts_of_one_author_stay_two() -> None:
     author = "— The Harbour Office (@harbour) May 3, 2025"
     posts = [f"<blockquote class=twitter-tweet><p>{text}</p>{author}</blockquote>" for text in "AB"]

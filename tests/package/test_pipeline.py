@@ -21,6 +21,7 @@ from framing.config import default
 from framing.errors import StoryError
 from framing.ingest import version_from_text
 from framing.pipeline import compare, score
+from framing.types import SourceReport
 
 if TYPE_CHECKING:
     from framing.types import Reading
@@ -147,9 +148,41 @@ def test_an_article_can_be_scored_against_a_single_version() -> None:
 
 
 def test_a_footer_credits_only_what_is_found_in_the_baseline() -> None:
-    told = version_reading(compared("hospital"), "Village Voice Weekly")
-    for one in told.readings:
-        assert (one.voice.basis == "document") == (bool(one.facts) and one.voice.voice == "own")
+    comparison = compared("hospital")
+    baseline = {fact.id for fact in comparison.facts if fact.tier == "credited"}
+    for one in version_reading(comparison, "Village Voice Weekly").readings:
+        reported = not baseline.isdisjoint(one.facts) and one.voice.voice == "own"
+        assert (one.voice.basis == "document") == reported
+
+
+def test_a_footer_does_not_credit_what_versions_only_share() -> None:
+    line = "The ferry line from Vestby to Lunde will close in May"
+    texts = {
+        "Alpha": paragraphs(
+            "The ferry",
+            f"{line}, the Harbour Courier reported on Tuesday.",
+            "The council of Lunde meets on Friday to vote on a new pier of steel.",
+        ),
+        "Beta": paragraphs(
+            "A line ends",
+            f"{line}.",
+            "The council of Lunde will vote on Friday on a new pier of steel.",
+            "Source: Harbour Courier",
+        ),
+        "Gamma": paragraphs(
+            "No boat",
+            f"{line}, according to the Harbour Courier.",
+            "The council of Lunde votes on Friday on the new pier of steel.",
+        ),
+    }
+    comparison = compare(story("Ferry", texts, SourceReport("Harbour Courier")))
+    tiers = {fact.id: fact.tier for fact in comparison.facts}
+    told = [
+        (tiers[one.facts[0]], one.voice.basis)
+        for one in version_reading(comparison, "Beta").readings
+        if one.facts
+    ]
+    assert told == [("credited", "document"), ("shared", "none")]
 
 
 def test_room_given_to_sources_is_counted_in_the_body() -> None:

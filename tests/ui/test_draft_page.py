@@ -76,6 +76,18 @@ def test_the_headline_says_how_much_could_be_compared(open_page: Callable[..., P
     assert Axe().run(page)["violations"] == []
 
 
+def test_on_a_phone_the_other_texts_stand_right_under_the_sentence(
+    open_page: Callable[..., Page],
+) -> None:
+    page = check(empty(open_page, viewport=PHONE), TEXT)
+    for sentence in (page.locator(".ds .s").nth(1), page.locator(".ds .s").first):
+        sentence.click()
+        chosen = page.locator(".ds > li.sel")
+        assert chosen.locator(".here h2").is_visible()
+        assert not page.locator(".of-note").is_visible()
+    assert chosen.locator(".here .vv li").first.is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_sign_says_that_all_is_well(open_page: Callable[..., Page], scheme: str) -> None:
     page = check(empty(open_page, color_scheme=scheme, viewport=PHONE), TEXT)
@@ -135,3 +147,23 @@ def test_a_draft_is_kept_in_the_story(open_page: Callable[..., Page], folder: Pa
     page.get_by_role("button", name="Keep in the story").click()
     page.get_by_text("it is a version of the story now").wait_for()
     assert "My draft" in (folder / "story.toml").read_text("utf-8")
+
+
+def test_a_draft_that_is_typed_outlives_a_reload_and_goes_with_its_window(
+    open_page: Callable[..., Page],
+) -> None:
+    page = empty(open_page)
+    page.wait_for_timeout(500)
+    page.get_by_label("Your text").fill("The ward will close in November.")
+    page.wait_for_timeout(300)
+    page.reload()
+    page.get_by_text("What was typed here before is back").wait_for()
+    assert page.get_by_label("Your text").input_value() == "The ward will close in November."
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_label("Your text").wait_for()
+    settled(other)
+    other.wait_for_timeout(500)
+    assert other.get_by_label("Your text").input_value() == ""
+    page.get_by_role("button", name="Check it").click()
+    page.locator(".ds").wait_for()

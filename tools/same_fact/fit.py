@@ -20,8 +20,7 @@ from framing.facts.matching import MatchedVersion, cells_of_facts
 from framing.facts.same_fact.cell_model import logit
 from framing.facts.same_fact.compared_sentences import compared_sentences
 from framing.facts.same_fact.pair_features import FEATURES, StorySentences, pair_features
-from framing.pipeline import Case, compare, with_article
-from tools.same_fact.measures import gold_fact_of
+from framing.pipeline import Case, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.config import Config
+    from framing.facts.grouping import Group
     from framing.facts.matching import Cell
     from framing.types import Story, Version
     from tools.same_fact.gold import GoldStory
@@ -116,7 +116,7 @@ class Cells:
 
 
 def cells_of(gold: GoldStory, config: Config) -> Cells:
-    """Return the cells of one story's facts that are facts of the gold, too."""
+    """Return the cells of one story's facts, but those of the version whose words a fact has."""
     return _cells(list(_labelled(gold, gold.story, None, config)))
 
 
@@ -133,12 +133,15 @@ def scored_cells_of(gold: GoldStory, config: Config) -> Cells:
 def _labelled(
     gold: GoldStory, story: Story, article: Version | None, config: Config
 ) -> Iterator[tuple[Cell, bool]]:
-    """Yield the cells of a story's versions, or of an article held against it, with labels."""
+    """Yield the cells of a story's versions, or of an article held against it, with labels.
+
+    Of all facts, also those that the gold has not, and before any version is left out as not sure.
+    """
+    config = replace(config, coverage=replace(config.coverage, carried=0.0))
     baseline = find_facts(story, Corrections(), config)
     case = Case(baseline, baseline.versions, baseline.pairs, Corrections(), config)
     if article is not None:
         case = with_article(case, article)
-    known = {fact.id: gold_fact_of(fact, gold) for fact in compare(story, config).facts}
     held = [
         MatchedVersion(
             outlet,
@@ -152,10 +155,20 @@ def _labelled(
     cells_of_versions = cells_of_facts(baseline.groups, held, case.pairs, config.same_fact)
     for outlet, cells in cells_of_versions.items():
         for group, cell in zip(baseline.groups, cells, strict=True):
-            fact = known[group.id]
-            truth = gold.cell(fact, outlet) if fact else None
-            if truth is not None and cell is not None and cell.mean is not None:
+            if outlet == group.best.outlet or cell is None or cell.mean is None:
+                continue
+            truth = _truth(gold, group, cell)
+            if truth is not None:
                 yield cell, truth
+
+
+def _truth(gold: GoldStory, group: Group, cell: Cell) -> bool | None:
+    """Whether a cell's sentences tell what a fact's best one tells; None where that is doubtful."""
+    best = group.best.outlet, group.best.sentence
+    places = [(each.outlet, each.sentence) for each in cell.statements]
+    if any(gold.tells(best) & gold.tells(place) for place in places):
+        return True
+    return None if any(gold.may_tell(best) & gold.may_tell(place) for place in places) else False
 
 
 def _cells(rows: Sequence[tuple[Cell, bool]]) -> Cells:

@@ -89,6 +89,12 @@ def _long_words(text: str) -> set[str]:
 
 
 def _facts(comparison: Comparison, gold: GoldStory) -> Counter[str]:
+    """Facts found, and what is said of them in versions.
+
+    "carried right" is of all facts, also those that the gold has not, and of the sentence that is
+    shown for it: does it tell what the fact's own sentence tells? The version whose words the fact
+    has is left out, since that is no claim. "cells" are of the facts that are the gold's, too.
+    """
     counts: Counter[str] = Counter({"gold facts": len(gold.listed)})
     found: dict[str, str] = {}
     for fact in comparison.facts:
@@ -99,7 +105,14 @@ def _facts(comparison: Comparison, gold: GoldStory) -> Counter[str]:
             found[fact.id] = known
     counts["found facts"] = len(set(found.values()))
     founders = {fact.id: fact.founded_by for fact in comparison.facts}
+    worded = {fact.id: (fact.outlet, fact.sentence) for fact in comparison.facts}
     for row in comparison.coverage:
+        if row.status in {"carried", "altered"} and row.outlet != worded[row.fact][0]:
+            shown = (row.outlet, row.sentence if row.sentence is not None else -1)
+            told = bool(gold.tells(worded[row.fact]) & gold.tells(shown))
+            if told or not gold.may_tell(worded[row.fact]) & gold.may_tell(shown):
+                counts["carried"] += 1
+                counts["carried right"] += told
         truth = gold.cell(found[row.fact], row.outlet) if row.fact in found else None
         if truth is None:
             continue
@@ -111,9 +124,6 @@ def _facts(comparison: Comparison, gold: GoldStory) -> Counter[str]:
         if row.outlet not in founders[row.fact]:
             counts["others"] += 1
             counts["others right"] += right
-        if carried:
-            counts["carried"] += 1
-            counts["carried right"] += truth
         if row.status == "omitted":
             counts["omitted"] += 1
             counts["omitted right"] += not truth

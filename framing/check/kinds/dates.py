@@ -33,16 +33,23 @@ def check_dates(held: HeldSentence, known: KnownTexts) -> Looked:
             compared += 1
             why = "the other texts give another time for the same event"
             findings.append(held.finding("date", "differs", words.start, words.end, why, rivals))
-        elif any(
-            agree(time, other) is None
-            for pair in held.near
-            for other in pair.sentence.analysed.times
-        ):
+        elif _cannot_be_told(time, held):
             compared += 1  # "last week" for "Tuesday": it cannot be told
         elif time.kind in _PLAIN:
             why = "this date or time stands in none of the other texts"
             findings.append(held.finding("date", "look", words.start, words.end, why))
     return Looked(len(times), compared, tuple(findings))
+
+
+def _cannot_be_told(time: Time, held: HeldSentence) -> bool:
+    """Tell whether a time near by may be the same, and none of its kind is another."""
+    near = [(pair, other) for pair in held.near for other in pair.sentence.analysed.times]
+    if any(
+        pair.strong and time.kind == other.kind and agree(time, other) is False
+        for pair, other in near
+    ):
+        return False
+    return any(agree(time, other) is None for _, other in near)
 
 
 def time_stands(time: Time, held: HeldSentence, known: KnownTexts) -> bool:

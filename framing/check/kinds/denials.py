@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
-from framing.check.opposite_words import opposite_words
-from framing.check.parties import party
+from framing.check.kinds.contraries import contrary_told, of_others, subjects
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
 from framing.language.stems import stem, stem_set
-from framing.language.time_intervals import agree
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
-from framing.shifts.equal_numbers import partner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
-    from framing.check.parties import Party
-    from framing.check.told_clauses import Match, ToldClause
-    from framing.language.quantity import Quantity
+    from framing.check.told_clauses import ToldClause
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.denials
@@ -61,7 +53,7 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
             findings.append(_finding(held, mine, turned))
     for other in (
         _admitted(held),
-        _opposed(held, known),
+        contrary_told(held, known),
         _negated(held, known),
         _undone(held, known),
     ):
@@ -93,120 +85,6 @@ def _admitted(held: HeldSentence) -> Finding | None:
     )
 
 
-def _opposed(held: HeldSentence, known: KnownTexts) -> Finding | None:
-    """Return a word of which all texts that tell the same have the contrary: up, and down."""
-    for mine in told_clauses(held.sentence):
-        found = [
-            match
-            for match in matches(mine, held)
-            if match.close >= _SETTINGS.close
-            and not _of_two_times(mine, match.theirs)
-            and not _of_others(mine, match.theirs, known)
-        ]
-        for word, against in _contraries(mine, found):
-            places = [(match.theirs.sentence, at) for match, at in against]
-            finding = _contrary(held, word, places)
-            sure = max(match.close for match, _ in against) >= _SETTINGS.surely
-            return finding if sure else replace(finding, level="look")
-    return _beside_number(held)
-
-
-def _of_two_times(mine: ToldClause, theirs: ToldClause) -> bool:
-    """Tell whether one clause tells of what is over, the other of what is to come."""
-    levels = {mine.clause.certainty, theirs.clause.certainty}
-    over = "done" in levels and levels & {"will", "planned", "open"}
-    apart = any(
-        agree(one, other) is False for one in mine.clause.times for other in theirs.clause.times
-    )
-    return bool(over) or apart
-
-
-def _contrary(held: HeldSentence, at: int, against: list[tuple[TextSentence, int]]) -> Finding:
-    words = words_of(held.sentence, at, at)
-    references = {
-        sentence.outlet: words_of(sentence, place, place) for sentence, place in reversed(against)
-    }
-    why = "the other texts say the contrary"
-    return held.finding(
-        "denial", "differs", words.start, words.end, why, tuple(references.values())[::-1]
-    )
-
-
-def _beside_number(held: HeldSentence) -> Finding | None:
-    """Return a word beside a number that all other texts have with its contrary: up 3 per cent."""
-    for one in held.sentence.analysed.quantities:
-        beside = [
-            (pair.sentence, other)
-            for pair in held.near
-            for other in pair.sentence.analysed.quantities
-            if pair.strong and one.unit == other.unit and one.digits > 1 and partner(one, other)
-        ]
-        ours = _ways(held.sentence, one)
-        ways = [
-            (sentence, way, place)
-            for sentence, other in beside
-            for way, place in _ways(sentence, other).items()
-        ]
-        for word, at in ours.items():
-            others = opposite_words()[word]
-            against = [(sentence, place) for sentence, way, place in ways if way in others]
-            agree = any(way not in others for _, way, _ in ways)
-            if against and not agree and len(ours) == 1:
-                return _contrary(held, at, against)
-    return None
-
-
-def _ways(sentence: TextSentence, one: Quantity) -> dict[str, int]:
-    """Return the words beside a number that have contraries, with their places."""
-    text = sentence.analysed
-    near = [*range(one.first - _SETTINGS.beside, one.first), *range(one.last + 1, one.last + 3)]
-    return {
-        text.stems[at]: at
-        for at in near
-        if 0 <= at < len(text.stems)
-        and text.stems[at] in opposite_words()
-        and text.stems[at] in _moves()
-        and not text.negated[at]
-    }
-
-
-@cache
-def _moves() -> frozenset[str]:
-    """Return the words for what goes up and down."""
-    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
-
-
-def _contraries(
-    mine: ToldClause, found: list[Match]
-) -> Iterator[tuple[int, list[tuple[Match, int]]]]:
-    """Yield the places of words with the places of their contraries in the other clauses."""
-    text = mine.sentence.analysed
-    for at in mine.places:
-        others = opposite_words().get(text.stems[at], frozenset())
-        if not others or text.negated[at] or at in text.quoted or others & text.vocabulary:
-            continue
-        against = [
-            (match, place)
-            for match in found
-            for place in match.theirs.places
-            if match.theirs.sentence.analysed.stems[place] in others
-            and (place == match.theirs.clause.at) == (at == mine.clause.at)
-            and not match.theirs.sentence.analysed.negated[place]
-        ]
-        # A text that has the word, or another for it, tells the same.
-        same = {text.stems[at], *_alike(text.stems[at])}
-        own = [each for each in found if same & each.theirs.sentence.analysed.vocabulary]
-        nearest = max((match.close for match, _ in against), default=0.0)
-        if against and not any(each.close > nearest - _SETTINGS.clearly for each in own):
-            yield at, against
-
-
-def _alike(word: str) -> frozenset[str]:
-    """Return the words that have all the contraries of a word."""
-    others = opposite_words().get(word, frozenset())
-    return frozenset(each for each, contraries in opposite_words().items() if others <= contraries)
-
-
 def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
     """Return what is told here in other words than all texts near that say it is not so."""
     for mine in told_clauses(held.sentence):
@@ -215,7 +93,7 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             for match in matches(mine, held)
             if match.close >= _SETTINGS.close_undone
             and match.beyond >= _SETTINGS.beyond_undone
-            and known.links.same(*_subjects(mine, match.theirs)) == "one"
+            and known.links.same(*subjects(mine, match.theirs)) == "one"
         ]
         own = _denied(held.sentence, mine.clause)
         turned = [
@@ -236,12 +114,12 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
         found = [
             match
             for match in matches(mine, held)
-            if match.close >= _SETTINGS.close_negated
+            if match.close >= _nearness(mine, match.theirs, known)
             and match.shared >= _SETTINGS.shared_negated
             and mine.of_one_act(match.theirs)
             and not _both_ways(match.theirs.sentence, match.theirs.clause)
             and _both_quoted(mine, match.theirs)
-            and not _of_others(mine, match.theirs, known)
+            and not of_others(mine, match.theirs, known)
         ]
         own = _denied(held.sentence, mine.clause)
         turned = [
@@ -256,20 +134,16 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
     return None
 
 
+def _nearness(mine: ToldClause, theirs: ToldClause, known: KnownTexts) -> float:
+    """Return the share that must be common: less where both are surely of one party."""
+    surely = known.links.same(*subjects(mine, theirs)) == "one"
+    return _SETTINGS.close if surely else _SETTINGS.close_negated
+
+
 def _both_quoted(mine: ToldClause, theirs: ToldClause) -> bool:
     """Tell whether both are told by the texts themselves, or both are somebody's words."""
     quoted = [each.clause.at in each.sentence.analysed.quoted for each in (mine, theirs)]
     return quoted[0] == quoted[1]
-
-
-def _of_others(mine: ToldClause, theirs: ToldClause, known: KnownTexts) -> bool:
-    """Tell whether two clauses are surely about two parties."""
-    return known.links.same(*_subjects(mine, theirs)) == "two"
-
-
-def _subjects(mine: ToldClause, theirs: ToldClause) -> tuple[Party | None, Party | None]:
-    one, other = (party(each.sentence.analysed, each.clause.subject) for each in (mine, theirs))
-    return one, other
 
 
 @dataclass(frozen=True, slots=True)

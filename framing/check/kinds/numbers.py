@@ -88,6 +88,7 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
     nouns = number.nouns
     return any(
         _same(number, other)
+        and _written_so(number.quantity, other.quantity)
         and (
             other.nouns & nouns
             or number.quantity.digits >= _SETTINGS.telling_digits
@@ -104,6 +105,8 @@ def _same(one: _Number, other: _Number) -> bool:
         return True
     if not partner(one.quantity, other.quantity) or _other_unit(one, other):
         return False
+    if _apart(one.quantity, other.quantity):
+        return False
     if {_moved(one), _moved(other)} == {"by", "to"} or _of_another(one, other):
         return False
     bases = {
@@ -112,6 +115,23 @@ def _same(one: _Number, other: _Number) -> bool:
         if (found := basis(each.sentence.analysed, each.quantity)) is not None
     }
     return len(bases) < 2  # noqa: PLR2004 - one a side
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers differ by more than "nearly" and "over" would round away."""
+    if not one.written or not other.written or (one.unit, one.factor) != (other.unit, other.factor):
+        return False
+    gap, largest = abs(one.value - other.value), max(abs(one.value), abs(other.value))
+    return gap > _SETTINGS.rounded * largest
+
+
+def _written_so(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two numbers are one as they are written, or converted: further off, no less."""
+    if one.factor != other.factor:
+        return True
+    return (one.low, one.high) == (other.low, other.high) or (
+        bool(one.written) and one.value == other.value
+    )
 
 
 def _spread(one: _Number, other: _Number) -> bool:
@@ -125,11 +145,9 @@ def _spread(one: _Number, other: _Number) -> bool:
         for each in other.sentence.analysed.quantities
         if each.unit == seconds[0] == "time"
     ]
-    return any(
-        partner(replace(one.quantity, low=one.quantity.low * k, high=one.quantity.high * k), whole)
-        for k in times
-        for whole in (other.quantity,)
-    )
+    low, high = one.quantity.low, one.quantity.high
+    sums = (replace(one.quantity, low=low * each, high=high * each) for each in times)
+    return any(partner(each, other.quantity) for each in sums)
 
 
 def _of_another(one: _Number, other: _Number) -> bool:

@@ -9,6 +9,7 @@ from framing.check.held_sentence import words_of
 from framing.check.name_words import telling
 from framing.check.parties import party
 from framing.config import default
+from framing.language.aliases import is_country
 from framing.language.lexicon import lexicon
 from framing.language.stems import stem_set
 from framing.language.word_lists import table, word_set
@@ -38,8 +39,6 @@ def check_places(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the names of the story that stand where all other texts have another name."""
     findings = []
     for slot in _slots(held.sentence):
-        if any(_has(pair.sentence, held.sentence, slot) for pair in held.near):
-            continue
         rivals = [
             (pair, other)
             for pair in held.near
@@ -50,7 +49,11 @@ def check_places(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             and _another(held, slot, pair.sentence, other, known)
         ]
         outlets = [pair.sentence.outlet for pair, _ in rivals]
-        if not rivals or len(set(outlets)) < len(outlets):
+        nearest = max((pair.close for pair, _ in rivals), default=0.0) - _SETTINGS.clearly
+        known_here = any(
+            pair.close >= nearest and _has(pair.sentence, held.sentence, slot) for pair in held.near
+        )
+        if not rivals or known_here or len(set(outlets)) < len(outlets):
             continue
         words = words_of(held.sentence, *slot.words)
         references = [words_of(pair.sentence, *other.words) for pair, other in rivals]
@@ -113,6 +116,9 @@ def _another(
     ours, theirs = held.sentence.analysed, sentence.analysed
     names = set(telling(theirs.words(*other.words)))
     near = {token.low for each in held.around for token in each.analysed.tokens}
+    spelled = ours.words(*slot.words), theirs.words(*other.words)
+    if is_country(spelled[0]) != is_country(spelled[1]):
+        return False  # a town lies in its country
     return names.isdisjoint(near) and (
         known.links.same(party(ours, slot.words), party(theirs, other.words)) == "two"
     )

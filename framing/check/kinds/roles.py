@@ -41,13 +41,13 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the acts that another party does in all other texts that tell who does them."""
     findings = []
     for mine in told_clauses(held.sentence):
-        doer = _doer(mine)
+        doer = _doer(mine) or (_done_to(mine) if mine.clause.passive else None)
         if doer is None or not doer.known or _says(mine):
             continue
         rivals = [
             _Rival(match, theirs, known.links.same(doer, theirs), close)
             for match in matches(mine, held)
-            if (theirs := _doer(match.theirs)) is not None
+            if (theirs := _same_side(mine, match.theirs)) is not None
             and (close := _same_deed(mine, doer, match.theirs, theirs))
         ]
         others = [rival for rival in rivals if rival.same == "two"]
@@ -205,6 +205,14 @@ def _doer(told: ToldClause) -> Party | None:
     return party(text, clause.subject)
 
 
+def _same_side(mine: ToldClause, theirs: ToldClause) -> Party | None:
+    """Return who does it in the other clause; whom it is done to where neither says by whom."""
+    if _doer(mine) is not None:
+        return _doer(theirs)
+    alike = theirs.clause.passive and _doer(theirs) is None
+    return _done_to(theirs) if alike else None
+
+
 def _by(text: AnalysedText, at: int, last: int) -> Party | None:
     """Return whom "by" names behind a verb."""
     for place in range(at + 1, min(last, at + _SETTINGS.by) + 1):
@@ -232,8 +240,11 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     close = shared / total if total else 0.0
     # Two may both resign: what it is done to must be one, too.
     rest, _ = weigh(mine, theirs, aside | mine.verb | theirs.verb)
-    if rest < _SETTINGS.rest:
+    changed = _changed_places(mine, doer, theirs, other)
+    if rest < _SETTINGS.rest and not changed:
         return 0.0
+    if changed:
+        return max(close, _SETTINGS.same_act)
     if mine.of_one_act(theirs):
         enough = close >= _SETTINGS.same_act and shared >= _SETTINGS.act_shared
     elif anchors(mine, theirs):
@@ -241,6 +252,16 @@ def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) 
     else:
         enough = close >= _SETTINGS.same_words and shared >= _SETTINGS.words_shared
     return close if enough else 0.0
+
+
+def _changed_places(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) -> bool:
+    """Tell whether both sentences name both parties of one act: then who does it is another."""
+    return (
+        mine.of_one_act(theirs)
+        and bool(doer.names & theirs.sentence.plain)
+        and bool(other.names & mine.sentence.plain)
+        and doer.names.isdisjoint(other.names)
+    )
 
 
 def _stems(told: ToldClause, doer: Party) -> frozenset[str]:

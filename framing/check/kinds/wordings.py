@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from framing.check.held_sentence import reference
 from framing.check.kinds.dates import time_stands
 from framing.check.kinds.numbers import number_stands
-from framing.shifts import Wording, differences
+from framing.facts.statement_wordings import wording_at
+from framing.shifts import differences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from framing.check.draft import Finding, FindingKind, Level
     from framing.check.held_sentence import HeldSentence
     from framing.language.analysed_text import AnalysedText
-    from framing.shifts import Difference
+    from framing.shifts import Difference, Wording
     from framing.types import ShiftKind
 
 KINDS: Mapping[ShiftKind, FindingKind] = {
@@ -75,27 +76,9 @@ def _characters(text: AnalysedText, first: int, last: int) -> tuple[int, int]:
 
 def as_wording(sentence: TextSentence) -> Wording:
     """Return a whole sentence as the wording that is held against others."""
-    reading, version = sentence.reading, sentence.version
-    span = reading.sentence
-    return Wording(
-        outlet=sentence.outlet,
-        sentence=span.index,
-        start=span.start,
-        end=span.end,
-        text=sentence.text,
-        context=sentence.text,
-        context_start=span.start,
-        voice=reading.voice,
-        cues=reading.cues,
-        certainty=reading.certainty,
-        credited=reading.voice.voice == "source",
-        published=version.version.published,
-        sourced=any(
-            each.voice.voice == "source"
-            or any(credit.kind == "anonymous" for credit in each.voice.attributions)
-            for each in version.readings
-        ),
-    )
+    reading = sentence.reading
+    span, credited = reading.sentence, reading.voice.voice == "source"
+    return wording_at(sentence.version, span.index, span.start, span.end, credited=credited)
 
 
 def _finding(

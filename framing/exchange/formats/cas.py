@@ -19,6 +19,7 @@ from framing.exchange.codes import (
     all_codes,
     code_named,
     kinds_of_facts,
+    kinds_of_words,
     values_of_kinds,
 )
 from framing.exchange.formats import needed
@@ -179,7 +180,7 @@ def _codings(cas: Any, text: str, name: str) -> Iterator[ReadCoding]:
 
 
 def _kinds() -> Iterator[str]:
-    yield from dict.fromkeys((*values_of_kinds(), *kinds_of_facts(), FACT))
+    yield from dict.fromkeys((*values_of_kinds(), *kinds_of_facts(), *kinds_of_words(), FACT))
 
 
 def _name(kind: str, annotation: Any) -> str:

@@ -33,6 +33,13 @@ function fillMargin(column, data) {
   if (!notes.length) column.margin.append(node("li", { class: "none" }, node("p", {}, node("b", { text: data.words.none })), node("p", { text: data.unmarked })));
 }
 
+// Of a sentence out of sight the paragraph's place will do till it comes into sight: its own would
+// have all of the text laid out.
+function placeOf(sentence) {
+  const inSight = sentence.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+  return (inSight && sentence.getClientRects()[0]) || sentence.closest("p, h3, h4").getBoundingClientRect();
+}
+
 // Notes stand beside their sentences, below one another where there is no room.
 function layNotes(columns) {
   for (const { margin, sentences, column } of columns) {
@@ -41,7 +48,7 @@ function layNotes(columns) {
     const items = [...margin.children].filter((item) => !item.matches(".none")).map((item) => {
       const sentence = item.dataset.new ?? column.notes[item.dataset.n].sentence;
       const at = sentences.get(Number(sentence));
-      return [item, at ? at.getClientRects()[0]?.top - top || 0 : 0, item.offsetHeight];
+      return [item, at ? placeOf(at).top - top || 0 : 0, item.offsetHeight];
     }).sort((one, other) => one[1] - other[1]);
     let free = 0;
     for (const [item, wanted, height] of items) {

@@ -93,7 +93,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (!rd) return;
     if (mode.startsWith("1")) { rd.style.height = ""; return; }
     const top = rd.getBoundingClientRect().top + (main()?.scrollTop ?? 0);
-    rd.style.height = `calc(100vh - ${Math.round(top)}px)`;
+    rd.style.height = `calc(100vh - ${Math.round(top)}px - var(--foot, 0px))`;
   };
 
   // The lenses stand in the row of the pickers where there is room.
@@ -343,6 +343,11 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     });
   });
   watch.observe(root);
+  let laid = 0;
+  root.addEventListener("contentvisibilityautostatechange", () => {
+    cancelAnimationFrame(laid);
+    laid = requestAnimationFrame(() => { if (notes && !mode.endsWith("s") && !signal.aborted) layNotes(columns); });
+  }, { signal, capture: true });
   addEventListener("resize", setHeight, { signal });
   return () => { keepScroll(); watch.disconnect(); stopped.abort(); };
 }

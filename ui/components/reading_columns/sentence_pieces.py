@@ -49,19 +49,25 @@ def pieces(
         spans: What the lenses mark in it.
     """
     named = _named(text, start, end) if mentions else {}
-    edges = {start, end, *(place for span in named for place in span)}
     cuts = [(one.start, one.end) for one in mentions] + [(one.start, one.end) for one in spans]
-    edges |= {_inside(place, start, end) for cut in cuts for place in cut}
+    # Between these places every piece has the same facts and marks.
+    turns = {start, *(_inside(place, start, end) for cut in cuts for place in cut)}
+    edges = sorted({end, *turns, *(place for span in named for place in span)})
     made: list[Piece] = []
+    facts: list[str] = []
+    kinds: list[str] = []
     places, place = sorted(named), 0
-    for left, right in pairwise(sorted(edges)):
+    for left, right in pairwise(edges):
+        if left in turns:
+            told = (one.fact for one in mentions if one.start <= left < one.end)
+            facts = list(dict.fromkeys(told))
+            marked = (span.kind for span in spans if span.start <= left < span.end)
+            kinds = list(dict.fromkeys(marked))
         piece: Piece = {"text": text[left:right]}
-        facts = [one.fact for one in mentions if one.start <= left and right <= one.end]
         if facts:
-            piece["facts"] = list(dict.fromkeys(facts))
-        kinds = [span.kind for span in spans if span.start <= left and right <= span.end]
+            piece["facts"] = facts
         if kinds:
-            piece["marks"] = list(dict.fromkeys(kinds))
+            piece["marks"] = kinds
         while place < len(places) and places[place][1] <= left:
             place += 1
         if place < len(places) and places[place][0] <= left:

@@ -10,12 +10,16 @@ function addTo(lists, name, one) {
 // Pieces that look the same under a lens are one: marks of other lenses cut nothing.
 function shownPieces(sentence, data) {
   const shown = [];
-  for (const { text, ...piece } of sentence.pieces) {
-    const one = data.lens === "facts" ? { facts: piece.facts, word: piece.word } : { marks: piece.marks?.filter((kind) => data.marks.has(kind)) };
-    if (!one.marks?.length) delete one.marks;
-    const key = JSON.stringify(one);
-    if (shown.at(-1)?.key === key) shown.at(-1).text += text;
-    else shown.push({ ...one, text, key });
+  let last = null;
+  for (const piece of sentence.pieces) {
+    let one;
+    if (data.lens === "facts") one = { facts: piece.facts, word: piece.word, key: `${piece.facts ?? ""} ${piece.word ?? ""}` };
+    else {
+      const marks = piece.marks?.filter((kind) => data.marks.has(kind));
+      one = { marks: marks?.length ? marks : undefined, key: marks?.join() ?? "" };
+    }
+    if (last?.key === one.key) last.text += piece.text;
+    else { last = { ...one, text: piece.text }; shown.push(last); }
   }
   return shown;
 }
