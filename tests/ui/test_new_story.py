@@ -305,6 +305,7 @@ def test_the_way_on_is_in_sight_however_long_the_page(open_page: Callable[..., P
         last.scroll_into_view_if_needed()
     there = last.bounding_box()
     assert there is not None
+    assert box is not None
     assert there["y"] + there["height"] <= box["y"], "it covers nothing"
     inner = page.locator(".as-read .lines").first.evaluate(
         "one => one.scrollHeight - one.clientHeight"
