@@ -27,21 +27,12 @@ _UNLIKE = frozenset(
         ("told", "open"),
         ("will", "open"),
         ("done", "planned"),
-        ("done", "will"),
         ("done", "expected"),
         ("told", "expected"),
     }
 )
 """The same of two clauses that tell the same with other verbs."""
-_APART = frozenset(
-    {
-        ("done", "open"),
-        ("done", "planned"),
-        ("done", "will"),
-        ("done", "believed"),
-        ("will", "open"),
-    }
-)
+_APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 
 
@@ -74,22 +65,31 @@ def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
         apart = [
             (pair, theirs)
             for pair, theirs in same
-            if not {
-                (mine.certainty, theirs.certainty),
-                (theirs.certainty, mine.certainty),
-            }.isdisjoint(_APART)
+            if (
+                not {
+                    (mine.certainty, theirs.certainty),
+                    (theirs.certainty, mine.certainty),
+                }.isdisjoint(_APART)
+                or _before_its_time(mine, theirs.certainty)
+            )
             and _one_subject(held.sentence, mine, pair.sentence, theirs)
         ]
         if not apart or len(apart) < len(same):
             continue
         words = words_of(held.sentence, *mine.group)
         references = [words_of(pair.sentence, *theirs.group) for pair, theirs in apart]
-        surer = (mine.certainty, apart[0][1].certainty) in _APART
+        theirs = apart[0][1]
+        surer = (mine.certainty, theirs.certainty) in _APART or mine.certainty == "done"
         why = "the other texts are less sure of it, or tell it as a plan"
         if not surer:
             why = "the other texts are surer of it, or tell it as done"
         return held.finding("certainty", "differs", words.start, words.end, why, references)
     return None
+
+
+def _before_its_time(mine: Proposition, theirs: str) -> bool:
+    """Tell whether a draft has as done, by "has" or "was", what is only to come elsewhere."""
+    return mine.certainty == "done" and theirs == "will" and mine.group[0] < mine.at
 
 
 def _one_subject(
@@ -144,7 +144,11 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
         found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
         levels = {match: _level(match.theirs) for match in found}
         levels |= _planned_by_noun(mine, held)
-        surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
+        surer = [
+            match
+            for match, level in levels.items()
+            if (_level(mine), level) in _UNLIKE or _before_its_time(mine.clause, level)
+        ]
         unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
         if _level(mine) in levels.values():
             continue

@@ -26,7 +26,9 @@ def told_of_the_charged(held: HeldSentence, known: KnownTexts) -> Finding | None
     Nothing is said where any text has him convicted, or has his confession.
     """
     text, voice = held.sentence.analysed, held.sentence.reading.voice
-    if voice.voice not in {"own", "unclear"} or _keeps_distance(held.sentence):
+    says = stem_set("language/function_words", "reporting") | stem_set(_LISTS, "admitting")
+    reports = text.vocabulary & says
+    if voice.voice != "own" or voice.attributions or reports or _keeps_distance(held.sentence):
         return None
     for mine in propositions(text):
         crime = text.stems[mine.at] in stem_set(_LISTS, "crimes")

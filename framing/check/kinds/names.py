@@ -112,7 +112,7 @@ def _other_half(name: Name, held: HeldSentence, known: KnownTexts) -> list[Refer
     The words that differ are names, too: no titles, and no plain words that say what somebody is.
     """
     words = _whole(name.text)
-    if len(words) < 2 or any(  # noqa: PLR2004 - one part is no half
+    if len(words) != 2 or any(  # noqa: PLR2004 - one part is no half, and more may be described
         set(words) <= set(_whole(other.text))
         for sentence in known.sentences
         for other in sentence.analysed.names
@@ -131,9 +131,18 @@ def _other_half(name: Name, held: HeldSentence, known: KnownTexts) -> list[Refer
             if len(theirs) != len(words) or len(apart) != 1 or not pair.strong:
                 continue
             ours, its = apart[0]
-            if not _short_form(words, theirs) and not {ours, its} & plain and len(ours) > 1:
+            generic = word_set("language/aliases", "generic")
+            clubs = {ours, its} <= word_set("check/words", "clubs")
+            one_sort = clubs or (ours in generic) == (its in generic)
+            short = min(len(ours), len(its)) < 2 or any(map(_initials, (name.text, other.text)))  # noqa: PLR2004
+            if one_sort and not short and not _short_form(words, theirs) and not {ours, its} & plain:
                 found.append((pair, other))
     return _references(found)
+
+
+def _initials(name: str) -> bool:
+    """Tell whether any word of a name is all capitals: "Nvidia AI" is no other Nvidia."""
+    return any(word.isupper() for word in name.replace(".", "").split())
 
 
 def _whole(name: str) -> list[str]:

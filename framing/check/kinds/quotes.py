@@ -12,7 +12,7 @@ from framing.check.name_words import telling
 from framing.language.aliases import same_name
 from framing.language.names import key
 from framing.language.person_names import same_person
-from framing.language.stems import stem
+from framing.language.stems import stem, stem_set
 from framing.language.word_lists import word_set
 from framing.quotations.held_against import held_against
 from framing.quotations.quoted_words import quoted_words
@@ -70,7 +70,8 @@ class KnownQuotations:
             return _may_be_one(ours, theirs)
         words = {stem(word) for word in key(theirs).split()}
         persons = word_set("check/words", "persons") | {"they", "it", "i", "we"}
-        if not words or words <= set(map(stem, persons)):
+        papers = stem_set("check/words", "writings")
+        if not words or words <= set(map(stem, persons)) or words & papers:
             return True
         names = telling(ours)
         unknown = not names or names[-1] not in self._texts.words

@@ -72,6 +72,8 @@ def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             theirs = _doer(match.theirs)
             if theirs is None or not mine.of_one_act(match.theirs) or not match.pair.strong:
                 continue
+            if not match.theirs.clause.passive and _done_to(match.theirs) is None:
+                continue  # "officers accused of it" are whom it is done to
             turned = known.links.same(to, theirs) == "one"
             own = known.links.same(doer, theirs) == "one"
             if not _says(match.theirs) and mine.clause.denied == match.theirs.clause.denied:
@@ -98,6 +100,9 @@ def _acted_on(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     for mine in told_clauses(held.sentence):
         doer = _doer(mine)
         if doer is None or not known.links.is_named(doer) or _says(mine) or mine.clause.light:
+            continue
+        # "Officers accused of it" do not accuse: somebody must be named whom it is done to.
+        if not mine.clause.passive and _done_to(mine) is None:
             continue
         rivals = []
         for match in matches(mine, held):
