@@ -105,6 +105,9 @@ class Corrections:
         if label is None:
             return voice
         spoken, why = cast("Voice", label.value), f"set by {label.coder}"
+        if spoken == voice.voice:
+            # Who agrees with the program changes nothing: how a credit is given stays known.
+            return voice
         if spoken == "own":
             return SentenceVoice(
                 "own", (), "", "none", (), voice.quotes, quoted=voice.quoted, why=why

@@ -37,7 +37,10 @@ def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int,
     twice = next((cell for cell in header if cell and header.count(cell) > 1), None)
     if twice is not None:
         raise SheetError(f"{name}: two columns are called {twice}; remove one")
-    return header, list(_filled(header, lines[1:]))
+    rows = list(_filled(header, lines[1:]))
+    if not rows:
+        raise SheetError(f"{name}: the sheet has no rows; give the file that was filled in")
+    return header, rows
 
 
 def _filled(

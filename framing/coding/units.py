@@ -47,6 +47,7 @@ class Unit:
         before: The sentence before, and ``after`` the one behind it; empty for a cell.
         fact: The fact's id; empty for a sentence.
         length: How many sentences the version has.
+        sourced: Whether the story has a source report, which a voice can be.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Unit:
     after: str = ""
     fact: str = ""
     length: int = 0
+    sourced: bool = True
 
     @property
     def stratum(self) -> str:
@@ -132,6 +134,7 @@ def _cells(comparison: Comparison, story: str) -> Iterator[Unit]:
             fact.statement,
             fact=row.fact,
             length=lengths[row.outlet],
+            sourced=comparison.source is not None,
         )
 
 
@@ -156,6 +159,7 @@ def _sentences(comparison: Comparison, what: What, story: str) -> Iterator[Unit]
                 words[number - 1] if number else "",
                 words[number + 1] if number + 1 < len(words) else "",
                 length=len(words),
+                sourced=comparison.source is not None,
             )
 
 

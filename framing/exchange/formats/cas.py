@@ -72,8 +72,11 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     cassis = needed(_LIBRARY, _EXTRA)
     documents = [name for name in files if name.lower().endswith(".xmi")]
     if not documents:
-        first = printable(next(iter(files), "the folder"))
-        raise StoryError(f"{first}: no .xmi file; export the annotations as UIMA CAS XMI 1.0")
+        first = printable(next(iter(files), "")) or "nothing"
+        raise StoryError(
+            f"no .xmi file in what was given ({first} is there); "
+            "export the annotations as UIMA CAS XMI 1.0"
+        )
     return [_text(cassis, name, files) for name in documents]
 
 
