@@ -30,7 +30,14 @@ STORY = {
     "borough.txt": "Mill gone\n\nThe mill burnt, the Harbour Gazette said.\n",
 }
 
-BESIDE: dict[str, object] = {"outlet": "Ansel", "how": [], "note": "", "sample": "", "weight": None, "kind": ""}
+BESIDE: dict[str, object] = {
+    "outlet": "Ansel",
+    "how": [],
+    "note": "",
+    "sample": "",
+    "weight": None,
+    "kind": "",
+}
 ROLE = BESIDE | {"sentence": 2, "column": "role", "sentences": []}
 ANSWERS = [
     ROLE | {"value": "context", "coder": "ana", "sample": "s-9-1", "weight": 2.0},

@@ -118,11 +118,11 @@ def _ask(seat: _Seat, what: What, one: Drawn) -> None:
         elif keep:
             st.warning(TEXTS["unanswered"])
         with st.expander(TEXTS["codebook"]):
-            st.markdown(plain(questions(what).question))
-    with article:
-        numbered_article(seat.view, unit)
+            st.markdown(plain(questions(what).about(sourced=unit.sourced)))
         if what == "roles":
             _list_of_facts(seat.view)
+    with article:
+        numbered_article(seat.view, unit)
 
 
 def _keep(seat: _Seat, one: Drawn, answers: Mapping[str, str], beside: Label) -> None:
@@ -162,7 +162,7 @@ def _answer(seat: _Seat, name: str) -> str | None:
 def _legal(seat: _Seat, name: str, before: Label | None) -> list[str]:
     """Return what may be answered: nothing is the report's where no report is credited."""
     legal = [*legal_values(name)]
-    if name != "voice" or seat.view.comparison.source is not None:
+    if name != "voice" or seat.unit.sourced:
         return legal
     return [one for one in legal if one in _VOICES or (before is not None and one == before.value)]
 
