@@ -83,11 +83,30 @@ def readable_statement(
         return _begun(described)
     if has_subject and place == 0:
         return _begun(told + text[end : sentence.end])
+    for earlier in range(place, 0, -1):
+        part = _without_link(text, Span(clauses[earlier].span.start, end))
+        if part and _reads_alone(text, part, has_subject=False):
+            return readable_part(text, sentence, part)
     whole = Span(clauses[0].span.start, end)
     explained = stands_for_speaker(text, sentence, clauses[0].span)
     if named[0] and not explained and _reads_alone(text, whole, has_subject=False):
         return _begun(named[0] + text[clauses[0].span.end : end])
     return readable_part(text, sentence, whole)
+
+
+def _without_link(text: str, part: Span) -> Span | None:
+    """A clause without "after" or "because" before it; None where no such word begins it.
+
+    "If" is none: it makes unsure what follows. Nor may a pronoun be the subject.
+    """
+    link = _WORD.match(text, part.start)
+    if link is None or link.group().lower() not in word_set("language/propositions", "linking"):
+        return None
+    first = _WORD.match(text, link.end() + 1)
+    begins = first.group().lower() if first else ""
+    if not begins or begins in word_set("language/word_classes", "personal"):
+        return None
+    return Span(link.end() + 1, part.end)
 
 
 def readable_part(text: str, sentence: Span, part: Span) -> str:
