@@ -163,10 +163,9 @@ def test_a_statement_is_shown_with_its_subject() -> None:
             "The sale won’t be final until the court approves it in June.",
         ),
         (
-            "Ana Ruiz called on Holt Mills to stop after charges were announced on Sunday accusing "
-            "two bakers of fraud.",
+            "Holt Mills will stop after charges were announced on Sunday accusing bakers of fraud.",
             "accusing",
-            "Charges were announced on Sunday accusing two bakers of fraud.",
+            "Charges were announced on Sunday accusing bakers of fraud.",
         ),
         (
             "“We have looked at every boat and we found no rust,” Ana Ruiz said.",
