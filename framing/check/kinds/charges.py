@@ -88,6 +88,7 @@ def _is_convicted(sentence: TextSentence) -> bool:
     text = sentence.analysed
     open_ones = word_set(_LISTS, "open") | {"not", "no", "never"}
     guilty = stem_set(_LISTS, "convicted")
-    return any(
-        word in guilty and text.lowercase.isdisjoint(open_ones) for word in text.stems
-    ) and stem("deny") not in text.vocabulary
+    return (
+        any(word in guilty and text.lowercase.isdisjoint(open_ones) for word in text.stems)
+        and stem("deny") not in text.vocabulary
+    )

@@ -117,7 +117,9 @@ def _acted_on(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         if rivals and all(turned for *_, turned in rivals):
             words = words_of(held.sentence, *_ends(doer, mine))
             references = {
-                match.theirs.sentence.outlet: words_of(match.theirs.sentence, *_ends(to, match.theirs))
+                match.theirs.sentence.outlet: words_of(
+                    match.theirs.sentence, *_ends(to, match.theirs)
+                )
                 for match, to, _ in reversed(rivals)
                 if to is not None
             }
