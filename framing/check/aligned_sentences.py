@@ -147,6 +147,16 @@ class KnownTexts:
         return frozenset().union(*(each.analysed.vocabulary for each in self.sentences))
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words that are written small anywhere: a name is seldom one of them."""
+        return frozenset(
+            token.text
+            for each in self.sentences
+            for token in each.analysed.tokens
+            if token.text.islower()
+        )
+
+    @cached_property
     def capitals(self) -> frozenset[str]:
         """The words that begin with a capital, in lower case."""
         return frozenset(

@@ -74,6 +74,8 @@ class SentenceCheck:
     end: int
     compared_with: tuple[Reference, ...]
     findings: tuple[Finding, ...]
+    not_compared: tuple[FindingKind, ...] = ()
+    """Kinds of which it has places, and no other text a place to hold them against."""
 
     @property
     def compared(self) -> bool:

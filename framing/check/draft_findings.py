@@ -64,7 +64,7 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     for row in comparison.quotations:
         if row.outlet == comparison.article:
             quotations[row.sentence].append(row)
-    quoted = KnownQuotations(draft, scored.known)
+    quoted = KnownQuotations(draft, scored.known, known)
     tally = _Tally()
     checked = []
     for place, sentence in enumerate(sentences):
@@ -74,8 +74,10 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
             sentences[max(0, place - 1) : place + 2],
             comparison.source,
         )
-        findings = tally.add(held, known, check_quotes(quotations[sentence.index], texts, quoted))
-        checked.append(_sentence_check(held, findings))
+        findings, not_compared = tally.add(
+            held, known, check_quotes(quotations[sentence.index], texts, quoted)
+        )
+        checked.append(_sentence_check(held, findings, not_compared))
     left_out = _left_out(comparison, texts)
     return DraftCheck(
         outlet=comparison.article,
@@ -93,8 +95,15 @@ class _Tally:
     def __init__(self) -> None:
         self._looked: dict[FindingKind, list[Looked]] = {kind: [] for kind in KINDS}
 
-    def add(self, held: HeldSentence, known: KnownTexts, quotes: Looked) -> tuple[Finding, ...]:
-        """Look at one sentence; return what was found in it, in the order of kinds and places."""
+    def add(
+        self, held: HeldSentence, known: KnownTexts, quotes: Looked
+    ) -> tuple[tuple[Finding, ...], tuple[FindingKind, ...]]:
+        """Look at one sentence.
+
+        Returns:
+            What was found in it, in the order of kinds and places, and the kinds that it has
+            places of, none of which could be compared.
+        """
         looked: dict[FindingKind, Looked] = {
             "number": check_numbers(held, known),
             "name": check_names(held, known),
@@ -102,7 +111,7 @@ class _Tally:
             "attribution": check_credits(held, known),
             "quotation": quotes,
             "denial": check_denials(held, known),
-            "certainty": check_certainty(held),
+            "certainty": check_certainty(held, known),
             "commentary": check_commentary(held),
             "added": check_additions(held, known),
         }
@@ -113,7 +122,14 @@ class _Tally:
         found = [finding for each in looked.values() for finding in each.findings]
         found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
         found += [*check_places(held, known), *check_wordings(held, known)]
-        return tuple(sorted(_joined(found), key=_order))
+        kinds = {finding.kind for finding in found}
+        missed = [
+            kind
+            for kind, each in looked.items()
+            if each.places and not each.compared and kind not in kinds
+        ]
+        in_order = tuple(sorted(missed, key=KINDS.index))
+        return tuple(sorted(_joined(found), key=_order)), in_order
 
     def kinds(
         self, findings: Sequence[Finding], left_out: tuple[int, tuple[Finding, ...]]
@@ -152,14 +168,18 @@ def _order(finding: Finding) -> tuple[bool, int, int]:
     return finding.level != "differs", KINDS.index(finding.kind), finding.start or 0
 
 
-def _sentence_check(held: HeldSentence, findings: tuple[Finding, ...]) -> SentenceCheck:
+def _sentence_check(
+    held: HeldSentence, findings: tuple[Finding, ...], not_compared: tuple[FindingKind, ...]
+) -> SentenceCheck:
     sentence = held.sentence.reading.sentence
     compared = tuple(
         reference(pair.sentence, each.start, each.end)
         for pair in held.near
         for each in (pair.sentence.reading.sentence,)
     )
-    return SentenceCheck(sentence.index, sentence.start, sentence.end, compared, findings)
+    return SentenceCheck(
+        sentence.index, sentence.start, sentence.end, compared, findings, not_compared
+    )
 
 
 def _left_out(

@@ -15,16 +15,26 @@ if TYPE_CHECKING:
 
 def one_party(one: str, other: str, known: KnownTexts) -> bool:
     """Tell whether two names may be one party's: Harwick and Rovers, of the Harwick Rovers."""
-    if same_name(one, other):
+    if same_name(untitled(one), untitled(other)):
         return True
     parts = {*telling(one), *telling(other)}
     return any(parts <= name for name in known.named)
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles before it: two may both be called "Cllr"."""
+    words = name.split()
+    titles = word_set("check/words", "titles")
+    while len(words) > 1 and key(words[0]) in titles:
+        words = words[1:]
+    return " ".join(words)
 
 
 def telling(name: str) -> list[str]:
     """Return the parts of a name that tell who it is: no titles, no kinds of bodies."""
     generic = word_set("language/aliases", "generic")
     parts = plain_letters(key(name)).split()
+    generic |= word_set("check/words", "titles")
     return [part for part in parts if part not in generic and len(part) > 1]
 
 

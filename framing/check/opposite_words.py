@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from framing.language.stems import stem
 from framing.language.word_lists import table
 
+if TYPE_CHECKING:
+    from framing.language.analysed_text import AnalysedText
+
 _WORDS = "check/words"
+
+
+def way(text: AnalysedText, at: int) -> str:
+    """Return the stem of a word by which its contraries are found: "scale_back" for two words."""
+    behind = text.tokens[at + 1].low if at + 1 < len(text.tokens) else ""
+    phrase = f"{text.stems[at]}_{behind}"
+    return phrase if phrase in opposite_words() else text.stems[at]
+
+
+@cache
+def going() -> frozenset[str]:
+    """Return the stems of the words for what goes up and down."""
+    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
+
+
+def _stem(word: str) -> str:
+    verb, _, particle = word.partition("_")
+    return f"{stem(verb)}_{particle}" if particle else stem(verb)
 
 
 @cache
@@ -17,7 +39,7 @@ def opposite_words() -> dict[str, frozenset[str]]:
     rows = [*table("check/opposites")["opposites"], *table("shifts/kinds/direction")["opposites"]]
     pairs = [({*map(stem, left)}, {*map(stem, right)}) for left, right in table(_WORDS)["converse"]]
     for row in rows:
-        left, right = ({stem(word) for word in side.split(", ")} for side in row)
+        left, right = ({_stem(word) for word in side.split(", ")} for side in row)
         if any(
             left & one and right & other for one, other in [*pairs, *(pair[::-1] for pair in pairs)]
         ):

@@ -271,6 +271,7 @@ def as_json(report: CheckReport) -> str:
                 "start": each.start,
                 "end": each.end,
                 "compared_with": [asdict(one) for one in each.compared_with],
+                "not_compared": list(each.not_compared),
             }
             for each in draft.sentences
         ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from framing.check.name_words import plain_letters, telling
+from framing.check.name_words import plain_letters, telling, untitled
 from framing.config import default
 from framing.language.aliases import group_of, same_name
 from framing.language.lexicon import lexicon
@@ -109,7 +109,9 @@ class Links:
             return True
         groups = [{group_of(name) for name in each.whole} - {None} for each in (one, other)]
         return bool(groups[0] & groups[1]) or any(
-            same_name(left, right) for left in one.whole for right in other.whole
+            same_name(untitled(left), untitled(right))
+            for left in one.whole
+            for right in other.whole
         )
 
     def is_named(self, one: Party) -> bool:

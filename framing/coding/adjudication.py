@@ -19,7 +19,7 @@ from framing.coding.read_sheet import (
 )
 from framing.coding.sheet_columns import COLUMN, DECISION, HASH, NOTE, STORY, UNIT
 from framing.coding.sheet_rows import sheet_rows
-from framing.coding.units import Unit, text_hash
+from framing.coding.units import Unit, has_source, text_hash
 from framing.errors import SheetError
 from framing.ingest.cleaning import clean_line, printable
 from framing.types import Label
@@ -242,5 +242,5 @@ def _unit(comparison: Comparison, story: str, label: Label) -> Unit | None:
         text,
         fact=fact,
         length=len(read.readings),
-        sourced=comparison.source is not None,
+        sourced=has_source(comparison),
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SEPARATORS = ",;\t"
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets themselves begin, the newer ones and the old."""
 
 
 def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
@@ -23,6 +25,8 @@ def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int,
     Raises:
         SheetError: It is no table.
     """
+    if data.startswith(_WORKBOOK):
+        raise SheetError(f"{name}: a workbook; save the sheet as CSV, and give that file")
     text = _decoded(data)
     first = text.lstrip("\r\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)

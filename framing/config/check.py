@@ -114,6 +114,7 @@ class CertaintySettings:
         shared: What the common words weigh in any case.
         sentences: The least share of two sentences with one act that is common.
         sentences_surely: And without one.
+        nouns: The share of the lighter clause where the act is a noun that is planned.
     """
 
     same_act: float
@@ -123,6 +124,7 @@ class CertaintySettings:
     shared: float
     sentences: float
     sentences_surely: float
+    nouns: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,14 @@ class ScopeSettings:
     Attributes:
         close: The least share of the lighter clause that is common.
         nearly: The same where the nouns are others, and both begin their clauses.
+        sentences: The share of two sentences where "all" and "some" stand before one noun.
         reach: So many words behind "some" the noun may stand.
         loose: What a share in figures allows on either side, 0 to 1.
     """
 
     close: float
     nearly: float
+    sentences: float
     reach: int
     loose: float
 

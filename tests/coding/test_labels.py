@@ -237,3 +237,15 @@ def test_who_says_what_the_program_says_changes_nothing_but_who_said_it() -> Non
     assert before.coverage == after.coverage
     bases = {reading.voice.basis for read in before.versions for reading in read.readings}
     assert len(bases) > 1
+
+
+def test_a_source_report_that_the_story_does_not_have_founds_nothing() -> None:
+    alone = replace(hospital(), source=SourceReport(""))
+    opened = place(COURIER, "opened in 1931")
+    before, after = compare(alone), compare(labelled(alone, (COURIER, opened, "voice", "source")))
+    assert before.baseline == "consensus"
+    assert {one.tier for one in after.facts} == {one.tier for one in before.facts}
+    assert after.source is None
+    assert reading(after, COURIER, "opened in 1931").voice.voice == "other"
+    assert any(f"sentence {opened} of {COURIER}, and no source" in one for one in after.warnings)
+    assert not any("no source report" in one for one in before.warnings)

@@ -278,6 +278,21 @@ def test_nobody_is_called_as_tables_call_somebody_else(run: Run, story: Path, na
     assert not (story / "labels.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "the sheet is empty"),
+        (b"unit,story,status\r\n", "the sheet has no rows"),
+        (b"PK\x03\x04\x14\x00", "a workbook; save the sheet as CSV"),
+    ],
+)
+def test_a_file_without_answers_is_no_sheet(run: Run, story: Path, data: bytes, says: str) -> None:
+    given = story.parent / "given.csv"
+    given.write_bytes(data)
+    status, _, err = run("code", story, "--read", given, "--coder", "ann")
+    assert (status, says in err) == (2, True), err
+
+
 def test_the_command_says_what_is_missing(run: Run, story: Path) -> None:
     sheet = made(run, story, "roles")
     for arguments, says in (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
+from framing.check.kinds.charges import told_of_the_charged
+from framing.check.kinds.stages import another_stage
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
 from framing.language.stems import stem, stem_set
@@ -12,7 +14,7 @@ from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
-    from framing.check.aligned_sentences import Aligned, TextSentence
+    from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
     from framing.check.draft import Finding, Reference
     from framing.check.held_sentence import HeldSentence
     from framing.check.told_clauses import Match, ToldClause
@@ -34,12 +36,18 @@ _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"),
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 
 
-def check_certainty(held: HeldSentence) -> Looked:
+def check_certainty(held: HeldSentence, known: KnownTexts) -> Looked:
     """Look for one act that is done in one text and planned or possible in another."""
     if not held.near:
         return Looked(1)
     close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
-    found = _acts(held, close) or _hedges(held, close) or _told_otherwise(held)
+    found = (
+        _acts(held, close)
+        or _hedges(held, close)
+        or _told_otherwise(held)
+        or told_of_the_charged(held, known)
+        or another_stage(held)
+    )
     compared = found is not None or any(matches(mine, held) for mine in told_clauses(held.sentence))
     return Looked(1, int(compared), (found,) if found is not None else ())
 
@@ -57,22 +65,31 @@ def _acts(held: HeldSentence, close: list[Aligned]) -> Finding | None:
         apart = [
             (pair, theirs)
             for pair, theirs in same
-            if not {
-                (mine.certainty, theirs.certainty),
-                (theirs.certainty, mine.certainty),
-            }.isdisjoint(_APART)
+            if (
+                not {
+                    (mine.certainty, theirs.certainty),
+                    (theirs.certainty, mine.certainty),
+                }.isdisjoint(_APART)
+                or _before_its_time(mine, theirs.certainty)
+            )
             and _one_subject(held.sentence, mine, pair.sentence, theirs)
         ]
         if not apart or len(apart) < len(same):
             continue
         words = words_of(held.sentence, *mine.group)
         references = [words_of(pair.sentence, *theirs.group) for pair, theirs in apart]
-        surer = (mine.certainty, apart[0][1].certainty) in _APART
+        theirs = apart[0][1]
+        surer = (mine.certainty, theirs.certainty) in _APART or mine.certainty == "done"
         why = "the other texts are less sure of it, or tell it as a plan"
         if not surer:
             why = "the other texts are surer of it, or tell it as done"
         return held.finding("certainty", "differs", words.start, words.end, why, references)
     return None
+
+
+def _before_its_time(mine: Proposition, theirs: str) -> bool:
+    """Tell whether a draft has as done, by "has" or "was", what is only to come elsewhere."""
+    return mine.certainty == "done" and theirs == "will" and mine.group[0] < mine.at
 
 
 def _one_subject(
@@ -126,7 +143,12 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
             continue
         found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
         levels = {match: _level(match.theirs) for match in found}
-        surer = [match for match, level in levels.items() if (_level(mine), level) in _UNLIKE]
+        levels |= _planned_by_noun(mine, held)
+        surer = [
+            match
+            for match, level in levels.items()
+            if (_level(mine), level) in _UNLIKE or _before_its_time(mine.clause, level)
+        ]
         unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
         if _level(mine) in levels.values():
             continue
@@ -136,6 +158,23 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
         if unsure and not surer and not doubtful:
             return _unlike(held, mine, unsure, "surer of it, or tell it as done")
     return None
+
+
+def _planned_by_noun(mine: ToldClause, held: HeldSentence) -> dict[Match, str]:
+    """Return the clauses by which what is done here is planned: "pumping is planned for May"."""
+    text = mine.sentence.analysed
+    if mine.clause.light or _level(mine) != "done":
+        return {}
+    return {
+        match: "planned"
+        for match in matches(mine, held)
+        if match.pair.strong
+        and match.close >= _SETTINGS.nouns
+        and not match.theirs.clause.denied
+        and match.theirs.sentence.analysed.stems[match.theirs.clause.at]
+        in stem_set("check/words", "expecting")
+        and text.stems[mine.clause.at] in match.theirs.subject_stems
+    }
 
 
 def _tells_the_same(mine: ToldClause, match: Match) -> bool:

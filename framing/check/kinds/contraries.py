@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
-from framing.check.opposite_words import opposite_words
+from framing.check.opposite_words import going, opposite_words, way
 from framing.check.parties import party
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
-from framing.language.stems import stem
 from framing.language.time_intervals import agree
 from framing.shifts.equal_numbers import partner
 
@@ -100,15 +98,9 @@ def _ways(sentence: TextSentence, one: Quantity) -> dict[str, int]:
         for at in near
         if 0 <= at < len(text.stems)
         and text.stems[at] in opposite_words()
-        and text.stems[at] in _moves()
+        and text.stems[at] in going()
         and not text.negated[at]
     }
-
-
-@cache
-def _moves() -> frozenset[str]:
-    """Return the words for what goes up and down."""
-    return frozenset().union(*(opposite_words()[stem(word)] for word in ("up", "down")))
 
 
 def _contraries(
@@ -117,19 +109,20 @@ def _contraries(
     """Yield the places of words with the places of their contraries in the other clauses."""
     text = mine.sentence.analysed
     for at in mine.places:
-        others = opposite_words().get(text.stems[at], frozenset())
+        word = way(text, at)
+        others = opposite_words().get(word, frozenset())
         if not others or text.negated[at] or at in text.quoted or others & text.vocabulary:
             continue
         against = [
             (match, place)
             for match in found
             for place in match.theirs.places
-            if match.theirs.sentence.analysed.stems[place] in others
+            if way(match.theirs.sentence.analysed, place) in others
             and (place == match.theirs.clause.at) == (at == mine.clause.at)
             and not match.theirs.sentence.analysed.negated[place]
         ]
         # A text that has the word, or another for it, tells the same.
-        same = {text.stems[at], *_alike(text.stems[at])}
+        same = {word, *_alike(word)}
         own = [each for each in found if same & each.theirs.sentence.analysed.vocabulary]
         nearest = max((match.close for match, _ in against), default=0.0)
         if against and not any(each.close > nearest - _SETTINGS.clearly for each in own):

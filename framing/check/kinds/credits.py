@@ -30,7 +30,7 @@ _LEAST_WEIGHT = default().check.sentences.least_weight
 def check_credits(held: HeldSentence, known: KnownTexts) -> Looked:
     """Hold those who are credited in a sentence against those credited for the same."""
     looked = _check_one(held)
-    others = _of_other_parties(held, known)
+    others = _of_other_parties(held, known) or _of_the_unnamed(held, known)
     if looked.findings or not others:
         return looked
     return Looked(max(1, looked.places), max(1, looked.compared), others)
@@ -57,6 +57,8 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
         )
         if not theirs or any("one" in same for _, _, same in theirs):
             continue
+        if credit.chain and _agreed(held, credit.chain[-1], said):
+            continue
         if any(_is_paper(own) != any(map(_is_paper, _chain(*each[:2]))) for each in theirs):
             continue  # a paper reports what somebody else says
         words = own.names | {own.noun} - {""}
@@ -78,6 +80,51 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
         span = credit.source.start, credit.source.end
         return (held.finding("attribution", level, *span, why, tuple(references.values())[::-1]),)
     return ()
+
+
+def _of_the_unnamed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return whom a draft names for what all other texts have from people who are not named."""
+    for credit in held.sentence.reading.voice.attributions:
+        own = _party(held.sentence, credit.source)
+        named = own is not None and known.links.is_named(own) and not _is_paper(own)
+        if own is None or not named or credit.source is None or credit.voice == "own":
+            continue
+        said = _said(held.sentence, credit)
+        theirs = [
+            (pair.sentence, other, _party(pair.sentence, other.source))
+            for pair in held.near
+            if pair.strong
+            for other in pair.sentence.reading.voice.attributions
+            if _common(said, _said(pair.sentence, other), _SETTINGS.least) >= _SETTINGS.close
+        ]
+        unnamed = [each for each in theirs if each[1].kind == "anonymous" and each[1].source]
+        by_name = [
+            each
+            for each in theirs
+            if each[1].kind == "named" and (each[2] is None or not _is_paper(each[2]))
+        ]
+        if not unnamed or by_name:
+            continue
+        references = {
+            sentence.outlet: reference(sentence, other.source.start, other.source.end)
+            for sentence, other, _ in reversed(unnamed)
+            if other.source is not None
+        }
+        name = " ".join(held.sentence.analysed.words(*own.words).split())
+        why = f"said by {name} here; the other texts do not name who says it"
+        span = credit.source.start, credit.source.end
+        return (held.finding("attribution", "look", *span, why, tuple(references.values())[::-1]),)
+    return ()
+
+
+def _agreed(held: HeldSentence, name: str, said: str) -> bool:
+    """Tell whether another text has the same from the same, whoever is credited beside him."""
+    return any(
+        _common(said, _said(pair.sentence, other)) >= _SETTINGS.said
+        and any(same_name(name, each) or same_person(name, each) for each in other.chain)
+        for pair in held.near
+        for other in pair.sentence.reading.voice.attributions
+    )
 
 
 def _chain(sentence: TextSentence, credit: Attribution) -> list[Party]:
@@ -150,6 +197,8 @@ def _check_one(held: HeldSentence) -> Looked:
         return Looked(1)
     others = [each for each in theirs if _another(credit, each[1], held, each[0].sentence)]
     if len(others) < len(theirs) or credit.source is None:
+        return Looked(1, 1)
+    if _agreed(held, credit.chain[-1], _said(held.sentence, credit)):
         return Looked(1, 1)
     references = {
         pair.sentence.outlet: reference(pair.sentence, other.source.start, other.source.end)

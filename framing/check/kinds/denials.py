@@ -33,7 +33,7 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
     """
     compared, findings = 0, []
     for mine in propositions(held.sentence.analysed):
-        if _says(held.sentence, mine) or _both_ways(held.sentence, mine):
+        if _says(held.sentence, mine) or _both_ways(held.sentence, mine) or _agrees(held, mine):
             continue
         same = [
             (pair, theirs)
@@ -59,6 +59,20 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
     ):
         findings += [other] if other is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
+
+
+def _agrees(held: HeldSentence, mine: Proposition) -> bool:
+    """Tell whether any text tells or denies an act as the draft does, be it in a quotation."""
+    own = _denied(held.sentence, mine)
+    return any(
+        told.of_one_act(match.theirs)
+        and match.close >= _SETTINGS.close
+        and _denied(match.theirs.sentence, match.theirs.clause) == own
+        and own
+        for told in told_clauses(held.sentence)
+        if told.clause == mine
+        for match in matches(told, held)
+    )
 
 
 def _admitted(held: HeldSentence) -> Finding | None:
@@ -100,6 +114,8 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             (match.pair, match.theirs.clause)
             for match in found
             if _denied(match.theirs.sentence, match.theirs.clause) != own
+            and not _refuses(mine)
+            and not _refuses(match.theirs)
         ]
         if turned and len(turned) == len(found):
             return replace(_finding(held, mine.clause, turned), level="look")
@@ -110,6 +126,8 @@ def _negated(held: HeldSentence, known: KnownTexts) -> Finding | None:
     """Return a verb that is denied here and in none of the texts that tell the same, or reverse."""
     for mine in told_clauses(held.sentence):
         if _says(held.sentence, mine.clause) or _both_ways(held.sentence, mine.clause):
+            continue
+        if _agrees(held, mine.clause):
             continue
         found = [
             match
@@ -177,7 +195,14 @@ def _says(sentence: TextSentence, clause: Proposition) -> bool:
 
 
 def _both_ways(sentence: TextSentence, clause: Proposition) -> bool:
-    """Tell whether a sentence tells an act and denies it, too: "always did, but never so"."""
+    """Tell whether a sentence tells an act and denies it, too: "always did, but never so".
+
+    "None before March" only says from when on.
+    """
+    text = sentence.analysed
+    behind = {token.low for token in text.tokens[clause.at + 1 : clause.words[1] + 1]}
+    if _denied(sentence, clause) and behind & word_set("check/words", "limiting"):
+        return True
     return any(
         other.act == clause.act and _denied(sentence, other) != _denied(sentence, clause)
         for other in propositions(sentence.analysed)
@@ -200,7 +225,14 @@ def _denied(sentence: TextSentence, clause: Proposition) -> bool:
     negated = any(text.negated[at] and text.stems[at] not in _OF_TIME for at in leads)
     if denied and negated:
         return False
-    return clause.denied != refused
+    return not negated if refused else clause.denied
+
+
+def _refuses(told: ToldClause) -> bool:
+    """Tell whether a clause is of what somebody would not do: "begged off" says so, too."""
+    text, clause = told.sentence.analysed, told.clause
+    refusing = stem_set("check/words", "refusing")
+    return any(text.stems[at] in refusing for at in range(clause.group[0], clause.at))
 
 
 def _object(sentence: TextSentence, clause: Proposition) -> str:

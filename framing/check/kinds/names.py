@@ -86,6 +86,9 @@ def _rivals(name: Name, held: HeldSentence, new: list[str]) -> list[Reference]:
 
 def _in_others_place(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
     """Return the names that stand where the draft has a name of somebody else in the story."""
+    halves = _other_half(name, held, known)
+    if halves:
+        return halves
     if any(set(telling(name.text)) & pair.sentence.plain for pair in held.near):
         return _other_body(name, held, known)
     if any(mentioned(name.text, pair.sentence.analysed) for pair in held.near):
@@ -101,6 +104,51 @@ def _in_others_place(name: Name, held: HeldSentence, known: KnownTexts) -> list[
             and _in_its_place(name, other, held, pair)
         ]
     )
+
+
+def _other_half(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:
+    """Return names that have all words but one of a name that no text has: another first name.
+
+    The words that differ are names, too: no titles, and no plain words that say what somebody is.
+    """
+    words = _whole(name.text)
+    if len(words) != 2 or any(  # noqa: PLR2004 - one part is no half, and more may be described
+        set(words) <= set(_whole(other.text))
+        for sentence in known.sentences
+        for other in sentence.analysed.names
+    ):
+        return []
+    plain = known.plain_words | {
+        token.text for each in held.around for token in each.analysed.tokens
+    }
+    found = []
+    for pair in held.near:
+        for other in names_of(pair.sentence):
+            theirs = _whole(other.text)
+            apart = [
+                (mine, each) for mine, each in zip(words, theirs, strict=False) if mine != each
+            ]
+            if len(theirs) != len(words) or len(apart) != 1 or not pair.strong:
+                continue
+            ours, its = apart[0]
+            generic = word_set("language/aliases", "generic")
+            clubs = {ours, its} <= word_set("check/words", "clubs")
+            one_sort = clubs or (ours in generic) == (its in generic)
+            short = min(len(ours), len(its)) < 2 or any(map(_initials, (name.text, other.text)))  # noqa: PLR2004
+            if one_sort and not short and not _short_form(words, theirs) and not {ours, its} & plain:
+                found.append((pair, other))
+    return _references(found)
+
+
+def _initials(name: str) -> bool:
+    """Tell whether any word of a name is all capitals: "Nvidia AI" is no other Nvidia."""
+    return any(word.isupper() for word in name.replace(".", "").split())
+
+
+def _whole(name: str) -> list[str]:
+    """Return the words of a name in lower case, without titles and accents."""
+    titles = word_set("check/words", "titles")
+    return [word for word in plain_letters(key(name)).split() if word not in titles]
 
 
 def _other_body(name: Name, held: HeldSentence, known: KnownTexts) -> list[Reference]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, window, words_of
+from framing.check.opposite_words import going
 from framing.config import default
 from framing.language.numerals import units
 from framing.language.quantity import noun_class
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _SETTINGS = default().check.numbers
 _COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
 """Units that do not tell what is measured: the noun must."""
+
+_THEM = frozenset({"them", "whom", "these", "those", "which"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,11 @@ def check_numbers(held: HeldSentence, known: KnownTexts) -> Looked:
     numbers = [_Number(held.sentence, one) for one in held.sentence.analysed.quantities]
     compared, findings = 0, []
     for number in numbers:
+        others = _other_parts(number, held)
+        if others:
+            compared += 1
+            findings.append(_finding(number, others, held))
+            continue
         if _stands(number, held, known):
             compared += 1
             continue
@@ -97,6 +105,37 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
         for sentence in known.sentences
         for other in _numbers(sentence)
     )
+
+
+def _other_parts(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
+    """Return other numbers of a part, told by the same word: "five of them seriously"."""
+    word = _part_told_by(number)
+    if not word:
+        return ()
+    parts = [
+        (pair, other)
+        for pair in held.near
+        if pair.strong
+        for other in _numbers(pair.sentence)
+        if word in {_part_told_by(other), _behind(other, 1)}
+    ]
+    if any(partner(number.quantity, other.quantity) for _, other in parts):
+        return ()
+    return tuple({pair.sentence.outlet: other for pair, other in reversed(parts)}.values())[::-1]
+
+
+def _part_told_by(number: _Number) -> str:
+    """Return the word that tells what is so of a part of some: "nine of them seriously"."""
+    text, at = number.sentence.analysed, number.quantity.last + 1
+    behind = [token.low for token in text.tokens[at : at + 2]]
+    is_part = behind[:1] == ["of"] and behind[1:] and behind[1] in _THEM
+    return _behind(number, 3) if is_part and not number.quantity.unit else ""
+
+
+def _behind(number: _Number, words: int) -> str:
+    """Return the stem of a telling word so many words behind a number, if one stands there."""
+    text, at = number.sentence.analysed, number.quantity.last + words
+    return text.stems[at] if at in text.content else ""
 
 
 def _same(one: _Number, other: _Number) -> bool:
@@ -175,6 +214,9 @@ def _moved(number: _Number) -> str:
     """Return "by" or "to" where a verb moves something by or to a number, else nothing."""
     text, quantity = number.sentence.analysed, number.quantity
     acts = [one for one in propositions(text) if one.words[0] <= quantity.first <= one.words[1]]
+    behind = [token.low for token in text.tokens[quantity.last + 1 : quantity.last + 4]]
+    if behind[:1] == [","] and behind[1:] in (["down", "from"], ["up", "from"]):
+        return "to"
     return moved(Side(text, acts[-1], quantity)) if acts else ""
 
 
@@ -206,7 +248,8 @@ def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -
         for token in own.analysed.tokens[quantity.first : quantity.last + 1]
         if token.is_number
     }
-    read = {at for each in other.analysed.quantities for at in range(each.first, each.last + 1)}
+    taken = [*other.analysed.quantities, *other.analysed.times]
+    read = {at for each in taken for at in range(each.first, each.last + 1)}
     unread = {token.low for at, token in enumerate(other.analysed.tokens) if at not in read}
     return bool(digits) and digits <= unread
 
@@ -296,7 +339,24 @@ def _common_nouns(number: _Number, other: _Number) -> int:
     holders = [
         _holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
     ]
-    return int(bool(holders[0]) and holders[0] == holders[1])
+    if holders[0] and holders[0] == holders[1]:
+        return 1
+    return int(bool(_what_moves(number) & _what_moves(other)))
+
+
+def _what_moves(number: _Number) -> frozenset[str]:
+    """Return the meaning of what goes up or down by a share: the last word of "its shares"."""
+    text, at = number.sentence.analysed, number.quantity.first
+    if number.quantity.unit not in {"percent", "points"}:
+        return frozenset()
+    for one in propositions(text):
+        moves = text.stems[one.at] in going()
+        if one.subject is None or not moves or not one.words[0] <= at <= one.words[1]:
+            continue
+        places = [each for each in text.content if one.subject[0] <= each <= one.subject[1]]
+        if places and at - one.at <= _SETTINGS.behind:
+            return frozenset({text.meanings[places[-1]]})
+    return frozenset()
 
 
 def _holder(text: AnalysedText, quantity: Quantity) -> str:
@@ -335,5 +395,9 @@ def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -
         why = "this number stands in none of the other texts"
         return held.finding("number", "look", words.start, words.end, why)
     references = [rival.words for rival in rivals]
-    why = "the other texts give another number for the same thing"
+    by_value: dict[str, list[str]] = {}
+    for each in references:
+        by_value.setdefault(each.text, []).append(each.outlet)
+    theirs = "; ".join(f"{', '.join(outlets)}: {value}" for value, outlets in by_value.items())
+    why = f"another number for the same thing: {words.text} here; {theirs}"
     return held.finding("number", "differs", words.start, words.end, why, references)

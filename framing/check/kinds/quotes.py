@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
 from framing.config import default
+from framing.check.name_words import telling
 from framing.language.aliases import same_name
+from framing.language.names import key
 from framing.language.person_names import same_person
+from framing.language.stems import stem, stem_set
+from framing.language.word_lists import word_set
 from framing.quotations.held_against import held_against
 from framing.quotations.quoted_words import quoted_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from framing.check.aligned_sentences import KnownTexts
+    from framing.check.draft import Level
     from framing.quotations.quoted_words import QuotedWords
     from framing.types import QuotationMatch, VersionReading
 
@@ -28,27 +34,57 @@ _CHANGES = "may change"
 class KnownQuotations:
     """The quotations of all other texts, to see whom each gives the same words to."""
 
-    def __init__(self, draft: VersionReading, known: Iterable[VersionReading]) -> None:
-        """Take the draft's own quotations, and those of the other texts."""
+    def __init__(
+        self, draft: VersionReading, known: Iterable[VersionReading], texts: KnownTexts
+    ) -> None:
+        """Take the draft's own quotations, those of the other texts, and who is called what."""
         self._own = {passage.start: passage for passage in quoted_words(draft)}
         self._known = [passage for version in known for passage in quoted_words(version)]
+        self._texts = texts
 
     def given_to(self, start: int) -> dict[str, QuotedWords]:
         """Return who is named for the words of one quotation of the draft, if all are others."""
         own = self._own.get(start)
         if own is None or not _is_name(own.speaker):
             return {}
-        same = [
+        same = self._same(own)
+        if any(self._may_be_one(own.speaker, passage.speaker) for passage in same):
+            return {}
+        return {passage.outlet: passage for passage in reversed(same)}
+
+    def _same(self, own: QuotedWords) -> list[QuotedWords]:
+        return [
             passage
             for passage in self._known
-            if _is_name(passage.speaker)
-            and (held := held_against(own, passage)) is not None
+            if (held := held_against(own, passage)) is not None
             and held.likeness != "altered"
             and held.shared >= _SETTINGS.least_shared
         ]
-        if any(_may_be_one(own.speaker, passage.speaker) for passage in same):
-            return {}
-        return {passage.outlet: passage for passage in reversed(same)}
+
+    def _may_be_one(self, ours: str, theirs: str) -> bool:
+        """Tell whether two speakers may be one: nobody named, or called by each other's words.
+
+        Whom no other text names, may be the "spokesman" of another.
+        """
+        if _is_name(theirs):
+            return _may_be_one(ours, theirs)
+        words = {stem(word) for word in key(theirs).split()}
+        persons = word_set("check/words", "persons") | {"they", "it", "i", "we"}
+        papers = stem_set("check/words", "writings")
+        if not words or words <= set(map(stem, persons)) or words & papers:
+            return True
+        names = telling(ours)
+        unknown = not names or names[-1] not in self._texts.words
+        linked = self._texts.links.of(names)
+        return unknown or not linked.isdisjoint(words | set(telling(theirs)))
+
+    def agrees(self, start: int) -> bool:
+        """Tell whether another text gives the same words to the very speaker of the draft."""
+        own = self._own.get(start)
+        return own is not None and any(
+            bool(own.speaker and passage.speaker) and _may_be_one(own.speaker, passage.speaker)
+            for passage in self._same(own)
+        )
 
 
 def _is_name(speaker: str) -> bool:
@@ -71,6 +107,8 @@ def check_quotes(
         compared += row.status != "only here"
         found = _reference(row, texts)
         others = known.given_to(row.start)
+        if row.status == "re-credited" and known.agrees(row.start):
+            continue
         if others and row.status != "re-credited":
             findings.append(_given_to_another(row, others))
             continue
@@ -126,7 +164,8 @@ def _given_to_another(row: QuotationMatch, others: Mapping[str, QuotedWords]) ->
         for outlet, passage in others.items()
     )
     text = " ".join(row.text.split())
-    return Finding("attribution", "differs", row.start, row.end, text, why, references)
+    level: Level = "differs" if any(map(_is_name, speakers)) else "look"
+    return Finding("attribution", level, row.start, row.end, text, why, references)
 
 
 def _reference(row: QuotationMatch, texts: Mapping[str, VersionReading]) -> Reference | None:

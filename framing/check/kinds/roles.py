@@ -55,7 +55,9 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
             findings.append(_finding(held, mine, doer, others, known))
-    return tuple(findings) or _turned(held, known) or _left_out(held, known)
+    return (
+        tuple(findings) or _turned(held, known) or _acted_on(held, known) or _left_out(held, known)
+    )
 
 
 def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
@@ -70,6 +72,8 @@ def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             theirs = _doer(match.theirs)
             if theirs is None or not mine.of_one_act(match.theirs) or not match.pair.strong:
                 continue
+            if not match.theirs.clause.passive and _done_to(match.theirs) is None:
+                continue  # "officers accused of it" are whom it is done to
             turned = known.links.same(to, theirs) == "one"
             own = known.links.same(doer, theirs) == "one"
             if not _says(match.theirs) and mine.clause.denied == match.theirs.clause.denied:
@@ -83,6 +87,43 @@ def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
                 for match, theirs, _ in reversed(rivals)
             }
             why = "who does it, and to whom, are the other way about in the other texts"
+            return (
+                held.finding(
+                    "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
+                ),
+            )
+    return ()
+
+
+def _acted_on(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
+    """Return an act that is done here by whom all other texts tell it as done to."""
+    for mine in told_clauses(held.sentence):
+        doer = _doer(mine)
+        if doer is None or not known.links.is_named(doer) or _says(mine) or mine.clause.light:
+            continue
+        # "Officers accused of it" do not accuse: somebody must be named whom it is done to.
+        if not mine.clause.passive and _done_to(mine) is None:
+            continue
+        rivals = []
+        for match in matches(mine, held):
+            theirs = match.theirs
+            alike = mine.of_one_act(theirs) and mine.clause.denied == theirs.clause.denied
+            if not alike or not match.pair.strong or _says(theirs):
+                continue
+            does = known.links.same(doer, _doer(theirs)) == "one"
+            to = _done_to(theirs)
+            turned = not does and to is not None and bool(to.names & doer.names)
+            rivals.append((match, to, turned))
+        if rivals and all(turned for *_, turned in rivals):
+            words = words_of(held.sentence, *_ends(doer, mine))
+            references = {
+                match.theirs.sentence.outlet: words_of(
+                    match.theirs.sentence, *_ends(to, match.theirs)
+                )
+                for match, to, _ in reversed(rivals)
+                if to is not None
+            }
+            why = "who does it here, has it done to him in the other texts"
             return (
                 held.finding(
                     "role", "look", words.start, words.end, why, tuple(references.values())[::-1]

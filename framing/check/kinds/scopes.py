@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
     from framing.check.told_clauses import Match, ToldClause
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.scope
@@ -39,6 +40,93 @@ class _Part:
 
 def check_scope(held: HeldSentence) -> tuple[Finding, ...]:
     """Return a "some" that all texts which tell the same tell as all, and the like."""
+    return _of_clauses(held) or _before_one_noun(held) or _dropped(held)
+
+
+def _before_one_noun(held: HeldSentence) -> tuple[Finding, ...]:
+    """Return "all chips" where all sentences much like it that have chips have "some chips"."""
+    text = held.sentence.analysed
+    for at in range(len(text.tokens)):
+        own = _shares().get(text.tokens[at].low)
+        nouns = _behind(text, at)
+        if own is None or not nouns or text.negated[at]:
+            continue
+        theirs = [
+            (pair, place)
+            for pair in held.near
+            if pair.close >= _SETTINGS.sentences
+            for place, token in enumerate(pair.sentence.analysed.tokens)
+            if token.low in _shares() and _behind(pair.sentence.analysed, place) == nouns
+        ]
+        shares = [_shares()[pair.sentence.analysed.tokens[place].low] for pair, place in theirs]
+        if not shares or any(own[0] <= high and low <= own[1] for low, high in shares):
+            continue
+        words = words_of(held.sentence, at, at + len(nouns))
+        references = {
+            pair.sentence.outlet: words_of(pair.sentence, place, place + len(nouns))
+            for pair, place in reversed(theirs)
+        }
+        wider = "more" if own[0] > shares[0][1] else "fewer"
+        why = f"told of {wider} than in the other texts"
+        return (
+            held.finding(
+                "scope", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+            ),
+        )
+    return ()
+
+
+def _behind(text: AnalysedText, at: int) -> tuple[str, ...]:
+    """Return the meanings of the telling words right behind a place, two at most."""
+    found = []
+    for place in range(at + 1, min(at + 3, len(text.tokens))):
+        if place not in text.content or text.tokens[place].breaks:
+            break
+        found.append(text.meanings[place])
+    return tuple(found)
+
+
+def _dropped(held: HeldSentence) -> tuple[Finding, ...]:
+    """Return what is told of all here, and of a share of them in all texts that tell the same."""
+    for mine in told_clauses(held.sentence):
+        subject = mine.clause.subject
+        text = held.sentence.analysed
+        if subject is None or mine.clause.denied or list(_parts(mine)):
+            continue
+        nouns = {text.meanings[at] for at in text.content if subject[0] <= at <= subject[1]}
+        same = [
+            match
+            for match in matches(mine, held)
+            if match.close >= _SETTINGS.nearly and mine.of_one_act(match.theirs)
+        ]
+        parts = [
+            (match, part)
+            for match in same
+            for part in _parts(match.theirs)
+            if part.high < 1
+            and nouns
+            and nouns <= part.nouns
+            and match.theirs.clause.subject is not None
+            and match.theirs.clause.subject[0] <= part.words[0]
+            and part.words[1] <= match.theirs.clause.subject[1]
+        ]
+        if not parts or len({id(match) for match, _ in parts}) < len(same):
+            continue
+        words = words_of(held.sentence, *subject)
+        references = {
+            match.theirs.sentence.outlet: words_of(match.theirs.sentence, *part.words)
+            for match, part in reversed(parts)
+        }
+        why = "told of all of them here; the other texts tell it of a part"
+        return (
+            held.finding(
+                "scope", "look", words.start, words.end, why, tuple(references.values())[::-1]
+            ),
+        )
+    return ()
+
+
+def _of_clauses(held: HeldSentence) -> tuple[Finding, ...]:
     for mine in told_clauses(held.sentence):
         for part in _parts(mine):
             theirs = [

@@ -258,9 +258,15 @@ def _head(kind: NoteKind, sentence: SentenceCheck) -> str:
     named = joined([kind_name(each) for each in kinds])
     if kind in {"different", "look"}:
         return f"{texts[kind]}: {named}"
+    if kind == "same" and sentence.not_compared:
+        return str(texts["same_partly"]).format(kinds=_not_compared(sentence))
     return (
         str(texts["look_too"]).format(head=texts[kind], kinds=named) if named else str(texts[kind])
     )
+
+
+def _not_compared(sentence: SentenceCheck) -> str:
+    return joined([kind_name(each) for each in sentence.not_compared])
 
 
 def _lines(kind: NoteKind, sentence: SentenceCheck) -> list[str]:
@@ -269,6 +275,8 @@ def _lines(kind: NoteKind, sentence: SentenceCheck) -> list[str]:
     if kind == "same":
         outlets = dict.fromkeys(short(each.outlet) for each in sentence.compared_with)
         return [str(texts["compared_with"]).format(outlets=joined(list(outlets)))]
+    if sentence.compared and sentence.not_compared:
+        return [str(texts["kinds_not_compared"]).format(kinds=_not_compared(sentence))]
     if sentence.compared:
         return []
     return [str(texts["itself" if kind == "different" else "nothing_more"])]

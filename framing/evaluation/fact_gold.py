@@ -8,7 +8,7 @@ reader would hesitate. Offsets are those of sentences.csv.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from framing.ingest import read_story
@@ -35,6 +35,8 @@ class GoldStory:
         doubtful: Those of which it tells a vague or side part.
         gists: Every fact in a few words.
         listed: The facts that two versions tell, or one credits to the source report.
+        differs: Where a fact is told with a difference of substance: fact, outlet and kind.
+        tellings: How a sentence tells a fact, where the labels say so: "paraphrase", "pronoun".
     """
 
     name: str
@@ -43,6 +45,8 @@ class GoldStory:
     doubtful: Mapping[Place, frozenset[str]]
     gists: Mapping[str, str]
     listed: frozenset[str]
+    differs: frozenset[tuple[str, str, str]] = frozenset()
+    tellings: Mapping[tuple[Place, str], str] = field(default_factory=dict)
 
     def tells(self, place: Place) -> frozenset[str]:
         """Return the facts that a sentence tells."""
@@ -72,11 +76,20 @@ def gold_stories(gold: Path, stories: Path) -> list[GoldStory]:
         stories: The folder with the stories under the same names.
     """
     folders = sorted(file.parent for file in gold.glob("*/links.tsv"))
-    return [_gold_story(folder, read_story(stories / folder.name)) for folder in folders]
+    return [gold_story(folder, read_story(stories / folder.name)) for folder in folders]
 
 
-def _gold_story(labels: Path, story: Story) -> GoldStory:
-    places = _places(compare(story))
+def gold_story(labels: Path, story: Story, comparison: Comparison | None = None) -> GoldStory:
+    """Return a labelled story, its labels laid onto the program's sentences.
+
+    Args:
+        labels: The folder with its ``facts.tsv`` and ``links.tsv``.
+        story: The story.
+        comparison: The story compared, where it is at hand: only its sentences count.
+    """
+    places = _places(comparison or compare(story))
+    differs: set[tuple[str, str, str]] = set()
+    tellings: dict[tuple[Place, str], str] = {}
     full: dict[Place, set[str]] = {}
     doubtful: dict[Place, set[str]] = {}
     for row in _rows(labels / "links.tsv"):
@@ -85,6 +98,9 @@ def _gold_story(labels: Path, story: Story) -> GoldStory:
             if place[0] == row["outlet"] and _overlap(own, span):
                 facts = doubtful if row["relation"] == "part" else full
                 facts.setdefault(place, set()).add(row["fact"])
+                tellings[place, row["fact"]] = row.get("telling") or ""
+        if row["relation"].startswith("differs:"):
+            differs.add((row["fact"], row["outlet"], row["relation"].partition(":")[2]))
     told: dict[str, set[str]] = {}
     for place, ids in full.items():
         for fact in ids:
@@ -99,6 +115,8 @@ def _gold_story(labels: Path, story: Story) -> GoldStory:
         listed=frozenset(
             row["fact"] for row in rows if row["credited"] or len(told.get(row["fact"], ())) > 1
         ),
+        differs=frozenset(differs),
+        tellings=tellings,
     )
 
 

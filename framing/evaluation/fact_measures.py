@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from framing.evaluation.fact_gold import GoldStory, Place
     from framing.types import Comparison, Fact
-    from tools.same_fact.gold import GoldStory, Place
 
 _HALF = 2
 _GIST_LETTERS = 5
