@@ -119,6 +119,10 @@ class _Tally:
         looked |= dict.fromkeys(_BY_WORDING, by_wording)
         for kind, each in looked.items():
             self._looked[kind].append(each)
+        if any(finding.kind == "attribution" for finding in quotes.findings):
+            # Whose words are quoted is said once.
+            named = looked["attribution"]
+            looked["attribution"] = Looked(named.places, named.compared)
         found = [finding for each in looked.values() for finding in each.findings]
         found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
         found += [*check_places(held, known), *check_wordings(held, known)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked
@@ -57,7 +58,7 @@ def _set_beside(held: HeldSentence) -> list[Range]:
     """Return the parts of a sentence behind a comma that begin as what is said of something."""
     text = held.sentence.analysed
     marks = [at for at, token in enumerate(text.tokens) if token.breaks] + [len(text.tokens)]
-    parts = [(mark + 1, end - 1) for mark, end in zip(marks, marks[1:], strict=False)]
+    parts = [(mark + 1, end - 1) for mark, end in pairwise(marks)]
     return [
         (first, last)
         for first, last in parts

@@ -116,6 +116,8 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             if _denied(match.theirs.sentence, match.theirs.clause) != own
             and not _refuses(mine)
             and not _refuses(match.theirs)
+            and not _both_ways(held.sentence, mine.clause)
+            and not _both_ways(match.theirs.sentence, match.theirs.clause)
         ]
         if turned and len(turned) == len(found):
             return replace(_finding(held, mine.clause, turned), level="look")

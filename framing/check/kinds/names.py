@@ -135,7 +135,12 @@ def _other_half(name: Name, held: HeldSentence, known: KnownTexts) -> list[Refer
             clubs = {ours, its} <= word_set("check/words", "clubs")
             one_sort = clubs or (ours in generic) == (its in generic)
             short = min(len(ours), len(its)) < 2 or any(map(_initials, (name.text, other.text)))  # noqa: PLR2004
-            if one_sort and not short and not _short_form(words, theirs) and not {ours, its} & plain:
+            if (
+                one_sort
+                and not short
+                and not _short_form(words, theirs)
+                and not {ours, its} & plain
+            ):
                 found.append((pair, other))
     return _references(found)
 

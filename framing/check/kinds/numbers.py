@@ -58,7 +58,7 @@ class _Number:
     def words(self) -> Reference:
         """The number as it is written, with its noun."""
         text, last = self.sentence.analysed, self.quantity.last
-        if self.quantity.unit not in _COUNTED:
+        if self.quantity.unit not in {"", "ordinal"}:
             return words_of(self.sentence, self.quantity.first, last)
         nouns = (
             at
@@ -248,8 +248,10 @@ def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -
         for token in own.analysed.tokens[quantity.first : quantity.last + 1]
         if token.is_number
     }
-    taken = [*other.analysed.quantities, *other.analysed.times]
-    read = {at for each in taken for at in range(each.first, each.last + 1)}
+    text = other.analysed
+    spans = [(each.first, each.last) for each in text.quantities]
+    spans += [(each.first, each.last) for each in text.times]
+    read = {at for first, last in spans for at in range(first, last + 1)}
     unread = {token.low for at, token in enumerate(other.analysed.tokens) if at not in read}
     return bool(digits) and digits <= unread
 
@@ -350,7 +352,9 @@ def _what_moves(number: _Number) -> frozenset[str]:
     if number.quantity.unit not in {"percent", "points"}:
         return frozenset()
     for one in propositions(text):
-        moves = text.stems[one.at] in going()
+        behind = text.stems[number.quantity.last + 1 : number.quantity.last + 2]
+        # "Shares fell 6%", and "had a 6% fall".
+        moves = text.stems[one.at] in going() or bool({*behind} & going())
         if one.subject is None or not moves or not one.words[0] <= at <= one.words[1]:
             continue
         places = [each for each in text.content if one.subject[0] <= each <= one.subject[1]]

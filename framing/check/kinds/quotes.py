@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.check.draft import Finding, Reference
 from framing.check.held_sentence import Looked
-from framing.config import default
 from framing.check.name_words import telling
+from framing.config import default
 from framing.language.aliases import same_name
 from framing.language.names import key
 from framing.language.person_names import same_person
