@@ -49,7 +49,7 @@ def with_pint(one: str, other: str) -> bool | None:
     from pint import UnitRegistry  # noqa: PLC0415 - a library that is only tried
     from pint.errors import PintError  # noqa: PLC0415
 
-    registry = UnitRegistry()
+    registry: Any = UnitRegistry()
     read = []
     for text in (one, other):
         written = re.search(
@@ -69,7 +69,7 @@ def with_pint(one: str, other: str) -> bool | None:
         there = read[1].to(read[0].units).magnitude
     except PintError:
         return False
-    return abs(there - read[0].magnitude) <= _CLOSE * abs(read[0].magnitude)
+    return bool(abs(there - read[0].magnitude) <= _CLOSE * abs(read[0].magnitude))
 
 
 def with_babel(one: str, other: str) -> bool | None:
@@ -103,7 +103,7 @@ def with_dateparser(one: str, other: str) -> bool | None:
     if not all(found):
         return None
     moments = [dates[-1][1].replace(tzinfo=None) for dates in found if dates]
-    return moments[0] == moments[1]
+    return bool(moments[0] == moments[1])
 
 
 def _plain(text: str) -> str:

@@ -382,6 +382,12 @@ def find_warnings(case: Case, story: Story, facts: Sequence[Fact]) -> tuple[str,
         warnings.append(
             _no_source(named) + ": the baseline is what at least two independent versions tell"
         )
+    if baseline.source is None and (credited := case.corrections.of_source()):
+        more = f" (and {len(credited) - 1:,} more)" if len(credited) > 1 else ""
+        warnings.append(
+            f"labels.csv: voice source of sentence {credited[0].sentence} of {credited[0].outlet}"
+            f"{more}, and no source report; taken as other; name it under [source] in story.toml"
+        )
     if not facts:
         warnings.append("no fact was found: the versions share too little to compare")
     warnings += [

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import streamlit as st
+from shared.corrections import arrived
 from shared.current_view import View, set_view
 from shared.jumps import CHOSEN
 from shared.library import story_folders
@@ -60,6 +61,7 @@ def main() -> None:
     with st.container(horizontal=True, key="phone_nav"):
         for one in (STORIES, *pages):
             st.page_link(one)
+    arrived(page.url_path)
     st.html(f"<style>{tokens()}</style>")
     st.html(HERE / "shared" / "page.css")
     if page in {STORIES, NEW}:

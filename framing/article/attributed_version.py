@@ -49,7 +49,9 @@ def attribute_version(
     """
     without_facts = corrections.without_facts(version.outlet)
     split = corrections.sentences(version.outlet, sentences(version))
-    voices = corrections.voices(version.outlet, split, attribute(version, split, source))
+    voices = corrections.voices(
+        version.outlet, split, attribute(version, split, source), sourced=source is not None
+    )
     return AttributedVersion(
         version=version,
         sentences=split,

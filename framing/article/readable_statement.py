@@ -83,11 +83,33 @@ def readable_statement(
         return _begun(described)
     if has_subject and place == 0:
         return _begun(told + text[end : sentence.end])
-    whole = Span(clauses[0].span.start, end)
-    explained = stands_for_speaker(text, sentence, clauses[0].span)
-    if named[0] and not explained and _reads_alone(text, whole, has_subject=False):
+    linked = _after_link(text, clauses[1 : place + 1], end)
+    whole = linked or Span(clauses[0].span.start, end)
+    named_first = named[0] and not stands_for_speaker(text, sentence, clauses[0].span)
+    if named_first and not linked and _reads_alone(text, whole):
         return _begun(named[0] + text[clauses[0].span.end : end])
     return readable_part(text, sentence, whole)
+
+
+def _after_link(text: str, clauses: Sequence[Clause], end: int) -> Span | None:
+    """The nearest clause behind a linking word that can be told without what it hangs on."""
+    parts = (_without_link(text, Span(clause.span.start, end)) for clause in reversed(clauses))
+    return next((part for part in parts if part and _reads_alone(text, part)), None)
+
+
+def _without_link(text: str, part: Span) -> Span | None:
+    """A clause without "after" or "because" before it; None where no such word begins it.
+
+    "If" is none: it makes unsure what follows. Nor may a pronoun be the subject.
+    """
+    link = _WORD.match(text, part.start)
+    if link is None or link.group().lower() not in word_set("language/propositions", "linking"):
+        return None
+    first = _WORD.match(text, link.end() + 1)
+    begins = first.group().lower() if first else ""
+    if not begins or begins in word_set("language/word_classes", "personal"):
+        return None
+    return Span(link.end() + 1, part.end)
 
 
 def readable_part(text: str, sentence: Span, part: Span) -> str:
@@ -97,7 +119,7 @@ def readable_part(text: str, sentence: Span, part: Span) -> str:
     """
     if stands_for_speaker(text, sentence, part):
         part = sentence
-    if _reads_alone(text, part, has_subject=False) and _ends(text, part.end, sentence.end):
+    if _reads_alone(text, part) and _ends(text, part.end, sentence.end):
         return _begun(part.of(text))
     return _begun(trimmed(text, sentence.start, sentence.end).of(text))
 
@@ -160,7 +182,7 @@ def _parting() -> frozenset[str]:
     )
 
 
-def _reads_alone(text: str, told: Span, *, has_subject: bool) -> bool:
+def _reads_alone(text: str, told: Span, *, has_subject: bool = False) -> bool:
     """Tell whether words are a clause: a verb outside any relative one, and whole quotations."""
     words = clause_words(text, told)
     if has_subject and words.at(0) in word_set("language/propositions", "describes"):

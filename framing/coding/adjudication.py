@@ -10,10 +10,16 @@ from framing.coding.coder_marks import shown_coder
 from framing.coding.corrections import COLUMNS, STATUS, thing
 from framing.coding.label_rows import key_of, row_of
 from framing.coding.questions import WHATS, legal_values, questions
-from framing.coding.read_sheet import check_columns, checked_value, known_unit, told_sentences
+from framing.coding.read_sheet import (
+    check_columns,
+    check_source,
+    checked_value,
+    known_unit,
+    told_sentences,
+)
 from framing.coding.sheet_columns import COLUMN, DECISION, HASH, NOTE, STORY, UNIT
 from framing.coding.sheet_rows import sheet_rows
-from framing.coding.units import Unit, text_hash
+from framing.coding.units import Unit, has_source, text_hash
 from framing.errors import SheetError
 from framing.ingest.cleaning import clean_line, printable
 from framing.types import Label
@@ -109,10 +115,16 @@ def answer_of(column: str) -> str:
     return column.partition(":")[0]
 
 
-def question_of(column: str) -> str:
-    """Return what coders were asked about a column; empty for facts named at a sentence."""
+def question_of(column: str, *, sourced: bool = True) -> str:
+    """Return what coders were asked about a column; empty for facts named at a sentence.
+
+    Args:
+        column: The column of ``labels.csv``.
+        sourced: Whether the story has a source report.
+    """
     name = answer_of(column)
-    return next((questions(what).question for what in WHATS if name in questions(what).answers), "")
+    asked = (questions(what) for what in WHATS)
+    return next((one.about(sourced=sourced) for one in asked if name in one.answers), "")
 
 
 def read_decisions(
@@ -194,6 +206,7 @@ def _decision(cells: Mapping[str, str], dispute: Dispute, coder: str, place: str
     name = answer_of(dispute.column)
     legal = legal_values(name)
     value = checked_value(cells[DECISION], legal, name, place) if legal else cells[DECISION]
+    check_source({name: value}, dispute.unit, place)
     label = decision(dispute, value, coder, cells[NOTE])
     told = told_sentences(cells["sentences"], dispute.unit, place)
     if told and not (name == STATUS and value in {"carried", "altered"}):
@@ -229,4 +242,5 @@ def _unit(comparison: Comparison, story: str, label: Label) -> Unit | None:
         text,
         fact=fact,
         length=len(read.readings),
+        sourced=has_source(comparison),
     )

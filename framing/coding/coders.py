@@ -19,6 +19,14 @@ PROGRAM = "program"
 """What the program is called where it is counted as a coder."""
 NOBODY = "nobody"
 """What a coder is called whose name the file does not have."""
+EVERYBODY = "all coders"
+"""Coder of the row over all of three coders or more; the program is none of them."""
+RESERVED = {
+    PROGRAM: "what the program is called among coders",
+    NOBODY: "what a coder without a name is called",
+    EVERYBODY: "what all coders together are called",
+}
+"""Names that tables of agreement use for somebody else, and whom they mean."""
 
 
 def coder_name(name: str, labels: Iterable[Label]) -> str:
@@ -35,8 +43,8 @@ def coder_name(name: str, labels: Iterable[Label]) -> str:
     shown = printable(cleaned, 40)
     if not cleaned or cleaned[0] in f"{FORMULA}'" or len(cleaned) > len(shown):
         raise SheetError("a coder's name has 1 to 40 characters and begins with a letter")
-    if cleaned.casefold() == PROGRAM:
-        raise SheetError(f"{shown} is what the program is called; give another name")
+    if cleaned.casefold() in RESERVED:
+        raise SheetError(f"{shown} is {RESERVED[cleaned.casefold()]}; give another name")
     for label in labels:
         if label.coder.casefold() != cleaned.casefold():
             continue

@@ -92,19 +92,38 @@ class Corrections:
         return sentence if is_body else replace(sentence, kind="text")
 
     def voices(
-        self, outlet: str, sentences: Sequence[Sentence], voices: Sequence[SentenceVoice]
+        self,
+        outlet: str,
+        sentences: Sequence[Sentence],
+        voices: Sequence[SentenceVoice],
+        *,
+        sourced: bool = True,
     ) -> tuple[SentenceVoice, ...]:
-        """Return the voices of a version's sentences; what a person set is explicit credit."""
+        """Return the voices of a version's sentences; what a person set is explicit credit.
+
+        Args:
+            outlet: Whose version it is.
+            sentences: Its sentences.
+            voices: What the program says of each.
+            sourced: Whether there is a source report; else what is set to be its is somebody's.
+        """
         return tuple(
-            self._voice(outlet, sentence, voice)
+            self._voice(outlet, sentence, voice, sourced=sourced)
             for sentence, voice in zip(sentences, voices, strict=True)
         )
 
-    def _voice(self, outlet: str, sentence: Sentence, voice: SentenceVoice) -> SentenceVoice:
+    def _voice(
+        self, outlet: str, sentence: Sentence, voice: SentenceVoice, *, sourced: bool
+    ) -> SentenceVoice:
         label = self._of(outlet, sentence.index).get("voice")
         if label is None:
             return voice
         spoken, why = cast("Voice", label.value), f"set by {label.coder}"
+        if spoken == "source" and not sourced:
+            spoken = "other"
+        if spoken == voice.voice:
+            # Who agrees with the program changes nothing: how a credit is given stays known.
+            return voice
         if spoken == "own":
             return SentenceVoice(
                 "own", (), "", "none", (), voice.quotes, quoted=voice.quoted, why=why
@@ -149,6 +168,10 @@ class Corrections:
             for label in self._given
             if label.column in _ON_READING and outlet in {None, label.outlet}
         )
+
+    def of_source(self) -> tuple[Label, ...]:
+        """Return the labels that credit a sentence to the source report."""
+        return tuple(one for one in self._given if (one.column, one.value) == ("voice", "source"))
 
     def wordings(self) -> dict[str, str]:
         """Return the facts that a person put into better words, with those words."""

@@ -24,12 +24,20 @@ class Questions:
         question: What is asked, in words.
         answers: The columns that a coder fills in; an empty one is not coded.
         more: Columns about how the first answer comes about; they may stay empty.
+        without_source: What is said beside the question where a story has no source report.
     """
 
     unit: str
     question: str
     answers: tuple[str, ...]
     more: tuple[str, ...]
+    without_source: str = ""
+
+    def about(self, *, sourced: bool) -> str:
+        """Return the question as it is put about a story, with or without a source report."""
+        if sourced or not self.without_source:
+            return self.question
+        return f"{self.question}. {self.without_source}"
 
 
 @cache
@@ -37,7 +45,11 @@ def questions(what: What) -> Questions:
     """Return the questions of a sheet."""
     asked = tomllib.loads(files(__package__).joinpath("questions.toml").read_text("utf-8"))[what]
     return Questions(
-        asked["unit"], asked["question"], tuple(asked["answers"]), tuple(asked["more"])
+        asked["unit"],
+        asked["question"],
+        tuple(asked["answers"]),
+        tuple(asked["more"]),
+        asked.get("without_source", ""),
     )
 
 

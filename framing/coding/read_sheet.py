@@ -168,6 +168,19 @@ def checked_value(value: str, legal: Sequence[str], what: str, place: str) -> st
     )
 
 
+def check_source(answers: Mapping[str, str], unit: Unit, place: str) -> None:
+    """Refuse to credit a sentence to a source report that the story does not have.
+
+    Raises:
+        SheetError: It names the fix.
+    """
+    if answers.get("voice") == "source" and not unit.sourced:
+        raise SheetError(
+            f"{place}: voice 'source' is not allowed, {printable(unit.story, 60)} has no source "
+            "report; say other, or name the report under [source] in story.toml"
+        )
+
+
 def told_sentences(value: str, unit: Unit, place: str) -> tuple[int, ...]:
     """Return the numbers of sentences in a cell, in ascending order.
 
@@ -199,6 +212,7 @@ def _labels(
         for name in questions(what).answers
         if cells[name]
     }
+    check_source(answers, unit, place)
     told: tuple[int, ...] = ()
     how: tuple[str, ...] = ()
     if what == "facts":

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SEPARATORS = ",;\t"
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets themselves begin, the newer ones and the old."""
 
 
 def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int, dict[str, str]]]]:
@@ -23,6 +25,8 @@ def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int,
     Raises:
         SheetError: It is no table.
     """
+    if data.startswith(_WORKBOOK):
+        raise SheetError(f"{name}: a workbook; save the sheet as CSV, and give that file")
     text = _decoded(data)
     first = text.lstrip("\r\n").partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
@@ -37,7 +41,10 @@ def sheet_rows(data: bytes, name: str) -> tuple[tuple[str, ...], list[tuple[int,
     twice = next((cell for cell in header if cell and header.count(cell) > 1), None)
     if twice is not None:
         raise SheetError(f"{name}: two columns are called {twice}; remove one")
-    return header, list(_filled(header, lines[1:]))
+    rows = list(_filled(header, lines[1:]))
+    if not rows:
+        raise SheetError(f"{name}: the sheet has no rows; give the file that was filled in")
+    return header, rows
 
 
 def _filled(

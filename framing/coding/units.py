@@ -47,6 +47,7 @@ class Unit:
         before: The sentence before, and ``after`` the one behind it; empty for a cell.
         fact: The fact's id; empty for a sentence.
         length: How many sentences the version has.
+        sourced: Whether the story has a source report, which a voice can be.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Unit:
     after: str = ""
     fact: str = ""
     length: int = 0
+    sourced: bool = True
 
     @property
     def stratum(self) -> str:
@@ -105,6 +107,12 @@ def answer_labels(unit: Unit, answers: Mapping[str, str], beside: Label) -> list
     ]
 
 
+def has_source(comparison: Comparison) -> bool:
+    """Tell whether a sentence can be credited to a source report: one is found, or was named."""
+    named = comparison.story.source
+    return comparison.source is not None or (named is not None and bool(named.name))
+
+
 def text_hash(version: Version) -> str:
     """Return what tells whether a version's text is still the one that was coded."""
     return "sha256:" + hashlib.sha256(version.text.encode()).hexdigest()[:16]
@@ -132,6 +140,7 @@ def _cells(comparison: Comparison, story: str) -> Iterator[Unit]:
             fact.statement,
             fact=row.fact,
             length=lengths[row.outlet],
+            sourced=has_source(comparison),
         )
 
 
@@ -156,6 +165,7 @@ def _sentences(comparison: Comparison, what: What, story: str) -> Iterator[Unit]
                 words[number - 1] if number else "",
                 words[number + 1] if number + 1 < len(words) else "",
                 length=len(words),
+                sourced=has_source(comparison),
             )
 
 

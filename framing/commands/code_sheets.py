@@ -110,6 +110,8 @@ def read_codings(stories: Sequence[str], sheet: Path, coder: str, *, replace: bo
     _write(read, edits)
     empty = f"; {coded.empty:,} are empty" if coded.empty else ""
     say(f"{name} coded {coded.rows - coded.empty:,} of {coded.rows:,} units{empty}")
+    if any(edits.values()):
+        say("put into labels.csv: results follow these answers from now on")
     _tell_disagreements(stories, name)
 
 

@@ -22,7 +22,7 @@ def new(  # noqa: PLR0913 - one parameter for every option
     story: Annotated[Path, typer.Argument(metavar="STORY", help="The folder to make.")],
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ADDRESS_OR_FILE", help="Addresses or files, one an outlet."),
+        typer.Argument(metavar="ADDRESS_OR_FILE", help="Addresses or files, one per outlet."),
     ] = None,
     *,
     title: Annotated[

@@ -69,9 +69,20 @@ def majority(labels: Sequence[str]) -> list[str]:
 
 def character_tfidf(left: Sequence[str], right: Sequence[str]) -> list[float]:
     """Return the cosine of each pair by character TF-IDF (3 to 5) fitted on these very texts."""
+    return _cosines(left, right, analyzer="char_wb", ngram_range=(3, 5))
+
+
+def word_tfidf(left: Sequence[str], right: Sequence[str]) -> list[float]:
+    """Return the cosine of each pair by word TF-IDF fitted on these very texts."""
+    return _cosines(left, right, analyzer="word", ngram_range=(1, 1))
+
+
+def _cosines(
+    left: Sequence[str], right: Sequence[str], *, analyzer: str, ngram_range: tuple[int, int]
+) -> list[float]:
     from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - 1.2 s
 
-    vectoriser = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    vectoriser = TfidfVectorizer(analyzer=analyzer, ngram_range=ngram_range, sublinear_tf=True)
     vectoriser.fit(sorted({*left, *right}))
     product = vectoriser.transform(left).multiply(vectoriser.transform(right))
     return [float(cosine) for cosine in np.asarray(product.sum(axis=1)).ravel()]

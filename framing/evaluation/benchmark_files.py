@@ -17,16 +17,20 @@ if TYPE_CHECKING:
     from framing.evaluation.task import Row, Task
 
 
+_ALONE = ("ground-truth.json", "stories.tsv")
+"""Files that lie beside what they list."""
+
+
 def missing(folder: Path, task: Task) -> str:
     """Return the first file that a task needs and the folder lacks, or nothing."""
     return next((name for name in task.files if not located(folder, name).is_file()), "")
 
 
 def located(folder: Path, name: str) -> Path:
-    """Return a task's file; a folder of pages may also be given itself."""
+    """Return a task's file; a folder of pages or of stories may also be given itself."""
     path = folder / name
     alone = folder / path.name
-    return alone if path.suffix == ".json" and not path.is_file() else path
+    return alone if path.name in _ALONE and not path.is_file() else path
 
 
 def rows(folder: Path, task: Task) -> list[Row]:
@@ -57,6 +61,12 @@ def _checked(folder: Path, name: str, task: Task) -> Iterator[Row]:
     else:
         read = {".jsonl": _objects, ".csv": _quoted_table}.get(Path(name).suffix, _table)
         table = read(name, text)
+    if Path(name).name == "stories.tsv":
+        beside = located(folder, name).parent
+        table = (
+            (number, {**row, "folder": str(beside / "stories" / row.get("story", ""))})
+            for number, row in table
+        )
     for number, row in table:
         lacks = [column for column in task.columns if row.get(column) in (None, "")]
         if lacks:

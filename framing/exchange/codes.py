@@ -79,10 +79,12 @@ def kinds_of_facts() -> frozenset[str]:
 
 def is_written(kind: str) -> bool:
     """Tell whether a kind's value is words or ids that no code can name; its note holds them."""
-    return kind in kinds_of_facts() | _of_words() and kind not in values_of_kinds()
+    return kind in kinds_of_facts() | kinds_of_words() and kind not in values_of_kinds()
 
 
-def _of_words() -> frozenset[str]:
+@cache
+def kinds_of_words() -> frozenset[str]:
+    """Return the kinds of labels that name words of their sentence, such as ``not_loaded``."""
     return frozenset(table("labels_csv.toml")["of_words"])
 
 
@@ -112,7 +114,7 @@ def known_codes() -> str:
         for kind, values in values_of_kinds().items()
     ]
     parts += [f"{kind} FACT" for kind in (FACT, *sorted(of_facts)) if kind not in values_of_kinds()]
-    return "; ".join([*parts, *sorted(_of_words()), str(codes_table()["no_fact"])])
+    return "; ".join([*parts, *sorted(kinds_of_words()), str(codes_table()["no_fact"])])
 
 
 def code_of_label(column: str, value: str) -> Code | None:

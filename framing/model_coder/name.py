@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.coding.coders import PROGRAM
+from framing.coding.coders import RESERVED
 from framing.errors import FramingError
 from framing.ingest.cleaning import clean_line, printable
 
@@ -31,10 +31,10 @@ def model_name(name: str, labels: Iterable[Label]) -> str:
             f"a model's rows need a name of 1 to {_LONGEST} characters that begins with a letter; "
             "give one with --coder"
         )
-    if cleaned.casefold() == PROGRAM:
+    if cleaned.casefold() in RESERVED:
         raise FramingError(
-            f"{shown} is what the program is called among coders; give the model's rows another "
-            "name with --coder"
+            f"{shown} is {RESERVED[cleaned.casefold()]}; give the model's rows another name with "
+            "--coder"
         )
     if cleaned.casefold() in {label.coder.casefold() for label in labels if label.kind != "model"}:
         raise FramingError(

@@ -134,17 +134,24 @@ def without(story: StoryValues, outlet: str) -> StoryValues:
 def each_once(stories: Iterable[StoryValues]) -> tuple[list[StoryValues], int]:
     """Return every story once, each under a name of its own, and how many were there again.
 
-    Two are the same where their texts are, or, where no texts are known, names and numbers.
+    Two are the same where their texts are, or, where the texts of one are not known, as in a
+    batch's tables, names and numbers.
     """
     kept: dict[str, StoryValues] = {}
-    seen: set[object] = set()
+    texts: set[frozenset[str]] = set()
+    numbers: set[object] = set()
+    of_no_text: set[object] = set()
     again = 0
     for story in stories:
-        identity: object = story.texts or (story.story, frozenset(story.values.items()))
-        if identity in seen:
+        said = (story.story, frozenset(story.values.items()))
+        if story.texts in texts or said in (of_no_text if story.texts else numbers):
             again += 1
             continue
-        seen.add(identity)
+        numbers.add(said)
+        if story.texts:
+            texts.add(story.texts)
+        else:
+            of_no_text.add(said)
         name, number = story.story, 1
         while name in kept:
             number += 1

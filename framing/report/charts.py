@@ -101,7 +101,7 @@ def _chart(comparison: Comparison, column: Shown) -> Any:
         for score in comparison.scores
         if (score.dimension, score.part) == (column.dimension, column.part)
         and score.model != MODEL
-        and not too_few(score)
+        and not too_few(comparison, score)
     }
     rows = [
         _row(outlet, scores.get(outlet))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from framing.report.schema import STORY, described, over_stories, references
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from framing.report.schema import Column, Table
 
@@ -35,6 +35,30 @@ def codebook() -> str:
     """Return the codebook as Markdown."""
     tables = (*described(), *over_stories())
     return "\n".join((_HEAD, *(_section(table) for table in tables), _sources()))
+
+
+GUIDE = "README.txt"
+"""The reading guide among a report's files, where they are handed on together."""
+_GUIDE = """\
+What lies here, and what every column of the tables means. Made by framing.
+
+The files:
+
+{files}
+
+To begin: versions.csv has the scores with 95 % intervals; coverage.csv what each version does with
+each fact; sentences.csv every sentence with what it was marked as; report.html is for reading.
+"""
+
+
+def reading_guide(meanings: Mapping[str, str]) -> str:
+    """Return a guide to a report's files: what each is, then the codebook.
+
+    Args:
+        meanings: What each file holds, by its name, in the order of the guide.
+    """
+    files = "\n".join(f"- {name}: {means}" for name, means in meanings.items())
+    return f"{_GUIDE.format(files=files)}\n{codebook()}"
 
 
 def allowed(column: Column) -> str:

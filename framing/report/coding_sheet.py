@@ -55,7 +55,7 @@ def coding_sheet(drawn: Sequence[Drawn], what: What, sample: str, *, blind: bool
             "before": unit.before,
             "text": unit.text,
             "after": unit.after,
-            "question": asked.question,
+            "question": asked.about(sourced=unit.sourced),
             "weight": f"{one.weight:.4f}",
             "text_hash": unit.text_hash,
             "sample": sample,
@@ -99,7 +99,7 @@ def disagreements_sheet(disputes: Sequence[Dispute], *, blind: bool) -> str:
             "text": one.unit.text,
             "column": answer_of(one.column),
             "said": _said(one, blind=blind),
-            "question": question_of(one.column),
+            "question": question_of(one.column, sourced=one.unit.sourced),
             "text_hash": one.unit.text_hash,
         }
         for one in disputes

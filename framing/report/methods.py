@@ -6,13 +6,13 @@ Titles and names are escaped: they are text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from framing.report.answers_by_others import answers_by_others
 from framing.report.citation import cited, short_hash
 from framing.report.mark_certainty import mark_certainty, named, of_hundred
+from framing.report.markdown_text import plain
 from framing.report.outlet_names import RECREATED, joined
-from framing.report.safe_text import one_line
 from framing.report.shown_measures import shown
 from framing.report.words import words
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 METHODS = "methods.md"
-_MARKUP = re.compile(r"([\\`*_\[\]<>~|&#$])")
 
 
 def methods_md(record: Mapping[str, Any]) -> str:
@@ -58,7 +57,7 @@ def _material(record: Mapping[str, Any]) -> Iterator[str]:
         texts["story"].format(
             title=_title(story),
             number=len(story["versions"]),
-            outlets=joined([_plain(version["outlet"]) for version in story["versions"]]),
+            outlets=joined([plain(version["outlet"]) for version in story["versions"]]),
         )
         for story in stories
     )
@@ -79,19 +78,13 @@ def _comparison(record: Mapping[str, Any]) -> Iterator[str]:
     yield texts["own_facts"]
     copies = [group for story in stories for group in story["witnesses"] if len(group) > 1]
     for group in copies:
-        yield texts["copies"].format(outlets=joined([_plain(outlet) for outlet in group]))
+        yield texts["copies"].format(outlets=joined([plain(outlet) for outlet in group]))
     if not copies:
         yield texts["no_copies"]
     for story in stories:
         if story["article"]:
-            yield texts["article"].format(article=_plain(story["article"]))
-    labels = [label for story in stories for label in story["labels"]]
-    coders = sorted({label["coder"] for label in labels})
-    yield (
-        texts["labels"].format(number=len(labels), coders=joined([_plain(one) for one in coders]))
-        if labels
-        else texts["no_labels"]
-    )
+            yield texts["article"].format(article=plain(story["article"]))
+    yield from answers_by_others([story["labels"] for story in stories])
 
 
 def _baseline(story: Mapping[str, Any]) -> str:
@@ -99,7 +92,7 @@ def _baseline(story: Mapping[str, Any]) -> str:
     kind = story["baseline"]
     if kind == "cited":
         kind = "cited_found" if story["source_found"] else "cited_named"
-    source = _plain(story["source"]) or words("baseline_line")["no_source"]
+    source = plain(story["source"]) or words("baseline_line")["no_source"]
     return texts[kind].format(source=source)
 
 
@@ -137,7 +130,7 @@ def _errors() -> Iterator[str]:
 def _limits(record: Mapping[str, Any]) -> Iterator[str]:
     limits: Sequence[str] = words("limits")["always"]
     warned = [
-        words("methods")["warnings"].format(warning=_plain(warning))
+        words("methods")["warnings"].format(warning=plain(warning))
         for story in record["stories"]
         for warning in story["warnings"]
     ]
@@ -178,14 +171,9 @@ def _hash(record: Mapping[str, Any]) -> str:
 
 
 def _title(story: Mapping[str, Any]) -> str:
-    title = _plain(story["title"])
+    title = plain(story["title"])
     return f"“{title}”" if title else words("methods")["untitled"]
 
 
 def _listed(items: Iterator[str] | Sequence[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", one_line(text))

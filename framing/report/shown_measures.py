@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
+from framing.report.baseline_summary import scored_facts
 from framing.report.words import capital, words
 
 if TYPE_CHECKING:
-    from framing.types import Dimension, Part, Score
+    from framing.types import Comparison, Dimension, Part, Score
 
 FEWEST = 5
 """Facts below which a share of them is not shown."""
@@ -27,9 +28,28 @@ class Shown:
     means: str
 
 
-def too_few(score: Score) -> bool:
+def facts_behind(comparison: Comparison, outlet: str, dimension: Dimension) -> int:
+    """Return how many facts a share of facts rests on: rows of coverage.csv.
+
+    Args:
+        comparison: The result.
+        outlet: The version.
+        dimension: ``coverage``: the facts that others put on the list, ``eligible`` there;
+            ``credit``: those that the version tells.
+    """
+    listed = {fact.id for fact in scored_facts(comparison)}
+    rows = [row for row in comparison.coverage if row.outlet == outlet and row.fact in listed]
+    if dimension == "coverage":
+        return sum(row.eligible for row in rows)
+    return sum(row.status in {"carried", "altered"} for row in rows)
+
+
+def too_few(comparison: Comparison, score: Score) -> bool:
     """Tell whether a score is a share of so few facts that it is not shown as one."""
-    return score.dimension in _OF_FACTS and score.sentences < FEWEST
+    return (
+        score.dimension in _OF_FACTS
+        and facts_behind(comparison, score.outlet, score.dimension) < FEWEST
+    )
 
 
 @cache

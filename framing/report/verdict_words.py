@@ -71,7 +71,7 @@ def _open(score: Score) -> str:
     # With each other version left out in turn the difference keeps its sign, or it rests on one.
     if ends[0] is not None and ends[1] is not None and ends[0] <= 0 <= ends[1]:
         return str(why["unsteady"])
-    return str(why["chance"]).format(p="" if score.p_holm is None else f"{score.p_holm:.3g}")
+    return str(why["chance"]).format(p="" if score.p_holm is None else f"{score.p_holm:.2f}")
 
 
 def _untested(score: Score) -> str:

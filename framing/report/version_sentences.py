@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from framing.report.baseline_summary import scored_facts
+from framing.report.mark_certainty import mark_certainty, of_ten
 from framing.report.outlet_names import joined, short
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, VersionSummary
@@ -70,7 +71,12 @@ def source_name(comparison: Comparison) -> str:
 
 def sentences(comparison: Comparison, summary: VersionSummary) -> list[list[Part]]:
     """Return the sentences about a version; each clause opens its list."""
-    lines = [_facts(summary), _credit(comparison, summary), _commentary(summary)]
+    lines = [
+        _facts(summary),
+        _credit(comparison, summary),
+        _commentary(summary),
+        _beside(comparison, summary),
+    ]
     return [line for line in lines if line]
 
 
@@ -101,16 +107,10 @@ def _clause(before: str, text: str, counts: tuple[object, ...], opens: str) -> l
 
 
 def _credit(comparison: Comparison, summary: VersionSummary) -> list[Part]:
-    """Say for how many of its facts a version credits the report, or whose words it has."""
+    """Say for how many of its facts a version credits the report, where there is one."""
     texts, told = words("story_page"), len(summary.told)
     if comparison.source is None:
-        number = len(summary.sentences["attributed"])
-        key = f"{'only_' if summary.body == 1 else ''}others{'' if number else '_none'}"
-        text = str(texts[key]).format(n=number, body=summary.body)
-        part: Part = {"text": text}
-        if number:
-            part["open"] = "sentences:attributed"
-        return [part] if summary.body else []
+        return []
     if not told:
         return []
     number = len(summary.credited)
@@ -149,6 +149,29 @@ def _commentary(summary: VersionSummary) -> list[Part]:
     return [*line, {"text": "."}]
 
 
+def _beside(comparison: Comparison, summary: VersionSummary) -> list[Part]:
+    """Say what else stands in a version: sentences that tell none of the facts."""
+    texts, own = words("story_page"), summary.sentences["commentary"]
+    background, others = summary.sentences["context"], summary.sentences["attributed"]
+    if not background and not others:
+        return []
+    marked = own or summary.sentences["speculation"]
+    start = str(texts["beside_these" if marked else "beside_listed"])
+    line: list[Part] = [{"text": start.format(reported=sentence_names(comparison)["reported"])}]
+    if background:
+        line += _beside_part("beside_context", background, "sentences:context")[1:]
+    if others:
+        key = "beside_attributed" if background else "beside_attributed_only"
+        part = _beside_part(key, others, "sentences:attributed")
+        line += part if background else part[1:]
+    return [*line, {"text": "."}]
+
+
+def _beside_part(key: str, numbers: tuple[int, ...], opens: str) -> list[Part]:
+    text = words("story_page")[f"{key}_one" if len(numbers) == 1 else key]
+    return _clause(" and ", str(text), numbers, opens)
+
+
 def bars(summary: VersionSummary) -> list[list[Segment]]:
     """Return both bars: the list's facts, and the version's sentences."""
     facts: list[Segment] = [
@@ -173,7 +196,14 @@ def holds(comparison: Comparison, summaries: Mapping[str, VersionSummary]) -> li
         # Two with text enough make a comparison.
         enough = sum(summary.enough for summary in summaries.values()) > 1
         return [[{"text": str(texts["none" if enough and found.open else "untested"])}]]
-    said = [_held(held) for held in found.held]
+    said: list[list[Part]] = []
+    for place, held in enumerate(found.held):
+        said.append(_held(held))
+        last = [one.dimension for one in found.held[place:]].count(held.dimension) == 1
+        if last and (mark := mark_certainty().get(held.dimension)):
+            said.append(
+                [{"text": str(texts["sure"]).format(things=mark.sentences, n=of_ten(mark.right))}]
+            )
     if found.open:
         measures = joined([str(lines[dimension]["name"]) for dimension in found.open])
         said.append([{"text": str(texts["open"]).format(measures=measures)}])

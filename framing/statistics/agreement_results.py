@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-EVERYBODY = "all coders"
-"""Coder of the row over all of three coders or more; the program is none of them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from framing.coding.coders import PROGRAM
+from framing.coding.coders import EVERYBODY, PROGRAM
 from framing.errors import StoryError
 from framing.statistics.agreement_coefficients import (
     AC1,
@@ -18,7 +18,6 @@ from framing.statistics.agreement_coefficients import (
     UnitSums,
 )
 from framing.statistics.agreement_results import (
-    EVERYBODY,
     CoderAgreement,
     Confusion,
     Figure,

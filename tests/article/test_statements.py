@@ -163,6 +163,11 @@ def test_a_statement_is_shown_with_its_subject() -> None:
             "The sale won’t be final until the court approves it in June.",
         ),
         (
+            "Holt Mills will stop after charges were announced on Sunday accusing bakers of fraud.",
+            "accusing",
+            "Charges were announced on Sunday accusing bakers of fraud.",
+        ),
+        (
             "“We have looked at every boat and we found no rust,” Ana Ruiz said.",
             "We have",
             "“We have looked at every boat and we found no rust,” Ana Ruiz said.",

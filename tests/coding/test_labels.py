@@ -219,3 +219,33 @@ def test_agreement_needs_labels_that_have_a_sentence() -> None:
         agreement((), compared("hospital"))
     with pytest.raises(StoryError, match="Northern Courier has no sentence 400"):
         agreement([Label(COURIER, 400, "hedged", "1", "ann")], compared("hospital"))
+
+
+def test_who_says_what_the_program_says_changes_nothing_but_who_said_it() -> None:
+    before = compare(hospital())
+    labels = tuple(
+        Label(read.version.outlet, reading.sentence.index, "voice", reading.voice.voice, "ann")
+        for read in before.versions
+        for reading in read.readings
+    )
+    after = compare(replace(hospital(), labels=labels))
+    for one, other in zip(before.versions, after.versions, strict=True):
+        assert [reading.voice for reading in one.readings] == [
+            reading.voice for reading in other.readings
+        ]
+        assert all(reading.set_by["voice"] == "ann" for reading in other.readings)
+    assert before.coverage == after.coverage
+    bases = {reading.voice.basis for read in before.versions for reading in read.readings}
+    assert len(bases) > 1
+
+
+def test_a_source_report_that_the_story_does_not_have_founds_nothing() -> None:
+    alone = replace(hospital(), source=SourceReport(""))
+    opened = place(COURIER, "opened in 1931")
+    before, after = compare(alone), compare(labelled(alone, (COURIER, opened, "voice", "source")))
+    assert before.baseline == "consensus"
+    assert {one.tier for one in after.facts} == {one.tier for one in before.facts}
+    assert after.source is None
+    assert reading(after, COURIER, "opened in 1931").voice.voice == "other"
+    assert any(f"sentence {opened} of {COURIER}, and no source" in one for one in after.warnings)
+    assert not any("no source report" in one for one in before.warnings)

@@ -108,7 +108,13 @@ def test_a_filled_sheet_becomes_labels(run: Run, story: Path) -> None:
     altered = {"status": "Altered", "sentences": "2, 1", "how": "number", "note": "=another day"}
     answers = {0: CARRIED, 1: altered, 2: {"status": "omitted"}}
     status, out, _ = run("code", story, "--read", filled(sheet, answers), "--coder", "ann")
-    assert (status, out.strip()) == (0, "ann coded 3 of 9 units; 6 are empty")
+    assert (status, out.splitlines()) == (
+        0,
+        [
+            "ann coded 3 of 9 units; 6 are empty",
+            "put into labels.csv: results follow these answers from now on",
+        ],
+    )
     first, second, third = read_story(story).labels
     rows = rows_of(sheet)
     assert (first.outlet, first.column) == (rows[0]["outlet"], f"status:{rows[0]['fact']}")
@@ -237,6 +243,54 @@ def test_several_stories_share_a_sheet_and_all_are_refused_together(
     assert run("code", first, second, "--read", read, "--coder", "ann")[0] == 0
     outlets = {label.outlet for label in read_story(second).labels}
     assert outlets == {"A", "B"}
+
+
+def test_nothing_is_credited_to_a_source_report_that_a_story_does_not_have(
+    run: Run, tmp_path: Path
+) -> None:
+    texts = {
+        "A": "Mill shuts\n\nThe mill at Quill closes in May, the owner said.\n",
+        "B": "Quill mill\n\nThe owner closes the mill at Quill in May.\n",
+    }
+    story = written(tmp_path / "mill", "Mill", texts)
+    (story / "story.toml").write_text('title = "Mill"\n[source]\nnone = true\n', "utf-8")
+    sheet = made(run, story, "roles", "--blind")
+    assert "no source report" in rows_of(sheet)[0]["question"]
+    read = filled(sheet, {1: {"role": "attributed", "voice": "source"}})
+    status, _, err = run("code", story, "--read", read, "--coder", "ann")
+    assert (status, "row 3: voice 'source' is not allowed" in err) == (2, True), err
+    assert not (story / "labels.csv").exists()
+    assert (
+        run("code", story, "--read", filled(sheet, {1: {"voice": "other"}}), "--coder", "ann")[0]
+        == 0
+    )
+
+
+def test_a_story_with_a_source_report_is_asked_about_it(run: Run, story: Path) -> None:
+    assert "no source report" not in rows_of(made(run, story, "roles"))[0]["question"]
+
+
+@pytest.mark.parametrize("name", ["program", "Nobody", "all coders"])
+def test_nobody_is_called_as_tables_call_somebody_else(run: Run, story: Path, name: str) -> None:
+    read = filled(made(run, story), {0: {"status": "omitted"}})
+    status, _, err = run("code", story, "--read", read, "--coder", name)
+    assert (status, "give another name" in err) == (2, True), err
+    assert not (story / "labels.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "the sheet is empty"),
+        (b"unit,story,status\r\n", "the sheet has no rows"),
+        (b"PK\x03\x04\x14\x00", "a workbook; save the sheet as CSV"),
+    ],
+)
+def test_a_file_without_answers_is_no_sheet(run: Run, story: Path, data: bytes, says: str) -> None:
+    given = story.parent / "given.csv"
+    given.write_bytes(data)
+    status, _, err = run("code", story, "--read", given, "--coder", "ann")
+    assert (status, says in err) == (2, True), err
 
 
 def test_the_command_says_what_is_missing(run: Run, story: Path) -> None:

@@ -48,6 +48,7 @@ WORDS = (
     "naïve",
 )
 FACT = st.sampled_from(("3fa9c1", "b-7.x", "ü_1"))
+LOADED = st.sampled_from(("gaffe", "très-loué", "😀"))
 LINE = st.text(st.sampled_from("abc ¶;:&<>\"'é😀ם"), min_size=1, max_size=20)
 
 
@@ -79,6 +80,8 @@ def labels(draw: st.DrawFn, of: Story, coders: Sequence[str] = ("Ann", "Bo B."))
     elif OF_FACTS.get(column) == "shifts":
         kinds = st.sampled_from(table("labels_csv.toml")["hows"])
         value = ";".join(draw(st.lists(kinds, unique=True, min_size=1)))
+    elif column in OF_WORDS:
+        value = ";".join(draw(st.lists(LOADED, unique=True, min_size=1)))
     elif legal:
         value = draw(st.sampled_from(legal))
     else:

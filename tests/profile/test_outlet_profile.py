@@ -224,6 +224,19 @@ def test_a_report_and_its_story_give_the_same_numbers_and_count_once(tmp_path: P
     assert (len(stories), again) == (1, 1)
 
 
+def test_a_batch_and_its_stories_count_once(tmp_path: Path) -> None:
+    for name in ("mill", "ferry"):
+        folder = tmp_path / "stories" / name
+        folder.mkdir(parents=True)
+        for outlet, verb in (("ansel", "burnt down"), ("borough", "went up in flames")):
+            text = f"{outlet}\n\nThe {name} {verb} on Monday, the Harbour Gazette reported.\n"
+            (folder / f"{outlet}.txt").write_text(text, "utf-8")
+    out = tmp_path / "batch"
+    assert main(["batch", str(tmp_path / "stories"), "--out", str(out), "--workers", "1"]) == 0
+    for paths in ([out, tmp_path / "stories"], [tmp_path / "stories", out]):
+        assert "Outlets over 2 stories" in command(*paths).stdout
+
+
 def test_two_stories_of_one_name_are_two() -> None:
     first, second = collection(2)
     stories, again = each_once([first, replace(second, story=first.story)])

@@ -30,6 +30,24 @@ STORY = {
     "borough.txt": "Mill gone\n\nThe mill burnt, the Harbour Gazette said.\n",
 }
 
+BESIDE: dict[str, object] = {
+    "outlet": "Ansel",
+    "how": [],
+    "note": "",
+    "sample": "",
+    "weight": None,
+    "kind": "",
+}
+ROLE = BESIDE | {"sentence": 2, "column": "role", "sentences": []}
+ANSWERS = [
+    ROLE | {"value": "context", "coder": "ana", "sample": "s-9-1", "weight": 2.0},
+    ROLE | {"value": "commentary", "coder": "ben", "sample": "s-9-1", "weight": 2.0},
+    ROLE | {"value": "context", "coder": "ana", "sentence": 3},
+    ROLE | {"value": "context", "coder": "cleo", "kind": "decision"},
+    ROLE | {"value": "carried", "column": "status:3fa9c1", "coder": "stub-7b", "kind": "model"},
+]
+"""Three rows of two people, a decision, and a model's answer."""
+
 
 @pytest.fixture(scope="module")
 def comparison() -> Comparison:
@@ -99,10 +117,18 @@ def test_the_methods_section_says_what_the_record_says(record: dict[str, Any]) -
         ({"article": "Zed"}, "Zed was scored"),
         ({"witnesses": [["Ansel", "Borough"]]}, "Ansel and Borough derive from one another"),
         ({"warnings": ["mind the gap"]}, "mind the gap"),
+        ({"labels": ANSWERS}, "2 answers were given by hand, by ana, ben and cleo"),
         (
-            {"labels": [{"coder": "ana"}, {"coder": "ben"}, {"coder": "ana"}]},
-            "3 of the program's answers were set by hand, by ana and ben",
+            {"labels": ANSWERS},
+            "Of units drawn at random: 1 (samples by what, size and seed: s-9-1)",
         ),
+        ({"labels": ANSWERS}, "Settled where coders disagreed: 1, by cleo"),
+        ({"labels": ANSWERS[:3]}, "Undecided where coders disagree: 1;"),
+        (
+            {"labels": ANSWERS},
+            "The language model stub-7b answered whether versions tell facts: 1 times",
+        ),
+        ({"labels": ANSWERS[-1:]}, "None of the program's answers was corrected by hand"),
         ({"title": "<b>*x*</b> [y](z)"}, r"\<b\>\*x\*\</b\> \[y\](z)"),
     ],
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from helpers.stories import POST, hospital, paragraphs, story
 from pypdf import PdfReader
 
+from framing import read_story, sample_story
 from framing.cli import main
 from framing.pipeline import compare
 from framing.report.kit.material import kit
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from framing.report.kit.sheets import Paper
 
 TOLD = {"carried", "altered"}
 SHARED = "The Odda line will end its night boats in May, the Marlbury Evening Post reported."
@@ -95,3 +99,36 @@ def test_it_prints_on_the_paper_that_was_asked_for(
         printed = PdfReader(tmp_path / "kit.pdf").pages
         assert len(printed) == sheets
         assert abs(float(printed[0].mediabox.width) - width) < 2
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_sheets_of_many_facts_are_filled_and_ask_once(
+    browser: Browser, tmp_path: Path, paper: Paper
+) -> None:
+    made = kit(compare(read_story(sample_story())), all_facts=True)
+    text = kit_files(made, paper)["class-kit.html"]
+    assert text.count('class="qs"') == 1
+    assert "≠, or" not in text
+    page = browser.new_page()
+    page.set_content(text)
+    page.pdf(path=tmp_path / "kit.pdf", prefer_css_page_size=True)
+    assert len(PdfReader(tmp_path / "kit.pdf").pages) == page.locator(".sheet").count()
+    height = page.locator(".sheet").first.evaluate("one => one.clientHeight")
+    for table in page.locator(".km").all():
+        assert table.evaluate("one => one.clientHeight") > height / 3
+    page.close()
+
+
+def test_a_long_quotation_is_cut_on_its_card_alone() -> None:
+    said = "we have looked at every single one of the boats and at all of their engines, " * 3
+    quoted = f"The operator said: “{said.strip()}” before it closed the line in May."
+    made = kit(compare(hospital()))
+    fact = replace(made.facts[0], statement=quoted)
+    text = kit_files(replace(made, facts=(fact,)), "a4")["class-kit.html"]
+    card = re.search('<ol class="fc">.*?</ol>', text, re.DOTALL)
+    assert card is not None
+    assert "[…]" in card[0]
+    assert "before it closed the line in May." in card[0]
+    assert len(card[0]) < len(quoted)
+    assert quoted in text

@@ -221,6 +221,6 @@ def test_the_reason_beside_a_verdict_is_true() -> None:
             assert score.reliable
             assert score.p_holm is not None
             assert score.p_holm > 1 - settings["level"]
-            assert f"p {score.p_holm:.3g}," in said.why
+            assert f"p = {score.p_holm:.2f}," in said.why
         seen.add(said.why.split(" ")[0])
     assert len(seen) > 5

@@ -72,8 +72,8 @@ def headings(text: str) -> list[str]:
 def test_the_readers_questions_come_in_the_apps_order(sample: Comparison, sample_page: str) -> None:
     assert headings(sample_page) == [heading_of(name) for name in SECTIONS]
     assert headings(sample_page)[:4] == [
-        words("holds_up")["heading"],
         words("story_page")["versions_heading"],
+        words("holds_up")["heading"],
         words("certainty")["heading"],
         words("story_page")["matrix_heading"],
     ]
@@ -162,10 +162,15 @@ def test_a_version_with_too_little_text_says_so() -> None:
 @pytest.mark.usefixtures("no_charts")
 def test_a_share_of_too_few_facts_is_no_percentage() -> None:
     made = compared("hospital")
-    few = tuple(replace(one, sentences=FEWEST - 1) for one in made.scores)
-    rows = re.search('<table class="scores">.*?</table>', page({"": replace(made, scores=few)}))
+    # Told and put on the list by others: of the first few facts only.
+    kept = {fact.id for fact in made.facts[: FEWEST - 1]}
+    few = tuple(
+        one if one.fact in kept else replace(one, status="omitted", eligible=False)
+        for one in made.coverage
+    )
+    rows = re.search('<table class="scores">.*?</table>', page({"": replace(made, coverage=few)}))
     assert rows is not None
-    shares = [score for score in few if score.dimension in {"coverage", "credit"}]
+    shares = [score for score in made.scores if score.dimension in {"coverage", "credit"}]
     known = [score for score in shares if score.value is not None and score.part == "all"]
     assert rows[0].count(words("data_page")["no_share"]) == len(known) > 0
 

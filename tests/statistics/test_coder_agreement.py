@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 from helpers.stories import compared
 
-from framing.coding.coders import PROGRAM
+from framing.coding.coders import EVERYBODY, PROGRAM
 from framing.coding.ratings import RatedColumn, RatedUnit, rated_columns
 from framing.config import default
 from framing.errors import StoryError
-from framing.statistics.agreement_results import EVERYBODY, CoderAgreement, PairAgreement
 from framing.statistics.coder_agreement import measured_agreement
 from framing.types import Label
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.coding.ratings import Basis
+    from framing.statistics.agreement_results import CoderAgreement, PairAgreement
 
 COURIER = "Northern Courier"
 SETTINGS = replace(default().scores, resamples=400)

@@ -14,10 +14,10 @@ from helpers import factory
 from helpers.stories import paragraphs
 
 from framing.config import default
+from framing.evaluation.fact_gold import GoldStory, Place, gold_stories
+from framing.evaluation.fact_measures import count, figures, gold_fact_of
 from framing.facts.same_fact.pair_features import FEATURES
 from tools.same_fact.fit import Pairs, fit_pairs, probabilities
-from tools.same_fact.gold import GoldStory, Place, gold_stories
-from tools.same_fact.measures import count, figures, gold_fact_of
 from tools.same_fact.report import write_settings
 
 if TYPE_CHECKING:

@@ -124,7 +124,7 @@ def test_what_two_coders_see_differently_is_measured_and_settled(
     app.text_input[0].set_value("cleo").run()
     app.radio[0].set_value("omitted").run()
     button(app, "Settle it, and the next")
-    assert "Coders disagree on nothing" in app.success[0].value
+    assert "Nothing is left to decide" in app.success[0].value
     decided = read_story(folder).labels[-1]
     assert (decided.kind, decided.coder, decided.value) == ("decision", "cleo", "omitted")
     # What is settled can be settled anew, by whoever asks for it.
@@ -187,3 +187,44 @@ def test_everybody_can_use_it_on_a_phone_too(browser: Browser, tmp_path: Path) -
         wide = "document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"
         assert not page.evaluate(wide)
         page.close()
+
+
+def test_what_answers_do_is_said_first_and_a_copy_leaves_the_numbers_alone(
+    opened: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    folder = ward(tmp_path)
+    app = opened(folder)
+    assert any("count from now on" in one.value for one in app.markdown)
+    button(app, "Make a copy to code")
+    (copy,) = (one for one in (tmp_path / "library").iterdir() if one.is_dir())
+    assert read_story(copy).title == "A ward closes (coding)"
+    assert [one.text for one in read_story(copy).versions] == [
+        one.text for one in read_story(folder).versions
+    ]
+    assert not (folder / "labels.csv").exists()
+
+
+def test_roles_are_asked_with_the_list_and_nothing_is_a_reports_without_one(
+    opened: Callable[..., AppTest], tmp_path: Path
+) -> None:
+    def voices(app: AppTest) -> list[str]:
+        choose(named(app, "ann"), "Roles and voices", "roles")
+        return next(one for one in app.radio if one.label.startswith("Whose")).options
+
+    folder = ward(tmp_path)
+    app = opened(folder)
+    assert "The source report" in voices(app)
+    assert any(one.label == "The list of facts" for one in app.expander)
+    settings = (folder / "story.toml").read_text("utf-8")
+    for name in ("Marlbury Evening Post", "Evening Post", "the Post"):
+        for text in folder.glob("*.txt"):
+            text.write_text(text.read_text("utf-8").replace(name, "clerk"), "utf-8")
+    (folder / "story.toml").write_text(
+        "\n".join(
+            line
+            for line in settings.splitlines()
+            if not line.startswith(("[source", "name", "alias"))
+        ),
+        "utf-8",
+    )
+    assert "The source report" not in voices(opened(folder))

@@ -17,7 +17,7 @@ from helpers.browser import chromium, served, settled
 from helpers.stories import compared
 
 import framing
-from framing.report.shown_measures import FEWEST
+from framing.report.shown_measures import FEWEST, facts_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,8 +82,31 @@ class TestInTheBrowser:
         with page.expect_download() as download:
             page.get_by_role("button", name="Everything (.zip)").click()
         archive = zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes()))
-        assert sorted(archive.namelist()) == written
+        beside = set(archive.namelist()) - set(written)
+        assert beside == {"README.txt"}
+        guide = archive.read("README.txt").decode()
+        assert all(f"- {name}: " in guide for name in written)
+        assert "`p_holm`" in guide
         assert all(archive.read(name) == (out / name).read_bytes() for name in written)
+
+    def test_what_people_set_can_be_had_and_is_in_the_zip(
+        self, open_page: Callable[..., Page], folder: Path
+    ) -> None:
+        page = data(open_page, "ward")
+        assert page.get_by_role("button", name="labels.csv").count() == 0
+        said = "outlet,sentence,column,value,coder\nArgus,1,commentary,1,ann\n"
+        (folder / "labels.csv").write_text(said, "utf-8")
+        try:
+            page = data(open_page, "ward")
+            with page.expect_download() as download:
+                page.get_by_role("button", name="labels.csv").click()
+            assert Path(download.value.path()).read_text("utf-8") == said
+            with page.expect_download() as download:
+                page.get_by_role("button", name="Everything (.zip)").click()
+            archive = zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes()))
+            assert archive.read("labels.csv").decode() == said
+        finally:
+            (folder / "labels.csv").unlink()
 
     def test_the_documents_open(self, open_page: Callable[..., Page]) -> None:
         page = data(open_page, "ward")
@@ -102,9 +125,8 @@ def test_too_few_facts_give_no_share() -> None:
                     for one in compared(story).scores
                     if (one.outlet, one.dimension) == (row["outlet"], section["key"])
                 )
-                assert ("%" in row["value"]) == (
-                    score.value is not None and score.sentences >= FEWEST
-                )
+                facts = facts_behind(compared(story), row["outlet"], score.dimension)
+                assert ("%" in row["value"]) == (score.value is not None and facts >= FEWEST)
 
 
 def test_a_number_that_cannot_be_relied_on_is_hollow() -> None:

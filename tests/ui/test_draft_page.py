@@ -76,6 +76,18 @@ def test_the_headline_says_how_much_could_be_compared(open_page: Callable[..., P
     assert Axe().run(page)["violations"] == []
 
 
+def test_on_a_phone_the_other_texts_stand_right_under_the_sentence(
+    open_page: Callable[..., Page],
+) -> None:
+    page = check(empty(open_page, viewport=PHONE), TEXT)
+    for sentence in (page.locator(".ds .s").nth(1), page.locator(".ds .s").first):
+        sentence.click()
+        chosen = page.locator(".ds > li.sel")
+        assert chosen.locator(".here h2").is_visible()
+        assert not page.locator(".of-note").is_visible()
+    assert chosen.locator(".here .vv li").first.is_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_sign_says_that_all_is_well(open_page: Callable[..., Page], scheme: str) -> None:
     page = check(empty(open_page, color_scheme=scheme, viewport=PHONE), TEXT)

@@ -179,7 +179,7 @@ def test_another_report_or_none_is_chosen_and_a_fact_is_added(
     page.get_by_role("button", name="This one").first.wait_for()
     answered(page)
     page.get_by_role("button", name="This one").first.click()
-    page.get_by_text("Kept").first.wait_for()
+    page.get_by_role("button", name="Undo").wait_for()
     answered(page)
     rows = labels(library / "ferry-two")
     assert [(row["outlet"], row["value"]) for row in rows] == [
@@ -286,6 +286,33 @@ def test_an_article_is_edited_dated_and_removed(
     assert len(list((library / "ferry-four").glob("*.txt"))) == 2
 
 
+def test_the_way_on_is_in_sight_however_long_the_page(open_page: Callable[..., Page]) -> None:
+    page = ready(open_page("/new"))
+    lines = "\n\n".join(
+        f"Line {number} of the notice, as the council put it." for number in range(40)
+    )
+    for number, outlet in enumerate(("Long Post", "Long Herald"), 1):
+        paste(page, outlet, f"A long notice\n\n{lines}\n\n{outlet} has it in full.")
+        added(page, number)
+    page.get_by_role("button", name="Look").first.click()
+    page.locator(".as-read .of-lines summary").click()
+    on = page.get_by_role("button", name="Compare these 2")
+    for _ in range(2):
+        box = on.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= page.viewport_size["height"]  # type: ignore[index]
+        last = page.locator(".as-read .lines li").last
+        last.scroll_into_view_if_needed()
+    there = last.bounding_box()
+    assert there is not None
+    assert box is not None
+    assert there["y"] + there["height"] <= box["y"], "it covers nothing"
+    inner = page.locator(".as-read .lines").first.evaluate(
+        "one => one.scrollHeight - one.clientHeight"
+    )
+    assert inner == 0, "nothing in the page scrolls by itself"
+
+
 def test_an_article_is_shown_as_it_is_read_and_a_line_is_taken_in(
     open_page: Callable[..., Page], library: Path
 ) -> None:
@@ -294,6 +321,9 @@ def test_an_article_is_shown_as_it_is_read_and_a_line_is_taken_in(
     paste(page, "Quill Times", text)
     added(page, 1)
     shown = page.locator(".as-read")
+    assert shown.count() == 0, "an article opens when it is asked for"
+    page.get_by_role("button", name="Look").click()
+    shown.locator(".lines li").nth(1).wait_for()
     assert shown.locator(".lines li").count() == 2
     left = shown.locator(".left li")
     assert "By Ann Orme" in left.inner_text()

@@ -137,6 +137,25 @@ def test_sentences_are_counted_alike_in_bar_list_measure_and_table(story: str) -
 
 
 @pytest.mark.parametrize("story", STORIES)
+def test_what_stands_beside_the_facts_is_said_listed_and_tabled_alike(story: str) -> None:
+    facts = listed(story)
+    for outlet, row in rows(story).items():
+        (line,) = [say for say in row["say"] if say[0]["text"].startswith("Beside ")] or [[]]
+        opens = {part["open"]: part["text"] for part in line if part.get("open")}
+        for kind in ("context", "attributed"):
+            there = [
+                one
+                for one in table(story, "sentences.csv")
+                if one["outlet"] == outlet and one["role"] == kind and one["commentary"] == "0"
+            ]
+            assert (f"sentences:{kind}" in opens) == bool(there)
+            assert not any(facts.intersection(one["facts"].split(";")) for one in there)
+            if there:
+                assert re.match(r"\d+", opens[f"sentences:{kind}"])[0] == str(len(there))  # type: ignore[index]
+                assert opened(row, f"sentences:{kind}") == len(there)
+
+
+@pytest.mark.parametrize("story", STORIES)
 def test_credit_is_counted_alike_in_sentence_list_measure_and_table(story: str) -> None:
     if result(story).source is None:
         return
@@ -152,6 +171,22 @@ def test_credit_is_counted_alike_in_sentence_list_measure_and_table(story: str) 
         assert opened(row, "credit:none") == len(told) - credited
         (measured,) = (one for one in by_measure["credit"]["rows"] if one["outlet"] == outlet)
         assert measured["count"] in {f"{credited} of {len(told)} facts", "–"}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_coverage_is_said_to_be_of_as_many_facts_as_its_table_has(story: str) -> None:
+    by_measure = {one["key"]: one for one in sections(result(story))}
+    for outlet in rows(story):
+        eligible = sum(
+            one["eligible"] == "1"
+            for one in table(story, "coverage.csv")
+            if one["outlet"] == outlet and one["fact"] in listed(story)
+        )
+        (measured,) = (one for one in by_measure["coverage"]["rows"] if one["outlet"] == outlet)
+        if measured["count"] == "–":
+            continue
+        assert int(re.findall(r"\d+", measured["count"])[0]) == eligible
+        assert ("%" in measured["value"]) == (eligible >= 5)
 
 
 @pytest.mark.parametrize("story", STORIES)

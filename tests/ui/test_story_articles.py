@@ -88,5 +88,5 @@ def test_what_is_left_to_check_is_said() -> None:
     assert all("not checked" not in line for line in left_to_check(made))
     few: Summary = {**found, "facts": 3, "to_check": 1}
     todo = left_to_check({**made, "sample": False, "summary": few})
-    assert todo == ["1 thing to check", "Too few facts for percentages", todo[-1]]
+    assert todo == ["1 note on how it was read", "Too few facts for percentages", todo[-1]]
     assert "not checked" in todo[-1]

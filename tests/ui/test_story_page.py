@@ -115,7 +115,9 @@ def test_an_answer_is_kept_and_count_bar_and_matrix_follow(
     assert "status:" in labels
     assert ",carried," in labels
     assert "1 answered by a person" in row.inner_text()
-    page.get_by_role("button", name="Undo").click()
+    undo = page.get_by_role("button", name="Undo")
+    assert re.fullmatch(rf".*Undo: fact \d+: {outlet} tells it", undo.inner_text(), re.DOTALL)
+    undo.click()
     page.locator(".mx .hand").first.wait_for(state="detached")
     assert numbers(page.locator(f'[data-row="{outlet}"]'))[:3] == [told, facts, unclear]
 
@@ -132,6 +134,74 @@ def test_the_matrix_is_walked_by_keyboard(open_page: Callable[..., Page]) -> Non
     assert page.locator(".mx .ex").count() == 0
     page.keyboard.press("End")
     assert lines.last.evaluate("one => one === one.getRootNode().activeElement")
+
+
+def test_a_dot_opens_what_it_rests_on_and_can_be_put_right(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = story(open_page)
+    at = page.locator(".mx tbody tr").filter(has=page.locator("[data-at] .g-carried")).first
+    fact = at.get_attribute("data-fact")
+    dot = at.locator(".dot", has=page.locator(".g-carried")).first
+    column = dot.get_attribute("data-at")
+    dot.click()
+    opened = page.locator(".mx .ex li")
+    assert opened.count() == 1
+    assert opened.locator(".q").first.inner_text()
+    assert opened.locator("[aria-pressed=true]").inner_text() == "Tells it"
+    opened.get_by_role("button", name="Does not").click()
+    mended = page.locator(f'[data-fact="{fact}"] .dot[data-at="{column}"]')
+    mended.locator(".g-omitted").wait_for()
+    assert ",omitted," in (folder / "labels.csv").read_text("utf-8")
+    assert mended.evaluate("one => one === one.getRootNode().activeElement")
+    page.locator(".mx .ex").get_by_role("button", name="Take it back").click()
+    mended.locator(".g-carried").wait_for()
+
+
+def test_undo_names_what_goes_in_order_covers_nothing_and_ends_with_the_page(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = story(open_page)
+    undo = page.get_by_role("button", name="Undo")
+    names = []
+    for number in range(2):
+        page.locator(f".mx [data-fact] .dot[data-at='{number}']").first.click()
+        page.locator(".mx .ex").get_by_role("button", name="Differently").click()
+        page.locator(f".mx .hand .dot[data-at='{number}'] .g-altered").first.wait_for()
+        settled(page)
+        names.append(undo.inner_text())
+    assert names[0] != names[1]
+    box, main = undo.bounding_box(), page.locator("[data-testid=stMain]").bounding_box()
+    assert box is not None
+    assert main is not None
+    assert main["y"] + main["height"] <= box["y"]
+    undo.click()
+    page.locator(".mx .hand .dot[data-at='1']").wait_for(state="detached")
+    settled(page)
+    assert undo.inner_text() == names[0]
+    page.get_by_role("link", name="Data", exact=True).first.click()
+    page.get_by_role("heading", name="Downloads").wait_for()
+    assert undo.count() == 0
+    page.get_by_role("link", name="Story", exact=True).first.click()
+    page.locator(".mx .hand").first.wait_for()
+    assert undo.count() == 0
+    page.locator(".mx .hand .dot").first.click()
+    page.get_by_role("button", name="Take it back").first.click()
+    page.locator(".mx .hand").wait_for(state="detached")
+    rows = (folder / "labels.csv").read_text("utf-8")
+    assert ",altered," not in rows
+
+
+def test_dots_are_reached_by_keyboard(open_page: Callable[..., Page]) -> None:
+    page = story(open_page)
+    page.locator(".mx .line").first.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    dot = page.locator(".mx .dot[aria-expanded=true]")
+    assert dot.get_attribute("data-at") == "1"
+    assert page.locator(".mx .ex li").count() == 1
+    page.keyboard.press("Enter")
+    assert page.locator(".mx .ex").count() == 0
 
 
 def test_a_fact_leads_to_the_two_wordings(open_page: Callable[..., Page]) -> None:

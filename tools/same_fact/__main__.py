@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.config import default
+from framing.evaluation.fact_gold import gold_stories
+from framing.evaluation.fact_measures import count
 from framing.pipeline import compare
 from tools.same_fact import fit, report
-from tools.same_fact.gold import gold_stories
-from tools.same_fact.measures import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framing.config import Config
-    from tools.same_fact.gold import GoldStory
+    from framing.evaluation.fact_gold import GoldStory
 
 _SETTINGS = Path(__file__).parents[2] / "framing" / "settings.toml"
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from framing.config import Config
+    from framing.evaluation.fact_gold import GoldStory
     from framing.facts.grouping import Group
     from framing.facts.matching import Cell
     from framing.types import Story, Version
-    from tools.same_fact.gold import GoldStory
 
     Floats = NDArray[np.float64]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from sklearn.metrics import average_precision_score
 
-from tools.same_fact.measures import figures
+from framing.evaluation.fact_measures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
+from shared.coding_copy import say_what_answers_do
 from shared.coding_desk import all_disputes
 from shared.coding_questions import ask_units
 from shared.coding_results import show_agreement
@@ -48,6 +49,7 @@ def code(view: View) -> None:
             width=130,
         )
         seed = st.number_input(TEXTS["seed"], 0, None, _SEED, key=view.key("code_seed"), width=110)
+    say_what_answers_do(view)
     ask_units(view, what, int(size), int(seed), coder)
 
 

@@ -23,13 +23,14 @@ from shared.speakers import speakers_html
 from shared.story_texts import joined, short
 from shared.wording import glossary, names
 
+from framing.ingest.labels_csv import FILE as LABELS
 from framing.report.citation import citation
 from framing.report.mark_certainty import found_line, mark_certainty, right_line
 from framing.report.what_holds_up import what_holds_up
 from framing.report.words import counted, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from framing.types import Comparison, Dimension, Part
 
@@ -181,6 +182,23 @@ def downloads(view: View) -> None:
                 )
                 said.markdown(plain(meaning))
                 number.caption(counted(rows[name], "row") if name in rows else "")
+            if view.comparison.story.labels:
+                labels_row(view, files.labels)
+
+
+def labels_row(view: View, read_labels: Callable[[], bytes]) -> None:
+    """Offer what people set, as it lies beside the articles."""
+    button, said, number = st.columns([2.2, 6, 1.2], vertical_alignment="center", gap="small")
+    button.download_button(
+        LABELS,
+        read_labels,
+        LABELS,
+        key=view.key("file_labels"),
+        type="tertiary",
+        on_click="ignore",
+    )
+    said.markdown(TEXTS["labels_means"])
+    number.caption(counted(len(view.comparison.story.labels), "row"))
 
 
 def outlets() -> None:
@@ -193,7 +211,7 @@ def error_rates() -> None:
     """Show how often every mark is right, and how many it finds."""
     arrival("sure")
     with st.container(key="section_sure"):
-        st.header(words("certainty")["heading"], anchor=False)
+        st.header(TEXTS["error_rates"], anchor=False)
         st.caption(TEXTS["sure_sub"])
         st.html(error_rates_html())
 
@@ -247,7 +265,7 @@ def cite(view: View) -> None:
     with st.container(key="section_cite"):
         st.header(TEXTS["cite"], anchor=False)
         st.code(citation(view.comparison.configuration), language=None, wrap_lines=True)
-        st.caption(TEXTS["cite_sub"])
+        st.caption(f"{TEXTS['cite_place']} {TEXTS['cite_sub']}")
         st.caption(plain(TEXTS["library"].format(folder=library_folder())))
 
 

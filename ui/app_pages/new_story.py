@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from components.kept_text.view import keep_text
 from shared.article_input import LONGEST, TYPES, from_address, from_paste, from_upload
-from shared.article_rows import day_of, look_at, show_rows
-from shared.baseline_check import show_check
+from shared.article_rows import day_of, show_rows
+from shared.baseline_check import COMPARING, show_check
 from shared.jumps import CHOSEN
 from shared.library import story_folders
 from shared.page_head import show_failure
@@ -113,7 +113,7 @@ def folded(known: list[Row]) -> None:
     undated = sum(row.published is None for row in known)
     if undated:
         have = "has" if undated == 1 else "have"
-        st.markdown(f":orange[{undated} {have} no date.]")
+        st.caption(f"{undated} {have} no date; a date is optional.")
 
 
 def add_box(name: str, folder: Path | None) -> None:
@@ -177,14 +177,12 @@ def ask_for_text(name: str, folder: Path | None, turn: int) -> None:
 
 
 def kept(folder: Path | None, given: Given, published: date | None = None) -> Path:
-    """Keep an article and show how it is read; return the story's folder.
+    """Keep an article; return the story's folder.
 
     Raises:
         FramingError: It cannot be kept. Nothing has changed.
     """
-    added = add(folder, given, published)
-    look_at(added.file)
-    return added.folder
+    return add(folder, given, published).folder
 
 
 def pasted(outlet: str, text: str) -> Given:
@@ -205,7 +203,7 @@ def ask_for_files(name: str, folder: Path | None, turn: int) -> None:
     """Take files; each is kept as soon as it has come."""
     names = ", ".join(f".{ending}" for ending in TYPES)
     uploads = st.file_uploader(
-        f"Articles as files, one an outlet ({names})",
+        f"Articles as files, one article per outlet ({names})",
         TYPES,
         accept_multiple_files=True,
         key=f"files:{name}:{turn}",
@@ -284,8 +282,11 @@ def ask_to_compare(folder: Path | None, known: list[Row]) -> None:
         st.caption("Add two articles or more first.")
         return
     st.session_state.pop(CHOSEN, None)
-    if st.button(f"Compare these {len(known)}", type="primary", key="compare"):
+    with st.container(horizontal=True, vertical_alignment="center", key="forward"):
+        pressed = st.button(f"Compare these {len(known)}", type="primary", key="compare")
+    if pressed:
         st.session_state.pop(_PROBLEMS, None)
+        st.session_state[COMPARING] = True
         st.query_params["step"] = "check"
         st.rerun()
 

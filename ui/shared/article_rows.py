@@ -40,7 +40,7 @@ def show_rows(folder: Path | None, known: list[Row]) -> None:
                     said = f"**{plain(row.outlet)}** :gray[{row.words:,} words{left_out(row)}]"
                 st.markdown(said, width="stretch")
                 when = row.published
-                day = f":gray[{when.day} {when:%B %Y}]" if when else ":orange[No date yet]"
+                day = f":gray[{when.day} {when:%B %Y}]" if when else ":gray[no date (optional)]"
                 st.markdown(day, width="content")
                 shown = not row.wrong and st.session_state.get(SHOWN) == row.file
                 if not row.wrong:

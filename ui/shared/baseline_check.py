@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from framing.types import Comparison
 
+COMPARING = "_comparing"
+"""In the session's state: somebody has just asked for the comparison."""
 OTHER, NONE = "\0other", "\0none"
 _LONGEST = 180
 
@@ -68,9 +70,16 @@ def show_check(name: str, folder: Path) -> None:
 
 
 def compared(folder: Path) -> Comparison:
-    """Return a story's comparison; while it is made its steps are named."""
+    """Return a story's comparison; while it is made its steps are named.
+
+    Where it was just asked for, nothing of the page before is shown meanwhile, see page.css.
+    """
     place = st.empty()
-    with place.status("Reading the articles…") as status:
+    calm = st.session_state.pop(COMPARING, False)
+    with (
+        place.container(key="comparing" if calm else None),
+        st.status("Reading the articles…") as status,
+    ):
         story = framing.read_story(folder)
         read = counted(len(story.versions), "article")
         status.update(label=f"{read} read. Finding who is credited, and what each one tells…")
@@ -205,10 +214,10 @@ def _around(words: str, candidate: ReportCandidate) -> str:
 
 def finish(view: View) -> None:
     """Say that the list was looked at, or leave that for later."""
-    with st.container(horizontal=True, vertical_alignment="center", key="check_done"):
+    st.caption("You can change the list at any time. Every count follows it.")
+    with st.container(horizontal=True, vertical_alignment="center", key="forward"):
         done = st.button("Use these facts", type="primary", key=view.key("use"))
         skip = st.button("Skip; check later", type="tertiary", key=view.key("skip"))
-        st.caption("You can change the list at any time. Every count follows it.", width="content")
     if done:
         try:
             folder = own_folder(view.folder)

@@ -10,6 +10,8 @@ from framing.coding.adjudication import answer_of
 from framing.coding.corrections import FLAGS, STATUS
 from framing.coding.questions import hows, legal_values, questions
 from framing.errors import FramingError
+from framing.report.baseline_summary import scored_facts
+from framing.report.safe_text import one_line
 from framing.report.words import words
 from framing.types import Label
 from shared.coding_desk import answered, drawn_units, keep_answers, sample_of
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 TEXTS = cast("Mapping[str, str]", words("code_page"))
 _LATER, _AGAIN = "_code_later", "_code_again"
 _TOLD = ("carried", "altered")
+_VOICES = ("other", "own", "unclear")
+"""Whose voice a sentence can be in where no report is credited."""
 
 
 def ask_units(view: View, what: What, size: int, seed: int, coder: str) -> None:
@@ -114,7 +118,9 @@ def _ask(seat: _Seat, what: What, one: Drawn) -> None:
         elif keep:
             st.warning(TEXTS["unanswered"])
         with st.expander(TEXTS["codebook"]):
-            st.markdown(plain(questions(what).question))
+            st.markdown(plain(questions(what).about(sourced=unit.sourced)))
+        if what == "roles":
+            _list_of_facts(seat.view)
     with article:
         numbered_article(seat.view, unit)
 
@@ -140,9 +146,9 @@ def _show(unit: Unit) -> None:
 
 def _answer(seat: _Seat, name: str) -> str | None:
     is_flag = name in FLAGS
-    called = {"1": TEXTS["yes"], "0": TEXTS["no"]} if is_flag else names(name)
-    legal = [*reversed(legal_values(name))] if is_flag else [*legal_values(name)]
     before = seat.said(name)
+    called = {"1": TEXTS["yes"], "0": TEXTS["no"]} if is_flag else names(name)
+    legal = [*reversed(legal_values(name))] if is_flag else _legal(seat, name, before)
     return st.radio(
         TEXTS[f"answer_{name}"].format(outlet=short(seat.unit.outlet)),
         legal,
@@ -151,6 +157,14 @@ def _answer(seat: _Seat, name: str) -> str | None:
         horizontal=True,
         key=seat.key(name),
     )
+
+
+def _legal(seat: _Seat, name: str, before: Label | None) -> list[str]:
+    """Return what may be answered: nothing is the report's where no report is credited."""
+    legal = [*legal_values(name)]
+    if name != "voice" or seat.unit.sourced:
+        return legal
+    return [one for one in legal if one in _VOICES or (before is not None and one == before.value)]
 
 
 def _beside(seat: _Seat, status: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -175,6 +189,14 @@ def _beside(seat: _Seat, status: str) -> tuple[tuple[int, ...], tuple[str, ...]]
         key=seat.key("how"),
     )
     return tuple(sorted(told)), tuple(how)
+
+
+def _list_of_facts(view: View) -> None:
+    """Show the list: whether a sentence tells a fact on it cannot be decided without."""
+    facts = scored_facts(view.comparison)
+    if facts:
+        with st.expander(TEXTS["list_of_facts"], expanded=True):
+            st.markdown("\n".join(f"- {plain(one_line(fact.statement))}" for fact in facts))
 
 
 def numbered_article(view: View, unit: Unit) -> None:

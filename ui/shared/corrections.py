@@ -1,13 +1,15 @@
 """Corrections on the screen: kept in the story's ``labels.csv`` as they are made.
 
-A correction of the sample makes a copy in the library first. Undo takes back what this window did,
-row by row, and leaves other people's rows alone.
+A correction of the sample makes a copy in the library first. Undo names what it takes back: the
+last thing that this window corrected, row by row, on the page that is open. It leaves other
+people's rows alone, and is no longer offered when the page is left or some minutes have gone.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, NoReturn
+import time
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import streamlit as st
 from components.correction_request.view import asked_for
@@ -16,6 +18,7 @@ from server.gate import READER
 from framing.coding.corrections import FLAGS, STATUS, Corrections, Disagreement
 from framing.errors import FramingError
 from framing.report.safe_text import one_line
+from framing.report.words import words
 from shared.correction_steps import (
     Step,
     about,
@@ -31,6 +34,7 @@ from shared.jumps import PAGES, go
 from shared.labels_file import save_labels
 from shared.library import own_folder, story_folders
 from shared.plain_text import plain
+from shared.step_names import step_name
 from shared.wording import names
 
 if TYPE_CHECKING:
@@ -39,8 +43,18 @@ if TYPE_CHECKING:
     from framing.types import Fact, Reading
 
 _BACK, _SAID, _WRONG, _NAME, _READER = "_back", "_said", "_wrong", "coder", "_reader"
+_PAGE, _OFFERED = "_page", 300.0
+"""Which page is open; how many seconds a correction is offered to be taken back."""
 NOBODY = "reader"
 _STATUSES = ("carried", "altered", "omitted")
+
+
+class Done(NamedTuple):
+    """A correction that can be taken back: what it says, the changes that undo it, and when."""
+
+    name: str
+    back: Step
+    at: float
 
 
 def coder() -> str:
@@ -49,8 +63,20 @@ def coder() -> str:
     return name or str(st.session_state.get(_READER, NOBODY))
 
 
-def take(story: str, step: Step, said: str = "Kept; every count follows.") -> bool:
+def arrived(page: str) -> None:
+    """Say which page is open; what was corrected on the one before is not offered to be undone."""
+    if st.session_state.get(_PAGE) != page:
+        st.session_state.pop(_BACK, None)
+    st.session_state[_PAGE] = page
+
+
+def take(story: str, step: Step, said: str = "") -> bool:
     """Keep a step in the story's ``labels.csv``, in a callback too; tell whether it is kept.
+
+    Args:
+        story: The story's name.
+        step: The changes.
+        said: What is told on the next run; without it the offer to undo says what was kept.
 
     Where it cannot be kept that is said on the next run, and nothing has changed.
     """
@@ -66,34 +92,35 @@ def take(story: str, step: Step, said: str = "Kept; every count follows.") -> bo
     except FramingError as error:
         st.session_state[_WRONG] = str(error)
         return False
-    st.session_state.setdefault(_BACK, {}).setdefault(story, []).append(back)
+    done = Done(step_name(current_view().comparison, step), back, time.monotonic())
+    st.session_state.setdefault(_BACK, {}).setdefault(story, []).append(done)
     st.session_state[_SAID] = said
     return True
 
 
-def correct(view: View, step: Step, said: str = "Kept; every count follows.") -> NoReturn:
+def correct(view: View, step: Step, said: str = "") -> NoReturn:
     """Keep a step and draw everything again."""
     take(view.story, step, said)
     st.rerun()
 
 
-def can_undo(view: View) -> bool:
-    """Tell whether this window has changed something in the story that it can take back."""
-    return bool(st.session_state.get(_BACK, {}).get(view.story))
+def can_undo(view: View) -> Done | None:
+    """Return the last thing that was corrected here and not long ago, if any."""
+    done: list[Done] = st.session_state.get(_BACK, {}).get(view.story, [])
+    return done[-1] if done and time.monotonic() - done[-1].at < _OFFERED else None
 
 
 def undo(story: str) -> None:
     """Take back the last change that this window made."""
-    steps = st.session_state.get(_BACK, {}).get(story, [])
-    if not steps:
+    done: list[Done] = st.session_state.get(_BACK, {}).get(story, [])
+    if not done:
         return
     try:
-        save_labels(own_folder(story_folders()[story]), steps[-1], coder())
+        save_labels(own_folder(story_folders()[story]), done[-1].back, coder())
     except (FramingError, KeyError) as error:
         st.session_state[_WRONG] = str(error)
         return
-    steps.pop()
-    st.session_state[_SAID] = "Taken back."
+    st.session_state[_SAID] = words("step_name")["taken_back"].format(what=done.pop().name)
 
 
 def disagreements(view: View) -> tuple[Disagreement, ...]:
@@ -113,18 +140,19 @@ def set_statuses(view: View) -> dict[tuple[str, str], str]:
 def show_undo(view: View) -> None:
     """Say what was kept, or why it was not; offer to take the last change back."""
     if said := st.session_state.pop(_SAID, ""):
-        st.toast(said, icon=":material/check:")
-    if wrong := st.session_state.pop(_WRONG, ""):
-        st.error(plain(wrong), icon=":material/error:")
-    if can_undo(view):
-        with st.container(key="undo_bar"):
+        st.toast(plain(said), icon=":material/check:")
+    with st.container():
+        if wrong := st.session_state.pop(_WRONG, ""):
+            st.error(plain(wrong), icon=":material/error:")
+    # Always there: what stands below would else be put up anew, and the page jump to its top.
+    with st.container(key="undo_bar"):
+        if done := can_undo(view):
             st.button(
-                "Undo",
+                plain(words("step_name")["undo"].format(what=done.name)),
                 icon=":material/undo:",
                 key=view.key("undo"),
                 on_click=undo,
                 args=(view.story,),
-                help="Take back the last correction",
             )
 
 
@@ -269,7 +297,7 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         key=view.key(f"correct_same_{fact.id}"),
         placeholder="No other one",
     )
-    st.caption("Facts that are one share their mentions; every count follows.")
+    st.caption("Facts that are the same are counted as one, wherever they are told.")
     _ask_name()
     with st.container(horizontal=True):
         if st.button("Correct it", type="primary", key=view.key("correct_done")):

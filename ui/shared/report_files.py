@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
+
+from framing.ingest.labels_csv import FILE as LABELS
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,15 +33,26 @@ class ReportFiles:
         """Hold what the report is of."""
         self.token = view.token
         self._name, self._comparison = view.folder.resolve().name, view.comparison
+        self._folder, self._has_labels = view.folder, bool(view.comparison.story.labels)
         self._files: dict[str, bytes] = {}
 
     def file(self, name: str) -> bytes:
         """Return one file."""
         return self._written()[name]
 
+    def labels(self) -> bytes:
+        """Return the story's ``labels.csv`` as it lies there; empty where it is gone."""
+        with suppress(OSError):
+            return (self._folder / LABELS).read_bytes()
+        return b""
+
     def zip(self) -> bytes:
-        """Return every file in a zip."""
-        return zipped(self._written())
+        """Return every file in a zip with a guide to them, and what people set, if anything."""
+        from framing.report.codebook import GUIDE, reading_guide  # noqa: PLC0415 - as above
+
+        labels = {LABELS: self.labels()} if self._has_labels else {}
+        named = meanings() | dict.fromkeys(labels, str(words("data_page")["labels_means"]))
+        return zipped({GUIDE: reading_guide(named).encode()} | self._written() | labels)
 
     def _written(self) -> dict[str, bytes]:
         from framing.report import write_reports  # noqa: PLC0415 - only who reports waits for it

@@ -168,7 +168,7 @@ def left_to_check(made: Card) -> list[str]:
         return []
     todo = []
     if found["to_check"]:
-        todo.append(f"{counted(found['to_check'], 'thing')} to check")
+        todo.append(f"{counted(found['to_check'], 'note')} on how it was read")
     if 0 < found["facts"] < _FEW:
         todo.append("Too few facts for percentages")
     if not found["facts"]:

@@ -16,6 +16,7 @@ from framing.evaluation.baselines import character_tfidf
 from framing.evaluation.metrics import average_precision, f1, mean_over_groups
 from framing.evaluation.pair_similarity import pair_similarities, statement_similarities
 from framing.evaluation.task import OURS, Measured
+from framing.evaluation.thresholds import best_threshold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,17 +57,7 @@ def _by_other_topics(
     thresholds = {}
     for topic in sorted(set(topics)):
         others = [at for at, other in enumerate(topics) if other != topic] or range(len(topics))
-        thresholds[topic] = _best_threshold(
+        thresholds[topic] = best_threshold(
             np.asarray([gold[at] for at in others]), np.asarray([answers[at] for at in others])
         )
     return [answer >= thresholds[topic] for answer, topic in zip(answers, topics, strict=True)]
-
-
-def _best_threshold(gold: np.ndarray, answers: np.ndarray) -> float:
-    """Return the answer that, taken as the least that counts, gives the best F1."""
-    values = np.unique(answers)
-    scores = [
-        2 * (gold & (answers >= least)).sum() / (gold.sum() + (answers >= least).sum())
-        for least in values
-    ]
-    return float(values[int(np.argmax(scores))])

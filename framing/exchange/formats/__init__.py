@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from framing.errors import FramingError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import ModuleType
 
     from framing.exchange.project import CodedText, Project
@@ -54,11 +54,10 @@ def reader(name: str) -> Reader:
     Raises:
         FramingError: There is no such format, or nothing comes back in it.
     """
-    module = _module(name)
-    if not hasattr(module, "read"):
-        readable = [each for each in format_names() if hasattr(_module(each), "read")]
+    readable = [each for each in format_names() if hasattr(_module(each), "read")]
+    if name in format_names() and name not in readable:
         raise FramingError(f"nothing comes back in {name}; use one of {', '.join(readable)}")
-    return cast("Reader", module)
+    return cast("Reader", _module(name, readable))
 
 
 def needed(library: str, extra: str) -> ModuleType:
@@ -75,7 +74,8 @@ def needed(library: str, extra: str) -> ModuleType:
         ) from None
 
 
-def _module(name: str) -> ModuleType:
-    if name not in format_names():
-        raise FramingError(f"no format {name!r}; use one of {', '.join(format_names())}")
+def _module(name: str, known: Sequence[str] | None = None) -> ModuleType:
+    known = format_names() if known is None else known
+    if name not in known:
+        raise FramingError(f"no format {name!r}; use one of {', '.join(known)}")
     return import_module(f"{__name__}.{name.replace('-', '_')}")

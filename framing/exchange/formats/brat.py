@@ -73,8 +73,11 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     """
     annotated = [name for name in files if name.endswith(".ann")]
     if not annotated:
-        first = printable(next(iter(files), "the folder"))
-        raise StoryError(f"{first}: no .ann file; give the folder that brat keeps them in")
+        first = printable(next(iter(files), "")) or "nothing"
+        raise StoryError(
+            f"no .ann file in what was given ({first} is there); "
+            "give the folder that brat keeps them in"
+        )
     texts = []
     for name in annotated:
         text = files.get(f"{name.removesuffix('.ann')}.txt")

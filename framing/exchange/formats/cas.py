@@ -19,6 +19,7 @@ from framing.exchange.codes import (
     all_codes,
     code_named,
     kinds_of_facts,
+    kinds_of_words,
     values_of_kinds,
 )
 from framing.exchange.formats import needed
@@ -71,8 +72,11 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     cassis = needed(_LIBRARY, _EXTRA)
     documents = [name for name in files if name.lower().endswith(".xmi")]
     if not documents:
-        first = printable(next(iter(files), "the folder"))
-        raise StoryError(f"{first}: no .xmi file; export the annotations as UIMA CAS XMI 1.0")
+        first = printable(next(iter(files), "")) or "nothing"
+        raise StoryError(
+            f"no .xmi file in what was given ({first} is there); "
+            "export the annotations as UIMA CAS XMI 1.0"
+        )
     return [_text(cassis, name, files) for name in documents]
 
 
@@ -176,7 +180,7 @@ def _codings(cas: Any, text: str, name: str) -> Iterator[ReadCoding]:
 
 
 def _kinds() -> Iterator[str]:
-    yield from dict.fromkeys((*values_of_kinds(), *kinds_of_facts(), FACT))
+    yield from dict.fromkeys((*values_of_kinds(), *kinds_of_facts(), *kinds_of_words(), FACT))
 
 
 def _name(kind: str, annotation: Any) -> str:

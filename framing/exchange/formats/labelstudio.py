@@ -48,8 +48,11 @@ def read(files: Mapping[str, bytes]) -> list[CodedText]:
     """
     exports = [name for name in files if name.endswith(".json")]
     if not exports:
-        first = printable(next(iter(files), "the folder"))
-        raise StoryError(f"{first}: no .json file; export the project from Label Studio as JSON")
+        first = printable(next(iter(files), "")) or "nothing"
+        raise StoryError(
+            f"no .json file in what was given ({first} is there); "
+            "export the project from Label Studio as JSON"
+        )
     return [text for name in exports for text in _texts(files[name], printable(name))]
 
 

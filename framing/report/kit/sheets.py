@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -20,10 +22,17 @@ _Row = TypeVar("_Row")
 
 STUDENTS, KEY = "class-kit.html", "key.html"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_MATRIX, _CARDS, _LINES = 33, 8, 36
-"""Lines of facts in a matrix, cards, and lines of an article that fit one sheet."""
-_FACT_LINE, _LEAST_LINES = 42, 3
-"""Characters of a line of a fact in the matrix; a row is as high as a hand writes."""
+_CARDS, _LINES = 8, 36
+"""Cards, and lines of an article, that fit one sheet."""
+_MATRIX, _QUESTIONS = 172.0, 32.0
+"""Millimetres of a sheet that a matrix can take, on either paper, and that the questions take."""
+_TABLE, _COLUMN, _LEAST_COLUMN, _CHARACTER = 165.0, 16.5, 56.0, 1.85
+"""Widths in millimetres: of a matrix without its numbers, of an article's column, of the column of
+facts at least, and of a character there."""
+_LINE, _PADDING, _LEAST_ROW = 4.4, 3.4, 12.0
+"""Heights in millimetres: of a line, around it, and of a row that a hand can write in."""
+_LONG_QUOTATION = re.compile(r"([“\"])([^“”\"]{100,})([”\"])")
+"""A quotation that is too long for a card: its beginning and end are enough to find it by."""
 _EVERY = 5
 """Lines from one number in the margin to the next."""
 _CELLS = {"carried": "✓", "altered": "≠", "omitted": "–", "unclear": "?"}
@@ -31,8 +40,12 @@ _CELLS = {"carried": "✓", "altered": "≠", "omitted": "–", "unclear": "?"}
 
 def students(kit: Kit, paper: Paper) -> str:
     """Return the page for students: blank matrix, fact cards, articles in numbered lines."""
+    parts = _by_height(kit, _QUESTIONS)
     sheets = [
-        *(_matrix(kit, part, blank=True) for part in _by_height(kit.facts)),
+        *(
+            _matrix(kit, part, blank=True, asks=place == len(parts))
+            for place, part in enumerate(parts, 1)
+        ),
         *(_cards(kit, part) for part in _parts(kit.facts, _CARDS)),
         *(
             _article(kit, article, part)
@@ -45,7 +58,7 @@ def students(kit: Kit, paper: Paper) -> str:
 
 def key(kit: Kit, paper: Paper) -> str:
     """Return the teacher's page: what the program found, with line numbers."""
-    sheets = [_matrix(kit, part, blank=False) for part in _by_height(kit.facts)]
+    sheets = [_matrix(kit, part, blank=False) for part in _by_height(kit, 0.0)]
     if kit.talk:
         text = words("kit")
         points = el("ul", [el("li", point) for point in kit.talk], class_="tt")
@@ -53,18 +66,54 @@ def key(kit: Kit, paper: Paper) -> str:
     return _document(words("kit")["key_title"].format(title=kit.title), sheets, paper)
 
 
-def _by_height(facts: Sequence[KitFact]) -> list[list[KitFact]]:
-    """Part the facts into sheets by how many lines they take."""
-    sheets: list[list[KitFact]] = []
-    left = 0
-    for fact in facts:
-        lines = max(_LEAST_LINES, -(-len(fact.statement) // _FACT_LINE))
-        if not sheets or lines > left:
+def _by_height(kit: Kit, after: float) -> list[list[KitFact]]:
+    """Part the facts into as few sheets as they need, about as much on each.
+
+    Args:
+        kit: The material.
+        after: Millimetres that the last sheet has below them.
+    """
+    if not kit.facts:
+        return []
+    wide = max(_LEAST_COLUMN, _TABLE - _COLUMN * len(kit.articles)) / _CHARACTER
+    heights = [
+        max(_LEAST_ROW, _PADDING + _LINE * math.ceil(len(fact.statement) / wide))
+        for fact in kit.facts
+    ]
+    number = max(1, math.ceil((sum(heights) + after) / _MATRIX))
+    while True:
+        parts = _evenly(heights, number, after)
+        last = len(parts) - 1
+        used = [
+            sum(heights[at] for at in part) + after * (n == last) for n, part in enumerate(parts)
+        ]
+        if max(used) <= _MATRIX or number >= len(heights):
+            return [[kit.facts[at] for at in part] for part in parts]
+        number += 1
+
+
+def _evenly(heights: Sequence[float], number: int, after: float) -> list[list[int]]:
+    """Part rows into sheets, about as much on each; the last has something below them."""
+    even = (sum(heights) + after) / number
+    sheets: list[list[int]] = [[]]
+    gone = 0.0
+    for place, height in enumerate(heights):
+        if sheets[-1] and len(sheets) < number and gone + height / 2 > even * len(sheets):
             sheets.append([])
-            left = _MATRIX
-        sheets[-1].append(fact)
-        left -= lines
+        sheets[-1].append(place)
+        gone += height
     return sheets
+
+
+def _for_card(statement: str) -> str:
+    """Return a fact for a card: a long quotation is cut in its middle, where brackets say so."""
+
+    def cut(found: re.Match[str]) -> str:
+        opens, said, closes = found.groups()
+        begins, ends = said[:60].rpartition(" ")[0], said[-25:].partition(" ")[2]
+        return f"{opens}{begins} […] {ends}{closes}"
+
+    return _LONG_QUOTATION.sub(cut, statement)
 
 
 def _parts(rows: Sequence[_Row], size: int) -> list[Sequence[_Row]]:
@@ -105,7 +154,7 @@ def _sheet(kit: Kit, name: str, *parts: Html | None) -> Html:
     return el("section", *parts, footer, class_="sheet")
 
 
-def _matrix(kit: Kit, facts: Sequence[KitFact], *, blank: bool) -> Html:
+def _matrix(kit: Kit, facts: Sequence[KitFact], *, blank: bool, asks: bool = False) -> Html:
     text = words("kit")
     rests_on = text["from_report"].format(source=kit.source) if kit.source else text["from_event"]
     head = el(
@@ -138,7 +187,9 @@ def _matrix(kit: Kit, facts: Sequence[KitFact], *, blank: bool) -> Html:
             el("h1", text["who_tells_what"]),
             el("p", text["how"].format(number=len(kit.articles), rests_on=rests_on), class_="how"),
             table,
-            el("ol", [el("li", question) for question in text["questions"]], class_="qs"),
+            el("ol", [el("li", question) for question in text["questions"]], class_="qs")
+            if asks
+            else None,
         )
     return _sheet(
         kit,
@@ -162,7 +213,9 @@ def _cell(article: KitArticle, row: Coverage | None) -> Iterable[Html | str]:
 
 def _cards(kit: Kit, facts: Sequence[KitFact]) -> Html:
     text = words("kit")
-    cards = [el("li", el("span", fact.number), el("p", fact.statement)) for fact in facts]
+    cards = [
+        el("li", el("span", fact.number), el("p", _for_card(fact.statement))) for fact in facts
+    ]
     return _sheet(
         kit,
         text["cards"],

@@ -31,8 +31,8 @@ PAGE = "report.html"
 # Nothing may be loaded and nothing may run, whatever an article holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _MAKE: Mapping[str, Callable[[View], Html]] = {
-    "holds": what_holds,
     "versions": what_each_does,
+    "holds": what_holds,
     "sure": certainty,
     "facts": facts,
     "shifts": shifts,

@@ -21,7 +21,7 @@ from framing.report.words import sentence, words
 from framing.statistics.news_sentiment import MODEL
 
 if TYPE_CHECKING:
-    from framing.types import Difference, Score
+    from framing.types import Comparison, Difference, Score
 
 
 def numbers(view: View) -> Html:
@@ -123,14 +123,14 @@ def _row(view: View, outlet: str) -> Html:
     return el(
         "tr",
         el("th", outlet_name(outlet), scope="row"),
-        [_cell(scores.get((one.dimension, one.part)), one) for one in shown()],
+        [_cell(view.comparison, scores.get((one.dimension, one.part)), one) for one in shown()],
     )
 
 
-def _cell(score: Score | None, column: Shown) -> Html:
+def _cell(comparison: Comparison, score: Score | None, column: Shown) -> Html:
     if score is None or score.value is None:
         return el("td", "–", class_="number")
-    share, few = column.unit == "share", too_few(score)
+    share, few = column.unit == "share", too_few(comparison, score)
     parts: list[Html | str] = [put(score.value, share=share, unit=True)]
     if few:
         parts = [el("small", words("data_page")["no_share"])]

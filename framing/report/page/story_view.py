@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _PAGE = "page_contents"
 SECTIONS: Mapping[str, tuple[str, str]] = {
-    "holds": ("holds_up", "heading"),
     "versions": ("story_page", "versions_heading"),
+    "holds": ("holds_up", "heading"),
     "sure": ("certainty", "heading"),
     "facts": ("story_page", "matrix_heading"),
     "shifts": (_PAGE, "shifts"),

@@ -1,6 +1,6 @@
 // An article line by line: one press takes a line in or leaves it out.
 
-const FEW = 12; // lines left out that are shown at once; a page's menus may be hundreds
+const FEW = 12; // lines that are shown at once; an article or a page's menus may have hundreds
 
 function lineNode(line, texts) {
   return node("li", {},
@@ -21,7 +21,7 @@ function leftOutNode(data) {
   const rest = data.left_out.slice(FEW);
   return node("section", { "aria-label": heading }, node("h3", { text: heading }),
     node("ul", { class: "left" }, ...data.left_out.slice(0, FEW).map((left) => leftNode(left, texts))),
-    rest.length > 0 && node("details", {}, node("summary", { text: texts.left_rest.replace("{n}", rest.length) }),
+    rest.length > 0 && node("details", { class: "of-left" }, node("summary", { text: texts.left_rest.replace("{n}", rest.length) }),
       node("ul", { class: "left" }, ...rest.map((left) => leftNode(left, texts)))));
 }
 
@@ -29,16 +29,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".as-read");
   const texts = data.words;
   const { signal } = listening(root);
-  const open = root.querySelector("details")?.open;
-  const scrolled = root.querySelector(".lines")?.scrollTop ?? 0;
+  const open = new Set([...root.querySelectorAll("details[open]")].map((one) => one.className));
+  const more = data.lines.slice(FEW);
   root.replaceChildren(
     node("dl", { class: "about" }, ...data.about.flatMap(([name, value]) => [node("dt", { text: name }), node("dd", { dir: "auto", text: value })])),
     ...data.doubts.map((doubt) => node("p", { class: "doubt", text: doubt })),
     node("section", { "aria-label": texts.read }, node("h3", { text: texts.read }),
-      node("ol", { class: "lines", tabindex: "0", "aria-label": texts.read }, ...data.lines.map((line) => lineNode(line, texts)))),
+      node("ol", { class: "lines", "aria-label": texts.read }, ...data.lines.slice(0, FEW).map((line) => lineNode(line, texts))),
+      more.length > 0 && node("details", { class: "of-lines" }, node("summary", { text: texts.lines_rest.replace("{n}", more.length) }),
+        node("ol", { class: "lines", start: FEW + 1 }, ...more.map((line) => lineNode(line, texts))))),
     leftOutNode(data));
-  if (open) root.querySelector("details")?.setAttribute("open", "");
-  root.querySelector(".lines").scrollTop = scrolled;
+  for (const one of root.querySelectorAll("details")) one.open = open.has(one.className);
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-ask]");
     if (!button) return;

@@ -158,7 +158,7 @@ function line(fact, facts, ask) {
     acts.append(button);
   }
   const said = make("p", fact.statement, "st");
-  if (fact.beside) said.append(make("span", " (told by several, credited by none: beside the list, in no score)", "small", "soft"));
+  if (fact.beside) said.append(make("span", " (several versions tell it, but none credits it to the report: it is not on the list and counts in no score)", "small", "soft"));
   row.append(keep, make("span", String(fact.n), "n"), said, acts);
   item.append(row);
   return item;
@@ -221,7 +221,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const section = make("section");
   const rest = data.facts.filter((fact) => !asked.has(fact.fact));
   if (rest.length) {
-    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => fact.statement.startsWith("…")) ? "" : " look whole"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
+    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => fact.statement.startsWith("…")) ? "" : " look like whole facts"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
     const list = make("ol", null, "facts");
     list.append(...rest.map((fact) => line(fact, data.facts, ask)));
     section.append(list);

@@ -47,8 +47,12 @@ export default function ({ data: { sheets }, parentElement }) {
   root.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    kept.name = button.dataset.sheets ?? button.dataset.print;
+    const other = button.dataset.sheets ?? button.dataset.print;
+    const turned = other !== kept.name;
+    kept.name = other;
     show();
+    // What is shown now has its own length: it is read from its beginning.
+    if (turned && root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
     if (button.dataset.print) frames.get(kept.name).contentWindow.print();
   }, { signal });
   return () => { stopped.abort(); for (const end of ends) end(); };

@@ -3,5 +3,6 @@
 export default function ({ data, setTriggerValue }) {
   const stopped = new AbortController();
   document.addEventListener(data.event, (event) => setTriggerValue("ask", event.detail), { signal: stopped.signal });
+  holdPage(stopped.signal);
   return () => stopped.abort();
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from shared.component_files import component, nothing
 
-_request = component(Path(__file__).parent, alone=True)
+_request = component(Path(__file__).parent, "hold_page.js", "correction_request.js", alone=True)
 
 
 def asked_for(key: str) -> dict[str, Any] | None:

@@ -34,7 +34,9 @@ function noteNode(note, selected, texts) {
     node("button", { type: "button", class: "s", dir: "auto", "data-n": note.n, "aria-pressed": String(selected) }, node("span", { class: "sn", text: note.n }), ...cut(note.pieces, "span")),
     node("div", { class: "nt" }, node("h3", {}, node("span", { class: `i ${kind}`, "aria-hidden": "true", text: sign }), word(note.head)),
       note.findings.length > 0 && node("ul", { class: "fs" }, ...note.findings.map((finding) => findingNode(finding, texts))),
-      ...note.lines.map((line) => node("p", { text: line, dir: "auto" }))));
+      ...note.lines.map((line) => node("p", { text: line, dir: "auto" }))),
+    // Where there is no room at the side, the other texts stand right under the sentence.
+    selected && node("section", { class: "here", "aria-label": texts.side.replace("{n}", note.n) }, ...sideNodes(note, texts)));
 }
 
 function sideNodes(note, texts) {
@@ -90,7 +92,7 @@ export default function ({ data: { draft }, parentElement }) {
           node("div", { class: "seg", role: "group", "aria-label": texts.show_group }, ...groups.map(([group, text]) => node("button", { type: "button", "data-group": group, "aria-pressed": String(kept.group === group), text: text.replace("{n}", data.notes.filter(GROUPS[group]).length) })))),
         data.title && node("p", { class: "ttl q", text: data.title, dir: "auto" }),
         shown.length > 0 && node("ol", { class: "ds" }, ...shown.map((note) => noteNode(note, note.n === kept.n, texts)))),
-        node("aside", { class: "side" }, ...sideNodes(data.notes.find((note) => note.n === kept.n), texts), kindsNode(data), missesNode(data)),
+        node("aside", { class: "side" }, node("div", { class: "of-note" }, ...sideNodes(data.notes.find((note) => note.n === kept.n), texts)), kindsNode(data), missesNode(data)),
         leftOutNode(data)));
   };
   draw();

@@ -1,7 +1,8 @@
-// Fact by fact: a line a fact. Arrows move, Enter opens every wording.
+// Fact by fact: a line a fact. Arrows move; Enter opens a line's every wording, or what a dot rests on.
 
 const LONG = 100; // lines
 const MANY = 5; // versions from which on a phone has no room for their names side by side
+const PLACES = ".line, .dot"; // where arrow keys lead
 const KEPT = new WeakMap(); // what is open and how lines are ordered, as long as the page stands
 
 function glyph(status, name) {
@@ -18,32 +19,56 @@ function nameNode(name, tag, attributes) {
 }
 
 function lineOf(line, data, shifts) {
+  const dot = (cell, at) => {
+    const said = cell.by ? `${data.statuses[cell.status]}, ${data.words.by.replace("{who}", cell.by)}` : data.statuses[cell.status];
+    return node("td", { class: cell.by ? "c hand" : "c" },
+      node("button", { type: "button", class: "dot", tabindex: "-1", "aria-expanded": "false", "data-at": at, "aria-label": `${data.outlets[at]}, ${data.words.fact.replace("{n}", line.n)}: ${said}` }, glyph(cell.status, said)));
+  };
   return node("tr", { "data-fact": line.fact },
     node("td", { class: "n", text: line.n }),
     node("th", { scope: "row", dir: "auto" }, node("button", { type: "button", class: "line", "aria-expanded": "false", tabindex: "-1" }, node("span", { text: line.statement }))),
-    ...line.cells.map((cell) => node("td", { class: cell.by ? "c hand" : "c" }, glyph(cell.status, cell.by ? `${data.statuses[cell.status]}, ${data.words.by.replace("{who}", cell.by)}` : data.statuses[cell.status]))),
+    ...line.cells.map(dot),
     shifts && node("td", { class: "c d", text: line.shifts || "" }));
 }
 
-function answerButtons(line, outlet, data) {
-  const button = (status, text) => node("button", { type: "button", text, "data-answer": JSON.stringify({ outlet, fact: line.fact, status }) });
-  return node("div", { class: "ask", role: "group", "aria-label": `${data.words.fact.replace("{n}", line.n)}, ${outlet}` },
-    button("carried", data.words.tells_it), button("altered", data.words.tells_differently), button("omitted", data.words.does_not));
+// What may be wrong can be put right where it is seen, whatever the program says.
+function answerButtons(line, at, data) {
+  const outlet = data.outlets[at];
+  const cell = line.cells[at];
+  const button = (status, text) => node("button", { type: "button", text, "aria-pressed": String(cell.status === status), "data-answer": JSON.stringify({ outlet, fact: line.fact, status }) });
+  return node("div", { class: "act" },
+    cell.placed && node("div", { class: "ask", role: "group", "aria-label": `${data.words.fact.replace("{n}", line.n)}, ${outlet}` },
+      button("carried", data.words.tells_it), button("altered", data.words.tells_differently), button("omitted", data.words.does_not)),
+    !cell.placed && node("p", { class: "tiny faint", text: data.words.answer_in_read }),
+    cell.by && !cell.model && node("button", { type: "button", class: "text-link small", text: data.words.take_back, "data-answer": JSON.stringify({ outlet, fact: line.fact, status: null }) }));
 }
 
-function wordings(line, data, span) {
+function wordingOf(line, at, data, alone) {
+  const texts = data.words;
+  const cell = line.cells[at];
+  const near = cell.status === "unclear" || cell.status === "omitted";
+  return node("li", { class: cell.status },
+    node("div", { class: "who" }, glyph(cell.status, data.statuses[cell.status]), document.createTextNode(" "), nameNode(data.versions[at], "b")),
+    node("div", {},
+      alone && near && cell.quote && node("p", { class: "tiny faint", text: texts.nearest.replace("{outlet}", data.versions[at].name) }),
+      cell.quote && (alone || cell.status !== "omitted") && mentioned(cell.quote),
+      ...cell.more.map(mentioned),
+      node("p", { class: "tiny faint", text: [cell.quote && !alone && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") })),
+    answerButtons(line, at, data));
+}
+
+// A line's every wording; of one version, where its dot was chosen.
+function wordings(line, data, span, only) {
   const texts = data.words;
   const told = line.cells.map((cell, at) => [cell, at]).filter(([cell]) => cell.status === "carried" || cell.status === "altered");
+  const shown = only === null ? line.cells.map((_, at) => at) : [only];
+  const beside = only !== null && told.find(([, at]) => at !== only)?.[1];
+  const read = only === null ? told.slice(0, 2).map(([, at]) => at) : [only, beside].filter((at) => Number.isInteger(at));
   return node("tr", { class: "ex" }, node("td", { colspan: span },
-    node("ol", {}, ...line.cells.map((cell, at) => node("li", { class: cell.status },
-      node("div", { class: "who" }, glyph(cell.status, data.statuses[cell.status]), document.createTextNode(" "), nameNode(data.versions[at], "b")),
-      node("div", {},
-        cell.quote && (cell.status !== "omitted") && mentioned(cell.quote),
-        node("p", { class: "tiny faint", text: [cell.quote && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") })),
-      (cell.model || cell.status === "unclear") && cell.quote && answerButtons(line, data.outlets[at], data),
-      cell.by && !cell.model && node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: data.outlets[at], fact: line.fact, status: null }) })))),
+    node("ol", {}, ...shown.map((at) => wordingOf(line, at, data, only !== null))),
     node("p", { class: "small row" },
-      told.length > 1 && node("button", { type: "button", class: "text-link", text: texts.side_by_side, "data-read": JSON.stringify({ v: told.slice(0, 2).map(([, at]) => data.outlets[at]), fact: line.fact }) }),
+      only !== null && node("button", { type: "button", class: "text-link", text: texts.every_version, "data-every": line.fact }),
+      read.length > 1 && node("button", { type: "button", class: "text-link", text: only === null ? texts.side_by_side : texts.in_reading, "data-read": JSON.stringify({ v: read.map((at) => data.outlets[at]), fact: line.fact }) }),
       node("button", { type: "button", class: "text-link", text: texts.change_fact, "data-change": line.fact }))));
 }
 
@@ -72,7 +97,7 @@ function tableOf(data, order) {
 export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
   const data = JSON.parse(matrix);
   const root = parentElement.querySelector(".matrix");
-  const kept = KEPT.get(root) ?? KEPT.set(root, { order: "report", open: new Set(), focus: null }).get(root);
+  const kept = KEPT.get(root) ?? KEPT.set(root, { order: "report", open: new Map(), focus: null }).get(root);
   const stopped = listening(root);
   const { signal } = stopped;
   const texts = data.words;
@@ -80,13 +105,16 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
   const byFact = new Map([...data.lines, ...data.beside].map((line) => [line.fact, line]));
   let span = 0;
 
-  const set = (fact, open) => {
+  // ``only``: the version whose dot was chosen; null for all of them; undefined closes the line.
+  const set = (fact, only) => {
     const row = root.querySelector(`[data-fact="${CSS.escape(fact)}"]`);
     if (!row) return;
-    row.classList.toggle("open", open);
-    row.querySelector(".line").setAttribute("aria-expanded", String(open));
+    row.classList.toggle("open", only !== undefined);
+    row.querySelector(".line").setAttribute("aria-expanded", String(only === null));
+    for (const dot of row.querySelectorAll(".dot")) dot.setAttribute("aria-expanded", String(Number(dot.dataset.at) === only));
     if (row.nextElementSibling?.matches(".ex")) row.nextElementSibling.remove();
-    if (open) { kept.open.add(fact); row.after(wordings(byFact.get(fact), data, span)); } else kept.open.delete(fact);
+    if (only === undefined) kept.open.delete(fact);
+    else { kept.open.set(fact, only); row.after(wordings(byFact.get(fact), data, span, only)); }
   };
   const draw = () => {
     const orders = [["report", data.heading === texts.matrix_shared ? texts.matrix_order_list : texts.matrix_order_report], ["most", texts.matrix_order_most],
@@ -98,12 +126,13 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
         node("div", { class: "seg", role: "group", "aria-label": "Order" }, ...orders.map(([order, name]) => node("button", { type: "button", "aria-pressed": String(kept.order === order), "data-order": order, text: name })))),
       node("ul", { class: "key" }, ...Object.entries(data.statuses).map(([status, name]) => node("li", {}, glyph(status, name), document.createTextNode(name)))),
       table);
-    for (const fact of [...kept.open]) if (byFact.has(fact)) set(fact, true);
+    for (const [fact, only] of [...kept.open]) if (byFact.has(fact)) set(fact, only);
   };
   const first = () => {
     draw();
     if (!kept.focus) return;
-    root.querySelector(`[data-fact="${CSS.escape(kept.focus)}"] .line`)?.focus({ preventScroll: true });
+    const row = root.querySelector(`[data-fact="${CSS.escape(kept.focus)}"]`);
+    (row?.querySelector('.dot[aria-expanded="true"]') ?? row?.querySelector(".line"))?.focus({ preventScroll: true });
     kept.focus = null;
   };
   // A long table stands far down: what is above it is to be seen first.
@@ -114,7 +143,13 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
     const button = event.target.closest("button");
     if (!button) return;
     const { dataset } = button;
-    if (button.matches(".line")) set(button.closest("[data-fact]").dataset.fact, button.getAttribute("aria-expanded") !== "true");
+    if (button.matches(PLACES)) {
+      const only = button.matches(".dot") ? Number(dataset.at) : null;
+      set(button.closest("[data-fact]").dataset.fact, button.getAttribute("aria-expanded") === "true" ? undefined : only);
+    } else if (dataset.every) {
+      set(dataset.every, null);
+      root.querySelector(`[data-fact="${CSS.escape(dataset.every)}"] .line`).focus({ preventScroll: true });
+    }
     else if (dataset.order) { kept.order = dataset.order; draw(); root.querySelector(`[data-order="${dataset.order}"]`).focus(); }
     else if (dataset.answer) {
       const answer = JSON.parse(dataset.answer);
@@ -125,19 +160,24 @@ export default function ({ data: { matrix }, parentElement, setTriggerValue }) {
     else if (dataset.change) askPython({ fact: dataset.change });
   }, { signal });
   root.addEventListener("keydown", (event) => {
-    const here = event.target.closest?.(".line");
-    const to = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
-    if (!here || to === undefined) return;
+    const here = event.target.closest?.(PLACES);
+    const row = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
+    const across = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!here || (row ?? across) === undefined) return;
     event.preventDefault();
-    const all = [...root.querySelectorAll(".line")];
-    const next = all[Math.max(0, Math.min(all.length - 1, all.indexOf(here) + to))];
+    const line = [...here.closest("tr").querySelectorAll(PLACES)];
+    const within = (to, length) => Math.max(0, Math.min(length - 1, to));
+    const column = line.indexOf(here);
+    const rows = [...root.querySelectorAll("tr[data-fact]")];
+    const next = across ? line[within(column + across, line.length)]
+      : rows[within(rows.indexOf(here.closest("tr")) + row, rows.length)].querySelectorAll(PLACES)[column];
     here.tabIndex = -1;
     next.tabIndex = 0;
     next.focus();
   }, { signal });
   root.addEventListener("focusin", (event) => {
-    if (!event.target.matches(".line")) return;
-    for (const one of root.querySelectorAll('.line[tabindex="0"]')) one.tabIndex = -1;
+    if (!event.target.matches(PLACES)) return;
+    for (const one of root.querySelectorAll(':is(.line, .dot)[tabindex="0"]')) one.tabIndex = -1;
     event.target.tabIndex = 0;
   }, { signal });
   return () => stopped.abort();

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from shared.component_files import component
-from shared.fact_quotes import fact_note, fact_quote
+from shared.fact_quotes import TOLD, fact_note, fact_quote
 from shared.set_statuses import set_statuses
 from shared.story_texts import (
     Name,
     Passage,
     fact_numbers,
     name_of,
+    sentence_text,
     statements,
     versions_by_outlet,
 )
@@ -26,16 +27,22 @@ from framing.report.words import words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from framing.types import Comparison, Coverage
+    from framing.types import Comparison, Coverage, VersionReading
 
 _matrix = component(Path(__file__).parent)
 
 
 class Cell(TypedDict):
-    """What one version does with one fact: in its words, and who said so if a person did."""
+    """What one version does with one fact: in its words, and who said so if a person did.
+
+    ``more`` are the other sentences that tell it. Where there is no sentence that an answer could
+    be kept at, it is not ``placed``.
+    """
 
     status: str
     quote: Passage | None
+    more: list[Passage]
+    placed: bool
     note: str
     by: str
     model: bool
@@ -94,12 +101,15 @@ def _lines(comparison: Comparison) -> list[Line]:
     numbers, said = fact_numbers(comparison), statements(comparison)
     rows = {(row.fact, row.outlet): row for row in comparison.coverage}
     by_hand, versions = set_statuses(comparison), versions_by_outlet(comparison)
+    told = _told(comparison)
     shifts = [shift.fact for shift in comparison.shifts if shift.kind != "wording"]
 
     def cell(row: Coverage) -> Cell:
         return {
             "status": row.status,
             "quote": fact_quote(row, versions[row.outlet]),
+            "more": _more(row, versions[row.outlet], told),
+            "placed": row.sentence is not None,
             "note": fact_note(row, comparison),
             "by": by_hand.get((row.outlet, row.fact), ""),
             "model": is_by_model(row),
@@ -119,6 +129,28 @@ def _lines(comparison: Comparison) -> list[Line]:
             }
         )
     return lines
+
+
+def _told(comparison: Comparison) -> dict[tuple[str, str], list[int]]:
+    """Return the sentences that tell each fact, by fact and outlet."""
+    told: dict[tuple[str, str], list[int]] = {}
+    for version in comparison.versions:
+        for reading in version.readings:
+            for fact in reading.facts:
+                told.setdefault((fact, version.version.outlet), []).append(reading.sentence.index)
+    return told
+
+
+def _more(
+    row: Coverage, version: VersionReading, told: dict[tuple[str, str], list[int]]
+) -> list[Passage]:
+    """Return the sentences that tell a fact beside the one that is quoted, if it is told."""
+    if row.status not in TOLD:
+        return []
+    others = [number for number in told.get((row.fact, row.outlet), ()) if number != row.sentence]
+    return [
+        {"before": sentence_text(version, number), "words": "", "after": ""} for number in others
+    ]
 
 
 def show_matrix(data: str, key: str, on_ask: Callable[[], None]) -> Any:

@@ -10,7 +10,7 @@ from shared.story_texts import Name, joined, name_of, short
 from shared.wording import entries, names, with_minus
 
 from framing.report.baseline_summary import BASELINE_IS_0
-from framing.report.shown_measures import too_few
+from framing.report.shown_measures import facts_behind, too_few
 from framing.report.verdict_words import doubt, verdict
 from framing.report.version_summary import version_summaries
 from framing.report.words import counted, words
@@ -141,7 +141,7 @@ def _row(
     unit = texts["unit"]
     shown = verdict(score, comparison.configuration)
     interval = NOTHING
-    few = too_few(score)
+    few = too_few(comparison, score)
     if score.low is not None and score.high is not None and not few:
         interval = f"{_shown(score.low, unit)} to {_shown(score.high, unit)}"
     return {
@@ -174,7 +174,8 @@ def count(score: Score, unit: str, comparison: Comparison) -> str:
         told = len(summary.credited), len(summary.told)
         return str(texts["of_facts"]).format(n=told[0], all=told[1])
     if score.dimension == "coverage":
-        return str(texts["facts"]).format(all=score.sentences)
+        behind = facts_behind(comparison, score.outlet, "coverage")
+        return str(texts["facts_one" if behind == 1 else "facts"]).format(all=behind)
     if unit == "share":
         number = round(score.value * score.sentences)
         return str(texts["of"]).format(n=number, all=score.sentences)

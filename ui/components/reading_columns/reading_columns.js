@@ -93,7 +93,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (!rd) return;
     if (mode.startsWith("1")) { rd.style.height = ""; return; }
     const top = rd.getBoundingClientRect().top + (main()?.scrollTop ?? 0);
-    rd.style.height = `calc(100vh - ${Math.round(top)}px)`;
+    rd.style.height = `calc(100vh - ${Math.round(top)}px - var(--foot, 0px))`;
   };
 
   // The lenses stand in the row of the pickers where there is room.

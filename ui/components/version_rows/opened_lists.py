@@ -9,6 +9,7 @@ from shared.set_statuses import set_statuses
 from shared.story_texts import (
     Passage,
     fact_numbers,
+    joined,
     sentence_text,
     short,
     statements,
@@ -16,6 +17,7 @@ from shared.story_texts import (
 )
 
 from framing.facts.model_statuses import is_by_model
+from framing.report.mark_certainty import mark_certainty, of_ten
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
 from framing.report.words import capital, counted, sentence, words
@@ -163,7 +165,19 @@ def _sentences(rows: _Rows, outlet: str, numbers: Iterable[int], group: str) -> 
     head = words("story_page")["list_facts"].format(
         outlet=short(outlet), what=f"{counted(len(items), 'sentence')}, {name}"
     )
-    return {"head": head, "sub": "", "questions": False, "items": items}
+    return {"head": head, "sub": _sentences_sub(group), "questions": False, "items": items}
+
+
+def _sentences_sub(group: str) -> str:
+    """Say what a list of sentences leaves out, where its name does not tell."""
+    if group not in {"context", "attributed"}:
+        return ""
+    texts = words("story_page")
+    found = of_ten(mark_certainty()["fact"].found)
+    lines = [str(texts["beside_means"]).format(n=found)]
+    if group == "attributed":
+        lines.append(str(texts["beside_means_others"]))
+    return " ".join(lines)
 
 
 def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group: str) -> str:
@@ -181,4 +195,9 @@ def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group:
             ]
             return one_line(" ".join(said)) or one_line("; ".join(reading.why))
         case _:
-            return capital(one_line("; ".join(reading.why)))
+            # Only facts beside the list: what tells a fact on it is reported.
+            numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
+            also = (
+                [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
+            )
+            return capital(one_line("; ".join([*reading.why, *also])))

@@ -1,4 +1,4 @@
-// What each version does. Every number is a button that opens what it counts.
+// What each version does, and after that what holds up. Every number is a button that opens what it counts.
 
 const AT_FIRST = 3;
 const OPENED = new WeakMap(); // which list of which version is open, as long as the page stands
@@ -41,7 +41,7 @@ function rowOf(row, data) {
 }
 
 function answers(row, item, texts) {
-  const button = (status, text) => node("button", { type: "button", text, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status }), "aria-label": `${text}: ${texts.fact.replace("{n}", item.n)}` });
+  const button = (status, text) => node("button", { type: "button", text, "aria-pressed": String(item.status === status), "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status }), "aria-label": `${text}: ${texts.fact.replace("{n}", item.n)}` });
   return node("div", { class: "ask", role: "group", "aria-label": texts.fact.replace("{n}", item.n) },
     button("carried", texts.tells_it), button("altered", texts.tells_differently), button("omitted", texts.does_not));
 }
@@ -60,8 +60,8 @@ function itemOf(row, item, list, name, texts) {
       item.quote ? quote(item.quote) : node("p", { class: "small", text: texts.nothing_near }),
       note && node("p", { class: "tiny faint", text: note })),
     list.questions ? answers(row, item, texts)
-      : name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
-        : node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, fact: item.fact }) }));
+      : node("div", { class: "act" }, item.sentence >= 0 && answers(row, item, texts), name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
+        : node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, fact: item.fact }) })));
 }
 
 function listOf(row, name, data, all) {
@@ -100,15 +100,15 @@ function build(data) {
       node("div", { class: "head" }, node("h1", { text: data.title, dir: "auto" }), node("button", { type: "button", class: "btn", text: texts.kit, "data-go": JSON.stringify({ go: "kit" }) })),
       node("p", { text: data.lead }),
       data.warnings.length && node("details", { class: "small" }, node("summary", { text: data.warnings.length === 1 ? texts.to_check_one : texts.to_check.replace("{n}", data.warnings.length) }), node("ul", {}, ...data.warnings.map((text) => node("li", { text, dir: "auto" }))))),
-    data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
-      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
-      node("div", {}, node("p", {}, ...data.holds.flatMap((line) => [...parts(line, () => ({})), document.createTextNode(" ")])),
-        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "rows", "aria-labelledby": "does" },
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
       ...data.rows.map((row) => rowOf(row, data)),
-      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.check_draft, { go: "draft" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+    data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
+      node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
+      node("div", {}, ...data.holds.map((line) => node("p", {}, ...parts(line, () => ({})))),
+        node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
       node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data" }) })),
