@@ -161,3 +161,20 @@ def test_nothing_is_said_of_a_draft_without_sentences() -> None:
     data = draft_data(replace(check, sentences=()), NO_LIMITS)
     assert (data["headline"], data["summary"]) == ("No sentence was found in it.", "")
     assert data["notes"] == []
+
+
+def test_a_sentence_of_which_kinds_were_not_compared_is_no_plain_all_clear(held: Held) -> None:
+    for note, sentence in zip(held.page["notes"], held.command["by_sentence"], strict=True):
+        missed = sentence["not_compared"]
+        assert not (missed and note["head"] == "No difference found")
+        if missed and note["compared"]:
+            assert "Not compared here" in " ".join([note["head"], *note["lines"]])
+
+
+def test_the_kinds_that_were_not_compared_are_named() -> None:
+    made = draft_findings(version_from_text(CLOSES, "Mine"), hospital())
+    (sentence,) = made.sentences
+    partly = replace(sentence, findings=(), not_compared=("attribution", "certainty"))
+    page = draft_data(replace(made, sentences=(partly,)), NO_LIMITS)
+    (note,) = page["notes"]
+    assert note["head"].startswith("Not compared here: attributions and certainty")
