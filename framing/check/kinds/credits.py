@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from math import fsum
 from typing import TYPE_CHECKING
 
-from framing.check.aligned_sentences import TextSentence, weights_of
+from framing.check.aligned_sentences import TextSentence
 from framing.check.held_sentence import Looked, reference
+from framing.check.kinds.credited_words import common_share, said_of
+from framing.check.kinds.dropped_credits import dropped_credit
 from framing.check.parties import party
 from framing.config import default
 from framing.language.aliases import mentioned, same_name
 from framing.language.analysed_text import analyse
 from framing.language.person_names import same_person
 from framing.language.publication_names import is_publication
-from framing.language.stems import stem, stem_set
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -42,17 +43,18 @@ def _of_other_parties(held: HeldSentence, known: KnownTexts) -> tuple[Finding, .
         own = _party(held.sentence, credit.source)
         if own is None or not own.known or credit.source is None or credit.voice == "own":
             continue
-        said = _said(held.sentence, credit)
+        said = said_of(held.sentence, credit)
         theirs = [
             (pair.sentence, other, [known.links.same(own, each) for each in parties])
             for pair in held.near
             for other in pair.sentence.reading.voice.attributions
             if other.source is not None
-            and _common(said, _said(pair.sentence, other), _SETTINGS.least) >= _SETTINGS.close
+            and common_share(said, said_of(pair.sentence, other), _SETTINGS.least)
+            >= _SETTINGS.close
             and (parties := _chain(pair.sentence, other))
         ]
         surely = all(
-            _common(said, _said(sentence, other), _LEAST_WEIGHT) >= _SETTINGS.surely
+            common_share(said, said_of(sentence, other), _LEAST_WEIGHT) >= _SETTINGS.surely
             for sentence, other, _ in theirs
         )
         if not theirs or any("one" in same for _, _, same in theirs):
@@ -89,13 +91,13 @@ def _of_the_unnamed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...
         named = own is not None and known.links.is_named(own) and not _is_paper(own)
         if own is None or not named or credit.source is None or credit.voice == "own":
             continue
-        said = _said(held.sentence, credit)
+        said = said_of(held.sentence, credit)
         theirs = [
             (pair.sentence, other, _party(pair.sentence, other.source))
             for pair in held.near
             if pair.strong
             for other in pair.sentence.reading.voice.attributions
-            if _common(said, _said(pair.sentence, other), _SETTINGS.least) >= _SETTINGS.close
+            if common_share(said, said_of(pair.sentence, other), _SETTINGS.least) >= _SETTINGS.close
         ]
         unnamed = [each for each in theirs if each[1].kind == "anonymous" and each[1].source]
         by_name = [
@@ -120,7 +122,7 @@ def _of_the_unnamed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...
 def _agreed(held: HeldSentence, name: str, said: str) -> bool:
     """Tell whether another text has the same from the same, whoever is credited beside him."""
     return any(
-        _common(said, _said(pair.sentence, other)) >= _SETTINGS.said
+        common_share(said, said_of(pair.sentence, other)) >= _SETTINGS.said
         and any(same_name(name, each) or same_person(name, each) for each in other.chain)
         for pair in held.near
         for other in pair.sentence.reading.voice.attributions
@@ -183,7 +185,7 @@ def _party(sentence: TextSentence, source: Span | None) -> Party | None:
 def _check_one(held: HeldSentence) -> Looked:
     credit = _credit(held.sentence)
     if credit is None:
-        return _dropped(held)
+        return dropped_credit(held)
     if credit.voice == "source":
         return Looked(1, int(any(pair.strong for pair in held.near)))
     theirs = [
@@ -191,14 +193,15 @@ def _check_one(held: HeldSentence) -> Looked:
         for pair in held.near
         if (other := _credit(pair.sentence)) is not None
         and (other.kind == "named" or other.voice == "source")
-        and _common(_said(held.sentence, credit), _said(pair.sentence, other)) >= _SETTINGS.said
+        and common_share(said_of(held.sentence, credit), said_of(pair.sentence, other))
+        >= _SETTINGS.said
     ]
     if not theirs:
         return Looked(1)
     others = [each for each in theirs if _another(credit, each[1], held, each[0].sentence)]
     if len(others) < len(theirs) or credit.source is None:
         return Looked(1, 1)
-    if _agreed(held, credit.chain[-1], _said(held.sentence, credit)):
+    if _agreed(held, credit.chain[-1], said_of(held.sentence, credit)):
         return Looked(1, 1)
     references = {
         pair.sentence.outlet: reference(pair.sentence, other.source.start, other.source.end)
@@ -209,107 +212,6 @@ def _check_one(held: HeldSentence) -> Looked:
     span = credit.source.start, credit.source.end
     finding = held.finding("attribution", "differs", *span, why, tuple(references.values()))
     return Looked(1, 1, (finding,) if references else ())
-
-
-def _dropped(held: HeldSentence) -> Looked:
-    """Return what a sentence tells by itself, and all other texts only as somebody's word.
-
-    A plain "said" may go where nobody doubts what was said; an allegation may not.
-    """
-    voice = held.sentence.reading.voice
-    if voice.voice != "own" or voice.attributions or _reports(held.sentence):
-        return Looked()
-    close = [
-        pair
-        for pair in held.near
-        if pair.strong
-        and _common(held.sentence.text, _credited(pair.sentence)) >= _SETTINGS.dropped
-    ]
-    told = [pair for pair in held.near if pair.close >= _SETTINGS.dropped]
-    if not close or any(pair.sentence.reading.voice.voice == "own" for pair in told):
-        return Looked(1, int(bool(close)))
-    alleged = [pair for pair in close if _alleges(pair.sentence)]
-    if not alleged and _follows_a_credit(held):
-        return Looked(1, 1)
-    references = {
-        pair.sentence.outlet: reference(
-            pair.sentence,
-            pair.sentence.reading.sentence.start,
-            pair.sentence.reading.sentence.end,
-        )
-        for pair in reversed(close)
-    }
-    who = close[0].sentence.reading.voice.chain
-    said = f"the other texts have it from {who[-1]}" if who else "the other texts credit it"
-    sentence = held.sentence.reading.sentence
-    finding = held.finding(
-        "attribution",
-        "differs" if alleged else "look",
-        sentence.start,
-        sentence.end,
-        f"told without a credit; {said}",
-        tuple(references.values())[::-1],
-    )
-    return Looked(1, 1, (finding,))
-
-
-def _reports(sentence: TextSentence) -> bool:
-    """Tell whether a sentence has any word for saying, reporting or alleging."""
-    stems = sentence.analysed.vocabulary
-    return not stems.isdisjoint(
-        stem_set("language/function_words", "reporting")
-        | stem_set("check/words", "alleging")
-        | {stem("according"), stem("report"), stem("allegedly")}
-    )
-
-
-def _alleges(sentence: TextSentence) -> bool:
-    """Tell whether a text keeps its distance from what it tells: "it alleged that"."""
-    text, stems = sentence.analysed, stem_set("check/words", "alleging")
-    return any(
-        word in stems
-        and (at in cues or text.tokens[min(at + 1, len(text.tokens) - 1)].low == "that")
-        for cues in (_cues(sentence),)
-        for at, word in enumerate(text.stems)
-    )
-
-
-def _cues(sentence: TextSentence) -> frozenset[int]:
-    """Return the places of the words that credit somebody."""
-    start = sentence.reading.sentence.start
-    return frozenset(
-        at
-        for credit in sentence.reading.voice.attributions
-        if credit.cue is not None and credit.cue.start >= start
-        for at in sentence.analysed.inside(credit.cue.start - start, credit.cue.end - start)
-    )
-
-
-def _follows_a_credit(held: HeldSentence) -> bool:
-    """Tell whether the sentence before credits somebody, who then may be read on."""
-    before = [each for each in held.around if each.index < held.sentence.index]
-    return bool(before) and before[-1].reading.voice.voice != "own"
-
-
-def _credited(sentence: TextSentence) -> str:
-    """Return all that a sentence has as somebody's word; without its own credit all of it."""
-    named = [credit for credit in sentence.reading.voice.attributions if credit.voice != "own"]
-    return " ".join(_said(sentence, credit) for credit in named)
-
-
-def _said(sentence: TextSentence, credit: Attribution) -> str:
-    """Return what somebody is credited for, of the sentence."""
-    own = sentence.reading.sentence
-    start, end = max(own.start, credit.content.start), min(own.end, credit.content.end)
-    return sentence.version.version.text[start:end]
-
-
-def _common(ours: str, theirs: str, least: float = _LEAST_WEIGHT) -> float:
-    """Return what two texts share, as a share of what the lighter one weighs."""
-    one, other = weights_of(ours), weights_of(theirs)
-    lighter = min(fsum(one.values()), fsum(other.values()))
-    shared = fsum(weight for word, weight in one.items() if word in other)
-    return shared / lighter if lighter >= least else 0.0
 
 
 def _credit(sentence: TextSentence) -> Attribution | None:

@@ -2,78 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.check.held_sentence import Looked, window, words_of
-from framing.check.opposite_words import going
+from framing.check.held_sentence import Looked
+from framing.check.kinds.number_places import (
+    Number,
+    holder,
+    is_interval,
+    is_part,
+    moved_by_or_to,
+    numbers_of,
+    other_parts,
+    what_moves,
+)
 from framing.config import default
 from framing.language.numerals import units
 from framing.language.quantity import noun_class
 from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
-from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import partner
 from framing.shifts.rates import basis
-from framing.shifts.unit_changes import Side, moved, other_scale
+from framing.shifts.unit_changes import other_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from framing.check.aligned_sentences import KnownTexts, TextSentence
-    from framing.check.draft import Finding, FindingKind, Reference
+    from framing.check.draft import Finding, FindingKind
     from framing.check.held_sentence import HeldSentence
-    from framing.language.analysed_text import AnalysedText
     from framing.language.quantity import Quantity
 
 _SETTINGS = default().check.numbers
 _COUNTED = frozenset({"", "ordinal", "percent", "points", "times"})
 """Units that do not tell what is measured: the noun must."""
 
-_THEM = frozenset({"them", "whom", "these", "those", "which"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number in its sentence."""
-
-    sentence: TextSentence
-    quantity: Quantity
-
-    @property
-    def nouns(self) -> frozenset[str]:
-        """The meanings of the nouns that it counts."""
-        text, last = self.sentence.analysed, self.quantity.last
-        reach = range(last + 1, min(len(text.stems), last + 1 + _SETTINGS.behind))
-        return frozenset(
-            text.meanings[at] for at in reach if text.stems[at] in self.quantity.around
-        )
-
-    @property
-    def near(self) -> frozenset[str]:
-        """The meanings of the words on either side."""
-        return window(self.sentence, self.quantity.first, self.quantity.last, _SETTINGS.reach)
-
-    @property
-    def words(self) -> Reference:
-        """The number as it is written, with its noun."""
-        text, last = self.sentence.analysed, self.quantity.last
-        if self.quantity.unit not in {"", "ordinal"}:
-            return words_of(self.sentence, self.quantity.first, last)
-        nouns = (
-            at
-            for at in range(last + 1, min(len(text.stems), last + 1 + _SETTINGS.behind))
-            if text.stems[at] in self.quantity.around
-        )
-        return words_of(self.sentence, self.quantity.first, next(nouns, last))
-
 
 def check_numbers(held: HeldSentence, known: KnownTexts) -> Looked:
     """Look each number of a sentence up: the same, another for the same thing, or only here."""
-    numbers = [_Number(held.sentence, one) for one in held.sentence.analysed.quantities]
+    numbers = [Number(held.sentence, one) for one in held.sentence.analysed.quantities]
     compared, findings = 0, []
     for number in numbers:
-        others = _other_parts(number, held)
+        others = other_parts(number, held)
         if others:
             compared += 1
             findings.append(_finding(number, others, held))
@@ -87,9 +57,9 @@ def check_numbers(held: HeldSentence, known: KnownTexts) -> Looked:
     return Looked(len(numbers), compared, tuple(findings))
 
 
-def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
+def _stands(number: Number, held: HeldSentence, known: KnownTexts) -> bool:
     """Tell whether another text has the number: near by, or of the same things anywhere."""
-    if any(_same(number, other) for pair in held.near for other in _numbers(pair.sentence)):
+    if any(_same(number, other) for pair in held.near for other in numbers_of(pair.sentence)):
         return True
     if any(_written_alike(number.quantity, held.sentence, pair.sentence) for pair in held.near):
         return True
@@ -103,42 +73,11 @@ def _stands(number: _Number, held: HeldSentence, known: KnownTexts) -> bool:
             or (number.quantity.unit and number.quantity.unit == other.quantity.unit)
         )
         for sentence in known.sentences
-        for other in _numbers(sentence)
+        for other in numbers_of(sentence)
     )
 
 
-def _other_parts(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
-    """Return other numbers of a part, told by the same word: "five of them seriously"."""
-    word = _part_told_by(number)
-    if not word:
-        return ()
-    parts = [
-        (pair, other)
-        for pair in held.near
-        if pair.strong
-        for other in _numbers(pair.sentence)
-        if word in {_part_told_by(other), _behind(other, 1)}
-    ]
-    if any(partner(number.quantity, other.quantity) for _, other in parts):
-        return ()
-    return tuple({pair.sentence.outlet: other for pair, other in reversed(parts)}.values())[::-1]
-
-
-def _part_told_by(number: _Number) -> str:
-    """Return the word that tells what is so of a part of some: "nine of them seriously"."""
-    text, at = number.sentence.analysed, number.quantity.last + 1
-    behind = [token.low for token in text.tokens[at : at + 2]]
-    is_part = behind[:1] == ["of"] and behind[1:] and behind[1] in _THEM
-    return _behind(number, 3) if is_part and not number.quantity.unit else ""
-
-
-def _behind(number: _Number, words: int) -> str:
-    """Return the stem of a telling word so many words behind a number, if one stands there."""
-    text, at = number.sentence.analysed, number.quantity.last + words
-    return text.stems[at] if at in text.content else ""
-
-
-def _same(one: _Number, other: _Number) -> bool:
+def _same(one: Number, other: Number) -> bool:
     """Tell whether two numbers can be one: rounded, converted, by the same stretch of time."""
     if _spread(one, other) or _spread(other, one):
         return True
@@ -146,7 +85,7 @@ def _same(one: _Number, other: _Number) -> bool:
         return False
     if _apart(one.quantity, other.quantity):
         return False
-    if {_moved(one), _moved(other)} == {"by", "to"} or _of_another(one, other):
+    if {moved_by_or_to(one), moved_by_or_to(other)} == {"by", "to"} or _of_another(one, other):
         return False
     bases = {
         found.of
@@ -173,7 +112,7 @@ def _written_so(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _spread(one: _Number, other: _Number) -> bool:
+def _spread(one: Number, other: Number) -> bool:
     """Tell whether so much a year makes so much in all over some years: £2m, and £10m in five."""
     found = basis(one.sentence.analysed, one.quantity)
     if found is None or one.quantity.unit != other.quantity.unit:
@@ -189,7 +128,7 @@ def _spread(one: _Number, other: _Number) -> bool:
     return any(partner(each, other.quantity) for each in sums)
 
 
-def _of_another(one: _Number, other: _Number) -> bool:
+def _of_another(one: Number, other: Number) -> bool:
     """Tell whether two shares are of two wholes: "9 per cent of sales", and "of profit"."""
     if one.quantity.unit != "percent" or other.quantity.unit != "percent":
         return False
@@ -197,7 +136,7 @@ def _of_another(one: _Number, other: _Number) -> bool:
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _whole(number: _Number) -> frozenset[str]:
+def _whole(number: Number) -> frozenset[str]:
     """Return the words for what a share is of."""
     text, at = number.sentence.analysed, number.quantity.last + 1
     if at >= len(text.tokens) or text.tokens[at].low != "of":
@@ -210,17 +149,7 @@ def _whole(number: _Number) -> frozenset[str]:
     )
 
 
-def _moved(number: _Number) -> str:
-    """Return "by" or "to" where a verb moves something by or to a number, else nothing."""
-    text, quantity = number.sentence.analysed, number.quantity
-    acts = [one for one in propositions(text) if one.words[0] <= quantity.first <= one.words[1]]
-    behind = [token.low for token in text.tokens[quantity.last + 1 : quantity.last + 4]]
-    if behind[:1] == [","] and behind[1:] in (["down", "from"], ["up", "from"]):
-        return "to"
-    return moved(Side(text, acts[-1], quantity)) if acts else ""
-
-
-def _other_unit(one: _Number, other: _Number) -> bool:
+def _other_unit(one: Number, other: Number) -> bool:
     """Tell whether a number has a unit that is not known, and the other another: mmHg, per cent."""
     if bool(one.quantity.unit) == bool(other.quantity.unit):
         return False
@@ -238,7 +167,7 @@ def _other_unit(one: _Number, other: _Number) -> bool:
 
 def number_stands(quantity: Quantity, held: HeldSentence, known: KnownTexts) -> bool:
     """Tell whether another text has a number of the draft's sentence."""
-    return _stands(_Number(held.sentence, quantity), held, known)
+    return _stands(Number(held.sentence, quantity), held, known)
 
 
 def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -> bool:
@@ -256,9 +185,9 @@ def _written_alike(quantity: Quantity, own: TextSentence, other: TextSentence) -
     return bool(digits) and digits <= unread
 
 
-def _rivals(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
+def _rivals(number: Number, held: HeldSentence) -> tuple[Number, ...]:
     """Return the numbers that other texts give for the same thing, one of a text at most."""
-    rivals: dict[str, tuple[int, _Number]] = {}
+    rivals: dict[str, tuple[int, Number]] = {}
     for pair in held.near:
         scored = [
             (score, other)
@@ -278,10 +207,10 @@ def _rivals(number: _Number, held: HeldSentence) -> tuple[_Number, ...]:
     return tuple(rival for _, rival in rivals.values() if _same(rival, likest))
 
 
-def _is_best(number: _Number, rival: _Number, held: HeldSentence, *, strong: bool) -> bool:
+def _is_best(number: Number, rival: Number, held: HeldSentence, *, strong: bool) -> bool:
     """Tell whether no other number of the draft's sentence is more like the rival."""
     own = _alike(number, rival, strong=strong)
-    others = (_Number(held.sentence, each) for each in held.sentence.analysed.quantities)
+    others = (Number(held.sentence, each) for each in held.sentence.analysed.quantities)
     return not any(
         _alike(other, rival, strong=strong) >= own
         for other in others
@@ -289,19 +218,20 @@ def _is_best(number: _Number, rival: _Number, held: HeldSentence, *, strong: boo
     )
 
 
-def _free(sentence: TextSentence, held: HeldSentence) -> Iterator[_Number]:
+def _free(sentence: TextSentence, held: HeldSentence) -> Iterator[Number]:
     """Yield the numbers of a sentence that the draft's sentence does not have."""
-    own = [_Number(held.sentence, each) for each in held.sentence.analysed.quantities]
-    for other in _numbers(sentence):
+    own = [Number(held.sentence, each) for each in held.sentence.analysed.quantities]
+    for other in numbers_of(sentence):
         if not any(_same(each, other) for each in own):
             yield other
 
 
-def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
+def _alike(number: Number, other: Number, *, strong: bool) -> int:
     """Return how much tells that two unlike numbers are of one thing; 0 where too little does."""
     one, two = number.quantity, other.quantity
     if one.unit == two.unit and (
-        {_moved(number), _moved(other)} == {"by", "to"} or _of_another(number, other)
+        {moved_by_or_to(number), moved_by_or_to(other)} == {"by", "to"}
+        or _of_another(number, other)
     ):
         return _SETTINGS.shared * (strong and partner(one, two))
     changed_unit = one.unit != two.unit and bool(one.written) and one.written == two.written
@@ -310,7 +240,7 @@ def _alike(number: _Number, other: _Number, *, strong: bool) -> int:
         one.role and two.role and one.role != two.role
     ):
         return 0
-    if _is_part(number) != _is_part(other):
+    if is_part(number) != is_part(other):
         return 0
     if not changed_unit and not _plausible(one, two):
         return 0
@@ -329,7 +259,7 @@ def _is_measured(unit: str) -> bool:
     return unit in measures - _COUNTED
 
 
-def _common_nouns(number: _Number, other: _Number) -> int:
+def _common_nouns(number: Number, other: Number) -> int:
     """Return how many words two numbers count in common; kinds of things, and holders, are one."""
     nouns = len(number.nouns & other.nouns)
     if nouns:
@@ -339,48 +269,11 @@ def _common_nouns(number: _Number, other: _Number) -> int:
     if kinds[0] and kinds[0] == kinds[1]:
         return 1
     holders = [
-        _holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
+        holder(text, each.quantity) for text, each in zip(texts, (number, other), strict=True)
     ]
     if holders[0] and holders[0] == holders[1]:
         return 1
-    return int(bool(_what_moves(number) & _what_moves(other)))
-
-
-def _what_moves(number: _Number) -> frozenset[str]:
-    """Return the meaning of what goes up or down by a share: the last word of "its shares"."""
-    text, at = number.sentence.analysed, number.quantity.first
-    if number.quantity.unit not in {"percent", "points"}:
-        return frozenset()
-    for one in propositions(text):
-        behind = text.stems[number.quantity.last + 1 : number.quantity.last + 2]
-        # "Shares fell 6%", and "had a 6% fall".
-        moves = text.stems[one.at] in going() or bool({*behind} & going())
-        if one.subject is None or not moves or not one.words[0] <= at <= one.words[1]:
-            continue
-        places = [each for each in text.content if one.subject[0] <= each <= one.subject[1]]
-        if places and at - one.at <= _SETTINGS.behind:
-            return frozenset({text.meanings[places[-1]]})
-    return frozenset()
-
-
-def _holder(text: AnalysedText, quantity: Quantity) -> str:
-    """Return the last name before a number that stands behind a comma: "Ana Ruiz, 71,"."""
-    at = quantity.first
-    if (
-        at < 2  # noqa: PLR2004 - a name and a comma
-        or text.tokens[at - 1].low != ","
-        or not text.tokens[at - 2].text[0].isupper()
-    ):
-        return ""
-    return text.tokens[at - 2].low
-
-
-def _is_part(number: _Number) -> bool:
-    """Tell whether a number counts some of those that there are: "two of the ships"."""
-    text, behind = number.sentence.analysed, number.quantity.last + 1
-    return (
-        not number.quantity.unit and behind < len(text.tokens) and text.tokens[behind].low == "of"
-    )
+    return int(bool(what_moves(number) & what_moves(other)))
 
 
 def _plausible(one: Quantity, other: Quantity) -> bool:
@@ -389,11 +282,7 @@ def _plausible(one: Quantity, other: Quantity) -> bool:
     return not rest and (high <= _SETTINGS.plausible * max(low, 1.0) or other_scale(one, other))
 
 
-def _numbers(sentence: TextSentence) -> Iterable[_Number]:
-    return [_Number(sentence, quantity) for quantity in sentence.analysed.quantities]
-
-
-def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -> Finding:
+def _finding(number: Number, rivals: tuple[Number, ...], held: HeldSentence) -> Finding:
     words = number.words
     if not rivals:
         why = "this number stands in none of the other texts"
@@ -404,15 +293,5 @@ def _finding(number: _Number, rivals: tuple[_Number, ...], held: HeldSentence) -
         by_value.setdefault(each.text, []).append(each.outlet)
     theirs = "; ".join(f"{', '.join(outlets)}: {value}" for value, outlets in by_value.items())
     why = f"another number for the same thing: {words.text} here; {theirs}"
-    kind: FindingKind = "date" if _is_interval(number) else "number"
+    kind: FindingKind = "date" if is_interval(number) else "number"
     return held.finding(kind, "differs", words.start, words.end, why, references)
-
-
-def _is_interval(number: _Number) -> bool:
-    """Tell whether a number says when: "three days after", "two weeks ago"."""
-    text, behind = number.sentence.analysed, number.quantity.last + 1
-    return (
-        number.quantity.unit == "time"
-        and behind < len(text.tokens)
-        and text.tokens[behind].low in word_set("check/words", "when")
-    )

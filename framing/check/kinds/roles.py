@@ -2,207 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
+from framing.check.kinds.role_sides import Rival, doer_of, done_to, ends, only_credits
+from framing.check.kinds.turned_roles import acted_on, changed_values, turned
 from framing.check.name_words import telling
-from framing.check.parties import Party, party
-from framing.check.told_clauses import Match, anchors, matches, one_spelling, told_clauses, weigh
+from framing.check.told_clauses import anchors, matches, one_spelling, told_clauses, weigh
 from framing.config import default
-from framing.language.lexicon import lexicon
 from framing.language.stems import stem, stem_set
 from framing.language.word_lists import table
-from framing.shifts.equal_numbers import partner
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts
     from framing.check.draft import Finding, Level
     from framing.check.held_sentence import HeldSentence
-    from framing.check.parties import Same
+    from framing.check.parties import Party
     from framing.check.told_clauses import ToldClause
-    from framing.language.analysed_text import AnalysedText
-    from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.roles
-
-
-@dataclass(frozen=True, slots=True)
-class _Rival:
-    """A clause of another text, who does it there, and whether that is the draft's party."""
-
-    match: Match
-    doer: Party
-    same: Same
-    close: float
 
 
 def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return the acts that another party does in all other texts that tell who does them."""
     findings = []
     for mine in told_clauses(held.sentence):
-        doer = _doer(mine) or (_done_to(mine) if mine.clause.passive else None)
-        if doer is None or not doer.known or _says(mine):
+        doer = doer_of(mine) or (done_to(mine) if mine.clause.passive else None)
+        if doer is None or not doer.known or only_credits(mine):
             continue
         rivals = [
-            _Rival(match, theirs, known.links.same(doer, theirs), close)
+            Rival(match, theirs, known.links.same(doer, theirs), close)
             for match in matches(mine, held)
             if (theirs := _same_side(mine, match.theirs)) is not None
             and (close := _same_deed(mine, doer, match.theirs, theirs))
         ]
-        rivals += _changed_values(mine, doer, held)
+        rivals += changed_values(mine, doer, held)
         others = [rival for rival in rivals if rival.same == "two"]
         own = max((rival.close for rival in rivals if rival.same == "one"), default=0.0)
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
             findings.append(_finding(held, mine, doer, others, known))
-    return (
-        tuple(findings) or _turned(held, known) or _acted_on(held, known) or _left_out(held, known)
-    )
-
-
-def _turned(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
-    """Return an act that is done here to whom all other texts tell as doing it."""
-    for mine in told_clauses(held.sentence):
-        to = _done_to(mine)
-        if to is None or not to.names or _says(mine):
-            continue
-        doer = _doer(mine)
-        rivals = []
-        for match in matches(mine, held):
-            theirs = _doer(match.theirs)
-            if theirs is None or not mine.of_one_act(match.theirs) or not match.pair.strong:
-                continue
-            if not match.theirs.clause.passive and _done_to(match.theirs) is None:
-                continue  # "officers accused of it" are whom it is done to
-            turned = known.links.same(to, theirs) == "one"
-            own = known.links.same(doer, theirs) == "one"
-            if not _says(match.theirs) and mine.clause.denied == match.theirs.clause.denied:
-                rivals.append((match, theirs, turned and not own))
-        if rivals and all(turned for *_, turned in rivals):
-            words = words_of(held.sentence, *_ends(to, mine))
-            references = {
-                match.theirs.sentence.outlet: words_of(
-                    match.theirs.sentence, *_ends(theirs, match.theirs)
-                )
-                for match, theirs, _ in reversed(rivals)
-            }
-            why = "who does it, and to whom, are the other way about in the other texts"
-            return (
-                held.finding(
-                    "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
-                ),
-            )
-    return ()
-
-
-def _changed_values(mine: ToldClause, doer: Party, held: HeldSentence) -> list[_Rival]:
-    """Return who did the same to the same number, where both sentences have both of them.
-
-    "The Crown had sought 57 months, and the defence 12", and the other way about: two that stand
-    side by side in one sentence are two, whatever they are called.
-    """
-    rivals = []
-    for match in matches(mine, held):
-        theirs = match.theirs
-        other = _doer(theirs)
-        if other is None or _doer(mine) is None or not match.pair.strong or _says(theirs):
-            continue
-        heads = _head(mine, doer), _head(theirs, other)
-        both = all(heads) and heads[0] != heads[1]
-        texts = held.sentence.analysed, match.pair.sentence.analysed
-        if (
-            both
-            and mine.of_one_act(theirs)
-            and mine.clause.denied == theirs.clause.denied
-            and _first_anchor(mine, theirs)
-            and heads[0] in texts[1].stems
-            and heads[1] in texts[0].stems
-            and heads[0] not in _own_words(theirs, other)
-            and heads[1] not in _own_words(mine, doer)
-        ):
-            rivals.append(_Rival(match, other, "two", _SETTINGS.surely))
-    return rivals
-
-
-def _own_words(told: ToldClause, doer: Party) -> list[str]:
-    return list(told.sentence.analysed.stems[doer.words[0] : doer.words[1] + 1])
-
-
-def _head(told: ToldClause, doer: Party) -> str:
-    """Return the stem of the last telling word of who does it, before a comma or preposition."""
-    text = told.sentence.analysed
-    head = ""
-    for at in range(doer.words[0], doer.words[1] + 1):
-        token = text.tokens[at]
-        if token.breaks or token.low in lexicon().closed["prepositions"]:
-            break
-        head = text.stems[at] if at in text.content else head
-    return head
-
-
-def _first_anchor(mine: ToldClause, theirs: ToldClause) -> bool:
-    """Tell whether the first numbers behind the verbs of two clauses are one."""
-    firsts = [
-        next((one for one in each.clause.quantities if one.first > each.clause.at), None)
-        for each in (mine, theirs)
-    ]
-    one, other = firsts
-    return (
-        one is not None and other is not None and one.unit == other.unit and partner(one, other)
-    )
-
-
-def _acted_on(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
-    """Return an act that is done here by whom all other texts tell it as done to."""
-    for mine in told_clauses(held.sentence):
-        doer = _doer(mine)
-        if doer is None or not known.links.is_named(doer) or _says(mine) or mine.clause.light:
-            continue
-        # "Officers accused of it" do not accuse: somebody must be named whom it is done to.
-        if not mine.clause.passive and _done_to(mine) is None:
-            continue
-        rivals = []
-        for match in matches(mine, held):
-            theirs = match.theirs
-            alike = mine.of_one_act(theirs) and mine.clause.denied == theirs.clause.denied
-            if not alike or not match.pair.strong or _says(theirs):
-                continue
-            does = known.links.same(doer, _doer(theirs)) == "one"
-            to = _done_to(theirs)
-            turned = not does and to is not None and bool(to.names & doer.names)
-            rivals.append((match, to, turned))
-        if rivals and all(turned for *_, turned in rivals):
-            words = words_of(held.sentence, *_ends(doer, mine))
-            references = {
-                match.theirs.sentence.outlet: words_of(
-                    match.theirs.sentence, *_ends(to, match.theirs)
-                )
-                for match, to, _ in reversed(rivals)
-                if to is not None
-            }
-            why = "who does it here, has it done to him in the other texts"
-            return (
-                held.finding(
-                    "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
-                ),
-            )
-    return ()
-
-
-def _done_to(told: ToldClause) -> Party | None:
-    """Return whom an act is done to: whom the passive is about, or who is named behind the verb."""
-    text, clause = told.sentence.analysed, told.clause
-    if clause.passive:
-        return party(text, clause.subject)
-    end = clause.at
-    while end < clause.words[1] and end < clause.at + _SETTINGS.by:
-        token = text.tokens[end + 1]
-        if token.breaks or token.low in lexicon().closed["prepositions"]:
-            break
-        end += 1
-    return party(text, (clause.at + 1, end)) if end > clause.at else None
+    return tuple(findings) or turned(held, known) or acted_on(held, known) or _left_out(held, known)
 
 
 def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
@@ -215,7 +56,7 @@ def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     blamed = {}
     for pair in held.near:
         for theirs in told_clauses(pair.sentence):
-            doer, other = _doer(theirs), theirs.sentence.analysed
+            doer, other = doer_of(theirs), theirs.sentence.analysed
             if doer is None or other.stems[theirs.clause.at] not in _harms():
                 continue
             known_doer = known.links.is_named(doer) or doer.body
@@ -224,7 +65,7 @@ def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             if known_doer and (whom or pair.strong) and not theirs.clause.denied:
                 about = doer.names | ({doer.noun} - {""})
                 if near.isdisjoint(about) and behind:
-                    blamed[pair.sentence.outlet] = words_of(pair.sentence, *_ends(doer, theirs))
+                    blamed[pair.sentence.outlet] = words_of(pair.sentence, *ends(doer, theirs))
     if not blamed:
         return ()
     words = words_of(held.sentence, hurt, hurt)
@@ -234,7 +75,7 @@ def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
 
 def _active(held: HeldSentence) -> list[ToldClause]:
     """Return the clauses of a sentence that say who does what they tell."""
-    return [each for each in told_clauses(held.sentence) if _doer(each) is not None]
+    return [each for each in told_clauses(held.sentence) if doer_of(each) is not None]
 
 
 def _around(held: HeldSentence) -> frozenset[str]:
@@ -258,14 +99,14 @@ def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return what is told here as done by nobody, where all other texts say who did it."""
     near = _around(held)
     for mine in told_clauses(held.sentence):
-        if not mine.clause.passive or _doer(mine) is not None or mine.clause.denied:
+        if not mine.clause.passive or doer_of(mine) is not None or mine.clause.denied:
             continue
         found = [
             match
             for match in matches(mine, held)
             if mine.of_one_act(match.theirs) and match.close >= _SETTINGS.left_out
         ]
-        doers = [(match, doer) for match in found if (doer := _doer(match.theirs)) is not None]
+        doers = [(match, doer) for match in found if (doer := doer_of(match.theirs)) is not None]
         sure = [
             (match, doer)
             for match, doer in doers
@@ -276,9 +117,7 @@ def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
             continue
         words = words_of(held.sentence, *mine.clause.group)
         references = {
-            match.theirs.sentence.outlet: words_of(
-                match.theirs.sentence, *_ends(doer, match.theirs)
-            )
+            match.theirs.sentence.outlet: words_of(match.theirs.sentence, *ends(doer, match.theirs))
             for match, doer in reversed(sure)
         }
         why = "the other texts say who did it"
@@ -290,50 +129,21 @@ def _left_out(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     return _harmed(held, known)
 
 
-def _ends(doer: Party, told: ToldClause) -> Range:
-    """Return the first and the last word of who does it and of what is done."""
-    return min(doer.words[0], told.clause.at), max(doer.words[1], told.clause.at)
-
-
-def _doer(told: ToldClause) -> Party | None:
-    """Return who does it: the subject, or in the passive whom "by" names."""
-    text, clause = told.sentence.analysed, told.clause
-    if clause.passive:
-        return _by(text, clause.at, clause.words[1])
-    if clause.subject is None or clause.subject[0] > clause.at:
-        return None
-    return party(text, clause.subject)
-
-
 def _same_side(mine: ToldClause, theirs: ToldClause) -> Party | None:
     """Return who does it in the other clause; whom it is done to where neither says by whom."""
-    if _doer(mine) is not None:
-        return _doer(theirs)
-    alike = theirs.clause.passive and _doer(theirs) is None
-    return _done_to(theirs) if alike else None
-
-
-def _by(text: AnalysedText, at: int, last: int) -> Party | None:
-    """Return whom "by" names behind a verb."""
-    for place in range(at + 1, min(last, at + _SETTINGS.by) + 1):
-        if text.tokens[place].low == "by":
-            end = place + 1
-            while end < last and not text.tokens[end + 1].breaks and end < place + _SETTINGS.by:
-                end += 1
-            return party(text, (place + 1, end)) if place + 1 <= last else None
-    return None
-
-
-def _says(told: ToldClause) -> bool:
-    """Tell whether a clause only credits somebody: that is looked at for itself."""
-    return told.sentence.analysed.stems[told.clause.at] in stem_set(
-        "language/function_words", "reporting"
-    )
+    if doer_of(mine) is not None:
+        return doer_of(theirs)
+    alike = theirs.clause.passive and doer_of(theirs) is None
+    return done_to(theirs) if alike else None
 
 
 def _same_deed(mine: ToldClause, doer: Party, theirs: ToldClause, other: Party) -> float:
     """Return how much two clauses of one act share, whoever does it; 0 where they may be two."""
-    if _says(theirs) or mine.clause.denied != theirs.clause.denied or _converse(mine, theirs):
+    if (
+        only_credits(theirs)
+        or mine.clause.denied != theirs.clause.denied
+        or _converse(mine, theirs)
+    ):
         return 0.0
     aside = _stems(mine, doer) | _stems(theirs, other)
     shared, total = weigh(mine, theirs, aside)
@@ -384,12 +194,12 @@ def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
 
 
 def _finding(
-    held: HeldSentence, mine: ToldClause, doer: Party, others: list[_Rival], known: KnownTexts
+    held: HeldSentence, mine: ToldClause, doer: Party, others: list[Rival], known: KnownTexts
 ) -> Finding:
-    words = words_of(held.sentence, *_ends(doer, mine))
+    words = words_of(held.sentence, *ends(doer, mine))
     references = {
         rival.match.theirs.sentence.outlet: words_of(
-            rival.match.theirs.sentence, *_ends(rival.doer, rival.match.theirs)
+            rival.match.theirs.sentence, *ends(rival.doer, rival.match.theirs)
         )
         for rival in reversed(others)
     }

@@ -58,13 +58,15 @@ class FindingData(TypedDict):
 class NoteData(TypedDict):
     """One sentence, what was found in it, and the sentences that it was held against.
 
-    ``look`` tells whether a finding says more of it than that no other text has the like.
+    ``look`` tells whether a finding says more of it than that no other text has the like,
+    ``partly`` whether some kinds could not be compared in it.
     """
 
     n: int
     sentence: int
     compared: bool
     look: bool
+    partly: bool
     kind: NoteKind
     head: str
     pieces: list[Piece]
@@ -155,11 +157,14 @@ def summary(notes: Sequence[NoteData]) -> str:
     """Say what the compared sentences come to, and how many of the others want a look."""
     texts = words("draft_page")
     compared = [note["kind"] for note in notes if note["compared"]]
-    parts = [
-        str(texts[f"part_{kind}"]).format(n=compared.count(kind))
-        for kind in ("different", "look", "same")
-        if kind in compared
-    ]
+    partly = sum(note["kind"] == "same" and note["partly"] for note in notes)
+    counts = {
+        "different": compared.count("different"),
+        "look": compared.count("look"),
+        "partly": partly,
+        "same": compared.count("same") - partly,
+    }
+    parts = [str(texts[f"part_{kind}"]).format(n=n) for kind, n in counts.items() if n]
     lines = []
     if parts:
         lines.append(str(texts["summary"]).format(compared=len(compared), parts=joined(parts)))
@@ -202,6 +207,7 @@ def _note(sentence: SentenceCheck, number: int, check: DraftCheck, others: Texts
         "sentence": sentence.sentence,
         "compared": sentence.compared,
         "look": bool(_telling(sentence)),
+        "partly": bool(sentence.not_compared),
         "kind": kind,
         "head": _head(kind, sentence),
         "pieces": pieces(text, sentence.start, sentence.end, (), spans),
