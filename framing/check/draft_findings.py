@@ -122,7 +122,8 @@ class _Tally:
         if any(finding.kind == "attribution" for finding in quotes.findings):
             # Whose words are quoted is said once.
             named = looked["attribution"]
-            looked["attribution"] = Looked(named.places, named.compared)
+            graver = tuple(each for each in named.findings if each.level == "differs")
+            looked["attribution"] = Looked(named.places, named.compared, graver)
         found = [finding for each in looked.values() for finding in each.findings]
         found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
         found += [*check_places(held, known), *check_wordings(held, known)]
