@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from framing.types import Cue, Sentence, SentenceVoice, Span, Version
 
 
+_IMPLIED = {
+    "commentary": {"commentary": True},
+    "speculation": {"commentary": False, "speculative": True},
+    "context": {"commentary": False, "speculative": False},
+}
+"""What a person's role says of a sentence's flags: of roles the first that fits is given."""
+
+
 def read_sentences(  # noqa: PLR0913, PLR0917 - what a reading rests on
     attributed: AttributedVersion,
     facts: Mapping[int, tuple[str, ...]],
@@ -97,7 +105,8 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     number = count_words(words)
     unquoted = _unquoted(version.text, sentence, voice.quotes) if voice.quotes else words
     marked = {cue.dimension for cue in cues if cue.counted}
-    flags = corrections.flags(outlet, sentence.index)
+    given = corrections.role(outlet, sentence.index)
+    flags = _IMPLIED.get(given or "", {}) | dict(corrections.flags(outlet, sentence.index))
     hedged = flags.get("hedged", "hedging" in marked)
     speculative = flags.get("speculative", "speculation" in marked)
     commentary = flags.get("commentary", "commentary" in marked and is_commentary(cues))
@@ -105,7 +114,7 @@ def _reading(  # noqa: PLR0913, PLR0917 - what one row of sentences.csv is made 
     name, why = role(sentence, voice, reported, commentary=commentary, speculative=speculative)
     return Reading(
         sentence=sentence,
-        role=corrections.role(outlet, sentence.index) or name,
+        role=given or name,
         voice=voice,
         cues=cues,
         hedged=hedged,

@@ -20,10 +20,12 @@ _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w&.-]{1,30}(?: [A-Z][\w&.-]{1,30}){0,3}"
 _OWNER = re.compile(rf"(?:including |,\s|,?\sand\s)(?={_NAME}['’]s?\s)")
 _DATELINE = (
-    r"(?:[A-Z][A-Z.’' /-]{2,40}(?:,\s)?)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
+    r"(?:[A-Z][A-Z.’' /-]{2,40}(?:,\s)?"
+    r"(?:(?!\w+\.?\s\d)[A-Z][a-z]{1,20}\.?(?:\s[A-Z][a-z]{1,20}){0,2},?\s)?)?"
+    r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s)?"
     r"\([A-Z][\w .&’'-]{1,30}\)\s?(?:--|[-–—])\s+(?=\S)"
 )
-"""Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - "."""
+"""Where and when an agency filed: "LIMA, March 3 (Harbour Wire) - ", "ODDA, Norway (HW) - "."""
 _PLACE = (
     r"(?:ST\.\s)?[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,3}(?:,\s[A-Z][A-Za-z.]{1,12})?"
     r"\s(?:--|[–—])\s+(?=[A-Z“\"])"

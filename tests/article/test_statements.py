@@ -103,6 +103,19 @@ def test_a_name_with_a_bracket_stays_in_what_is_said() -> None:
     assert words.startswith("Ana Ruiz (Lunde)")
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LUNDE, March 4 (Nordwire) - ",
+        "ODDA, New South Wales, Aug. 3 (HW) — ",
+        "VESTBY, Norway (Nordwire) -- ",
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(dateline: str) -> None:
+    ((words, _),) = made(f"{dateline}The old mill burned down on Sunday.")
+    assert words == "The old mill burned down on Sunday."
+
+
 def test_two_clauses_make_two_statements() -> None:
     found = made("The mill burned down on Sunday; the baker lost his whole store of flour.")
     assert [words for words, _ in found] == [

@@ -221,6 +221,20 @@ def test_agreement_needs_labels_that_have_a_sentence() -> None:
         agreement([Label(COURIER, 400, "hedged", "1", "ann")], compared("hospital"))
 
 
+def test_a_role_that_a_person_gives_says_so_in_the_flags_unless_they_are_given() -> None:
+    car_park = place(VILLAGE, "new car park")
+    after = corrected((VILLAGE, car_park, "role", "commentary"))
+    assert reading(after, VILLAGE, "new car park").commentary
+    both = corrected(
+        (VILLAGE, car_park, "role", "commentary"), (VILLAGE, car_park, "commentary", "0")
+    )
+    assert not reading(both, VILLAGE, "new car park").commentary
+    may = place(COURIER, "may reverse")
+    assert reading(compared("hospital"), COURIER, "may reverse").speculative
+    plain = corrected((COURIER, may, "role", "context"))
+    assert not reading(plain, COURIER, "may reverse").speculative
+
+
 def test_who_says_what_the_program_says_changes_nothing_but_who_said_it() -> None:
     before = compare(hospital())
     labels = tuple(
