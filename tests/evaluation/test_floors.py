@@ -14,7 +14,7 @@ import pytest
 from helpers.benchmarks import write_benchmarks
 from helpers.fitted import digest_of_targets
 
-from framing.evaluation.benchmark_files import digest, rows
+from framing.evaluation.benchmark_files import digest, located, rows
 from framing.evaluation.bootstrap import RESAMPLES
 from framing.evaluation.run import Evaluation, evaluate
 from framing.evaluation.tasks import tasks
@@ -22,6 +22,7 @@ from tools.training.models import sentiment
 
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(os.environ.get("FRAMING_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
+CORPUS, OURS = ROOT / "corpus", "told_facts"
 DATA = tomllib.loads(files("framing.evaluation").joinpath("floors.toml").read_text("utf-8"))
 DOCS = (ROOT / "docs" / "validation.md").read_text("utf-8")
 QUICK = {"certainty", "factuality"}
@@ -44,10 +45,15 @@ def parts() -> list[tuple[str, ...]]:
     return [tuple(names) for names in by_files.values()]
 
 
+def folder_of(name: str) -> Path:
+    """Return where a task's files lie: with the benchmarks, or the corpus that is at hand."""
+    return CORPUS if name.startswith(OURS) else FOLDER
+
+
 def unusable(names: tuple[str, ...]) -> str:
     """Say which of a task's files is not the one that its floors were measured on."""
     for name in names:
-        path = FOLDER / name
+        path = located(folder_of(name), name)
         if not path.is_file():
             return f"{name} is not at hand; set FRAMING_BENCHMARKS to the folder of benchmarks"
         if digest(path) != DATA["files"][name]:
@@ -66,7 +72,7 @@ def evaluated(names: tuple[str, ...]) -> Evaluation:
     """Measure tasks, with intervals where that is quick."""
     need_files(names)
     resamples = RESAMPLES if QUICK.issuperset(names) else 0
-    return evaluate(FOLDER, only=names, baselines=False, resamples=resamples)
+    return evaluate(folder_of(names[0]), only=names, baselines=False, resamples=resamples)
 
 
 def below(evaluation: Evaluation, floors: list[dict[str, Any]]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from helpers.benchmarks import write_told_facts
 
 from framing.errors import FramingError
 from framing.evaluation.benchmark_files import rows
@@ -17,41 +18,9 @@ if TYPE_CHECKING:
 
     from framing.evaluation.task import Task
 
-TEXTS = {
-    "Coast Radio": (
-        "Ferry line to close\n\nThe Thornby ferry will close on 4 May after 112 years, its owner "
-        "Marlow Lines said. Forty people will lose their work."
-    ),
-    "Gazette": (
-        "Forty jobs go\n\nMarlow Lines said the Thornby ferry will close on 4 May after 112 years. "
-        "The harbour café has put up its prices."
-    ),
-}
-LABELS = (
-    ("f1", "Coast Radio", "The Thornby ferry will close", "same", "paraphrase"),
-    ("f1", "Gazette", "Marlow Lines said the Thornby", "differs:date", "same words"),
-    ("f2", "Coast Radio", "Forty people will lose", "same", "paraphrase"),
-)
-
 
 def task() -> Task:
     return next(each for each in tasks() if each.name == "told_facts")
-
-
-def lay_out(folder: Path, part: str = "test") -> None:
-    story = folder / "stories" / "ferry"
-    story.mkdir(parents=True)
-    links = ["fact\toutlet\tstart\tend\trelation\ttelling"]
-    for outlet, text in TEXTS.items():
-        (story / f"{outlet}.txt").write_text(text, "utf-8")
-    for fact, outlet, begins, relation, telling in LABELS:
-        start = TEXTS[outlet].index(begins)
-        end = TEXTS[outlet].index(".", start) + 1
-        links.append(f"{fact}\t{outlet}\t{start}\t{end}\t{relation}\t{telling}")
-    (story / "links.tsv").write_text("\n".join(links) + "\n", "utf-8")
-    facts = "fact\tgist\tcredited\nf1\tThe line ends\t\nf2\tPeople are let go\t\n"
-    (story / "facts.tsv").write_text(facts, "utf-8")
-    (folder / "stories.tsv").write_text(f"story\tpart\nferry\t{part}\n", "utf-8")
 
 
 def figures(folder: Path, *, baselines: bool = False) -> dict[tuple[str, str], float]:
@@ -60,7 +29,7 @@ def figures(folder: Path, *, baselines: bool = False) -> dict[tuple[str, str], f
 
 
 def test_a_link_counts_by_how_plainly_both_tell_the_fact(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+    write_told_facts(tmp_path)
     found = figures(tmp_path)
     assert found["framing", "links precision"] == found["framing", "links recall"] == 1.0
     assert found["framing", "links recall, paraphrase"] == 1.0
@@ -69,26 +38,26 @@ def test_a_link_counts_by_how_plainly_both_tell_the_fact(tmp_path: Path) -> None
 
 
 def test_a_difference_that_nobody_claims_is_not_found(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+    write_told_facts(tmp_path)
     found = figures(tmp_path)
     assert found["framing", "differences found"] == 0.0
     assert np.isnan(found["framing", "differences right"])
 
 
 def test_baselines_answer_the_same_pairs(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+    write_told_facts(tmp_path)
     found = figures(tmp_path, baselines=True)
     assert {"word TF-IDF", "character TF-IDF"} < {system for system, _ in found}
 
 
 @pytest.mark.parametrize(("part", "read"), [("test", 1), ("train", 1)])
 def test_without_a_test_part_all_stories_are_read(tmp_path: Path, part: str, read: int) -> None:
-    lay_out(tmp_path, part)
+    write_told_facts(tmp_path, part)
     assert len(next(iter(task().measure(rows(tmp_path, task()), baselines=False))).groups) == read
 
 
 def test_stories_for_training_are_left_alone_where_there_are_some_to_test(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+    write_told_facts(tmp_path)
     with (tmp_path / "stories.tsv").open("a", encoding="utf-8") as file:
         file.write("nowhere\ttrain\n")
     assert list(next(iter(task().measure(rows(tmp_path, task()), baselines=False))).groups) == [
@@ -97,7 +66,7 @@ def test_stories_for_training_are_left_alone_where_there_are_some_to_test(tmp_pa
 
 
 def test_a_story_that_is_not_there_is_named(tmp_path: Path) -> None:
-    lay_out(tmp_path)
+    write_told_facts(tmp_path)
     (tmp_path / "stories.tsv").write_text("story\tpart\nnowhere\ttest\n", "utf-8")
     with pytest.raises(FramingError, match="nowhere"):
         list(task().measure(rows(tmp_path, task()), baselines=False))

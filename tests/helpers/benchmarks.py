@@ -100,6 +100,7 @@ def write_benchmarks(folder: Path, certainty_rows: int = len(_CERTAINTY)) -> Pat
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("sentence", "annotation"), *appeals])
     write_pages(folder / "pages")
+    write_told_facts(folder / "told_facts")
     _objects(folder / "target_sentiment/train.jsonl", [_target(*row) for row in _SENTIMENT])
     _objects(folder / "attribution/dev.jsonl", [polnear_article()])
     return folder
@@ -163,3 +164,37 @@ def _table(path: Path, header: str, rows: Sequence[Sequence[object]]) -> None:
 def _objects(path: Path, rows: list[dict[str, object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+_TOLD = {
+    "Coast Radio": (
+        "Ferry line to close\n\nThe Thornby ferry will close on 4 May after 112 years, its owner "
+        "Marlow Lines said. Forty people will lose their work."
+    ),
+    "Gazette": (
+        "Forty jobs go\n\nMarlow Lines said the Thornby ferry will close on 4 May after 112 years. "
+        "The harbour café has put up its prices."
+    ),
+}
+_LINKS = (
+    ("f1", "Coast Radio", "The Thornby ferry will close", "same", "paraphrase"),
+    ("f1", "Gazette", "Marlow Lines said the Thornby", "differs:date", "same words"),
+    ("f2", "Coast Radio", "Forty people will lose", "same", "paraphrase"),
+)
+
+
+def write_told_facts(folder: Path, part: str = "test") -> None:
+    """Write a story of two versions with its labels, and the list that names it."""
+    story = folder / "stories" / "ferry"
+    story.mkdir(parents=True)
+    links = ["fact\toutlet\tstart\tend\trelation\ttelling"]
+    for outlet, text in _TOLD.items():
+        (story / f"{outlet}.txt").write_text(text, "utf-8")
+    for fact, outlet, begins, relation, telling in _LINKS:
+        start = _TOLD[outlet].index(begins)
+        end = _TOLD[outlet].index(".", start) + 1
+        links.append(f"{fact}\t{outlet}\t{start}\t{end}\t{relation}\t{telling}")
+    (story / "links.tsv").write_text("\n".join(links) + "\n", "utf-8")
+    facts = "fact\tgist\tcredited\nf1\tThe line ends\t\nf2\tPeople are let go\t\n"
+    (story / "facts.tsv").write_text(facts, "utf-8")
+    (folder / "stories.tsv").write_text(f"story\tpart\nferry\t{part}\n", "utf-8")

@@ -2,8 +2,8 @@
 
 ``drafts.tsv`` names for each draft its story, the kind of its error, the sentence that has it, the
 wrong words and the right ones. ``part`` is ``dev`` for those that the rules were made with in
-sight, ``sealed`` for those that were opened once, after, ``second`` and ``third`` for sixty and forty
-more by people who had not read the rules either.
+sight, ``sealed`` for those that were opened once, after, ``second`` and ``third`` for sixty and
+forty more by people who had not read the rules either.
 """
 
 from __future__ import annotations
