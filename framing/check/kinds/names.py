@@ -31,10 +31,7 @@ def check_names(held: HeldSentence, known: KnownTexts) -> Looked:
     compared, findings = 0, []
     for name in names:
         new = _unknown(name.text, known)
-        if _may_be_plain(name, held):
-            rivals = []
-        else:
-            rivals = _rivals(name, held, new) if new else _in_others_place(name, held, known)
+        rivals = _rivals(name, held, new) if new else _in_others_place(name, held, known)
         compared += bool(rivals) or not new
         if new or rivals:
             findings.append(_finding(name, rivals, held))
@@ -65,20 +62,6 @@ def _unknown(name: str, known: KnownTexts) -> list[str]:
     ]
     short = name.replace(".", "").isupper() or group_of(name) is not None
     return [] if short and known.mentions(name) else parts
-
-
-def _may_be_plain(name: Name, held: HeldSentence) -> bool:
-    """Tell whether one word at the start of a sentence may have its capital from there alone."""
-    at = held.sentence.analysed.inside(name.start, name.end)
-    word = name.text
-    return (
-        len(at) == 1
-        and at[0] == 0
-        and word.isalpha()
-        and not any(
-            token.text == word for each in held.around for token in each.analysed.tokens[1:]
-        )
-    )
 
 
 def _is_form(part: str, other: str) -> bool:
@@ -270,6 +253,8 @@ def _before(name: Name, sentence: TextSentence) -> _Before:
     text = sentence.analysed
     at = text.inside(name.start, name.end)[0] - 1
     word = text.tokens[at].low if at >= 0 and text.tokens[at].is_word else ""
+    if word.replace(".", "") in word_set("check/words", "clocks"):
+        word = ""  # a sentence may end with "5 a.m."
     if at >= 0 and text.stems[at] in stem_set("language/function_words", "reporting"):
         word = ""  # whom a text credits is looked at for itself
     near = frozenset(
