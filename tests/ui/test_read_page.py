@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 from helpers.app_stories import ward, written
@@ -65,7 +65,8 @@ def sample(open_page: Callable[..., Page], more: str = "", **options: object) ->
 
 
 def asked(page: Page, name: str) -> list[str]:
-    return parse_qs(urlsplit(page.url).query).get(name, [])
+    # Not page.url, which hears of a step in the history a moment later.
+    return parse_qs(str(page.evaluate("location.search")).removeprefix("?")).get(name, [])
 
 
 def test_a_fact_is_chosen_by_keyboard_and_its_spans_come_to_one_height(
