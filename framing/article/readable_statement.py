@@ -28,7 +28,7 @@ _ABOUT_NAME = re.compile(
     r"\[?(?P<name>[^,\]]{2,60})(?:,|\])\s(?P<relative>(?:who|which)\s)?(?P<said>[^,]+.*)", re.DOTALL
 )
 """A name, and what is said of it: "Acme, which makes kites", "[Acme] a maker of kites"."""
-_OPENED, _CLOSED = "“‘«", "”’»"
+_OPENING = "“‘«\""
 
 
 def named_statement(words: str, clause: Clause, subject: str, name: str) -> str:
@@ -170,7 +170,7 @@ def _runs_on(text: str, end: int, start: int) -> bool:
 def _ends(text: str, end: int, last: int) -> bool:
     """Tell whether what follows a place is a mark, a linking word or nothing."""
     behind = text[end:last].lstrip()
-    if not behind or not (behind[0].isalnum() or behind[0] in _OPENED + '"'):
+    if not behind or not (behind[0].isalnum() or behind[0] in _OPENING):
         return True
     first = _WORD.match(behind)
     return first is not None and first.group().lower() in _parting()

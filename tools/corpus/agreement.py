@@ -55,7 +55,7 @@ def agreement(corpus: Path) -> Agreement:
 
 
 def _story(story: CorpusStory) -> tuple[int, int, int, int]:
-    first, doubted = _told(story.table("first") or story.table("links"))
+    first, doubted = _told(story.table("links"))
     second, also = _told(story.table("second"))
     unsure = doubted | also
     one, other = first - unsure, second - unsure
