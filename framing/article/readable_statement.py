@@ -28,7 +28,7 @@ _ABOUT_NAME = re.compile(
     r"\[?(?P<name>[^,\]]{2,60})(?:,|\])\s(?P<relative>(?:who|which)\s)?(?P<said>[^,]+.*)", re.DOTALL
 )
 """A name, and what is said of it: "Acme, which makes kites", "[Acme] a maker of kites"."""
-_OPENING = "“‘«\""
+_OPENING = '“‘«"'
 
 
 def named_statement(words: str, clause: Clause, subject: str, name: str) -> str:
