@@ -4,6 +4,9 @@ Every token of a sentence is held against all of the other, the most alike one c
 over tokens, weighted by what the head has learnt of each, is one likeness for each direction
 (Khattab and Zaharia 2020). Beside them stands the cosine of the mean vectors. The logit that both
 tell the same fact is linear in the three.
+
+Sentences are read with those around them, so that "it" has what it means. The lower layers stay as
+they are and run once for each text; only those above them learn.
 """
 
 from __future__ import annotations
@@ -18,32 +21,58 @@ from tokenizers import Tokenizer
 from transformers import BertModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WINDOW, _LONGEST = 250, 64
 """Most tokens that are read together, and most of one sentence."""
 _FIRST = (6.0, 4.0, 4.0, -6.0)
 """What cosine, better and worse likeness weigh before anything is learnt, and what is added."""
-_PART = "head."
+_HEAD = "head.safetensors"
 
 
 @dataclass(frozen=True)
 class Reader:
-    """An encoder, its tokens, and its head."""
+    """An encoder, its tokens, and its head.
+
+    Attributes:
+        tokens: Cuts text into tokens.
+        encoder: A BERT model.
+        head: ``weigh`` of tokens, and ``join`` of likenesses.
+        fixed: How many of the encoder's lower layers do not learn.
+        together: Whether sentences are read with those around them, or each by itself.
+    """
 
     tokens: Tokenizer
     encoder: Any
     head: Any
+    fixed: int
     together: bool
-    """Whether sentences are read with those around them, or each by itself."""
 
-    def parameters(self) -> Iterator[Any]:
-        """Yield everything that learns."""
-        yield from self.encoder.parameters()
-        yield from self.head.parameters()
+    def learning(self) -> list[Any]:
+        """Return the encoder's parameters that learn."""
+        return [
+            each
+            for layer in self.encoder.encoder.layer[self.fixed :]
+            for each in layer.parameters()
+        ]
 
 
-def load(folder: Path, *, together: bool) -> Reader:
+@dataclass(frozen=True)
+class Laid:
+    """One version behind the layers that do not learn.
+
+    Attributes:
+        hidden: Vectors of tokens, windows by tokens by width.
+        there: Which of them are tokens.
+        spans: The window of each sentence, its first token, and the one behind its last.
+    """
+
+    hidden: Any
+    there: Any
+    spans: tuple[tuple[int, int, int], ...]
+
+
+def load(folder: Path, *, fixed: int, together: bool) -> Reader:
     """Return the reader of a folder: a BERT model, its tokenizer.json, and a head if it has one."""
     tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokens.no_truncation()
@@ -59,9 +88,9 @@ def load(folder: Path, *, together: bool) -> Reader:
         join.weight.copy_(torch.tensor([_FIRST[:3]]))
         join.bias.fill_(_FIRST[3])
     head = torch.nn.ModuleDict({"weigh": weigh, "join": join})
-    if (folder / "head.safetensors").is_file():
-        head.load_state_dict(load_file(str(folder / "head.safetensors")))
-    return Reader(tokens, encoder, head, together)
+    if (folder / _HEAD).is_file():
+        head.load_state_dict(load_file(str(folder / _HEAD)))
+    return Reader(tokens, encoder.eval(), head, fixed, together)
 
 
 def save(reader: Reader, folder: Path) -> None:
@@ -69,40 +98,59 @@ def save(reader: Reader, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     reader.encoder.save_pretrained(str(folder))
     reader.tokens.save(str(folder / "tokenizer.json"))
-    save_file(reader.head.state_dict(), str(folder / "head.safetensors"))
+    save_file(reader.head.state_dict(), str(folder / _HEAD))
 
 
-def encode(reader: Reader, versions: Sequence[Sequence[str]]) -> tuple[Any, Any]:
-    """Return the vectors of the tokens of all sentences, and which of them are tokens.
-
-    Args:
-        reader: The reader.
-        versions: The sentences of each version in reading order.
-
-    Returns:
-        Unit vectors, sentences by tokens by width, and a mask, sentences by tokens.
-    """
+def lay(reader: Reader, sentences: Sequence[str]) -> Laid:
+    """Return the sentences of a version, in reading order, behind the layers that do not learn."""
     windows: list[list[int]] = []
-    wanted: list[tuple[int, int, int]] = []  # window, first token, behind the last
-    for sentences in versions:
-        for window, spans in _windows(reader, sentences):
-            wanted += [(len(windows), first, last) for first, last in spans]
-            windows.append(window)
+    spans: list[tuple[int, int, int]] = []
+    for window, own in _windows(reader, sentences):
+        spans += [(len(windows), first, last) for first, last in own]
+        windows.append(window)
     longest = max(len(window) for window in windows)
     ids = torch.zeros((len(windows), longest), dtype=torch.long)
-    there = torch.zeros((len(windows), longest), dtype=torch.long)
+    there = torch.zeros((len(windows), longest), dtype=torch.bool)
     for row, window in enumerate(windows):
         ids[row, : len(window)] = torch.tensor(window)
-        there[row, : len(window)] = 1
-    hidden = reader.encoder(input_ids=ids, attention_mask=there).last_hidden_state
-    width = max(last - first for _, first, last in wanted)
-    place = torch.zeros((len(wanted), width), dtype=torch.long)
-    mask = torch.zeros((len(wanted), width), dtype=torch.bool)
-    for row, (window, first, last) in enumerate(wanted):
+        there[row, : len(window)] = True
+    with torch.no_grad():
+        hidden = reader.encoder.embeddings(input_ids=ids)
+        hidden = _through(reader.encoder.encoder.layer[: reader.fixed], hidden, there)
+    return Laid(hidden, there, tuple(spans))
+
+
+def vectors(reader: Reader, versions: Sequence[Laid]) -> tuple[Any, Any]:
+    """Return the vectors of the tokens of all sentences, and which of them are tokens.
+
+    Returns:
+        Vectors, sentences by tokens by width, and a mask, sentences by tokens.
+    """
+    longest = max(each.hidden.shape[1] for each in versions)
+    pad = torch.nn.functional.pad
+    hidden = torch.cat(
+        [pad(each.hidden, (0, 0, 0, longest - each.hidden.shape[1])) for each in versions]
+    )
+    there = torch.cat([pad(each.there, (0, longest - each.there.shape[1])) for each in versions])
+    hidden = _through(reader.encoder.encoder.layer[reader.fixed :], hidden, there)
+    spans, windows = [], 0
+    for each in versions:
+        spans += [(windows + window, first, last) for window, first, last in each.spans]
+        windows += each.hidden.shape[0]
+    width = max(last - first for _, first, last in spans)
+    place = torch.zeros((len(spans), width), dtype=torch.long)
+    mask = torch.zeros((len(spans), width), dtype=torch.bool)
+    for row, (window, first, last) in enumerate(spans):
         place[row, : last - first] = torch.arange(first, last) + window * longest
         mask[row, : last - first] = True
-    vectors = hidden.reshape(-1, hidden.shape[-1])[place]
-    return vectors, mask
+    return hidden.reshape(-1, hidden.shape[-1])[place], mask
+
+
+def _through(layers: Iterable[Any], hidden: Any, there: Any) -> Any:
+    """Run layers over windows; no token looks at what is none."""
+    for layer in layers:
+        hidden = layer(hidden, there[:, None, None, :])
+    return hidden
 
 
 def _windows(
@@ -110,7 +158,7 @@ def _windows(
 ) -> Iterator[tuple[list[int], list[tuple[int, int]]]]:
     """Yield windows of tokens, and where in each the sentences stand that count there.
 
-    A window begins with the sentence before, where there is one, so that "it" has what it means.
+    A window begins with the sentence before, where there is one.
     """
     begin, end = (reader.tokens.token_to_id(name) for name in ("[CLS]", "[SEP]"))
     cut = [
@@ -119,38 +167,40 @@ def _windows(
     ]
     at = 0
     while at < len(cut):
-        window = [begin]
-        if reader.together and at:
-            window += cut[at - 1]
-        spans = []
-        while at < len(cut) and (not spans or len(window) + len(cut[at]) < _WINDOW):
+        window = [begin, *(cut[at - 1] if reader.together and at else [])]
+        spans: list[tuple[int, int]] = []
+        while at < len(cut) and (
+            not spans or (reader.together and len(window) + len(cut[at]) < _WINDOW)
+        ):
             spans.append((len(window), len(window) + len(cut[at])))
             window += cut[at]
             at += 1
-            if not reader.together:
-                break
         yield [*window, end], spans
 
 
-def likenesses(reader: Reader, vectors: Any, mask: Any, rows: slice | None = None) -> Any:
+def likenesses(reader: Reader, tokens: Any, mask: Any) -> Any:
     """Return three likenesses of every two sentences: cosine, better and worse late interaction.
 
     Args:
         reader: The reader.
-        vectors: See `encode`.
-        mask: See `encode`.
-        rows: The sentences that are held against all; all, where None.
+        tokens: Vectors of tokens, see `vectors`.
+        mask: Which of them are tokens.
+
+    Returns:
+        Sentences by sentences, three deep.
     """
     here = mask.unsqueeze(-1)
-    mean = torch.nn.functional.normalize((vectors * here).sum(1) / here.sum(1), dim=-1)
-    unit = torch.nn.functional.normalize(vectors, dim=-1)
+    mean = torch.nn.functional.normalize((tokens * here).sum(1) / here.sum(1), dim=-1)
+    unit = torch.nn.functional.normalize(tokens, dim=-1)
     weight = reader.head["weigh"](unit).squeeze(-1).masked_fill(~mask, -torch.inf).softmax(-1)
     sentences, longest, width = unit.shape
     grid = unit.reshape(-1, width) @ unit.reshape(-1, width).T
     grid = grid.view(sentences, longest, sentences, longest)
     grid = grid.masked_fill(~mask[None, None], -1.0)
     found = (grid.amax(-1) * weight.unsqueeze(-1)).sum(1)  # what row's tokens find in column
-    both = torch.stack((mean @ mean.T, torch.maximum(found, found.T), torch.minimum(found, found.T)))
+    both = torch.stack(
+        (mean @ mean.T, torch.maximum(found, found.T), torch.minimum(found, found.T))
+    )
     return both.permute(1, 2, 0)
 
 

@@ -1,4 +1,4 @@
-"""Train the reader on stories: all pairs of a story at once, and sentences of an unrelated one.
+"""Train the reader on stories: all pairs of a story at once, and a version of an unrelated one.
 
 Of each sentence the loss asks two things: is each pair of it with a sentence of another version
 the same (cross-entropy), and do those that are stand before all others (a softmax over all pairs
@@ -16,30 +16,33 @@ import numpy as np
 import torch
 from sklearn.metrics import average_precision_score
 
-from tools.trained_reader.encoder import encode, likenesses, logits
+from tools.trained_reader.encoder import lay, likenesses, logits, vectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.trained_reader.encoder import Reader
+    from numpy.typing import NDArray
+
+    from tools.trained_reader.encoder import Laid, Reader
     from tools.trained_reader.read_stories import ReadStory
 
 SEED = 20_241_119
 _SLOW, _FAST = 5e-5, 5e-3
 """Steps of the encoder and of the head."""
 _WARM = 0.1
-_STRANGERS = 10
-"""Sentences of another story beside each."""
 
 
-def train(reader: Reader, stories: Sequence[ReadStory], held: Sequence[ReadStory], epochs: int) -> None:
+def train(
+    reader: Reader, stories: Sequence[ReadStory], held: Sequence[ReadStory], epochs: int
+) -> None:
     """Train in place; after each epoch say on standard error how well it ranks held stories."""
+    laid = [_laid(reader, story) for story in stories]
     torch.manual_seed(SEED)
     random = np.random.default_rng(SEED)
     steps = epochs * len(stories)
     optimiser = torch.optim.AdamW(
         [
-            {"params": list(reader.encoder.parameters()), "lr": _SLOW},
+            {"params": reader.learning(), "lr": _SLOW},
             {"params": list(reader.head.parameters()), "lr": _FAST},
         ],
         weight_decay=0.01,
@@ -53,11 +56,12 @@ def train(reader: Reader, stories: Sequence[ReadStory], held: Sequence[ReadStory
         reader.encoder.train()
         total = 0.0
         for place in random.permutation(len(stories)):
-            stranger = stories[(place + 1 + random.integers(len(stories) - 1)) % len(stories)]
-            loss = _loss(reader, stories[place], stranger, random)
+            other = laid[(place + 1 + random.integers(len(stories) - 1)) % len(stories)]
+            stranger = other[random.integers(len(other))]
+            loss = _loss(reader, stories[place].same, [*laid[place], stranger])
             optimiser.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(list(reader.parameters()), 1.0)
+            torch.nn.utils.clip_grad_norm_(reader.learning(), 1.0)
             optimiser.step()
             schedule.step()
             total += float(loss.detach())
@@ -68,15 +72,12 @@ def train(reader: Reader, stories: Sequence[ReadStory], held: Sequence[ReadStory
         sys.stderr.flush()
 
 
-def _loss(reader: Reader, story: ReadStory, stranger: ReadStory, random: np.random.Generator) -> Any:
-    first = int(random.integers(max(1, len(stranger.texts) - _STRANGERS)))
-    beside = stranger.texts[first : first + _STRANGERS]
-    versions = [story.texts[rows] for rows in story.versions]
-    vectors, mask = encode(reader, [*versions, beside])
-    said = logits(reader, likenesses(reader, vectors, mask))
-    size, whole = len(story.texts), len(story.texts) + len(beside)
+def _loss(reader: Reader, labels: NDArray[np.int8], versions: Sequence[Laid]) -> Any:
+    """What is wrong with a story's pairs; the last version is of another story."""
+    said = logits(reader, likenesses(reader, *vectors(reader, versions)))
+    size, whole = len(labels), len(said)
     same = torch.full((whole, whole), -1.0)
-    same[:size, :size] = torch.from_numpy(story.same.astype(np.float32))
+    same[:size, :size] = torch.from_numpy(labels.astype(np.float32))
     same[:size, size:] = 0.0
     known = same >= 0
     each = torch.nn.functional.binary_cross_entropy_with_logits(
@@ -101,9 +102,14 @@ def precision(reader: Reader, stories: Sequence[ReadStory]) -> float:
     return float(average_precision_score(np.concatenate(so), np.concatenate(said)))
 
 
-def read(reader: Reader, story: ReadStory) -> np.ndarray:
+def read(reader: Reader, story: ReadStory) -> NDArray[np.float64]:
     """Return the logit and the three likenesses of every two sentences, four deep."""
     reader.encoder.eval()
     with torch.no_grad():
-        alike = likenesses(reader, *encode(reader, [story.texts[rows] for rows in story.versions]))
-        return torch.cat((logits(reader, alike).unsqueeze(-1), alike), -1).double().numpy()
+        alike = likenesses(reader, *vectors(reader, _laid(reader, story)))
+        found = torch.cat((logits(reader, alike).unsqueeze(-1), alike), -1)
+    return np.asarray(found.double().numpy())
+
+
+def _laid(reader: Reader, story: ReadStory) -> list[Laid]:
+    return [lay(reader, story.texts[rows]) for rows in story.versions]
