@@ -11,8 +11,8 @@ they are and run once for each text; only those above them learn.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -22,12 +22,13 @@ from transformers import BertModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
 _WINDOW, _LONGEST = 250, 64
 """Most tokens that are read together, and most of one sentence."""
 _FIRST = (6.0, 4.0, 4.0, -6.0)
 """What cosine, better and worse likeness weigh before anything is learnt, and what is added."""
-_HEAD = "head.safetensors"
+_HEAD, _ABOUT = "head.safetensors", "reader.json"
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,14 @@ class Laid:
     spans: tuple[tuple[int, int, int], ...]
 
 
-def load(folder: Path, *, fixed: int, together: bool) -> Reader:
-    """Return the reader of a folder: a BERT model, its tokenizer.json, and a head if it has one."""
+def load(folder: Path, *, learning: int = 0, together: bool = True) -> Reader:
+    """Return the reader of a folder: a BERT model, its tokenizer.json, and a head if it has one.
+
+    Args:
+        folder: The folder, of a trained reader or of an encoder that nobody has trained yet.
+        learning: How many of the upper layers learn.
+        together: Whether sentences are read with those around them; a trained reader knows.
+    """
     tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokens.no_truncation()
     tokens.no_padding()
@@ -90,6 +97,8 @@ def load(folder: Path, *, fixed: int, together: bool) -> Reader:
     head = torch.nn.ModuleDict({"weigh": weigh, "join": join})
     if (folder / _HEAD).is_file():
         head.load_state_dict(load_file(str(folder / _HEAD)))
+        together = json.loads((folder / _ABOUT).read_text("utf-8"))["together"]
+    fixed = encoder.config.num_hidden_layers - learning
     return Reader(tokens, encoder.eval(), head, fixed, together)
 
 
@@ -99,6 +108,7 @@ def save(reader: Reader, folder: Path) -> None:
     reader.encoder.save_pretrained(str(folder))
     reader.tokens.save(str(folder / "tokenizer.json"))
     save_file(reader.head.state_dict(), str(folder / _HEAD))
+    (folder / _ABOUT).write_text(json.dumps({"together": reader.together}) + "\n", "utf-8")
 
 
 def lay(reader: Reader, sentences: Sequence[str]) -> Laid:
@@ -120,12 +130,8 @@ def lay(reader: Reader, sentences: Sequence[str]) -> Laid:
     return Laid(hidden, there, tuple(spans))
 
 
-def vectors(reader: Reader, versions: Sequence[Laid]) -> tuple[Any, Any]:
-    """Return the vectors of the tokens of all sentences, and which of them are tokens.
-
-    Returns:
-        Vectors, sentences by tokens by width, and a mask, sentences by tokens.
-    """
+def vectors(reader: Reader, versions: Sequence[Laid]) -> tuple[Any, list[int]]:
+    """Return the vectors of the tokens of all sentences, and how many tokens each sentence has."""
     longest = max(each.hidden.shape[1] for each in versions)
     pad = torch.nn.functional.pad
     hidden = torch.cat(
@@ -137,13 +143,8 @@ def vectors(reader: Reader, versions: Sequence[Laid]) -> tuple[Any, Any]:
     for each in versions:
         spans += [(windows + window, first, last) for window, first, last in each.spans]
         windows += each.hidden.shape[0]
-    width = max(last - first for _, first, last in spans)
-    place = torch.zeros((len(spans), width), dtype=torch.long)
-    mask = torch.zeros((len(spans), width), dtype=torch.bool)
-    for row, (window, first, last) in enumerate(spans):
-        place[row, : last - first] = torch.arange(first, last) + window * longest
-        mask[row, : last - first] = True
-    return hidden.reshape(-1, hidden.shape[-1])[place], mask
+    place = torch.cat([torch.arange(first, last) + at * longest for at, first, last in spans])
+    return hidden.reshape(-1, hidden.shape[-1])[place], [last - first for _, first, last in spans]
 
 
 def _through(layers: Iterable[Any], hidden: Any, there: Any) -> Any:
@@ -178,30 +179,26 @@ def _windows(
         yield [*window, end], spans
 
 
-def likenesses(reader: Reader, tokens: Any, mask: Any) -> Any:
+def likenesses(reader: Reader, tokens: Any, sizes: Sequence[int]) -> Any:
     """Return three likenesses of every two sentences: cosine, better and worse late interaction.
 
     Args:
         reader: The reader.
-        tokens: Vectors of tokens, see `vectors`.
-        mask: Which of them are tokens.
+        tokens: Vectors of the tokens of all sentences.
+        sizes: How many tokens each sentence has.
 
     Returns:
         Sentences by sentences, three deep.
     """
-    here = mask.unsqueeze(-1)
-    mean = torch.nn.functional.normalize((tokens * here).sum(1) / here.sum(1), dim=-1)
+    own = torch.repeat_interleave(torch.eye(len(sizes)), torch.tensor(sizes), dim=1)
+    mean = torch.nn.functional.normalize(own @ tokens, dim=-1)
     unit = torch.nn.functional.normalize(tokens, dim=-1)
-    weight = reader.head["weigh"](unit).squeeze(-1).masked_fill(~mask, -torch.inf).softmax(-1)
-    sentences, longest, width = unit.shape
-    grid = unit.reshape(-1, width) @ unit.reshape(-1, width).T
-    grid = grid.view(sentences, longest, sentences, longest)
-    grid = grid.masked_fill(~mask[None, None], -1.0)
-    found = (grid.amax(-1) * weight.unsqueeze(-1)).sum(1)  # what row's tokens find in column
-    both = torch.stack(
-        (mean @ mean.T, torch.maximum(found, found.T), torch.minimum(found, found.T))
-    )
-    return both.permute(1, 2, 0)
+    weight = own * reader.head["weigh"](unit).squeeze(-1).exp()
+    # A sentence at a time: all tokens by all tokens would not fit into the cache.
+    nearest = torch.stack([(unit @ each.T).amax(1) for each in unit.split(list(sizes))], dim=1)
+    found = weight @ nearest / weight.sum(1, keepdim=True)  # what a row's tokens find in a column
+    better, worse = torch.maximum(found, found.T), torch.minimum(found, found.T)
+    return torch.stack((mean @ mean.T, better, worse), dim=-1)
 
 
 def logits(reader: Reader, alike: Any) -> Any:

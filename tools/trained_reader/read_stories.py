@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +17,7 @@ from tools.corpus.stories import corpus_stories
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -53,7 +53,8 @@ class ReadStory:
         number = np.repeat(
             np.arange(len(self.versions)), [rows.stop - rows.start for rows in self.versions]
         )
-        return np.nonzero(number[:, None] < number[None, :])
+        left, right = np.nonzero(number[:, None] < number[None, :])
+        return left, right
 
 
 def real_stories(gold: Path, stories: Path, config: Config) -> list[ReadStory]:
