@@ -86,15 +86,15 @@ def _trial(corpus: Path, gold: Path, stories: Path, folders: Sequence[Path]) -> 
     nine = [[seen(story) for story in part] for part in parts]
     ways = [
         Way("nine features", nine[0], [], nine[2]),
-        Way("nine features, weights of invented stories, too", *nine),
+        Way("nine features, fitted on both", *nine),
     ]
     for folder in folders:
         reader = load(folder)
         said = [[read(reader, story) for story in part] for part in parts]
         for name, columns, leave in (
-            ("nine features and the logit", slice(LOGIT, LOGIT + 1), ()),
-            ("nine features and the likenesses", slice(LOGIT + 1, None), ()),
-            ("the logit for the likeness of words", slice(LOGIT, LOGIT + 1), WORDS),
+            ("+ logit", slice(LOGIT, LOGIT + 1), ()),
+            ("+ likenesses", slice(LOGIT + 1, None), ()),
+            ("logit, no words", slice(LOGIT, LOGIT + 1), WORDS),
         ):
             known = [
                 [
@@ -105,10 +105,9 @@ def _trial(corpus: Path, gold: Path, stories: Path, folders: Sequence[Path]) -> 
             ]
             ways.append(Way(f"{folder.name}: {name}", known[0], [], known[2]))
             if not leave and columns.start == LOGIT:
-                ways.append(Way(f"{folder.name}: {name}, weights of invented stories, too", *known))
-    together = config.same_fact.together
+                ways.append(Way(f"{folder.name}: {name}, fitted on both", *known))
     return "\n".join(
-        f"{title}\n\n{table({way.name: judge(way, config) for way in ways}, together)}"
+        f"{title}\n\n{table({way.name: judge(way, config) for way in ways})}"
         for title, judge in (("Real stories, each left out", left_out), ("Test part", unseen))
     )
 

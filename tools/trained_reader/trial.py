@@ -21,7 +21,7 @@ from tools.trained_reader.pair_fit import fitted
 from tools.trained_reader.whole_program import counted, with_curve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -29,17 +29,18 @@ if TYPE_CHECKING:
     from tools.trained_reader.pair_fit import Seen
 
 _DRAWS, _SEED = 2000, 20241119
-SHOWN = (
-    "links precision",
-    "links recall",
-    "links F1",
-    "facts precision",
-    "facts recall",
-    "carried right",
-    "not found right",
-    "cells right",
-    "cannot tell",
-)
+_SHOWN = {
+    "links precision": "links precision",
+    "links recall": "recall",
+    "links F1": "F1",
+    "facts precision": "facts precision",
+    "facts recall": "recall",
+    "carried right": "told right",
+    "not found right": "not found right",
+    "cells right": "cells right",
+    "cannot tell": "cannot tell",
+}
+"""The figures that are shown, and their headings."""
 
 
 class Judged(NamedTuple):
@@ -99,27 +100,21 @@ def _judge(into: Judged, seen: Sequence[Seen], stories: Sequence[Seen], config: 
         into.same.append(story.labels[known] > 0)
 
 
-def table(judged: dict[str, Judged], together: float) -> str:
-    """Return the figures of all ways, the first of which the gains of the others are held against.
-
-    Args:
-        judged: What came of each way, by its name.
-        together: From which probability on two sentences are put together.
-    """
+def table(judged: Mapping[str, Judged]) -> str:
+    """Return the figures of all ways, by name; gains are held against the first."""
     plain = next(iter(judged.values()))
-    names = ["average precision", f"pairs F1 at {together}", "pairs F1, best elsewhere"]
-    lines = ["| way | " + " | ".join([*names, *SHOWN]) + " | gain in links F1 |"]
-    lines += ["|---" * (len(names) + len(SHOWN) + 2) + "|"]
+    heads = ["what is known of a pair", "average precision", "pairs F1", *_SHOWN.values()]
+    lines = [f"| {' | '.join(heads)} | gain in links F1 |", "|---" * (len(heads) + 1) + "|"]
     for name, found in judged.items():
         whole = figures(sum(found.counts, Counter()))
-        values = [*_of_pairs(found, together), *(whole[each] for each in SHOWN)]
+        values = [*_of_pairs(found), *(whole[each] for each in _SHOWN)]
         shown = " | ".join(f"{value:.3f}" for value in values)
         lines.append(f"| {name} | {shown} | {'' if found is plain else _gain(found, plain)} |")
     return "\n".join(lines) + "\n"
 
 
-def _of_pairs(found: Judged, together: float) -> tuple[float, float, float]:
-    """Average precision, F1 at a threshold, and at the one that suits all other stories best."""
+def _of_pairs(found: Judged) -> tuple[float, float]:
+    """Average precision, and F1 at the threshold that suits all other stories best."""
     same, likely = np.concatenate(found.same), np.concatenate(found.likely)
     elsewhere = []
     for place, own in enumerate(found.likely):
@@ -130,7 +125,6 @@ def _of_pairs(found: Judged, together: float) -> tuple[float, float, float]:
         elsewhere.append(own >= least)
     return (
         float(average_precision_score(same, likely)),
-        _f1(same, likely >= together),
         _f1(same, np.concatenate(elsewhere)),
     )
 
