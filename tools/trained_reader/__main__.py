@@ -91,20 +91,16 @@ def _trial(corpus: Path, gold: Path, stories: Path, folders: Sequence[Path]) -> 
     for folder in folders:
         reader = load(folder)
         said = [[read(reader, story) for story in part] for part in parts]
-        for name, columns, leave in (
-            ("+ logit", slice(LOGIT, LOGIT + 1), ()),
-            ("+ likenesses", slice(LOGIT + 1, None), ()),
-            ("logit, no words", slice(LOGIT, LOGIT + 1), WORDS),
-        ):
+        for name, leave in (("+ logit", ()), ("logit, no words", WORDS)):
             known = [
                 [
-                    seen(story, answer[..., columns], leave)
+                    seen(story, answer[..., LOGIT : LOGIT + 1], leave)
                     for story, answer in zip(part, answers, strict=True)
                 ]
                 for part, answers in zip(parts, said, strict=True)
             ]
             ways.append(Way(f"{folder.name}: {name}", known[0], [], known[2]))
-            if not leave and columns.start == LOGIT:
+            if not leave:
                 ways.append(Way(f"{folder.name}: {name}, fitted on both", *known))
     return "\n".join(
         f"{title}\n\n{table({way.name: judge(way, config) for way in ways})}"
