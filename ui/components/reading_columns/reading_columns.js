@@ -271,6 +271,12 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       }
       return;
     }
+    const chosen = facts && event.target.closest(".s.body");
+    const outlet = chosen && columns.find((one) => one.made.contains(chosen))?.column.outlet;
+    for (const list of outlet ? root.querySelectorAll(`select[data-outlet="${CSS.escape(outlet)}"]`) : []) {
+      list.value = chosen.dataset.s;
+      list.dispatchEvent(new Event("change"));
+    }
     const sentence = notes && event.target.closest(".s.body");
     if (sentence && !getSelection()?.toString()) {
       const column = columns.find((one) => one.made.contains(sentence));
