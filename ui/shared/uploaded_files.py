@@ -73,7 +73,8 @@ def file_kept(number: str) -> None:
 
 def all_kept(uploads: Sequence[UploadedFile]) -> bool:
     """Tell whether every file is in the story: what could not be read stays to be seen."""
-    return {upload.file_id for upload in uploads} <= st.session_state.get(_KEPT, set())
+    known: set[str] = st.session_state.get(_KEPT, set())
+    return {upload.file_id for upload in uploads} <= known
 
 
 def forget_files() -> None:
