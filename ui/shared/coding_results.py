@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
+from framing.coding.corrections import FLAGS
 from framing.coding.ratings import rated_columns
 from framing.config import default
 from framing.errors import FramingError
@@ -15,6 +16,7 @@ from framing.report.words import words
 from framing.statistics.coder_agreement import measured_agreement
 from shared.coding_desk import uncoded_comparison
 from shared.page_head import show_failure
+from shared.wording import names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from shared.current_view import View
 
 TEXTS = cast("Mapping[str, str]", words("code_page"))
+_NAMED = frozenset({"role", "voice", "status"})
+"""Columns whose answers have a table of words."""
 _COLUMNS = cast("Mapping[str, Mapping[str, str]]", words("code_page"))["columns"]
 
 
@@ -56,7 +60,7 @@ def show_agreement(view: View) -> None:
 def _pairs(result: CoderAgreement) -> list[dict[str, str | int]]:
     return [
         {
-            _COLUMNS["column"]: pair.column,
+            _COLUMNS["column"]: names("set_column")[pair.column],
             _COLUMNS["coders"]: one_line(
                 f"{pair.coder}, {pair.other}" if pair.other else pair.coder
             ),
@@ -73,8 +77,8 @@ def _pairs(result: CoderAgreement) -> list[dict[str, str | int]]:
 def _program(result: CoderAgreement) -> list[dict[str, str | int]]:
     return [
         {
-            _COLUMNS["column"]: row.column,
-            _COLUMNS["answer"]: row.answer,
+            _COLUMNS["column"]: names("set_column")[row.column],
+            _COLUMNS["answer"]: _answer(row.column, row.answer),
             _COLUMNS["people"]: row.people,
             _COLUMNS["program"]: row.program,
             _COLUMNS["precision"]: _figure(row.precision, enough=row.precision_enough),
@@ -82,6 +86,13 @@ def _program(result: CoderAgreement) -> list[dict[str, str | int]]:
         }
         for row in result.program
     ]
+
+
+def _answer(column: str, value: str) -> str:
+    """Return an answer as the screens call it; of facts it is their ids."""
+    if column in FLAGS:
+        return TEXTS["yes" if value == "1" else "no"]
+    return names(column)[value] if column in _NAMED else value
 
 
 def _figure(figure: Figure, *, enough: bool) -> str:

@@ -18,6 +18,7 @@ from shared.story_texts import (
 
 from framing.facts.model_statuses import is_by_model
 from framing.report.mark_certainty import mark_certainty, of_ten
+from framing.report.plain_reasons import plain_reasons
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
 from framing.report.words import capital, counted, sentence, words
@@ -194,11 +195,11 @@ def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group:
                 for cue in reading.cues
                 if cue.dimension == group and weighs(cue, reading)
             ]
-            return one_line(" ".join(said)) or one_line("; ".join(reading.why))
+            return one_line(" ".join(said)) or "; ".join(plain_reasons(reading))
         case _:
             # Only facts beside the list: what tells a fact on it is reported.
             numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
             also = (
                 [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
             )
-            return capital(one_line("; ".join([*reading.why, *also])))
+            return capital("; ".join([*plain_reasons(reading), *also]))
