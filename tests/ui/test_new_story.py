@@ -277,6 +277,33 @@ def test_what_is_wrong_stands_at_the_article_and_nothing_is_lost(
     assert said["version"][-1]["outlet"] == "Late Edition"
 
 
+def test_two_facts_are_made_one_in_the_words_that_are_chosen(
+    open_page: Callable[..., Page], library: Path
+) -> None:
+    make(library / "ferry-merged")
+    page = open_page("/new?making=ferry-merged&step=check")
+    page.get_by_text("Which report do they all cite?").first.wait_for()
+    answered(page)
+    page.get_by_role("button", name="Merge fact 2").click()
+    both = page.locator(".facts .pair")
+    assert both.get_by_role("radio").count() == 2
+    # What would be kept anyway is chosen, and both stand there to choose from.
+    assert both.get_by_role("radio").first.is_checked()
+    other = both.get_by_role("radio").last
+    words = other.get_attribute("value")
+    other.check()
+    page.locator(".facts .more").get_by_role("button", name="Merge", exact=True).click()
+    page.get_by_role("button", name="Undo").wait_for()
+    answered(page)
+    kept = {
+        row["column"].partition(":")[0]: row["value"] for row in labels(library / "ferry-merged")
+    }
+    assert kept["wording"] == words
+    assert "same_fact" in kept
+    made = framing.compare(framing.read_story(library / "ferry-merged"))
+    assert [fact.statement for fact in made.facts].count(words) == 1
+
+
 def test_an_article_is_edited_dated_and_removed(
     open_page: Callable[..., Page], library: Path
 ) -> None:

@@ -13,6 +13,7 @@ from shared.correction_steps import (
     apart_step,
     fact_step,
     list_step,
+    merge_step,
     split_step,
 )
 from shared.story_texts import body_sentences
@@ -90,7 +91,8 @@ def put_back(comparison: Comparison, fact: str) -> Step:
 
 
 def _merge(comparison: Comparison, fact: Fact, asked: dict[str, Any]) -> Step:
-    return fact_step(comparison, fact, "", [str(asked.get("other"))])
+    others = [one for one in comparison.facts if one.id == str(asked.get("other"))]
+    return merge_step(comparison, fact, others, str(asked.get("words", "")))
 
 
 def _apart(comparison: Comparison, fact: Fact, asked: dict[str, Any]) -> Step:

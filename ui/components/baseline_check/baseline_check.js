@@ -40,6 +40,29 @@ function head(title, why) {
   return node;
 }
 
+// Two facts become one: in whose words it is told from then on. As long as nobody chooses these are
+// the first one's, or those of the one that alone is credited.
+function wordings(first, second) {
+  const box = make("fieldset", null, "pair");
+  box.style.cssText = "border: 0; margin: 0; padding: 0; min-width: 0";
+  box.append(make("legend", "Merged, it is told in these words:", "small", "soft"));
+  const kept = !first.credited && second.credited ? second : first;
+  const name = `words-${first.fact}-${second.fact}-${Math.random()}`;
+  for (const fact of [first, second]) {
+    const line = make("label");
+    const choice = make("input");
+    choice.type = "radio";
+    choice.name = name;
+    choice.value = fact.words;
+    choice.checked = fact === kept;
+    line.append(choice, make("span", ` ${fact.n}`, "n"), ` ${fact.statement}`);
+    const row = make("p");
+    row.append(line);
+    box.append(row);
+  }
+  return [box, () => box.querySelector("input:checked").value];
+}
+
 function question(one, ask) {
   const item = make("li", null, "q1");
   const acts = make("div", null, "acts");
@@ -47,14 +70,10 @@ function question(one, ask) {
   const [first, second] = one.facts;
   if (one.kind === "alike") {
     item.append(head(`Are ${first.n} and ${second.n} one fact?`, "They read alike."));
-    middle.classList.add("pair");
-    for (const fact of one.facts) {
-      const line = make("p");
-      line.append(make("span", String(fact.n), "n"), fact.statement);
-      middle.append(line);
-    }
+    const [box, words] = wordings(first, second);
+    middle.append(box);
     acts.append(
-      press("Merge", () => ask({ act: "merge", fact: first.fact, other: second.fact })),
+      press("Merge", () => ask({ act: "merge", fact: first.fact, other: second.fact, words: words() })),
       press("Two facts", () => ask({ act: "apart", fact: first.fact, other: second.fact })),
     );
   } else if (one.kind === "fragment") {
@@ -95,9 +114,18 @@ function merging(fact, facts, ask) {
     select.append(option);
   }
   label.append(make("span", "is the same fact as", "small"), select);
+  let words;
+  const place = make("div");
+  const show = () => {
+    const [chosen, read] = wordings(fact, facts.find((other) => other.fact === select.value));
+    words = read;
+    place.replaceChildren(chosen);
+  };
+  select.addEventListener("change", show);
+  show();
   const row = make("div", null, "row");
-  row.append(press("Merge", () => ask({ act: "merge", fact: fact.fact, other: select.value })));
-  box.append(label, row);
+  row.append(press("Merge", () => ask({ act: "merge", fact: fact.fact, other: select.value, words: words() })));
+  box.append(label, place, row);
   return box;
 }
 

@@ -68,6 +68,7 @@ def _fact(
         "n": numbers[fact.id],
         "statement": one_line(fact.statement),
         "words": one_line(fact.statement),
+        "credited": fact.tier == "credited",
         "alone": reads_alone(fact),
         "unnamed": unnamed(fact),
         "beside": fact.tier == "shared" and beside,
@@ -91,6 +92,7 @@ def _question(
                 "n": numbers[fact.id],
                 "statement": one_line(fact.statement),
                 "words": one_line(fact.statement),
+                "credited": fact.tier == "credited",
             }
             for fact in asked
         ],
