@@ -10,6 +10,7 @@ from framing.coding.ratings import rated_columns
 from framing.config import default
 from framing.errors import FramingError
 from framing.report.safe_text import one_line
+from framing.report.terminal.coder_agreement import any_too_few, too_few_means
 from framing.report.words import words
 from framing.statistics.coder_agreement import measured_agreement
 from shared.coding_desk import uncoded_comparison
@@ -38,6 +39,8 @@ def show_agreement(view: View) -> None:
     except FramingError as error:
         show_failure(error)
         return
+    if any_too_few(result):
+        st.caption(too_few_means())
     drawn = any(pair.stands_for is not None for pair in result.pairs)
     st.caption(TEXTS["agreement_weighted" if drawn else "agreement_unweighted"])
     st.header(TEXTS["pairs"], anchor=False)
@@ -59,7 +62,7 @@ def _pairs(result: CoderAgreement) -> list[dict[str, str | int]]:
             ),
             _COLUMNS["units"]: pair.units,
             **{
-                _COLUMNS[name]: _figure(getattr(pair, name))
+                _COLUMNS[name]: _figure(getattr(pair, name), enough=pair.enough)
                 for name in ("percent", "alpha", "alpha_ordinal", "ac1", "kappa")
             },
         }
@@ -74,16 +77,18 @@ def _program(result: CoderAgreement) -> list[dict[str, str | int]]:
             _COLUMNS["answer"]: row.answer,
             _COLUMNS["people"]: row.people,
             _COLUMNS["program"]: row.program,
-            _COLUMNS["precision"]: _figure(row.precision),
-            _COLUMNS["recall"]: _figure(row.recall),
+            _COLUMNS["precision"]: _figure(row.precision, enough=row.precision_enough),
+            _COLUMNS["recall"]: _figure(row.recall, enough=row.recall_enough),
         }
         for row in result.program
     ]
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, *, enough: bool) -> str:
     if figure.value is None:
         return ""
+    if not enough:
+        return str(words("terminal")["coders"]["too_few"])
     if figure.low is None or figure.high is None:
         return f"{figure.value:.2f}"
     return f"{figure.value:.2f} [{figure.low:.2f} to {figure.high:.2f}]"

@@ -14,6 +14,7 @@ from framing.coding.corrections import (
     STATUS,
     WORDING,
 )
+from shared.story_texts import body_sentences, versions_by_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,17 +98,31 @@ def fact_release_step(comparison: Comparison, fact: str) -> Step:
     )
 
 
-def status_step(comparison: Comparison, fact: str, outlet: str, status: CoverageStatus) -> Step:
+def status_step(
+    comparison: Comparison,
+    fact: str,
+    outlet: str,
+    status: CoverageStatus,
+    sentence: int | None = None,
+) -> Step:
     """Return the change that says what a version does with a fact.
 
-    The row stands at the sentence of the version that is nearest to the fact.
+    Args:
+        comparison: The result as it stands.
+        fact: The fact's id.
+        outlet: The version.
+        status: What the version does with it.
+        sentence: Which sentence tells it; without one, or with one that is no part of the text,
+            the row stands at the sentence of the version that is nearest to the fact.
     """
     row = next(
         (one for one in comparison.coverage if one.fact == fact and one.outlet == outlet), None
     )
-    if row is None or row.sentence is None:
+    if row is None:
         return ()
-    return (Change(outlet, row.sentence, f"{STATUS}:{fact}", status),)
+    known = body_sentences(versions_by_outlet(comparison)[outlet])
+    place = sentence if sentence in known and status != "omitted" else row.sentence
+    return () if place is None else (Change(outlet, place, f"{STATUS}:{fact}", status),)
 
 
 def list_step(comparison: Comparison, fact: Fact, *, kept: bool) -> Step:

@@ -58,14 +58,14 @@ function question(one, ask) {
       press("Two facts", () => ask({ act: "apart", fact: first.fact, other: second.fact })),
     );
   } else if (one.kind === "fragment") {
-    item.append(head(`What does ${first.n} say alone?`, "It starts mid-sentence. Reword it so that it can be understood by itself."));
+    item.append(head(`What does ${first.n} say alone?`, `${one.unnamed ? `It does not say who or what “${one.unnamed}” is.` : "It starts mid-sentence."} Reword it so that it can be understood by itself.`));
     const [label, input] = field(`Fact ${first.n}, reworded`, first.words);
     middle.append(quoted(one.quote), label);
     const use = () => (input.value.trim() && input.value.trim() !== first.words ? ask({ act: "reword", fact: first.fact, words: input.value }) : input.focus());
     input.addEventListener("keydown", (event) => event.key === "Enter" && use());
     acts.append(press("Use this", use), press("As it is", () => ask({ act: "keep", fact: first.fact })), press("Leave out", () => ask({ act: "drop", fact: first.fact })));
   } else {
-    item.append(head(`Is ${first.n} a fact?`, "It says very little."));
+    item.append(head(`Is ${first.n} a fact?`, one.kind === "opinion" ? "Its sentence is marked as commentary, so it may be an opinion." : "It says very little."));
     middle.append(quoted(one.quote));
     acts.append(press("Keep", () => ask({ act: "keep", fact: first.fact })), press("Leave out", () => ask({ act: "drop", fact: first.fact })));
   }
@@ -159,6 +159,7 @@ function line(fact, facts, ask) {
   }
   const said = make("p", fact.statement, "st");
   if (fact.beside) said.append(make("span", " (several versions tell it, but none credits it to the report: it is not on the list and counts in no score)", "small", "soft"));
+  if (fact.unnamed) said.append(make("span", ` (who or what “${fact.unnamed}” is stands elsewhere: reword it to be understood alone)`, "small", "soft"));
   row.append(keep, make("span", String(fact.n), "n"), said, acts);
   item.append(row);
   return item;
@@ -221,7 +222,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const section = make("section");
   const rest = data.facts.filter((fact) => !asked.has(fact.fact));
   if (rest.length) {
-    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => fact.statement.startsWith("…")) ? "" : " look like whole facts"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
+    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => !fact.alone) ? "" : " look like whole facts"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
     const list = make("ol", null, "facts");
     list.append(...rest.map((fact) => line(fact, data.facts, ask)));
     section.append(list);

@@ -90,6 +90,7 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
         for group in FACT_GROUPS
         if summary.facts[group] and group != "unclear"
     }
+    lists["facts:others"] = _list(rows, outlet, summary.others[True], str(texts["told_of_others"]))
     lists["facts:all"] = _list(rows, outlet, summary.told, str(groups["told"]))
     if summary.facts["unclear"]:
         lists["facts:unclear"] = _questions(rows, outlet, summary.facts["unclear"])
