@@ -9,7 +9,7 @@ from framing.attribution.complement_ends import judged_as
 from framing.attribution.sentence_credits import Credit
 from framing.attribution.verb_complements import complement_after
 from framing.config import default
-from framing.language.noun_phrases import subject_before
+from framing.language.subjects import clause_subject
 from framing.language.verb_or_noun import is_noun_or_adjective
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def verb_clause(tagged: TaggedSentence, index: int, verb: VerbForm) -> VerbClaus
         verb,
         start,
         index,
-        subject_before(tagged, start - 1),
+        clause_subject(tagged, start - 1),
         complement_after(tagged, index, verb),
         be=any(tagged.in_class("be", at) for at in range(start, index)),
     )
