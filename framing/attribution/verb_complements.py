@@ -220,8 +220,11 @@ def _plain(
     verb_follows = not particle and tagged.is_finite(index) and not tagged.is_mark(index)
     if verb_follows and kinds & _SAYS and _in_relative(tagged, first):
         return index, "statement"  # "which the union says is illegal"
-    helped = verb_follows and tagged.in_class("auxiliaries", index)
-    if helped or tagged.is_mark(index) or last < index:
+    # "The guild agreed was late" has a verb behind it, "proposed jointly owned boats" has none.
+    form = tagged.lexicon.verbs.get(tagged.tokens.lower_at(index))
+    plain = form is None or form.form != "past" or index > first
+    governs = verb_follows and (tagged.in_class("auxiliaries", index) or not plain)
+    if governs or tagged.is_mark(index) or last < index:
         return None, "statement"
     clausal = (
         tagged.in_class("personal", index)
