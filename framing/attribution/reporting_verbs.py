@@ -50,27 +50,26 @@ def _finite(clause: VerbClause, credits_before: Sequence[Credit]) -> Credit | No
     subject, lower = clause.subject, clause.tagged.tokens.lower
     if subject is None:
         return _ordered(clause, credits_before)
-    inner = _within(subject, credits_before)
-    if inner != subject:
-        credit = _ordered(replace(clause, subject=inner), credits_before)
+    if _spans(subject, credits_before):
+        inner = replace(clause, subject=(credits_before[-1].cue[1] + 1, subject[1]))
+        credit = _ordered(inner, credits_before)
         return replace(credit, subordinate=True) if credit else None
     if lower[subject[0]] == "citing":
         return None  # "citing court documents": a noun
     words = lower[subject[0] : subject[1]]
-    if "citing" not in words[2:] or words[words.index("citing") - 1] != ",":
+    if "citing" not in words:
         return _ordered(clause, credits_before)
     citing = subject[0] + words.index("citing")
     credit = _ordered(replace(clause, subject=(subject[0], citing - 2)), credits_before)
     return replace(credit, via=(citing + 1, subject[1])) if credit else None
 
 
-def _within(subject: TokenRange, credits_before: Sequence[Credit]) -> TokenRange:
-    """Keep a subject inside what is said: "the ruling" in "Critics say the ruling shows"."""
+def _spans(subject: TokenRange, credits_before: Sequence[Credit]) -> bool:
+    """Tell whether a subject would reach over the verb before: "Critics say the ruling shows"."""
     before = credits_before[-1] if credits_before else None
     if before is None or before.shape != "before" or before.subordinate:
-        return subject
-    inside = subject[0] < before.cue[1] < subject[1]
-    return (before.cue[1] + 1, subject[1]) if inside else subject
+        return False
+    return subject[0] < before.cue[1] < subject[1]
 
 
 def _ordered(clause: VerbClause, credits_before: Sequence[Credit]) -> Credit | None:
@@ -95,7 +94,6 @@ def _closes_quotation(clause: VerbClause, subject: TokenRange, content: TokenRan
     tagged = clause.tagged
     return (
         tagged.ends_statement(subject[0] - 1)
-        and not tagged.in_class("relatives_of_people", subject[0])
         and clause.may("speech", "telling", "quoting")
         and not tagged.quoted[content[0]]
     )

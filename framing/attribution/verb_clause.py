@@ -78,7 +78,7 @@ def verb_clause(tagged: TaggedSentence, index: int, verb: VerbForm) -> VerbClaus
     if _is_a_name(tagged, index) or _is_bare(tagged, index, verb):
         return None
     start = _group_start(tagged, index, verb)
-    if _is_attributive(tagged, start, index, verb):
+    if _is_attributive(tagged, start, index):
         return None
     if is_noun_or_adjective(tagged, index, start, verb):
         return None
@@ -93,22 +93,15 @@ def verb_clause(tagged: TaggedSentence, index: int, verb: VerbForm) -> VerbClaus
     )
 
 
-def _is_attributive(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> bool:
+def _is_attributive(tagged: TaggedSentence, start: int, index: int) -> bool:
     """Tell "the mayor's adoring fans" from "the mayor's saying that"."""
-    after = index + 1
-    return (
-        verb.form == "ing"
-        and start < index
-        and tagged.is_genitive(start)
-        and tagged.tokens.lower_at(after)[:1].isalpha()
-        and not tagged.in_classes(after, "object_openers", "prepositions")
-        and not tagged.tokens.is_capitalised(after)
-    )
+    opens = tagged.in_classes(index + 1, "object_openers", "prepositions")
+    return tagged.is_genitive(start) and not opens
 
 
 def _is_a_name(tagged: TaggedSentence, index: int) -> bool:
     """Tell "the United States" from "she states": a capital inside a sentence."""
-    return index > 0 and tagged.tokens.is_capitalised(index) and not tagged.is_mark(index - 1)
+    return tagged.tokens.is_capitalised(index) and not tagged.is_mark(index - 1)
 
 
 def _is_bare(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
@@ -126,13 +119,11 @@ def _is_bare(tagged: TaggedSentence, index: int, verb: VerbForm) -> bool:
 def _group_start(tagged: TaggedSentence, index: int, verb: VerbForm) -> int:
     """Return where the verb group begins: auxiliaries and adverbs before the verb."""
     at = index
-    while at > 0 and index - at < _SETTINGS.verb_group and not tagged.quoted[at - 1]:
+    while at > 0 and index - at < _SETTINGS.verb_group:
         if tagged.in_class("auxiliaries", at - 1):
             if tagged.is_genitive(at - 1) and verb.form != "ing":
                 break
-        elif not tagged.is_adverb(at - 1) or (
-            tagged.in_class("determiners", at - 1) and tagged.tokens.lower_at(at) != "longer"
-        ):
+        elif not tagged.is_adverb(at - 1) or tagged.in_class("determiners", at - 1):
             break
         at -= 1
     return at

@@ -20,30 +20,28 @@ if TYPE_CHECKING:
     from framing.language.tagged_sentence import TaggedSentence, TokenRange
 
 _PAUSES = DASHES | {","}
-_OPENING = 2
-"""The token at which the subject behind "While" or "But while" begins, at the latest."""
 
 
 def inverted(clause: VerbClause) -> Credit | None:
     """Read "..., said the minister": statement, verb, speaker."""
     tagged, before, after = clause.tagged, clause.start - 1, clause.ahead.verb_end + 1
     closes = tagged.ends_statement(before)
-    speaks = clause.may("speech") or (closes and clause.may("quoting"))
-    if not speaks or clause.verb.form not in {"s", "past"} or not _opens_name(tagged, after):
+    if (
+        not clause.may("speech")
+        or clause.verb.form not in {"s", "past"}
+        or not _opens_name(tagged, after)
+    ):
         return None
     if before < 0:
         return _announced(clause, after)
-    # As in "the firm, a carmaker, has not announced the cuts".
-    helped = any(tagged.in_class("auxiliaries", at) for at in range(*clause.cue))
-    if helped or not (closes or clause.lead == ","):
+    if not (closes or clause.lead == ","):
         return None
     source = noun_phrase_after(tagged, after)
     if source is None or tagged.has_finite(source[0], _name_end(tagged, source)):
         return None
-    ends = source[1] >= tagged.last() - 1 or tagged.is_mark(source[1] + 1)
-    contents = left_content(tagged, before)
-    if not contents or (clause.subject is not None and not closes and not ends):
+    if clause.subject is not None and not closes and not tagged.is_mark(source[1] + 1):
         return None
+    contents = left_content(tagged, before)
     rest = resumption(tagged, source[1] + 1, quotes_only=True)
     return Credit(source, clause.cue, (*contents, *rest), "inverted")
 
@@ -60,11 +58,7 @@ def _announced(clause: VerbClause, after: int) -> Credit | None:
 
 def _opens_name(tagged: TaggedSentence, index: int) -> bool:
     """Tell whether a speaker can be named from this token on."""
-    return not (
-        tagged.is_mark(index)
-        or tagged.quoted[index]
-        or tagged.in_classes(index, "prepositions", "questions", "days", "subordinators")
-    )
+    return not tagged.in_classes(index, "prepositions", "questions", "days", "subordinators")
 
 
 def _name_end(tagged: TaggedSentence, source: TokenRange) -> int:
@@ -87,7 +81,7 @@ def before(clause: VerbClause, subject: TokenRange) -> Credit | None:
     last = content[1]
     if lead in {"who", "which"} and tagged.tokens.lower_at(first - 1) == ",":
         last = min(last, clause_end(tagged, content[0], stop_at_comma=True))
-    if tagged.in_class("adverbial_openers", first - 1) and first <= _OPENING:
+    if tagged.in_class("adverbial_openers", first - 1):
         last = _main_clause_from(tagged, content[0], last)
     strength = clause.ahead.strength
     return clause.credits(
@@ -103,17 +97,11 @@ def before(clause: VerbClause, subject: TokenRange) -> Credit | None:
 def _main_clause_from(tagged: TaggedSentence, first: int, last: int) -> int:
     """Return where "While some argue that it pays, others worry" goes over to its main clause."""
     for at in range(first + 1, last):
-        comma = tagged.tokens.lower[at] == "," and not tagged.quoted[at]
-        if not comma or tagged.quoted[at + 1]:
+        if tagged.tokens.lower[at] != "," or tagged.quoted[at]:
             continue
-        behind = at + 1
-        if tagged.tokens.lower[behind] in {"others", "they", "he", "she", "it"}:
-            return at - 1
-        if not tagged.has_finite(at + 2, last):
-            continue
-        if tagged.in_classes(
-            behind, "determiners", "personal", "standalone"
-        ) or tagged.tokens.is_capitalised(behind):
+        if tagged.tokens.is_capitalised(at + 1) or (
+            tagged.in_classes(at + 1, "determiners", "personal", "standalone")
+        ):
             return at - 1
     return last
 
