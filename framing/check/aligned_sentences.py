@@ -16,6 +16,7 @@ import numpy as np
 
 from framing.check.name_words import plain_letters, telling
 from framing.check.parties import Links
+from framing.check.pivots import PivotIndex
 from framing.config import default
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
@@ -136,6 +137,7 @@ class KnownTexts:
             if reading.role != "boilerplate"
         )
         self._pairs = pairs
+        self._pivots: dict[str, PivotIndex] = {}
         self._by_word: Mapping[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             for word in sentence.weights:
@@ -198,6 +200,12 @@ class KnownTexts:
     def links(self) -> Links:
         """Who is called what in all texts."""
         return Links(self.sentences, self._draft)
+
+    def pivots(self, kind: str) -> PivotIndex:
+        """Return the words that turn what the texts tell, by the list of a kind."""
+        if kind not in self._pivots:
+            self._pivots[kind] = PivotIndex(self.sentences, kind)
+        return self._pivots[kind]
 
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""

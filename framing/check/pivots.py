@@ -7,6 +7,7 @@ is held against those of the sentences near by, by what stands around it, the ne
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from math import fsum
@@ -21,10 +22,9 @@ from framing.shifts.clause_reading import propositions
 from framing.shifts.equal_numbers import partner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
-    from framing.check.held_sentence import HeldSentence
+    from framing.check.aligned_sentences import KnownTexts, TextSentence
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.pivots
@@ -48,6 +48,13 @@ class Pivot:
     def meaning(self) -> str:
         """What its word means; of a phrase the first word."""
         return self.sentence.analysed.meanings[self.first]
+
+    @cached_property
+    def keys(self) -> tuple[object, ...]:
+        """What another word must have one of to be held against it."""
+        text = self.sentence.analysed
+        rows = sorted({row for row, _ in self.poles})
+        return *rows, self.meaning, text.stems[self.first : self.last + 1]
 
     @cached_property
     def around(self) -> Mapping[str, float]:
@@ -74,6 +81,24 @@ class Pivot:
             for same in other.sentence.analysed.quantities
             if one.unit == same.unit and partner(one, same)
         ]
+
+
+class PivotIndex:
+    """The words of all sentences of the texts by what they may be held against."""
+
+    def __init__(self, sentences: Iterable[TextSentence], kind: str) -> None:
+        """Read the sentences, headings left out, by the list of a kind."""
+        self._by_key: dict[object, list[Pivot]] = defaultdict(list)
+        for sentence in sentences:
+            if sentence.reading.role != "heading":
+                for pivot in pivots(sentence, kind):
+                    for key in pivot.keys:
+                        self._by_key[key].append(pivot)
+
+    def beside(self, one: Pivot) -> list[Pivot]:
+        """Return the words on a row of one's, or of its meaning, in the order of the texts."""
+        found = {id(each): each for key in one.keys for each in self._by_key.get(key, ())}
+        return list(found.values())
 
 
 def in_common(one: Pivot, other: Pivot, known: KnownTexts) -> tuple[float, float]:

@@ -139,6 +139,8 @@ class PivotSettings:
         common: A word in such a share of all sentences tells nothing, 0 to 1.
         shared: What stands around both weighs at least.
         close: And is at least such a share of the lighter side, 0 to 1.
+        far_shared: The same where the sentences have nothing else that ties them.
+        far_close: And the share then.
         surely_shared: From here on, in sentences that surely tell of one thing, it differs.
         surely_close: And from here on.
         agreeing: A text that words it as the draft does clears it, with such a share of that weight.
@@ -151,6 +153,8 @@ class PivotSettings:
     common: float
     shared: float
     close: float
+    far_shared: float
+    far_close: float
     surely_shared: float
     surely_close: float
     agreeing: float
