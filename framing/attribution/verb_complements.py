@@ -121,10 +121,14 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
 
 
 def _comma_end(tagged: TaggedSentence, comma: int) -> int | None:
-    """Step over the commas of "on May 3, 2025, that" and over a title between commas."""
+    """Step over the commas of "on May 3, 2025, that", "warned, as others did, that" and a title."""
     after = tagged.tokens.lower_at(comma + 1)
     if tagged.tokens.lower_at(comma - 1).isdigit() and (after == "that" or after.isdigit()):
         return comma + 1
+    rest = tagged.tokens.lower[comma + 1 : comma + 1 + _ADVERBIAL]
+    closing = comma + 1 + rest.index(",") if "," in rest else comma
+    if closing > comma and tagged.tokens.lower_at(closing + 1) == "that":
+        return closing + 1
     return _title_end(tagged, comma + 1)
 
 
@@ -213,9 +217,15 @@ def _plain(
     """Return a statement without "that", or a plain object."""
     kinds = verb.classes
     last = clause_end(tagged, index)
-    if tagged.is_mark(index) or last < index or (tagged.is_finite(index) and not particle):
-        says = not tagged.is_mark(index) and bool(kinds & _SAYS) and _in_relative(tagged, first)
-        return (index if says else None), "statement"  # "which the union says is illegal"
+    verb_follows = not particle and tagged.is_finite(index) and not tagged.is_mark(index)
+    if verb_follows and kinds & _SAYS and _in_relative(tagged, first):
+        return index, "statement"  # "which the union says is illegal"
+    # "The guild agreed was late" has a verb behind it, "proposed jointly owned boats" has none.
+    form = tagged.lexicon.verbs.get(tagged.tokens.lower_at(index))
+    plain = form is None or form.form != "past" or index > first
+    governs = verb_follows and (tagged.in_class("auxiliaries", index) or not plain)
+    if governs or tagged.is_mark(index) or last < index:
+        return None, "statement"
     clausal = (
         tagged.in_class("personal", index)
         or tagged.has_finite(index, last)

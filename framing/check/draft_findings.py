@@ -68,9 +68,11 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     tally = _Tally()
     checked = []
     for place, sentence in enumerate(sentences):
+        beside = known.near(sentence)
         held = HeldSentence(
             sentence,
-            known.near(sentence),
+            tuple(pair for pair in beside if pair.near),
+            beside,
             sentences[max(0, place - 1) : place + 2],
             comparison.source,
         )

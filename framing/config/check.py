@@ -128,6 +128,39 @@ class CertaintySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PivotSettings:
+    """When a word that turns what is told is held against one of another text.
+
+    Attributes:
+        reach: Words around it up to here count in full, those further off by how far they are.
+        number: What a number that both have weighs.
+        limited: So many words behind a denied one may say that it is so after all, or later.
+        heaviest: What a word weighs at most.
+        common: A word in such a share of all sentences tells nothing, 0 to 1.
+        shared: What stands around both weighs at least.
+        close: And is at least such a share of the lighter side, 0 to 1.
+        far_shared: The same where the sentences have nothing else that ties them.
+        far_close: And the share then.
+        surely_shared: From here on, in sentences that surely tell of one thing, it differs.
+        surely_close: And from here on.
+        agreeing: A text that words it as the draft does clears it, with such a share of that weight.
+    """
+
+    reach: float
+    number: float
+    limited: int
+    heaviest: float
+    common: float
+    shared: float
+    close: float
+    far_shared: float
+    far_close: float
+    surely_shared: float
+    surely_close: float
+    agreeing: float
+
+
+@dataclass(frozen=True, slots=True)
 class ScopeSettings:
     """When two clauses tell the same of more and of fewer.
 
@@ -197,6 +230,7 @@ class SentenceMatchSettings:
 
     Attributes:
         likely: From this probability on that both tell one fact they are compared.
+        likely_mutual: The same where each is the likeliest of its text for the other.
         surely_likely: And from this one on they surely tell one thing.
         close: The same for the share of the lighter one's words that is common, 0 to 1.
         surely_close: And where they surely tell one thing.
@@ -206,6 +240,7 @@ class SentenceMatchSettings:
     """
 
     likely: float
+    likely_mutual: float
     surely_likely: float
     close: float
     surely_close: float
@@ -298,6 +333,7 @@ class CheckSettings:
     roles: RoleSettings
     denials: DenialSettings
     certainty: CertaintySettings
+    pivots: PivotSettings
     scope: ScopeSettings
     credits: CreditSettings
     names: NameSettings

@@ -81,6 +81,7 @@ def sentences(comparison: Comparison, summary: VersionSummary) -> list[list[Part
         _credit(comparison, summary),
         _commentary(summary),
         _beside(comparison, summary),
+        _only_here(summary),
     ]
     return [line for line in lines if line]
 
@@ -179,6 +180,15 @@ def _beside(comparison: Comparison, summary: VersionSummary) -> list[Part]:
         part = _beside_part(key, others, "sentences:attributed")
         line += part if background else part[1:]
     return [*line, {"text": "."}]
+
+
+def _only_here(summary: VersionSummary) -> list[Part]:
+    """Say of how many sentences nothing was found in another version."""
+    number, texts = len(summary.only_here), words("story_page")
+    if not number:
+        return []
+    text = str(texts["only_here_one" if number == 1 else "only_here"]).format(n=number)
+    return [{"text": text, "open": "sentences:only_here"}, {"text": "."}]
 
 
 def _beside_part(key: str, numbers: tuple[int, ...], opens: str) -> list[Part]:

@@ -32,6 +32,8 @@ SENTENCE_GROUPS: tuple[SentenceGroup, ...] = (
     "speculation",
     "commentary",
 )
+_TOLD = frozenset({"reported", "attributed", "context"})
+"""That an outlet's own opinion stands nowhere else goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class VersionSummary:
         by_model: Those of the list's facts of which a model says what the version does with them.
         sentences: Its sentences by what they are, by number; each sentence once. What reads as
             commentary is commentary whatever else it is, so that the count is the measure's.
+        only_here: Those of its sentences, neither commentary nor speculation, of which no other
+            version was found to tell anything.
         folded: Lines that are not part of the article.
         headings: Titles and headings.
         enough: Whether there is text enough to hold its shares against others'.
@@ -60,6 +64,7 @@ class VersionSummary:
     credited: tuple[str, ...]
     by_model: tuple[str, ...]
     sentences: Mapping[SentenceGroup, tuple[int, ...]]
+    only_here: tuple[int, ...]
     folded: int
     headings: int
     enough: bool
@@ -153,6 +158,11 @@ def _summary(
         credited=tuple(row.fact for row in listed if row.credited and row.status in _TOLD),
         by_model=tuple(row.fact for row in listed if is_by_model(row)),
         sentences={group: tuple(numbers) for group, numbers in groups.items()},
+        only_here=tuple(
+            reading.sentence.index
+            for reading in version.readings
+            if reading.only_here and sentence_group(reading) in _TOLD
+        ),
         folded=sum(reading.role == "boilerplate" for reading in version.readings),
         headings=sum(reading.role == "heading" for reading in version.readings),
         enough=all(

@@ -70,7 +70,7 @@ def test_the_screen_shows_the_counts_of_the_data(open_page: Callable[..., Page])
         for at, bar in enumerate(row["bars"]):
             texts = shown.locator(".bar").nth(at).locator("button").all_inner_texts()
             assert texts == [str(part["n"]) for part in bar]
-    totals = page.locator(".mx tfoot .c").all_inner_texts()
+    totals = page.locator(".mx .total .c").all_inner_texts()
     assert totals[: len(matrix["totals"])] == [str(total) for total in matrix["totals"]]
     assert page.locator(".mx .line").count() == len(matrix["lines"]) + len(matrix["beside"])
 
@@ -97,7 +97,7 @@ def test_an_answer_is_kept_and_count_bar_and_matrix_follow(
     row = asked(page)
     outlet = row.get_attribute("data-row")
     told, facts, unclear, *_ = numbers(row)
-    total = page.locator(".mx tfoot .c").nth(
+    total = page.locator(".mx .total .c").nth(
         page.locator(".v").evaluate_all(
             "(all, outlet) => all.findIndex((one) => one.dataset.row === outlet)", outlet
         )

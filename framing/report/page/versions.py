@@ -166,15 +166,21 @@ def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]
 
 def _sentences_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
     outlet = summary.outlet
+    lists = {
+        f"sentences:{group}": (names[f"sentences:{group}"], numbers)
+        for group, numbers in summary.sentences.items()
+    }
+    alone = str(words("story_page")["only_here_list"])
+    lists["sentences:only_here"] = (alone, summary.only_here)
     return [
         _counted(
             view,
             summary,
-            f"sentences:{group}",
-            names[f"sentences:{group}"],
+            key,
+            name,
             [view.sentence_link(outlet, one, view.sentence_name(outlet, one)) for one in numbers],
         )
-        for group, numbers in summary.sentences.items()
+        for key, (name, numbers) in lists.items()
         if numbers
     ]
 

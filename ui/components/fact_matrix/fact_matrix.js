@@ -81,9 +81,10 @@ function tableOf(data, order) {
     node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
       ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", "aria-label": texts.matrix_shifts }, node("span", { class: "full", text: texts.matrix_shifts }), node("span", { class: "short", text: "≠" })))),
     node("tbody", {}, ...sorted(data.lines)),
-    data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)),
-    node("tfoot", {}, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
-      ...data.totals.map((total) => node("td", { class: "c", text: total })), shifts && node("td", {}))));
+    // Right under what it counts: what stands beside the list is in no total.
+    node("tbody", { class: "total" }, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
+      ...data.totals.map((total) => node("td", { class: "c", text: total })), shifts && node("td", {}))),
+    data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)));
   table.querySelector(".line")?.setAttribute("tabindex", "0");
   return [table, span];
 }

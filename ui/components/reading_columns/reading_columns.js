@@ -2,7 +2,7 @@
 
 const KEPT = new WeakMap();
 const LAST = new Map(); // by story: lens and fact, as long as the window is open
-const [NARROW, ROOMY, NOTE_ROOM] = [900, 1500, 420];
+const [NARROW, RAIL_ROOM, ROOMY, NOTE_ROOM] = [640, 900, 1500, 420];
 
 // A choice of the reader is a step that Back takes back; what follows by itself is none.
 function writeAddress(data, fact, step) {
@@ -78,7 +78,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     const wide = root.clientWidth || parentElement.clientWidth || innerWidth;
     const many = data.columns.length;
     const shown = wide < NARROW ? 1 : many <= 2 || wide >= ROOMY ? many : 2;
-    const sheet = shown === 1 || (facts ? shown > 2 : notes && wide / shown < NOTE_ROOM);
+    const sheet = shown === 1 || (facts ? shown > 2 || wide < RAIL_ROOM : notes && wide / shown < NOTE_ROOM);
     return `${shown}${sheet ? "s" : ""}`;
   };
 
@@ -120,9 +120,9 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     columns = shown === 1 ? [all[kept.tab]] : shown < all.length ? [all[0], all[kept.tab]] : all;
     const tabs = shown < all.length && node("div", { class: "mtabs seg", role: "group", "aria-label": texts.version_to_read },
       ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })), shown === 1 && node("button", { type: "button", class: "text-link change", "data-pick": true, "aria-expanded": String("pick" in document.documentElement.dataset), text: texts.change_versions }));
-    const two = facts && columns.length === 2;
+    const two = facts && columns.length === 2 && mode === "2";
     const rd = node("div", { class: "rd", style: `--n:${columns.length}` });
-    if (facts && shown > 1) rd.append(railNode(data, columns));
+    if (facts && shown > 1 && mode !== "2s") rd.append(railNode(data, columns));
     columns.forEach(({ made }, at) => {
       rd.append(made);
       if (two && at === 0) rd.append(node("aside", { class: "gut", "aria-live": "polite" }));

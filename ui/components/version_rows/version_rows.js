@@ -104,7 +104,7 @@ function build(data) {
       node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.check_draft, { go: "draft" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data", section: "files" }], [texts.code, { go: "code" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
       node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
-      node("div", {}, ...data.holds.map((line) => node("p", {}, ...parts(line, () => ({})))),
+      node("div", {}, ...data.holds.map((line) => node("p", { class: line[0].text.startsWith("(") ? "aside" : false }, ...parts(line, () => ({})))),
         node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
