@@ -24,7 +24,7 @@ SentenceGroup = Literal["reported", "attributed", "context", "speculation", "com
 FACT_GROUPS: tuple[FactGroup, ...] = ("told", "alone", "altered", "unclear", "omitted")
 """``told`` and put on the list by others too; ``alone``: told, and on the list by this one only."""
 TOLD_GROUPS: tuple[FactGroup, ...] = ("told", "alone", "altered")
-_TOLD = frozenset({"carried", "altered"})
+_TELLS = frozenset({"carried", "altered"})
 SENTENCE_GROUPS: tuple[SentenceGroup, ...] = (
     "reported",
     "attributed",
@@ -151,11 +151,11 @@ def _summary(
         shared=_by_group(shared, founders),
         others={
             told: tuple(
-                row.fact for row in listed if row.eligible and (row.status in _TOLD) == told
+                row.fact for row in listed if row.eligible and (row.status in _TELLS) == told
             )
             for told in (True, False)
         },
-        credited=tuple(row.fact for row in listed if row.credited and row.status in _TOLD),
+        credited=tuple(row.fact for row in listed if row.credited and row.status in _TELLS),
         by_model=tuple(row.fact for row in listed if is_by_model(row)),
         sentences={group: tuple(numbers) for group, numbers in groups.items()},
         only_here=tuple(
