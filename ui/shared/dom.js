@@ -60,7 +60,7 @@ function answering({ outlet, fact, status, sentence, sentences, proof, label, sl
   const name = words.which_sentence.replace("{outlet}", outlet);
   choose.firstChild.addEventListener("click", () => {
     const options = sentences.map(([n, text]) => node("option", { value: n, selected: n === sentence, text: `${n + 1}  ${text}` }));
-    const select = node("select", { "aria-label": `${name} ${label}`, "data-outlet": outlet, style: "width:100%;font:inherit" },
+    const select = node("select", { "aria-label": `${name} ${label}`, "data-outlet": outlet, style: "width:100%;font:inherit;text-overflow:ellipsis" },
       !placed && node("option", { value: "", text: words.choose_sentence }), ...options);
     select.addEventListener("change", () => {
       const chosen = sentences.find(([n]) => String(n) === select.value);

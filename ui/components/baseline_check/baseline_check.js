@@ -105,6 +105,7 @@ function rewording(fact, ask) {
 
 function merging(fact, facts, ask) {
   const box = make("div", null, "more");
+  box.style.gridTemplateColumns = "minmax(0, 1fr)"; // as wide as there is room, not as the longest fact
   const label = make("label", null, "row");
   const select = make("select");
   for (const other of facts) {

@@ -25,7 +25,7 @@ function tableOf(section, texts) {
     node("thead", {}, node("tr", {}, head(texts.version), head(texts.count, "r"), head(section.unit === "share" ? texts.share : texts.number, "r"), axis,
       head(texts.interval, "r"), head(texts.baseline, "r"), head(texts.against))),
     node("tbody", {}, ...section.rows.map((row) => node("tr", { "data-outlet": row.outlet }, nameCell(row.name),
-      node("td", { class: "r count", text: row.count }), node("td", { class: "r" }, node("b", { class: "value", text: row.value }), row.hollow && node("span", { class: "vh", text: ` ${texts.key_hollow}` })),
+      node("td", { class: "r count", style: "white-space:normal", text: row.count }), node("td", { class: "r" }, node("b", { class: "value", text: row.value }), row.hollow && node("span", { class: "vh", text: ` ${texts.key_hollow}` })),
       node("td", { class: "axc" }, axisOf(row)), node("td", { class: "r soft in", text: row.interval }), node("td", { class: "r soft ba", text: row.baseline }),
       node("td", { class: row.differs ? "vd differs" : "vd" }, document.createTextNode(row.verdict), node("span", { class: "why", text: row.why })))))));
 }
