@@ -45,6 +45,9 @@ class RoleSettings:
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
         clearly: So much more another party's act must share, where the draft's party has one.
+        both: What two sentences have in common, or how likely they tell the same, where two parties
+            change places beside one verb.
+        adverbs: So many words may stand between a subject and its verb then.
         left_out: The least share where who does it is left out.
         by: So far behind the verb "by" may stand, and so long is who it names.
     """
@@ -57,6 +60,8 @@ class RoleSettings:
     same_words: float
     words_shared: float
     clearly: float
+    both: float
+    adverbs: int
     left_out: float
     by: int
 
