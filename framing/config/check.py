@@ -174,6 +174,7 @@ class ScopeSettings:
         nearly: The same where the nouns are others, and both begin their clauses.
         sentences: The share of two sentences where "all" and "some" stand before one noun.
         reach: So many words behind "some" the noun may stand.
+        behind: So many words behind a word for how many, where clauses are not held together.
         loose: What a share in figures allows on either side, 0 to 1.
     """
 
@@ -181,6 +182,7 @@ class ScopeSettings:
     nearly: float
     sentences: float
     reach: int
+    behind: int
     loose: float
 
 

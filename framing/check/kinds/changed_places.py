@@ -40,9 +40,11 @@ class _Side:
 
 def changed_places(held: HeldSentence) -> Finding | None:
     """Return an act whose sides have changed places in all texts that tell it with both of them."""
+    # "Festival cancelled": a heading leaves out what tells who did it.
+    near = [pair for pair in held.beside if pair.sentence.reading.role != "heading"]
     agreeing = {
         pair.sentence
-        for pair in held.beside
+        for pair in near
         for mine in told_clauses(held.sentence)
         for theirs in told_clauses(pair.sentence)
         if mine.verb == theirs.verb and _tells(mine) and _changed(mine, theirs) is False
@@ -52,7 +54,7 @@ def changed_places(held: HeldSentence) -> Finding | None:
             continue
         found = [
             (theirs, _changed(mine, theirs))
-            for pair in held.beside
+            for pair in near
             if max(pair.close, pair.likely) >= _SETTINGS.both
             for theirs in told_clauses(pair.sentence)
             if _tells(theirs) and mine.verb == theirs.verb and pair.sentence not in agreeing
