@@ -61,7 +61,9 @@ def main() -> None:
     with st.container(horizontal=True, key="phone_nav"):
         for one in (STORIES, *pages):
             # A link by itself is not told from the others when its page is open.
-            with st.container(key=f"phone_{'here' if one == page else one.url_path}", width="content"):
+            with st.container(
+                key=f"phone_{'here' if one == page else one.url_path}", width="content"
+            ):
                 st.page_link(one)
     arrived(page.url_path)
     st.html(f"<style>{tokens()}</style>")

@@ -121,28 +121,20 @@ def _reduced_relative(tagged: TaggedSentence, index: int) -> bool:
 def after(clause: VerbClause, subject: TokenRange) -> Credit | None:
     """Read "..., the minister said", "..., the minister said, ..." and "The minister said:"."""
     tagged, ahead = clause.tagged, clause.ahead
-    behind = tagged.tokens.lower_at(ahead.end + 1)
-    says = clause.may("speech", "telling", "evidence", "belief")
-    if behind == ":" and (says or clause.may("quoting")):
+    if tagged.tokens.lower_at(ahead.end + 1) == ":":
         return clause.credits(subject, (), "intro")
-    if _is_tail(clause, subject):
+    if subject[0] == 0 and ahead.end >= tagged.last() and clause.verb.lemma in tagged.lexicon.tails:
         return clause.credits(subject, (), "tail")
-    follows_quote = tagged.ends_statement(subject[0] - 1) and not tagged.in_class(
-        "relatives_of_people", subject[0]
-    )
-    says = says or (behind == "," and clause.verb.lemma in tagged.lexicon.interrupting)
-    if not says and not (follows_quote and clause.may("quoting")):
-        return None
-    if not follows_quote and not _closes(clause, subject):
+    follows_quote = tagged.ends_statement(subject[0] - 1)
+    says = clause.may("speech", "telling", "evidence", "belief")
+    says = says or clause.verb.lemma in tagged.lexicon.interrupting
+    apart = tagged.tokens.lower_at(subject[0] - 1) in _PAUSES and tagged.is_mark(ahead.end + 1)
+    if not follows_quote and not (says and apart):
         return None
     contents = left_content(tagged, subject[0] - 1)
-    if not contents:
-        return None
-    end = ahead.verb_end if ahead.content is not None else ahead.end
-    rest = resumption(tagged, end + 1, quotes_only=complete(tagged, contents[0]))
+    rest = resumption(tagged, ahead.end + 1, quotes_only=complete(tagged, contents[0]))
     # "..., it said" closes nothing that is only shown.
-    it = subject[0] == subject[1] and tagged.tokens.lower[subject[0]] == "it"
-    named = follows_quote or (it and clause.may("speech"))
+    named = follows_quote or tagged.tokens.lower[subject[0]] == "it"
     return clause.credits(subject, (*contents, *rest), "after", needs_speaker=not named)
 
 
@@ -151,28 +143,12 @@ def round_colon(clause: VerbClause, subject: TokenRange) -> Credit | None:
     tagged, content, before = clause.tagged, clause.ahead.content, subject[0] - 1
     if content is None or tagged.tokens.lower_at(content[0] - 1) != ":":
         return None
+    if tagged.tokens.lower_at(before) not in _PAUSES or tagged.in_class("subordinators", 0):
+        return None
     left = left_content(tagged, before)
-    if tagged.tokens.lower_at(before) not in _PAUSES or not left:
-        return None
-    if not clause.may("speech", "telling", "evidence") or tagged.in_class("subordinators", 0):
-        return None
-    if not tagged.has_finite(*left[0]):
+    if not clause.may("speech", "telling", "evidence") or not tagged.has_finite(*left[0]):
         return None
     return clause.credits(subject, (*left, content), "after")
-
-
-def _closes(clause: VerbClause, subject: TokenRange) -> bool:
-    """Tell whether speaker and verb stand apart: after a comma, and before a mark or the end."""
-    tagged, end = clause.tagged, clause.ahead.end
-    apart = tagged.tokens.lower_at(subject[0] - 1) in _PAUSES
-    return apart and (end >= tagged.last() or tagged.is_mark(end + 1))
-
-
-def _is_tail(clause: VerbClause, subject: TokenRange) -> bool:
-    """Tell whether the sentence is only "Ruiz asked.", for a quotation that ends before it."""
-    ahead = clause.ahead
-    alone = subject[0] == 0 and ahead.content is None and ahead.end >= clause.tagged.last()
-    return alone and clause.verb.lemma in clause.tagged.lexicon.tails
 
 
 def as_parenthesis(clause: VerbClause, source: TokenRange) -> Credit | None:

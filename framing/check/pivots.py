@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = default().check.pivots
 _WORDS = "check/words"
+SHARES, ORDINALS, COUNTED = 0, 1, -1
+"""The rows of words for how many and for which; and the side of a plain count."""
 Poles = frozenset[tuple[int, int]]
 """Rows of the list of poles, each with a side."""
 
@@ -147,6 +149,11 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
         for (first, last), poles in sorted(found.items())
         if last > first or first not in inside
     ]
+    if kind == "scope":
+        counts = _counted(sentence)
+        taken = {at for one in text.quantities for at in range(one.first - 1, one.last + 1)}
+        # "All 340 jobs" are as many as "340 jobs".
+        return (*(each for each in made if each.last not in taken), *counts)
     known = {(pivot.first, pivot.last) for pivot in made} | {(at, at) for at in inside}
     made += [
         Pivot(sentence, at, at, frozenset(), _denied(sentence, at, at, clauses))
@@ -193,6 +200,15 @@ def turned(one: Pivot, other: Pivot) -> int:
     return way if one.denied == other.denied else -way
 
 
+def are_contraries(one: TextSentence, at: int, other: TextSentence, place: int) -> bool:
+    """Tell whether two words of two sentences stand on two sides of a row of the list."""
+    mine, theirs = (
+        next((each for each in pivots(sentence, "denial") if each.first == where), None)
+        for sentence, where in ((one, at), (other, place))
+    )
+    return mine is not None and theirs is not None and _sides(mine, theirs) < 0
+
+
 def is_one_word(one: Pivot, other: Pivot) -> bool:
     """Tell whether two are the same word, or two words of one meaning."""
     stems = (each.sentence.analysed.stems[each.first : each.last + 1] for each in (one, other))
@@ -228,9 +244,27 @@ def _told_anywhere() -> frozenset[str]:
 
 @cache
 def _poles(kind: str) -> Senses[tuple[int, int]]:
+    rows = table("check/poles")[kind] if kind != "scope" else _portions()
     return Senses(
         (phrase, (number, side))
-        for number, row in enumerate(table("check/poles")[kind])
+        for number, row in enumerate(rows)
         for side, words in enumerate(row)
         for phrase in words.split(", ")
     )
+
+
+def _portions() -> list[list[str]]:
+    """Return the words for shares of a kind, by the row of the list that has them, and ordinals."""
+    shares = [", ".join(row["words"]) for row in table("check/quantifiers")["share"]]
+    return [shares, table("check/quantifiers")["ordinals"]]
+
+
+def _counted(sentence: TextSentence) -> list[Pivot]:
+    """Return the plain counts of a sentence: "3 hospitals", but for "all 3", "the 3 hospitals"."""
+    text = sentence.analysed
+    whole = word_set("check/quantifiers", "before_a_whole")
+    return [
+        Pivot(sentence, one.first, one.last, frozenset({(SHARES, COUNTED)}), denied=False)
+        for one in text.quantities
+        if not one.unit and one.low > 1 and text.tokens[one.first - 1].low not in whole
+    ]

@@ -45,6 +45,9 @@ class RoleSettings:
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
         clearly: So much more another party's act must share, where the draft's party has one.
+        both: What two sentences have in common, or how likely they tell the same, where two parties
+            change places beside one verb.
+        adverbs: So many words may stand between a subject and its verb then.
         left_out: The least share where who does it is left out.
         by: So far behind the verb "by" may stand, and so long is who it names.
     """
@@ -57,6 +60,8 @@ class RoleSettings:
     same_words: float
     words_shared: float
     clearly: float
+    both: float
+    adverbs: int
     left_out: float
     by: int
 
@@ -169,6 +174,7 @@ class ScopeSettings:
         nearly: The same where the nouns are others, and both begin their clauses.
         sentences: The share of two sentences where "all" and "some" stand before one noun.
         reach: So many words behind "some" the noun may stand.
+        behind: So many words behind a word for how many, where clauses are not held together.
         loose: What a share in figures allows on either side, 0 to 1.
     """
 
@@ -176,6 +182,7 @@ class ScopeSettings:
     nearly: float
     sentences: float
     reach: int
+    behind: int
     loose: float
 
 

@@ -235,7 +235,10 @@ def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
             break
         if not _is_adverbial(tagged, head[0]):
             subject = head[0], comma - 1
-            describes = tagged.in_class("determiners", head[0]) or _is_label(tagged, head)
+            determined = tagged.in_class("determiners", head[0])
+            describes = determined or _is_label(tagged, head)
+            if determined and tagged.tokens.is_capitalised(first + 1):
+                break  # "... 300 jobs, its owner, Ana Ruiz, said": who it is comes last
             if not describes or head[0] <= 1 or tagged.tokens.lower[head[0] - 1] != ",":
                 break
     return subject

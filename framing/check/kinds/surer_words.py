@@ -9,6 +9,7 @@ from framing.check.kinds.levels import UNLIKE, level_of
 from framing.check.kinds.turned_words import finding_at, turned_word
 from framing.check.pivots import is_one_word
 from framing.check.told_clauses import told_clauses
+from framing.language.stems import stem_set
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts, TextSentence
@@ -43,7 +44,8 @@ def _way(one: Pivot, other: Pivot) -> int:
         levels = _level(one), _level(other)
         if "unclear" in levels:
             return 0
-        return -1 if levels in UNLIKE or levels[::-1] in UNLIKE else 1
+        apart = levels in UNLIKE or levels[::-1] in UNLIKE
+        return -1 if apart or _is_over(one, other) or _is_over(other, one) else 1
     if one.poles & other.poles:
         return 1
     rows = {row for row, _ in one.poles} & {row for row, _ in other.poles}
@@ -53,9 +55,22 @@ def _way(one: Pivot, other: Pivot) -> int:
 def _is_surer(one: Pivot, other: Pivot) -> bool:
     """Tell whether the first of two words that differ is the surer one."""
     if is_one_word(one, other):
-        return (_level(one), _level(other)) in UNLIKE
+        return (_level(one), _level(other)) in UNLIKE or _is_over(one, other)
     rows = {row for row, _ in one.poles} & {row for row, _ in other.poles}
     return any((row, 1) in one.poles for row in rows)
+
+
+def _is_over(one: Pivot, other: Pivot) -> bool:
+    """Tell whether a verb has as done, by "has" or "was", what is to come with the other."""
+    clauses = [
+        next((each for each in told_clauses(word.sentence) if each.clause.at == word.first), None)
+        for word in (one, other)
+    ]
+    return (
+        (_level(one), _level(other)) == ("done", "will")
+        and clauses[0] is not None
+        and clauses[0].clause.group[0] < clauses[0].clause.at
+    )
 
 
 def _level(one: Pivot) -> str | None:
@@ -66,4 +81,12 @@ def _level(one: Pivot) -> str | None:
 @lru_cache(maxsize=4096)
 def _levels(sentence: TextSentence) -> dict[int, str]:
     """Return how sure each clause of a sentence is, by the place of its verb."""
-    return {told.clause.at: level_of(told) for told in told_clauses(sentence)}
+    levels = {}
+    for told in told_clauses(sentence):
+        level = level_of(told)
+        text, (first, _) = sentence.analysed, told.clause.group
+        says = stem_set("language/function_words", "reporting")
+        if level == "unclear" and text.tokens[first].low == "would" and says & text.vocabulary:
+            level = "will"  # "said that it would close"
+        levels[told.clause.at] = level
+    return levels

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def what_holds(view: View) -> Html:
     """Return the section on what holds up between versions."""
     lines = holds(view.comparison, version_summaries(view.comparison))
-    said = [(_parts(view, line, ""), " ") for line in lines]
-    return section(view, "holds", el("p", *said), sub=words("holds_up")["sub"])
+    said = [
+        el("p", _parts(view, line, ""), class_="aside" if line[0]["text"].startswith("(") else None)
+        for line in lines
+    ]
+    return section(view, "holds", el("div", said, class_="lines"), sub=words("holds_up")["sub"])
 
 
 def what_each_does(view: View) -> Html:
