@@ -68,9 +68,11 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     tally = _Tally()
     checked = []
     for place, sentence in enumerate(sentences):
+        beside = known.near(sentence)
         held = HeldSentence(
             sentence,
-            known.near(sentence),
+            tuple(pair for pair in beside if pair.near),
+            beside,
             sentences[max(0, place - 1) : place + 2],
             comparison.source,
         )
@@ -125,7 +127,7 @@ class _Tally:
             graver = tuple(each for each in named.findings if each.level == "differs")
             looked["attribution"] = Looked(named.places, named.compared, graver)
         found = [finding for each in looked.values() for finding in each.findings]
-        found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
+        found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held, known)]
         found += [*check_places(held, known), *check_wordings(held, known)]
         kinds = {finding.kind for finding in found}
         missed = [

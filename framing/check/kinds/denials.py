@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
 from framing.check.kinds.contraries import contrary_told, of_others, subjects
+from framing.check.kinds.turned_words import contrary_word
+from framing.check.pivots import are_contraries
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
 from framing.language.stems import stem, stem_set
@@ -56,6 +58,7 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
         contrary_told(held, known),
         _negated(held, known),
         _undone(held, known),
+        contrary_word(held, known),
     ):
         findings += [other] if other is not None else []
     return Looked(1, int(bool(compared)), tuple(findings[:1]))
@@ -114,6 +117,9 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             (match.pair, match.theirs.clause)
             for match in found
             if _denied(match.theirs.sentence, match.theirs.clause) != own
+            and not are_contraries(
+                held.sentence, mine.clause.at, match.theirs.sentence, match.theirs.clause.at
+            )
             and not _refuses(mine)
             and not _refuses(match.theirs)
             and not _both_ways(held.sentence, mine.clause)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.outlet_names import published
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, section
-from framing.report.version_sentences import bars, holds, sentence_names, sentences
+from framing.report.version_sentences import apart, bars, holds, sentence_names, sentences
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, version_summaries
 from framing.report.words import capital, words
 
@@ -151,6 +151,8 @@ def _which(view: View, summary: VersionSummary, names: Mapping[str, str]) -> Htm
 def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
     texts, credited = words("page"), set(summary.credited)
     lists = {"facts:all": (texts["which_told"], summary.told)}
+    if apart(summary):
+        lists["facts:others"] = (texts["which_others"], summary.others[True])
     if view.comparison.source:
         rest = tuple(fact for fact in summary.told if fact not in credited)
         lists["credit"] = (texts["which_credit"], summary.credited)
@@ -167,15 +169,21 @@ def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]
 
 def _sentences_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
     outlet = summary.outlet
+    lists = {
+        f"sentences:{group}": (names[f"sentences:{group}"], numbers)
+        for group, numbers in summary.sentences.items()
+    }
+    alone = str(words("story_page")["only_here_list"])
+    lists["sentences:only_here"] = (alone, summary.only_here)
     return [
         _counted(
             view,
             summary,
-            f"sentences:{group}",
-            names[f"sentences:{group}"],
+            key,
+            name,
             [view.sentence_link(outlet, one, view.sentence_name(outlet, one)) for one in numbers],
         )
-        for group, numbers in summary.sentences.items()
+        for key, (name, numbers) in lists.items()
         if numbers
     ]
 

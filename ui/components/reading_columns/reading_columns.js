@@ -39,7 +39,7 @@ function typing(event) {
 function aboutNode(data) {
   if (!data.about.length) return null;
   return node("p", { class: "ask1" }, node("b", { text: `${data.about[0]} ` }), document.createTextNode(`${data.about.slice(1).join(" ")} `),
-    data.about.length > 1 && node("button", { type: "button", class: "text-link", text: data.words.certainty_all, "data-page": "data" }));
+    data.about.length > 1 && node("button", { type: "button", class: "text-link", text: data.words.certainty_all, "data-rates": true }));
 }
 
 export default function ({ data: { reading, start }, parentElement, setTriggerValue }) {
@@ -265,7 +265,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       else if (dataset.mark) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { mark: JSON.parse(dataset.mark) }); }
       else if (dataset.sentence) askPython(JSON.parse(dataset.sentence));
       else if (dataset.change) askPython({ fact: dataset.change });
-      else if (dataset.page) askPython({ go: dataset.page });
+      else if (dataset.rates) askPython({ go: "data", section: "sure" });
       else if (dataset.note !== undefined) {
         const column = columns.find((one) => one.made.contains(button));
         if (!column) return;
@@ -274,6 +274,12 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
         openNote(same ? null : { outlet: column.column.outlet, sentence: note.sentence }, { scroll: false, focus: !same && event.detail === 0 });
       }
       return;
+    }
+    const chosen = facts && event.target.closest(".s.body");
+    const outlet = chosen && columns.find((one) => one.made.contains(chosen))?.column.outlet;
+    for (const list of outlet ? root.querySelectorAll(`select[data-outlet="${CSS.escape(outlet)}"]`) : []) {
+      list.value = chosen.dataset.s;
+      list.dispatchEvent(new Event("change"));
     }
     const sentence = notes && event.target.closest(".s.body");
     if (sentence && !getSelection()?.toString()) {
