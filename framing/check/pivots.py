@@ -78,7 +78,7 @@ class Pivot:
     def number_nearness(self, other: Pivot) -> list[float]:
         """Return for each number that two have in common how near it is to both."""
         return [
-            min(self._nearness(one.first), other._nearness(same.first))  # noqa: SLF001 - of its kind
+            min(self._nearness(one.first), other._nearness(same.first))
             for one in self.sentence.analysed.quantities
             for same in other.sentence.analysed.quantities
             if one.unit == same.unit and partner(one, same)
@@ -106,10 +106,7 @@ class PivotIndex:
 def in_common(one: Pivot, other: Pivot, known: KnownTexts) -> tuple[float, float]:
     """Return what stands around both, and what of the lighter side that is, 0 to 1."""
     aside = {one.meaning, other.meaning}
-    weights = {
-        word: _weight(word, known)
-        for word in {*one.around, *other.around} - aside
-    }
+    weights = {word: _weight(word, known) for word in {*one.around, *other.around} - aside}
     shared = fsum(
         weights[word] * min(near, other.around[word])
         for word, near in sorted(one.around.items())
@@ -158,7 +155,9 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
     made += [
         Pivot(sentence, at, at, frozenset(), _denied(sentence, at, at, clauses))
         for at, clause in clauses.items()
-        if (at, at) not in known and not clause.light and at in text.content
+        if (at, at) not in known
+        and not clause.light
+        and at in text.content
         and text.stems[at] not in _told_anywhere()
     ]
     return tuple(made)

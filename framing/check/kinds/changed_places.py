@@ -17,8 +17,6 @@ from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from framing.check.aligned_sentences import KnownTexts, TextSentence
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
@@ -57,9 +55,13 @@ def changed_places(held: HeldSentence) -> Finding | None:
             for pair in near
             if max(pair.close, pair.likely) >= _SETTINGS.both
             for theirs in told_clauses(pair.sentence)
-            if _tells(theirs) and mine.verb == theirs.verb and pair.sentence not in agreeing
+            if _tells(theirs) and mine.verb == theirs.verb
         ]
-        turned = [(theirs, side) for theirs, side in found if isinstance(side, _Side)]
+        turned = [
+            (theirs, side)
+            for theirs, side in found
+            if isinstance(side, _Side) and theirs.sentence not in agreeing
+        ]
         if not turned or any(side is False for _, side in found):
             continue
         own = _subject(mine)
@@ -88,27 +90,32 @@ def _changed(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
     """
     if mine.clause.denied != theirs.clause.denied:
         return None
+    told = _other_side(mine, theirs)
+    one, two = _subject(mine), _subject(theirs)
+    if told is not None or one is None or two is None:
+        return told
+    if one.head in two.stems or two.head in one.stems:
+        return False
+    plain = _is_plain(mine, one) and _is_plain(theirs, two)
+    alike = plain and mine.clause.passive == theirs.clause.passive
+    crossed = one.head in _outside(theirs.sentence, two) and two.head in _outside(
+        mine.sentence, one
+    )
+    return two if alike and crossed else None
+
+
+def _other_side(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
+    """Return him who does it here and has it done to him there, or the other way round."""
     sides = [(_doer(each), _done_to(each)) for each in (mine, theirs)]
-    both = any(None not in pair for pair in sides)  # "a plaque hung", "hung a plaque"
     for own, other in ((0, 1), (1, 0)):
-        # Who does it here, has it done to him there; or he who has it done here, does it there.
         one, two, alike = sides[0][own], sides[1][other], sides[1][own]
         if one is not None and two is not None and one.head == two.head:
             if alike is not None and alike.head == one.head:
                 return False
-            return two if both else None
-    one, two = _subject(mine), _subject(theirs)
-    if one is None or two is None:
-        return None
-    if one.head in two.stems or two.head in one.stems:
-        return False
-    plain = _is_plain(mine, one) and _is_plain(theirs, two)
-    if not plain or mine.clause.passive != theirs.clause.passive:
-        return None
-    crossed = one.head in _outside(theirs.sentence, two) and two.head in _outside(
-        mine.sentence, one
-    )
-    return two if crossed else None
+            # "A plaque hung" and "they hung a plaque" are one.
+            doing = sides[0] if own == 0 else sides[1]
+            return two if doing[1] is not None else None
+    return None
 
 
 def _outside(sentence: TextSentence, side: _Side) -> frozenset[str]:
@@ -185,7 +192,9 @@ def converse_verb(held: HeldSentence, known: KnownTexts) -> Finding | None:
     """Return a verb for the other side of one act, with one subject: "paid" for "accepted"."""
     best = turned_word(held, known, "role", _way)
     why = "who does it, and to whom, are the other way about in the other texts"
-    return None if best is None else finding_at(held, *best, ("role", "look", why))
+    if best.mine is None:
+        return None
+    return finding_at(held, best.mine, best.against, ("role", "look", why))
 
 
 def _way(one: Pivot, other: Pivot) -> int:
