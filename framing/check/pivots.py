@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.pivots
@@ -144,7 +145,7 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
     made = [
         Pivot(sentence, first, last, frozenset(poles), _denied(sentence, first, last, clauses))
         for (first, last), poles in sorted(found.items())
-        if last > first or first not in inside
+        if (last > first or first not in inside) and not _is_hyphened(text, first, last)
     ]
     if kind == "scope":
         counts = _counted(sentence)
@@ -161,6 +162,12 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
         and text.stems[at] not in _told_anywhere()
     ]
     return tuple(made)
+
+
+def _is_hyphened(text: AnalysedText, first: int, last: int) -> bool:
+    """Tell whether a word is but a part of one, such as "cutting-edge"."""
+    start, end = text.offsets[first][0], text.offsets[last][1]
+    return "-" in {text.text[start - 1 : start], text.text[end : end + 1]}
 
 
 def _denied(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,14 @@ def changed_places(held: HeldSentence) -> Finding | None:
         for theirs in told_clauses(pair.sentence)
         if mine.verb == theirs.verb and _tells(mine) and _changed(mine, theirs) is False
     }
+    # "A was fined because B left", and "B was fined because A left": two verbs say so.
+    exchanged = Counter(
+        theirs.sentence
+        for mine in told_clauses(held.sentence)
+        for pair in near
+        for theirs in told_clauses(pair.sentence)
+        if mine.verb == theirs.verb and _tells(mine) and isinstance(_changed(mine, theirs), _Side)
+    )
     for mine in told_clauses(held.sentence):
         if not _tells(mine):
             continue
@@ -60,7 +69,9 @@ def changed_places(held: HeldSentence) -> Finding | None:
         turned = [
             (theirs, side)
             for theirs, side in found
-            if isinstance(side, _Side) and theirs.sentence not in agreeing
+            if isinstance(side, _Side)
+            and theirs.sentence not in agreeing
+            and (_in_one_clause(mine, theirs, side) or exchanged[theirs.sentence] > 1)
         ]
         if not turned or any(side is False for _, side in found):
             continue
@@ -97,7 +108,7 @@ def _changed(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
     if one.head in two.stems or two.head in one.stems:
         return False
     plain = _is_plain(mine, one) and _is_plain(theirs, two)
-    alike = plain and mine.clause.passive == theirs.clause.passive
+    alike = plain and _is_passive(mine) == _is_passive(theirs)
     crossed = one.head in _outside(theirs.sentence, two) and two.head in _outside(
         mine.sentence, one
     )
@@ -116,6 +127,21 @@ def _other_side(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
             doing = sides[0] if own == 0 else sides[1]
             return two if doing[1] is not None else None
     return None
+
+
+def _in_one_clause(mine: ToldClause, theirs: ToldClause, side: _Side) -> bool:
+    """Tell whether one of two clauses of a verb holds both who does it here and who does it there.
+
+    Elsewhere in a sentence the one may be called what the other is.
+    """
+    own = _subject(mine) or _done_to(mine)
+    if own is None:
+        return True
+    heads = {own.head, side.head}
+    return any(
+        heads <= {one_spelling(told.sentence.analysed.stems[at]) for at in told.places}
+        for told in (mine, theirs)
+    )
 
 
 def _outside(sentence: TextSentence, side: _Side) -> frozenset[str]:
@@ -143,8 +169,13 @@ def _tells(told: ToldClause) -> bool:
     return not told.clause.light and not anyhow and not only_credits(told)
 
 
+def _is_passive(told: ToldClause) -> bool:
+    """Tell "was beaten", and "beaten on Tuesday by", too."""
+    return told.clause.passive or by_phrase(told) is not None
+
+
 def _doer(told: ToldClause) -> _Side | None:
-    if told.clause.passive:
+    if _is_passive(told):
         return _side(told, by_phrase(told))
     return _subject(told)
 
@@ -152,7 +183,7 @@ def _doer(told: ToldClause) -> _Side | None:
 def _done_to(told: ToldClause) -> _Side | None:
     """Return whom the passive is about, or the phrase right behind an active verb."""
     text, clause = told.sentence.analysed, told.clause
-    if clause.passive:
+    if _is_passive(told):
         return _subject(told)
     end = clause.at
     while end < clause.words[1] and not (
