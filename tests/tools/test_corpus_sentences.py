@@ -1,4 +1,4 @@
-"""What the corpus of told facts teaches the model of commentary: one part, the outlet's own words."""
+"""What the corpus teaches the model of commentary: one part, and the outlet's own words."""
 
 from __future__ import annotations
 
