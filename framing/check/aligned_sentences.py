@@ -227,8 +227,9 @@ class KnownTexts:
         for outlet, numbers in places.items():
             if not own:
                 break
-            rows, columns = [row for _, row in own], [self._rows[each] for each in numbers]
-            likely = np.round(self._pairs.probability[np.ix_(rows, columns)], 6)
+            rows = np.array([row for _, row in own])
+            columns = np.array([self._rows[each] for each in numbers], dtype=int)
+            likely = np.round(self._pairs.probability[rows[:, None], columns[None, :]], 6)
             best = likely.argmax(axis=1)
             back = likely.argmax(axis=0)
             for at, column in enumerate(best):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from framing.check.aligned_sentences import KnownTexts, TextSentence
+    from framing.language.analysed_text import AnalysedText
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.pivots
@@ -78,7 +79,7 @@ class Pivot:
     def number_nearness(self, other: Pivot) -> list[float]:
         """Return for each number that two have in common how near it is to both."""
         return [
-            min(self._nearness(one.first), other._nearness(same.first))  # noqa: SLF001 - of its kind
+            min(self._nearness(one.first), other._nearness(same.first))
             for one in self.sentence.analysed.quantities
             for same in other.sentence.analysed.quantities
             if one.unit == same.unit and partner(one, same)
@@ -106,10 +107,7 @@ class PivotIndex:
 def in_common(one: Pivot, other: Pivot, known: KnownTexts) -> tuple[float, float]:
     """Return what stands around both, and what of the lighter side that is, 0 to 1."""
     aside = {one.meaning, other.meaning}
-    weights = {
-        word: _weight(word, known)
-        for word in {*one.around, *other.around} - aside
-    }
+    weights = {word: _weight(word, known) for word in {*one.around, *other.around} - aside}
     shared = fsum(
         weights[word] * min(near, other.around[word])
         for word, near in sorted(one.around.items())
@@ -147,7 +145,7 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
     made = [
         Pivot(sentence, first, last, frozenset(poles), _denied(sentence, first, last, clauses))
         for (first, last), poles in sorted(found.items())
-        if last > first or first not in inside
+        if (last > first or first not in inside) and not _is_hyphened(text, first, last)
     ]
     if kind == "scope":
         counts = _counted(sentence)
@@ -158,10 +156,18 @@ def pivots(sentence: TextSentence, kind: str) -> tuple[Pivot, ...]:
     made += [
         Pivot(sentence, at, at, frozenset(), _denied(sentence, at, at, clauses))
         for at, clause in clauses.items()
-        if (at, at) not in known and not clause.light and at in text.content
+        if (at, at) not in known
+        and not clause.light
+        and at in text.content
         and text.stems[at] not in _told_anywhere()
     ]
     return tuple(made)
+
+
+def _is_hyphened(text: AnalysedText, first: int, last: int) -> bool:
+    """Tell whether a word is but a part of one, such as "cutting-edge"."""
+    start, end = text.offsets[first][0], text.offsets[last][1]
+    return "-" in {text.text[start - 1 : start], text.text[end : end + 1]}
 
 
 def _denied(

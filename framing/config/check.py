@@ -148,7 +148,7 @@ class PivotSettings:
         far_close: And the share then.
         surely_shared: From here on, in sentences that surely tell of one thing, it differs.
         surely_close: And from here on.
-        agreeing: A text that words it as the draft does clears it, with such a share of that weight.
+        agreeing: With such a share of that weight a text that words it as the draft does clears it.
     """
 
     reach: float

@@ -32,7 +32,7 @@ SENTENCE_GROUPS: tuple[SentenceGroup, ...] = (
     "speculation",
     "commentary",
 )
-_TOLD = frozenset({"reported", "attributed", "context"})
+_BEYOND_OPINION = frozenset({"reported", "attributed", "context"})
 """That an outlet's own opinion stands nowhere else goes without saying."""
 
 
@@ -161,7 +161,7 @@ def _summary(
         only_here=tuple(
             reading.sentence.index
             for reading in version.readings
-            if reading.only_here and sentence_group(reading) in _TOLD
+            if reading.only_here and sentence_group(reading) in _BEYOND_OPINION
         ),
         folded=sum(reading.role == "boilerplate" for reading in version.readings),
         headings=sum(reading.role == "heading" for reading in version.readings),

@@ -90,7 +90,7 @@ SHAPES = [
     ),
     ("Said Ruiz: “We had no lights.”", "Ruiz", "Said", "“We had no lights.”"),
     (
-        "The mill will cut 30 jobs, its owner, Ana Ruiz, told the Courier.",
+        "The mill will cut 30 jobs, its owner, Ana Ruiz, told reporters.",
         "its owner, Ana Ruiz",
         "told",
         "The mill will cut 30 jobs",

@@ -11,7 +11,7 @@ from framing.check.kinds.stages import another_stage
 from framing.check.kinds.surer_words import surer_word
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
-from framing.language.stems import stem, stem_set
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
@@ -29,7 +29,7 @@ _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"),
 
 def check_certainty(held: HeldSentence, known: KnownTexts) -> Looked:
     """Look for one act that is done in one text and planned or possible in another."""
-    if not held.near:
+    if not held.beside:
         return Looked(1)
     close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
     found = (
@@ -38,9 +38,11 @@ def check_certainty(held: HeldSentence, known: KnownTexts) -> Looked:
         or _told_otherwise(held)
         or told_of_the_charged(held, known)
         or another_stage(held)
-        or surer_word(held, known)
     )
-    compared = found is not None or any(matches(mine, held) for mine in told_clauses(held.sentence))
+    surer, beside = surer_word(held, known)
+    found = found or surer
+    compared = found is not None or beside
+    compared = compared or any(matches(mine, held) for mine in told_clauses(held.sentence))
     return Looked(1, int(compared), (found,) if found is not None else ())
 
 

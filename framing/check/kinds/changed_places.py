@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,6 @@ from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from framing.check.aligned_sentences import KnownTexts, TextSentence
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
@@ -49,6 +48,14 @@ def changed_places(held: HeldSentence) -> Finding | None:
         for theirs in told_clauses(pair.sentence)
         if mine.verb == theirs.verb and _tells(mine) and _changed(mine, theirs) is False
     }
+    # "A was fined because B left", and "B was fined because A left": two verbs say so.
+    exchanged = Counter(
+        theirs.sentence
+        for mine in told_clauses(held.sentence)
+        for pair in near
+        for theirs in told_clauses(pair.sentence)
+        if mine.verb == theirs.verb and _tells(mine) and isinstance(_changed(mine, theirs), _Side)
+    )
     for mine in told_clauses(held.sentence):
         if not _tells(mine):
             continue
@@ -57,9 +64,15 @@ def changed_places(held: HeldSentence) -> Finding | None:
             for pair in near
             if max(pair.close, pair.likely) >= _SETTINGS.both
             for theirs in told_clauses(pair.sentence)
-            if _tells(theirs) and mine.verb == theirs.verb and pair.sentence not in agreeing
+            if _tells(theirs) and mine.verb == theirs.verb
         ]
-        turned = [(theirs, side) for theirs, side in found if isinstance(side, _Side)]
+        turned = [
+            (theirs, side)
+            for theirs, side in found
+            if isinstance(side, _Side)
+            and theirs.sentence not in agreeing
+            and (_in_one_clause(mine, theirs, side) or exchanged[theirs.sentence] > 1)
+        ]
         if not turned or any(side is False for _, side in found):
             continue
         own = _subject(mine)
@@ -88,27 +101,47 @@ def _changed(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
     """
     if mine.clause.denied != theirs.clause.denied:
         return None
+    told = _other_side(mine, theirs)
+    one, two = _subject(mine), _subject(theirs)
+    if told is not None or one is None or two is None:
+        return told
+    if one.head in two.stems or two.head in one.stems:
+        return False
+    plain = _is_plain(mine, one) and _is_plain(theirs, two)
+    alike = plain and _is_passive(mine) == _is_passive(theirs)
+    crossed = one.head in _outside(theirs.sentence, two) and two.head in _outside(
+        mine.sentence, one
+    )
+    return two if alike and crossed else None
+
+
+def _other_side(mine: ToldClause, theirs: ToldClause) -> _Side | bool | None:
+    """Return him who does it here and has it done to him there, or the other way round."""
     sides = [(_doer(each), _done_to(each)) for each in (mine, theirs)]
-    both = any(None not in pair for pair in sides)  # "a plaque hung", "hung a plaque"
     for own, other in ((0, 1), (1, 0)):
-        # Who does it here, has it done to him there; or he who has it done here, does it there.
         one, two, alike = sides[0][own], sides[1][other], sides[1][own]
         if one is not None and two is not None and one.head == two.head:
             if alike is not None and alike.head == one.head:
                 return False
-            return two if both else None
-    one, two = _subject(mine), _subject(theirs)
-    if one is None or two is None:
-        return None
-    if one.head in two.stems or two.head in one.stems:
-        return False
-    plain = _is_plain(mine, one) and _is_plain(theirs, two)
-    if not plain or mine.clause.passive != theirs.clause.passive:
-        return None
-    crossed = one.head in _outside(theirs.sentence, two) and two.head in _outside(
-        mine.sentence, one
+            # "A plaque hung" and "they hung a plaque" are one.
+            doing = sides[0] if own == 0 else sides[1]
+            return two if doing[1] is not None else None
+    return None
+
+
+def _in_one_clause(mine: ToldClause, theirs: ToldClause, side: _Side) -> bool:
+    """Tell whether one of two clauses of a verb holds both who does it here and who does it there.
+
+    Elsewhere in a sentence the one may be called what the other is.
+    """
+    own = _subject(mine) or _done_to(mine)
+    if own is None:
+        return True
+    heads = {own.head, side.head}
+    return any(
+        heads <= {one_spelling(told.sentence.analysed.stems[at]) for at in told.places}
+        for told in (mine, theirs)
     )
-    return two if crossed else None
 
 
 def _outside(sentence: TextSentence, side: _Side) -> frozenset[str]:
@@ -136,8 +169,13 @@ def _tells(told: ToldClause) -> bool:
     return not told.clause.light and not anyhow and not only_credits(told)
 
 
+def _is_passive(told: ToldClause) -> bool:
+    """Tell "was beaten", and "beaten on Tuesday by", too."""
+    return told.clause.passive or by_phrase(told) is not None
+
+
 def _doer(told: ToldClause) -> _Side | None:
-    if told.clause.passive:
+    if _is_passive(told):
         return _side(told, by_phrase(told))
     return _subject(told)
 
@@ -145,7 +183,7 @@ def _doer(told: ToldClause) -> _Side | None:
 def _done_to(told: ToldClause) -> _Side | None:
     """Return whom the passive is about, or the phrase right behind an active verb."""
     text, clause = told.sentence.analysed, told.clause
-    if clause.passive:
+    if _is_passive(told):
         return _subject(told)
     end = clause.at
     while end < clause.words[1] and not (
@@ -185,7 +223,9 @@ def converse_verb(held: HeldSentence, known: KnownTexts) -> Finding | None:
     """Return a verb for the other side of one act, with one subject: "paid" for "accepted"."""
     best = turned_word(held, known, "role", _way)
     why = "who does it, and to whom, are the other way about in the other texts"
-    return None if best is None else finding_at(held, *best, ("role", "look", why))
+    if best.mine is None:
+        return None
+    return finding_at(held, best.mine, best.against, ("role", "look", why))
 
 
 def _way(one: Pivot, other: Pivot) -> int:

@@ -53,15 +53,16 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
+    contrary, beside = contrary_word(held, known)
     for other in (
         _admitted(held),
         contrary_told(held, known),
         _negated(held, known),
         _undone(held, known),
-        contrary_word(held, known),
+        contrary,
     ):
         findings += [other] if other is not None else []
-    return Looked(1, int(bool(compared)), tuple(findings[:1]))
+    return Looked(1, int(bool(compared or beside)), tuple(findings[:1]))
 
 
 def _agrees(held: HeldSentence, mine: Proposition) -> bool:

@@ -20,11 +20,11 @@ _SETTINGS = default().check.scope
 
 
 def other_portion(held: HeldSentence, known: KnownTexts) -> Finding | None:
-    """Return a word for how many that in all other texts which tell the same is for more or fewer."""
+    """Return a word for how many that is for more or fewer in all texts which tell the same."""
     best = turned_word(held, known, "scope", _way)
-    if best is None:
+    if best.mine is None:
         return None
-    mine, against = best
+    mine, against = best.mine, best.against
     why = "told as another one of a row than in the other texts"
     if any(row == SHARES for row, _ in mine.poles):
         more = _share(mine)[0] > _share(against[0].other)[0]

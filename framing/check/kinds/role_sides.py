@@ -13,7 +13,6 @@ from framing.language.stems import stem_set
 if TYPE_CHECKING:
     from framing.check.parties import Same
     from framing.check.told_clauses import Match, ToldClause
-    from framing.language.analysed_text import AnalysedText
     from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.roles

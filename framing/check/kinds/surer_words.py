@@ -17,23 +17,25 @@ if TYPE_CHECKING:
     from framing.check.held_sentence import HeldSentence
     from framing.check.pivots import Pivot
 
+_SETTLED = {"done", "told", "will"}
 
-def surer_word(held: HeldSentence, known: KnownTexts) -> Finding | None:
+
+def surer_word(held: HeldSentence, known: KnownTexts) -> tuple[Finding | None, bool]:
     """Return a word that all sentences which tell the same have as less sure, or as surer.
 
     By its verbs ("may close", "has closed"), or by another word for how far a thing has come:
-    "promised" for "paid out".
+    "promised" for "paid out". And whether any word could be held against one of another text.
     """
     if "?" in held.sentence.analysed.lowercase:
-        return None
+        return None, False
     best = turned_word(held, known, "certainty", _way)
-    if best is None:
-        return None
-    mine, against = best
+    if best.mine is None:
+        return None, best.compared
+    mine, against = best.mine, best.against
     surer = any(_is_surer(mine, each.other) for each in against)
     why = f"the other texts {'are less sure of it, or' if surer else 'are surer of it, or'} "
     why += "tell it as a plan" if surer else "tell it as done"
-    return finding_at(held, mine, against, ("certainty", "look", why))
+    return finding_at(held, mine, against, ("certainty", "look", why)), True
 
 
 def _way(one: Pivot, other: Pivot) -> int:
@@ -49,7 +51,9 @@ def _way(one: Pivot, other: Pivot) -> int:
     if one.poles & other.poles:
         return 1
     rows = {row for row, _ in one.poles} & {row for row, _ in other.poles}
-    return -1 if rows else 0
+    # "Proposed to ban it" and "proposed a ban": neither has it settled.
+    settled = [each for each in (one, other) if any((row, 1) in each.poles for row in rows)]
+    return -1 if rows and all(_level(each) in _SETTLED for each in settled) else 0
 
 
 def _is_surer(one: Pivot, other: Pivot) -> bool:

@@ -13,7 +13,7 @@ from framing.config import default
 from framing.language.stems import stem_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from framing.check.aligned_sentences import KnownTexts
     from framing.check.draft import Finding, FindingKind, Level
@@ -37,17 +37,31 @@ class Beside:
     close: float
 
 
-def contrary_word(held: HeldSentence, known: KnownTexts) -> Finding | None:
-    """Return a word of which all sentences near by that tell the same have the contrary."""
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A word that others have turned round, if any, and whether any word could be compared."""
+
+    mine: Pivot | None
+    against: tuple[Beside, ...]
+    compared: bool
+
+
+def contrary_word(held: HeldSentence, known: KnownTexts) -> tuple[Finding | None, bool]:
+    """Return a word of which all sentences near by that tell the same have the contrary.
+
+    And whether any word could be held against one of another text.
+    """
     best = turned_word(held, known, "denial", turned)
-    if best is None:
-        return None
-    surely = any(_surely(each) and not is_one_word(best[0], each.other) for each in best[1])
+    if best.mine is None:
+        return None, best.compared
+    mine = best.mine
+    surely = any(_surely(each) and not is_one_word(mine, each.other) for each in best.against)
     level: Level = "differs" if surely else "look"
     # Whether a study proves it: how certain it is, not what is said of it.
-    settles = held.sentence.analysed.stems[best[0].first] in stem_set("check/words", "settling")
+    settles = held.sentence.analysed.stems[mine.first] in stem_set("check/words", "settling")
     kind: FindingKind = "certainty" if settles else "denial"
-    return finding_at(held, *best, (kind, level, "the other texts say the contrary"))
+    why = "the other texts say the contrary"
+    return finding_at(held, mine, best.against, (kind, level, why)), True
 
 
 def turned_word(
@@ -55,7 +69,7 @@ def turned_word(
     known: KnownTexts,
     kind: FindingKind,
     way_of: Callable[[Pivot, Pivot], int],
-) -> tuple[Pivot, list[Beside]] | None:
+) -> Turned:
     """Return the word that all sentences near by which tell the same have turned round.
 
     Of several the one with most around it in common. Nothing is said where a text words it as the
@@ -68,17 +82,19 @@ def turned_word(
         way_of: Tells of two words whether they tell a thing the same way (1), the other way (-1),
             or neither (0).
     """
-    best: tuple[float, Pivot, list[Beside]] | None = None
+    best: tuple[float, Pivot, tuple[Beside, ...]] | None = None
+    compared = False
     for mine in pivots(held.sentence, kind):
         beside = list(_beside(mine, held, known, kind, way_of))
-        against = [each for each in beside if each.way < 0 and _enough(each)]
+        compared = compared or any(_enough(each) for each in beside)
+        against = tuple(each for each in beside if each.way < 0 and _enough(each))
         agreeing = max((each.shared for each in beside if each.way > 0), default=0.0)
         if not against:
             continue
         most = max(each.shared for each in against)
         if agreeing < _SETTINGS.agreeing * most and (best is None or most > best[0]):
             best = most, mine, against
-    return None if best is None else best[1:]
+    return Turned(None, (), compared) if best is None else Turned(best[1], best[2], compared)
 
 
 def _beside(
@@ -119,7 +135,7 @@ def _surely(beside: Beside) -> bool:
 def finding_at(
     held: HeldSentence,
     mine: Pivot,
-    against: list[Beside],
+    against: Sequence[Beside],
     said: tuple[FindingKind, Level, str],
 ) -> Finding:
     """Return what is found at a word: its kind, its level and why."""
@@ -129,6 +145,4 @@ def finding_at(
         for each in sorted(against, key=lambda each: each.shared)
     }
     kind, level, why = said
-    return held.finding(
-        kind, level, words.start, words.end, why, tuple(references.values())[::-1]
-    )
+    return held.finding(kind, level, words.start, words.end, why, tuple(references.values())[::-1])

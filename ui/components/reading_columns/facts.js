@@ -104,6 +104,16 @@ function shiftNode(shift, texts) {
     node("button", { type: "button", class: "text-link small", text: texts.not_shift, "data-refuse": JSON.stringify(shift.refuse) }));
 }
 
+// What stands between two pieces of a fact: a comma or a blank; passages that stand apart in the text stand apart here.
+function between(piece, next) {
+  let text = "";
+  for (let one = piece.nextSibling; one !== next; one = one.nextSibling) {
+    if (!one || (one.nodeType !== Node.TEXT_NODE && !one.matches(".fn"))) return " … ";
+    if (one.nodeType === Node.TEXT_NODE) text += one.textContent;
+  }
+  return text;
+}
+
 // What is said between the columns about a chosen fact.
 function differencesNode(fact, columns, data, withWords) {
   const texts = data.words;
@@ -118,8 +128,7 @@ function differencesNode(fact, columns, data, withWords) {
       const { inside } = wordsOf(column, fact.fact);
       if (!inside.length) return [];
       return [node("dt", { text: column.column.name.name }), node("dd", { dir: "auto" }, ...inside.flatMap((part, at) => [
-        // Passages that stand apart in the text stand apart here.
-        at > 0 && inside[at - 1].nextElementSibling !== part && document.createTextNode(" … "),
+        at > 0 && document.createTextNode(between(inside[at - 1], part)),
         node("span", { class: part.classList.contains("only") ? "only" : false, text: part.textContent })].filter(Boolean)))];
     })),
     shifts.length > 0 && node("ol", {}, ...shifts.map((shift) => shiftNode(shift, texts))),

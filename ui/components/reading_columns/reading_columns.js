@@ -170,7 +170,11 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (mode.endsWith("s") && !kept.hidden) {
       // On a phone the sheet quotes every chosen version, also the one that is not in sight.
       const quoted = mode.startsWith("1") ? hiddenToo(fact) : columns;
-      root.append(sheetNode(differencesNode(fact, quoted, data, mode.startsWith("1"))));
+      const sheet = sheetNode(differencesNode(fact, quoted, data, mode.startsWith("1")));
+      root.append(sheet);
+      // What was chosen must not lie under the sheet that it opened.
+      const { top } = sheet.getBoundingClientRect();
+      if (!scroll) for (const target of targets) if (target?.getBoundingClientRect().bottom > top - 40) target.scrollIntoView({ block: "start", behavior: "instant" });
     }
     if (!scroll) return;
     kept.scrollTo = name;
