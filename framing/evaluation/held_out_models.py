@@ -41,16 +41,21 @@ def with_commentary(
     if len(texts) < LEAST:
         return _shipped(texts)
     with training_tools():
-        from tools.training.models import examples  # noqa: PLC0415 - heavy, and only here
+        from tools.training.models import (  # noqa: PLC0415 - heavy, and only here
+            corpus_sentences,
+            examples,
+        )
         from tools.training.models.fit import prepared, unseen  # noqa: PLC0415
         from tools.training.models.recipes import (  # noqa: PLC0415
             COMMENTARY,
             COMMENTARY_OWN_WEIGHT,
+            CORPUS_WEIGHT,
             REVIEWED_WEIGHT,
             SUBJECTIVITY_WEIGHT,
         )
 
     own = examples.own("commentary", own_voice=True, weight=COMMENTARY_OWN_WEIGHT)
+    own += corpus_sentences.commentary(weight=CORPUS_WEIGHT)
     own += examples.reviewed(beside, "commentary", REVIEWED_WEIGHT)
     rows = [
         examples.Example(text, float(gold), SUBJECTIVITY_WEIGHT)

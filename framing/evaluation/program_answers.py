@@ -78,6 +78,11 @@ def rule_cues(text: str) -> tuple[Cue, ...]:
     return _alone(text).cues
 
 
+def sentence_alone(text: str) -> Sentence:
+    """Return the sentence that a text is with nothing around it, read as running text."""
+    return _alone(text).sentence
+
+
 def voice_alone(text: str) -> SentenceVoice:
     """Return whose words a sentence with nothing around it is."""
     return _alone(text).voice

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from framing.models.hashed_ngrams import WIDTH, matrix, words
+from framing.models.hashed_ngrams import WIDTH, Scorer, matrix, words
 from framing.models.linear_model import LinearModel
 
 if TYPE_CHECKING:
@@ -101,6 +101,13 @@ def unseen(recipe: Recipe, data: Prepared) -> Floats:
             weights, bias = _fitted(recipe, data.rows[rest], data.answers[rest], data.weights[rest])
             answers[held] = data.rows[held] @ weights + bias
     return answers
+
+
+def answered(model: LinearModel, examples: Sequence[Example]) -> list[float]:
+    """Return the model's answer on each example, read alone, before it is made a probability."""
+    scores = Scorer(model.weights).scores([words(example.text) for example in examples])[:, 0]
+    named = [model.named(example.features)[0] for example in examples]
+    return [float(score) + add for score, add in zip(scores, named, strict=True)]
 
 
 def _fitted(

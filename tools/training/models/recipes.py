@@ -12,6 +12,9 @@ NEWS = Recipe("news", 3.0, ("",), logistic=False)
 COMMENTARY_OWN_WEIGHT = 0.5
 """How much an invented sentence counts for commentary: it is tidier than news."""
 
+CORPUS_WEIGHT = 0.5
+"""And a sentence of the corpus of told facts, which is invented as well."""
+
 SUBJECTIVITY_WEIGHT = 1.0
 """How much a sentence of NewsSD-ENG counts."""
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import framing.models
 from framing.models.linear_model import save, write_manifest
-from tools.training.models import examples, sentiment
+from tools.training.models import corpus_sentences, examples, sentiment
 from tools.training.models.figures import correlation, labelled, yes_or_no
-from tools.training.models.fit import prepared, trained, unseen
+from tools.training.models.fit import answered, prepared, trained, unseen
 from tools.training.models.newsdiscourse import measured
 from tools.training.models.recipes import (
     CERTAINTY,
     COMMENTARY,
     COMMENTARY_OWN_WEIGHT,
+    CORPUS_WEIGHT,
     NEWS,
     REVIEWED_WEIGHT,
     SPECULATION,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 DATA = Path(framing.models.__file__).parent / "data"
 _OWN = "our sentences"
+_CORPUS = "corpus of told facts"
 _REVIEWED = "reviewed sentences of NewsMTSC and FactAppeal"
 
 
@@ -48,12 +50,17 @@ def _write_sentences(folder: Path, out: Path) -> None:
     outside = examples.subjectivity(folder, SUBJECTIVITY_WEIGHT)
     news = [row["text"] for row in examples.targets(folder)] + examples.appeals(folder)
     reviewed = examples.reviewed(news, "commentary", REVIEWED_WEIGHT)
-    parts = {_OWN: own, "NewsSD-ENG": outside, _REVIEWED: reviewed}
-    _write_flag(COMMENTARY, parts, folder, out)
+    told = corpus_sentences.commentary(weight=CORPUS_WEIGHT)
+    parts = {_OWN: own, "NewsSD-ENG": outside, _REVIEWED: reviewed, _CORPUS: told}
+    others = {
+        f"{_CORPUS}, {part} part": corpus_sentences.commentary(part)
+        for part in ("development", "test")
+    }
+    _write_flag(COMMENTARY, parts, others, folder, out)
 
     own = examples.own("speculation", own_voice=False)
     reviewed = examples.reviewed(news, "speculation", REVIEWED_WEIGHT)
-    _write_flag(SPECULATION, {_OWN: own, _REVIEWED: reviewed}, folder, out)
+    _write_flag(SPECULATION, {_OWN: own, _REVIEWED: reviewed}, {}, folder, out)
 
     rows = examples.certainty(folder)
     certainty, answers = _fitted(CERTAINTY, rows)
@@ -67,15 +74,26 @@ def _write_sentences(folder: Path, out: Path) -> None:
 
 
 def _write_flag(
-    recipe: Recipe, parts: Mapping[str, Sequence[Example]], folder: Path, out: Path
+    recipe: Recipe,
+    parts: Mapping[str, Sequence[Example]],
+    others: Mapping[str, Sequence[Example]],
+    folder: Path,
+    out: Path,
 ) -> None:
+    """Write a flag model that learns from all parts; ``others`` are by writers it knows nothing of.
+
+    The corpus tells each event several times, so folds of its sentences would flatter.
+    """
     rows = [example for part in parts.values() for example in part]
     model, answers = _fitted(recipe, rows)
     figures, at = {}, 0
     for name, part in parts.items():
-        own_answers = answers[at : at + len(part)]
-        figures[f"{name}, ten folds"] = yes_or_no([example.answer for example in part], own_answers)
+        if name != _CORPUS:
+            gold = [example.answer for example in part]
+            figures[f"{name}, ten folds"] = yes_or_no(gold, answers[at : at + len(part)])
         at += len(part)
+    for name, part in others.items():
+        figures[name] = yes_or_no([one.answer for one in part], answered(model, part))
     _write(model, len(rows), {**figures, **measured(model, folder)}, out)
 
 

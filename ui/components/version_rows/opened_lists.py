@@ -18,6 +18,7 @@ from shared.story_texts import (
 
 from framing.facts.model_statuses import is_by_model
 from framing.report.mark_certainty import mark_certainty, of_ten
+from framing.report.plain_reasons import plain_reasons
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
 from framing.report.words import capital, counted, sentence, words
@@ -90,6 +91,7 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
         for group in FACT_GROUPS
         if summary.facts[group] and group != "unclear"
     }
+    lists["facts:others"] = _list(rows, outlet, summary.others[True], str(texts["told_of_others"]))
     lists["facts:all"] = _list(rows, outlet, summary.told, str(groups["told"]))
     if summary.facts["unclear"]:
         lists["facts:unclear"] = _questions(rows, outlet, summary.facts["unclear"])
@@ -223,11 +225,11 @@ def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group:
                 for cue in reading.cues
                 if cue.dimension == group and weighs(cue, reading)
             ]
-            return one_line(" ".join(said)) or one_line("; ".join(reading.why))
+            return one_line(" ".join(said)) or "; ".join(plain_reasons(reading))
         case _:
             # Only facts beside the list: what tells a fact on it is reported.
             numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
             also = (
                 [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
             )
-            return capital(one_line("; ".join([*reading.why, *also])))
+            return capital("; ".join([*plain_reasons(reading), *also]))
