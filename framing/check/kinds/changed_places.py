@@ -159,7 +159,8 @@ def _is_plain(told: ToldClause, side: _Side) -> bool:
     tokens = told.sentence.analysed.tokens
     between = range(side.words[0], told.clause.group[0])
     near = told.clause.group[0] - side.words[1] <= _SETTINGS.adverbs + 1
-    return near and not any(tokens[at].breaks for at in between)
+    listed = side.words[0] > 0 and tokens[side.words[0] - 1].low in {"and", "or", "&"}
+    return near and not listed and not any(tokens[at].breaks for at in between)
 
 
 def _tells(told: ToldClause) -> bool:
