@@ -347,9 +347,20 @@ def disagreement_warnings(found: Sequence[Disagreement]) -> tuple[str, ...]:
         return (line,)
     return tuple(
         f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
-        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
+        f"{_about(one)}; the last row holds"
         for one in found
     )
+
+
+def _about(one: Disagreement) -> str:
+    """Name what coders disagree about: a column of a sentence, or a fact in a version."""
+    kind, _, fact = one.column.partition(":")
+    if kind == STATUS:
+        return f"whether {one.outlet} tells fact {fact}"
+    said = (
+        f"{kind.replace('_', ' ')} of fact {fact}, at" if fact else f"{kind.replace('_', ' ')} of"
+    )
+    return f"{said} sentence {one.sentence} of {one.outlet}"
 
 
 def _whole(sentence: Sentence, voice: SentenceVoice, why: str) -> Attribution:

@@ -7,6 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from helpers.browser import chromium, served, settled
 
 import framing
@@ -22,6 +23,7 @@ pytestmark = [
     pytest.mark.skipif(chromium() is None, reason="no Chromium is found on this machine"),
 ]
 
+GRAVE = {"serious", "critical"}
 ARTICLES = {
     "Harbour Post": "Ferry line to close in May\n\n"
     "The ferry between Dunmore and Eskhaven will close in May, the Northern Gazette reported on "
@@ -264,6 +266,11 @@ def test_what_is_wrong_stands_at_the_article_and_nothing_is_lost(
     outlet.wait_for()
     settled(page)
     assert outlet.input_value() == "late edition"
+    found = Axe().run(page, context="[data-testid=stForm]")["violations"]
+    assert [one["id"] for one in found if one["impact"] in GRAVE] == []
+    # Why a file cannot be read is said once, with its name.
+    said = page.get_by_role("alert").filter(has_text="scan.pdf").inner_text()
+    assert said.count("scan.pdf") == 1
     outlet.fill("Harbour Post")
     page.get_by_role("button", name="Add this article").click()
     page.get_by_role("alert").filter(has_text="has an article in this story already").wait_for()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -71,11 +72,14 @@ def result(story: str) -> Comparison:
         ("not_loaded", "close"),
         (f"status:{made.facts[0].id}", "altered"),
     ]
+    base = ALL["hospital"]()
     rows = [
         (version.version.outlet, sentence, column, value)
         for sentence, (column, value) in zip(body, columns, strict=False)
     ]
-    return compare(labelled(ALL["hospital"](), *rows))
+    told = labelled(base, *rows)
+    other = replace(told.labels[-1], value="omitted", coder="ben")
+    return compare(replace(told, labels=(*told.labels, other)))
 
 
 def strings(shown: object, name: str = "") -> Iterator[str]:
@@ -170,3 +174,13 @@ def test_who_set_what_is_said_in_words() -> None:
         for phrase in set_by_words(one)
     }
     assert {"what it does by ann", "whose voice by ann", "whether it is hedged by ann"} <= said
+
+
+def test_who_disagrees_about_what_is_said_in_words() -> None:
+    (line,) = [one for one in result("corrected").warnings if "disagree" in one]
+    fact = compared("hospital").facts[0].id
+    assert (
+        f"ann and ben disagree about whether {compared('hospital').versions[0].version.outlet}"
+        in line
+    )
+    assert f"tells fact {fact}" in line

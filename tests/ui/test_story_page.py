@@ -290,9 +290,12 @@ def test_every_page_is_accessible_and_fits(
         page.wait_for_timeout(500)
         if name == "story":
             page.locator("[data-open='facts:unclear']").first.click()
+            page.get_by_role("button", name="Another sentence").first.click()
             page.locator(".mx .line").nth(1).click()
         if name == "read":
             page.keyboard.press("n")
+            page.get_by_text("Change what they tell").click()
+            page.get_by_role("button", name="Another sentence").first.click()
             found += violations(page, "read, facts")
             for lens in ("Whose voice", "Loaded words", "Commentary"):
                 page.get_by_role("button", name=lens, exact=True).click()

@@ -45,7 +45,8 @@ def name_files(uploads: Sequence[UploadedFile], form: str) -> list[Named]:
         try:
             waiting.append(Named(upload.name, upload.file_id, _read(upload)))
         except FramingError as error:
-            st.error(f"**{plain(upload.name)}**: {plain(str(error))}", icon=":material/error:")
+            wrong = str(error).removeprefix(f"{upload.name}: ")
+            st.error(f"**{plain(upload.name)}**: {plain(wrong)}", icon=":material/error:")
     if not waiting:
         return []
     with st.form(form, border=False):
