@@ -6,7 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
 
 from framing.check.aligned_sentences import KnownTexts, body
-from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
+from framing.check.draft import (
+    SERIOUS,
+    DraftCheck,
+    Finding,
+    FindingKind,
+    KindCheck,
+    SentenceCheck,
+)
 from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in, shares_an_act
 from framing.check.kinds.additions import check_additions
 from framing.check.kinds.agents import check_agents
@@ -37,9 +44,10 @@ if TYPE_CHECKING:
 _SETTINGS = default().check.left_out
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
-_TOLD_OTHERWISE: frozenset[FindingKind] = frozenset(
-    {"number", "name", "date", "denial", "role", "scope", "certainty"}
-)
+_TOLD_OTHERWISE: frozenset[FindingKind] = (SERIOUS - {"attribution", "quotation"}) | {
+    "scope",
+    "certainty",
+}
 """Kinds of which a finding that points to a text says that the draft tells what it tells."""
 _BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
