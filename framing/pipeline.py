@@ -33,6 +33,7 @@ from framing.facts.matching import (
     mentions_by_fact,
 )
 from framing.facts.model_statuses import by_people, with_model_statuses
+from framing.facts.nearest_elsewhere import with_nearest
 from framing.facts.shift_claims import (
     ClaimRules,
     claim_shifts,
@@ -152,7 +153,16 @@ def _comparison(
         story=story,
         baseline=baseline.kind,
         source=baseline.source,
-        versions=tuple(readings.versions.values()),
+        versions=tuple(
+            with_nearest(
+                readings.versions,
+                matrix.facts,
+                case.pairs,
+                # Of a baseline file only the facts' wordings are at hand.
+                None if baseline.kind == "file" else case.config.same_fact.only_here,
+                case.scored,
+            ).values()
+        ),
         facts=matrix.facts,
         coverage=tuple(row for rows in matrix.coverage.values() for row in rows),
         shifts=(*shifts, *find_headline_shifts(case, readings)),

@@ -264,6 +264,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class NearestSentence:
+    """The sentence of another text that likeliest tells the same, and how likely, 0 to 1."""
+
+    outlet: str
+    sentence: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything the program says about one sentence; one row of sentences.csv."""
 
@@ -287,6 +296,10 @@ class Reading:
     why: tuple[str, ...] = ()
     set_by: Mapping[str, str] = field(default_factory=dict)
     """Column to coder, for what a person set."""
+    nearest: NearestSentence | None = None
+    """Of the other texts' sentences the nearest; None where it is not compared."""
+    only_here: bool | None = None
+    """Whether no other text seems to tell any of it; None where that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,11 @@ def main() -> None:
     page = st.navigation([STORIES, NEW, *pages, KIT, CODE], position="top")
     with st.container(horizontal=True, key="phone_nav"):
         for one in (STORIES, *pages):
-            st.page_link(one)
+            # A link by itself is not told from the others when its page is open.
+            with st.container(
+                key=f"phone_{'here' if one == page else one.url_path}", width="content"
+            ):
+                st.page_link(one)
     arrived(page.url_path)
     st.html(f"<style>{tokens()}</style>")
     st.html(HERE / "shared" / "page.css")

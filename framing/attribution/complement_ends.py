@@ -97,7 +97,8 @@ def judged_as(tagged: TaggedSentence, first: int, last: int) -> int | None:
         if tagged.is_mark(at):
             return None
         if tagged.tokens.lower[at] == "as":
-            return None if _is_clause(tagged, at + 1, last) else at
+            being = tagged.tokens.lower_at(at + 1) == "being"
+            return at if being or not _is_clause(tagged, at + 1, last) else None
     return None
 
 

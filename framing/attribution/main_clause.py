@@ -34,7 +34,9 @@ def main_credit(current: ResolvedSentence) -> tuple[Credit, ResolvedSource] | No
         if best is not None and credit.shape == "trailing" and best[0].shape != "trailing":
             continue  # "“...,” she said, adding that"
         share = _share(worded, credit)
-        if share > widest and (share >= _SETTINGS.main_share or _leads(current.tagged, credit)):
+        second = resolved.voice != "source" and _comes_second(current, credit)
+        leads = not second and _leads(current.tagged, credit)
+        if share > widest and (share >= _SETTINGS.main_share or leads):
             best, widest = (credit, resolved), share
     return best
 
@@ -65,6 +67,15 @@ def _leads(tagged: TaggedSentence, credit: Credit) -> bool:
     if before < 0 or not tagged.has_finite(0, before):
         return True
     return tagged.tokens.lower[before] == "," and _adverbial(tagged)
+
+
+def _comes_second(current: ResolvedSentence, credit: Credit) -> bool:
+    """Tell whether a plain act of the speaker's comes first: "sank a boat and vowed to pay"."""
+    if credit.source is None or any(current.tagged.quoted[credit.contents[0][0] :]):
+        return False
+    between = (credit.source[1] + 1, credit.cue[0] - 1)
+    said = any(between[0] <= other.cue[0] <= between[1] for other, _ in current.credits)
+    return not said and current.tagged.has_finite(*between)
 
 
 def _adverbial(tagged: TaggedSentence) -> bool:

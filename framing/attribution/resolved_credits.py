@@ -161,10 +161,11 @@ def _goes_on(credit: Credit, earlier: Credit) -> bool:
 
 
 def _settled(credit: Credit, resolved: ResolvedSource) -> Credit:
-    """A report's plain object is its statement; a person's is only something said about."""
+    """A report's plain object, or its sources', is its statement; a person's is said about."""
     if credit.strength != "object":
         return credit
-    return replace(credit, strength="statement" if resolved.report else "act")
+    told = resolved.report or resolved.voice == "source"
+    return replace(credit, strength="statement" if told else "act")
 
 
 def _nested(

@@ -28,6 +28,7 @@ from framing.attribution.source_report_references import (
 from framing.attribution.through_report import through_report
 from framing.config import default
 from framing.language.lexicon import lexicon
+from framing.language.noun_phrases import subject_before
 from framing.language.person_names import places_of, same_person, surname
 from framing.language.publication_names import is_publication, plain_name
 from framing.language.tagged_sentence import TITLE
@@ -51,13 +52,23 @@ def resolve(
     """Say who is credited, as a chain with the outermost source first."""
     if credit.source is None:
         return ResolvedSource((), "vague", "own", "nobody is named")
-    shown = _shown_to(context, tagged, credit.source)
-    source = (credit.source[0], shown[0] - 3) if shown else credit.source
+    source = _antecedent(tagged, credit.source)
+    shown = _shown_to(context, tagged, source)
+    source = (source[0], shown[0] - 3) if shown else source
     outer = resolve_phrase(context, tagged, source, block, goes_on=credit.addressee is None)
     if shown is not None:
         return chained(context, resolve_phrase(context, tagged, shown, block), outer)
     owned = _sources_of(context, tagged, source, block)
     return owned or _spoken(context, tagged, credit, outer, block)
+
+
+def _antecedent(tagged: TaggedSentence, source: TokenRange) -> TokenRange:
+    """Return whom "which" and "that" stand for: "a group that opposes the sale"."""
+    first, last = source
+    if first != last or tagged.tokens.lower[first] not in {"which", "that"}:
+        return source
+    before = first - 2 if tagged.tokens.lower_at(first - 1) == "," else first - 1
+    return subject_before(tagged, before) or source
 
 
 def _spoken(

@@ -73,7 +73,7 @@ def head_of(tagged: TaggedSentence, phrase: TokenRange) -> int:
         first = min(first + 3, last)
     lower, stops = tagged.tokens.lower, tagged.lexicon.head_stops
     for at in range(first + 1, last + 1):
-        described = tagged.is_participle(at) and at < phrase[1]
+        described = at < phrase[1] and (tagged.is_participle(at) or tagged.tells_of_noun(at))
         if (lower[at] in stops and not tagged.is_genitive(at)) or tagged.is_mark(at) or described:
             last = at - 1
             break

@@ -8,66 +8,55 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from framing.attribution.sentence_credits import Credit
-from framing.attribution.verb_complements import complement_after
-
 if TYPE_CHECKING:
-    from framing.language.lexicon import VerbForm
-    from framing.language.tagged_sentence import TaggedSentence
+    from framing.attribution.sentence_credits import Credit
+    from framing.attribution.verb_clause import VerbClause
 
-_SAYS = frozenset({"speech", "telling", "naming", "asking"})
 _FAR = 8
 """Tokens from "did not" to "so far as to call"."""
 
 
-def denied(tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm) -> Credit | None:
+def denied(clause: VerbClause, credit: Credit) -> Credit | None:
     """Return a credit, as one for what is not said where its verb is negated; None without any."""
-    if not _is_denied(tagged, credit, start, verb):
+    if not _is_denied(clause, credit):
         return credit
     if not credit.contents or credit.contents[0][0] == credit.contents[-1][1]:
         return None
     return replace(credit, strength="act", unsaid=True)
 
 
-def _is_denied(tagged: TaggedSentence, credit: Credit, start: int, verb: VerbForm) -> bool:
+def _says(clause: VerbClause) -> bool:
+    return clause.may("speech", "telling", "naming", "asking")
+
+
+def _is_denied(clause: VerbClause, credit: Credit) -> bool:
     """Tell whether a credit's verb is negated, or its subject is nobody."""
-    if (
-        credit.source is None
-        or not verb.classes & _SAYS
-        or verb.lemma in tagged.lexicon.closed["denials"]
-    ):
+    tagged, verb_end = clause.tagged, credit.cue[1]
+    if credit.source is None or not _says(clause):
         return False
-    if tagged.in_class("none_at_all", credit.source[0]):
-        return True
-    lower = tagged.tokens.lower
+    if clause.verb.lemma in tagged.lexicon.closed["denials"]:
+        return False
     negated = any(
-        tagged.in_class("negations", at) or lower[at].endswith(("n't", "n’t"))
-        for at in range(start, credit.cue[1])
+        tagged.in_class("negations", at) or tagged.tokens.lower[at].endswith(("n't", "n’t"))
+        for at in range(clause.start, verb_end)
     )
-    return negated or tagged.tokens.lower_at(credit.cue[1] + 1) == "nothing"
+    nobody = tagged.in_class("none_at_all", credit.source[0])
+    return nobody or negated or tagged.tokens.lower_at(verb_end + 1) == "nothing"
 
 
-def avoided(tagged: TaggedSentence, start: int, index: int, verb: VerbForm) -> Credit | None:
+def avoided(clause: VerbClause) -> Credit | None:
     """Read "stopped short of calling", "declined to say", "without calling"."""
-    if not verb.classes & _SAYS or not _avoids(tagged, start, verb):
+    content = clause.ahead.content
+    if content is None or not _says(clause) or not _avoids(clause):
         return None
-    ahead = complement_after(tagged, index, verb)
-    if ahead.content is None:
-        return None
-    return Credit(
-        None,
-        (start, ahead.verb_end),
-        (ahead.content,),
-        "noun",
-        "act",
-        subordinate=True,
-        unsaid=True,
-    )
+    credit = clause.credits(None, [content], "noun", "act", subordinate=True)
+    return replace(credit, addressee=None, unsaid=True)
 
 
-def _avoids(tagged: TaggedSentence, start: int, verb: VerbForm) -> bool:
-    lead, before = tagged.tokens.lower_at(start - 1), tagged.tokens.lower_at(start - 2)
-    if verb.form == "ing":
+def _avoids(clause: VerbClause) -> bool:
+    tagged, start, lead = clause.tagged, clause.start, clause.lead
+    before = tagged.tokens.lower_at(start - 2)
+    if clause.verb.form == "ing":
         return (
             lead == "without"
             or (lead == "of" and before == "short")
@@ -75,7 +64,7 @@ def _avoids(tagged: TaggedSentence, start: int, verb: VerbForm) -> bool:
             or (lead == "than" and before == "rather")
             or tagged.in_class("avoiding", start - 1)
         )
-    if verb.form not in {"base", "past"} or lead != "to":
+    if clause.verb.form not in {"base", "past"} or lead != "to":
         return False
     if before == "as" and tagged.tokens.lower_at(start - 3) == "far":
         return any(

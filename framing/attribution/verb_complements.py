@@ -53,7 +53,7 @@ def complement_after(tagged: TaggedSentence, index: int, verb: VerbForm) -> Comp
     if tagged.tokens.lower_at(index + 1) in verb.particles:
         verb_end = index + 1
     addressee, at = _addressee(tagged, verb_end + 1, verb)
-    after = _skip_citation(tagged, _skip_adverbials(tagged, at))
+    after = _skip_adverbials(tagged, at)
     start, strength = _statement(tagged, after, at, verb, particle=verb_end > index)
     if start is None:
         return Complement(verb_end, after - 1, addressee=addressee)
@@ -82,14 +82,6 @@ def _addressee(tagged: TaggedSentence, at: int, verb: VerbForm) -> tuple[TokenRa
     return None, at
 
 
-def _skip_citation(tagged: TaggedSentence, index: int) -> int:
-    """Step over ", citing two officials," before a statement."""
-    if tagged.tokens.lower_at(index) != "," or tagged.tokens.lower_at(index + 1) != "citing":
-        return index
-    rest = tagged.tokens.lower[index + 2 : index + 2 + _ADVERBIAL]
-    return index + 3 + rest.index(",") if "," in rest else index
-
-
 def _skip_adverbials(tagged: TaggedSentence, index: int) -> int:
     """Step over "on Tuesday", "(Nov. 19)", "in a statement" before a statement or an end."""
     at = index
@@ -105,9 +97,8 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     """Return the token after the adverbial that begins at ``at``, or None if there is none."""
     low = tagged.tokens.lower[at]
     if low == ",":
-        return _comma_end(tagged, at)
-    abbreviated = low == "." and tagged.in_class("days", at - 1)
-    if abbreviated or tagged.in_classes(at, "days", "times") or low.isdigit():
+        return _bracketed_end(tagged, at + 1)
+    if tagged.in_classes(at, "days", "times") or low.isdigit():
         return at + 1
     if low in {"this", "last", "next"}:
         timed = tagged.in_classes(at + 1, "times", "days")
@@ -120,30 +111,25 @@ def _adverbial_end(tagged: TaggedSentence, at: int) -> int | None:
     return at + 1 if tagged.is_adverb(at) and not tagged.in_class("not_adverbials", at) else None
 
 
-def _comma_end(tagged: TaggedSentence, comma: int) -> int | None:
-    """Step over the commas of "on May 3, 2025, that" and over a title between commas."""
-    after = tagged.tokens.lower_at(comma + 1)
-    if tagged.tokens.lower_at(comma - 1).isdigit() and (after == "that" or after.isdigit()):
-        return comma + 1
-    return _title_end(tagged, comma + 1)
+def _bracketed_end(tagged: TaggedSentence, first: int) -> int | None:
+    """Step over what stands between commas before "that": a date, a title, "as others did".
 
-
-def _title_end(tagged: TaggedSentence, index: int) -> int | None:
-    """Return where the statement begins in "wrote in her book, “Thin Ice,” that ..."."""
-    rest = tagged.tokens.lower[index + 1 : index + _ADVERBIAL]
-    if tagged.tokens.lower_at(index) != TITLE or TITLE not in rest:
+    What somebody cites may stand before a statement without "that", too.
+    """
+    rest = tagged.tokens.lower[first : first + _ADVERBIAL]
+    if "," not in rest:
         return None
-    end = index + 2 + rest.index(TITLE)
-    return end + 1 if tagged.tokens.lower_at(end) == "," else None
+    after = first + rest.index(",") + 1
+    after += tagged.tokens.lower_at(after) == TITLE
+    passes = rest[0] == "citing" or tagged.tokens.lower_at(after) == "that"
+    return after if passes else None
 
 
 def _is_infinitive(tagged: TaggedSentence, at: int) -> bool:
     """Tell "vowed to leave" from "said to reporters", as far as the next word tells."""
-    if tagged.tokens.lower[at] != "to":
-        return False
-    return not (
-        tagged.in_classes(at + 1, "determiners", "hearers") or tagged.tokens.is_capitalised(at + 1)
-    )
+    addressed = tagged.in_classes(at + 1, "determiners", "hearers")
+    addressed = addressed or tagged.tokens.is_capitalised(at + 1)
+    return tagged.tokens.lower[at] == "to" and not addressed
 
 
 def _phrase_end(tagged: TaggedSentence, index: int) -> int | None:
@@ -152,15 +138,11 @@ def _phrase_end(tagged: TaggedSentence, index: int) -> int | None:
     titled = False
     for at in range(index + 1, limit):
         low = tagged.tokens.lower[at]
-        if low == TITLE:
-            titled = not titled
-        if titled:
+        titled ^= low == TITLE
+        if titled or low == TITLE:
             continue
-        if tagged.quoted[at]:
-            return at if tagged.is_mark(at) else None
-        if low == "that" or (tagged.is_mark(at) and low != "("):
-            return at
-        if tagged.in_classes(at, "personal", "days"):
+        ends = low == "that" or (tagged.is_mark(at) and low != "(")
+        if ends or tagged.in_classes(at, "personal", "days"):
             return at
         opens = tagged.in_class("determiners", at) and not tagged.in_class("prepositions", at - 1)
         if at > index + 1 and opens:
@@ -213,9 +195,15 @@ def _plain(
     """Return a statement without "that", or a plain object."""
     kinds = verb.classes
     last = clause_end(tagged, index)
-    if tagged.is_mark(index) or last < index or (tagged.is_finite(index) and not particle):
-        says = not tagged.is_mark(index) and bool(kinds & _SAYS) and _in_relative(tagged, first)
-        return (index if says else None), "statement"  # "which the union says is illegal"
+    verb_follows = not particle and tagged.is_finite(index) and not tagged.is_mark(index)
+    if verb_follows and kinds & _SAYS and _in_relative(tagged, first):
+        return index, "statement"  # "which the union says is illegal"
+    # "The guild agreed was late" has a verb behind it, "proposed jointly owned boats" has none.
+    form = tagged.lexicon.verbs.get(tagged.tokens.lower_at(index))
+    plain = form is None or form.form != "past" or index > first
+    governs = verb_follows and (tagged.in_class("auxiliaries", index) or not plain)
+    if governs or tagged.is_mark(index) or last < index:
+        return None, "statement"
     clausal = (
         tagged.in_class("personal", index)
         or tagged.has_finite(index, last)

@@ -12,8 +12,11 @@ from functools import cached_property
 from math import fsum
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from framing.check.name_words import plain_letters, telling
 from framing.check.parties import Links
+from framing.check.pivots import PivotIndex
 from framing.config import default
 from framing.facts.word_weights import word_weight
 from framing.language.aliases import mentioned
@@ -87,16 +90,23 @@ class Aligned:
     """A sentence of another text beside one of the draft: how likely both tell the same.
 
     ``close`` is what the two have in common, as a share of the lighter one's words, 0 to 1.
+    ``mutual`` says that neither is likelier to tell what another sentence of the other's text does.
     """
 
     sentence: TextSentence
     likely: float
     close: float
+    mutual: bool = False
 
     @property
     def near(self) -> bool:
-        """Whether the pair can be held against each other at all."""
+        """Whether the pair can be held against each other in every respect."""
         return self.likely >= _SETTINGS.likely or self.close >= _SETTINGS.close
+
+    @property
+    def beside(self) -> bool:
+        """Whether it can be where the words around a place must be common, too."""
+        return self.near or (self.mutual and self.likely >= _SETTINGS.likely_mutual)
 
     @property
     def nearness(self) -> float:
@@ -127,6 +137,7 @@ class KnownTexts:
             if reading.role != "boilerplate"
         )
         self._pairs = pairs
+        self._pivots: dict[str, PivotIndex] = {}
         self._by_word: Mapping[str, list[int]] = defaultdict(list)
         for number, sentence in enumerate(self.sentences):
             for word in sentence.weights:
@@ -145,6 +156,18 @@ class KnownTexts:
     def stems(self) -> frozenset[str]:
         """The stems of all words of all texts."""
         return frozenset().union(*(each.analysed.vocabulary for each in self.sentences))
+
+    @cached_property
+    def _shares(self) -> Mapping[str, float]:
+        counts: dict[str, int] = defaultdict(int)
+        for each in self.sentences:
+            for meaning in each.analysed.content_meanings:
+                counts[meaning] += 1
+        return {meaning: count / len(self.sentences) for meaning, count in counts.items()}
+
+    def share(self, meaning: str) -> float:
+        """Return the share of all sentences that have a word of a meaning, 0 to 1."""
+        return self._shares.get(meaning, 0.0)
 
     @cached_property
     def plain_words(self) -> frozenset[str]:
@@ -178,12 +201,48 @@ class KnownTexts:
         """Who is called what in all texts."""
         return Links(self.sentences, self._draft)
 
+    def pivots(self, kind: str) -> PivotIndex:
+        """Return the words that turn what the texts tell, by the list of a kind."""
+        if kind not in self._pivots:
+            self._pivots[kind] = PivotIndex(self.sentences, kind)
+        return self._pivots[kind]
+
     def mentions(self, name: str) -> bool:
         """Tell whether any text mentions a name in any form: initials, its country."""
         return any(mentioned(name, each.analysed) for each in self.sentences)
 
+    @cached_property
+    def _mutual(self) -> frozenset[tuple[int, str, int]]:
+        """Pairs of a draft's sentence and a text's that are each the other's likeliest."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(self.sentences):
+            if self._rows[number] is not None and each.reading.role != "heading":
+                places[each.outlet].append(number)
+        own = [
+            (each.index, row)
+            for each in self._draft
+            if (row := self._pairs.place.get((each.outlet, each.index))) is not None
+        ]
+        found = set()
+        for outlet, numbers in places.items():
+            if not own:
+                break
+            rows = np.array([row for _, row in own])
+            columns = np.array([self._rows[each] for each in numbers], dtype=int)
+            likely = np.round(self._pairs.probability[rows[:, None], columns[None, :]], 6)
+            best = likely.argmax(axis=1)
+            back = likely.argmax(axis=0)
+            for at, column in enumerate(best):
+                if back[column] == at and likely[at, column] > 0:
+                    found.add((own[at][0], outlet, self.sentences[numbers[column]].index))
+        return frozenset(found)
+
     def near(self, sentence: TextSentence) -> tuple[Aligned, ...]:
-        """Return the nearest sentences of each text that can be compared, the nearest first."""
+        """Return the nearest sentences of each text that can be compared, the nearest first.
+
+        Those that can be only where words around a place are common, too, stand among them: see
+        `Aligned.near`.
+        """
         shared: dict[int, float] = defaultdict(float)
         for word, weight in sorted(sentence.weights.items()):
             for number in self._by_word.get(word, ()):
@@ -199,8 +258,9 @@ class KnownTexts:
                 close < _SETTINGS.surely_close or other.weight <= lighter
             ):
                 close = 0.0
-            pair = Aligned(other, likely, min(1.0, round(close, 6)))
-            if pair.near:
+            mutual = (sentence.index, other.outlet, other.index) in self._mutual
+            pair = Aligned(other, likely, min(1.0, round(close, 6)), mutual)
+            if pair.beside:
                 aligned[other.outlet].append(pair)
         best = [
             pair

@@ -118,6 +118,11 @@ class DraftCheck:
         return sum(sentence.compared for sentence in self.sentences)
 
     @property
+    def wholly(self) -> int:
+        """How many of these could be compared in every respect: there is no kind that was not."""
+        return sum(each.compared and not each.not_compared for each in self.sentences)
+
+    @property
     def share_compared(self) -> float:
         """The share of its sentences that could be compared; 0 where it has none."""
         return self.compared / len(self.sentences) if self.sentences else 0.0

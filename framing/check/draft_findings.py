@@ -6,7 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
 
 from framing.check.aligned_sentences import KnownTexts, body
-from framing.check.draft import DraftCheck, Finding, FindingKind, KindCheck, SentenceCheck
+from framing.check.draft import (
+    SERIOUS,
+    DraftCheck,
+    Finding,
+    FindingKind,
+    KindCheck,
+    SentenceCheck,
+)
 from framing.check.held_sentence import HeldSentence, Looked, reference, reference_in, shares_an_act
 from framing.check.kinds.additions import check_additions
 from framing.check.kinds.agents import check_agents
@@ -37,6 +44,11 @@ if TYPE_CHECKING:
 _SETTINGS = default().check.left_out
 KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 """The kinds of findings, the most serious first."""
+_TOLD_OTHERWISE: frozenset[FindingKind] = (SERIOUS - {"attribution", "quotation"}) | {
+    "scope",
+    "certainty",
+}
+"""Kinds of which a finding that points to a text says that the draft tells what it tells."""
 _BY_WORDING: tuple[FindingKind, ...] = ("role", "scope")
 """Kinds that only a sentence of another text, held against the draft's, can show."""
 
@@ -68,9 +80,11 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
     tally = _Tally()
     checked = []
     for place, sentence in enumerate(sentences):
+        beside = known.near(sentence)
         held = HeldSentence(
             sentence,
-            known.near(sentence),
+            tuple(pair for pair in beside if pair.near),
+            beside,
             sentences[max(0, place - 1) : place + 2],
             comparison.source,
         )
@@ -78,7 +92,7 @@ def check_scored(scored: ScoredArticle) -> DraftCheck:
             held, known, check_quotes(quotations[sentence.index], texts, quoted)
         )
         checked.append(_sentence_check(held, findings, not_compared))
-    left_out = _left_out(comparison, texts)
+    left_out = _left_out(comparison, texts, _told_otherwise(checked))
     return DraftCheck(
         outlet=comparison.article,
         texts=tuple(texts),
@@ -115,8 +129,7 @@ class _Tally:
             "commentary": check_commentary(held),
             "added": check_additions(held, known),
         }
-        by_wording = Looked(1, int(shares_an_act(held)))
-        looked |= dict.fromkeys(_BY_WORDING, by_wording)
+        looked |= dict.fromkeys(_BY_WORDING, Looked(1, int(shares_an_act(held))))
         for kind, each in looked.items():
             self._looked[kind].append(each)
         if any(finding.kind == "attribution" for finding in quotes.findings):
@@ -125,7 +138,7 @@ class _Tally:
             graver = tuple(each for each in named.findings if each.level == "differs")
             looked["attribution"] = Looked(named.places, named.compared, graver)
         found = [finding for each in looked.values() for finding in each.findings]
-        found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held)]
+        found += [*check_agents(held, known), *check_roles(held, known), *check_scope(held, known)]
         found += [*check_places(held, known), *check_wordings(held, known)]
         kinds = {finding.kind for finding in found}
         missed = [
@@ -187,15 +200,33 @@ def _sentence_check(
     )
 
 
+def _told_otherwise(checked: Iterable[SentenceCheck]) -> frozenset[tuple[str, int]]:
+    """Return the sentences of other texts that the draft tells, with something else in a place."""
+    return frozenset(
+        (each.outlet, each.sentence)
+        for sentence in checked
+        for finding in sentence.findings
+        if finding.kind in _TOLD_OTHERWISE
+        for each in finding.references
+    )
+
+
 def _left_out(
-    comparison: Comparison, texts: Mapping[str, VersionReading]
+    comparison: Comparison,
+    texts: Mapping[str, VersionReading],
+    otherwise: frozenset[tuple[str, int]],
 ) -> tuple[int, tuple[Finding, ...]]:
-    """Return how many facts were looked for, and those that the draft does not tell."""
+    """Return how many facts were looked for, and those that the draft does not tell.
+
+    One that it tells with another number or the like is told differently, and is said there.
+    """
     facts = {fact.id: fact for fact in comparison.facts}
     rows = [row for row in comparison.coverage if row.outlet == comparison.article and row.eligible]
     findings = []
     for row in rows:
         fact = facts[row.fact]
+        if any((mention.outlet, mention.sentence) in otherwise for mention in fact.mentions):
+            continue
         telling = {mention.outlet for mention in fact.mentions} - {comparison.article}
         if row.status != "omitted" or (
             comparison.baseline not in {"text", "file"} and len(telling) < _SETTINGS.texts

@@ -22,6 +22,8 @@ class HeldSentence:
 
     sentence: TextSentence
     near: tuple[Aligned, ...]
+    beside: tuple[Aligned, ...]
+    """Those near by, and such as are only the likeliest of their text for each other."""
     around: tuple[TextSentence, ...]
     """The sentence with the one before and the one behind it."""
     source: SourceReport | None = None

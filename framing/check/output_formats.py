@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from framing.check.draft import SERIOUS
+from framing.check.unseen_slips import unseen_slips
 from framing.report.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def as_text(report: CheckReport) -> str:
     if not (report.lists_findings and differing) and all(
         result.holds is not False for result in report.results
     ):
-        lines.append(_words("no_proof"))
+        lines.append(no_proof())
     return "\n".join(lines) + "\n"
 
 
@@ -100,7 +101,9 @@ def _compared(draft: DraftCheck) -> str:
     if not number:
         return str(_words("no_sentences"))
     words = _words("compared_one" if number == 1 else "compared")
-    return str(words).format(compared=compared, number=number, rest=number - compared)
+    return str(words).format(
+        compared=compared, wholly=draft.wholly, number=number, rest=number - compared
+    )
 
 
 def _too_little(report: CheckReport) -> str:
@@ -185,7 +188,27 @@ def kind_result(kind: KindCheck) -> str:
     found = [f"{differing} {'differs' if differing == 1 else 'differ'}"] if differing else []
     found += [f"{rest} to look at"] if rest else []
     compared = "" if kind.kind == "left out" else f", {kind.compared} compared"
-    return f"{looked}{compared}; {', '.join(found) or _words('nothing')}"
+    return f"{looked}{compared}; {', '.join(found) or _nothing(kind.kind)}"
+
+
+def _nothing(kind: FindingKind) -> str:
+    """Say that nothing was found, and what that is worth for slips that are often missed."""
+    slips = unseen_slips()
+    if kind in {"added", "left out"}:
+        return str(_words("nothing"))
+    if kind not in slips.kinds:
+        return str(_words("nothing_unknown"))
+    if kind not in slips.weak:
+        return str(_words("nothing"))
+    return str(_words("nothing_weak")).format(n=slips.of_ten(kind))
+
+
+def no_proof() -> str:
+    """Say what a check is worth that found nothing: what it finds of slips it had not seen."""
+    slips = unseen_slips()
+    kinds = ", ".join(kind_name(kind) for kind in slips.weak)
+    weak = str(_words("weak")).format(kinds=kinds) if kinds else ""
+    return str(_words("no_proof")).format(n=slips.of_ten(), weak=weak)
 
 
 def as_github(report: CheckReport) -> str:
@@ -275,6 +298,7 @@ def as_json(report: CheckReport) -> str:
             }
             for each in draft.sentences
         ],
+        "in_every_respect": draft.wholly,
     }
     return json.dumps(whole, indent=2) + "\n"
 

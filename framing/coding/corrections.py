@@ -45,6 +45,18 @@ class Disagreement(NamedTuple):
     """Coder and value, in the order of the file."""
 
 
+class SetStatus(NamedTuple):
+    """What a version does with a fact, says a person."""
+
+    status: CoverageStatus
+    sentence: int
+    """Where it tells the fact, if it does."""
+    coder: str
+    chosen: bool
+    """Whether the sentence comes before the program's own places: in a correction, which names one.
+    Who codes blind names all that tell the fact, and the program's places stay."""
+
+
 _HOLDS: tuple[LabelKind, ...] = ("model", "", "decision")
 """Whose word holds: the later of these kinds, and within a kind the later row."""
 
@@ -226,18 +238,17 @@ class Corrections:
         """Return the facts that a person put on the list, with the row that says so."""
         return dict(self._of_facts(ADDED))
 
-    def statuses(self, outlet: str) -> dict[str, tuple[CoverageStatus, int]]:
-        """Return what a version does with facts, says a person, and in which sentence."""
+    def statuses(self, outlet: str) -> dict[str, SetStatus]:
+        """Return what a version does with facts, says a person, by the fact's id."""
         return {
-            fact: (cast("CoverageStatus", label.value), label.sentence)
+            fact: SetStatus(
+                cast("CoverageStatus", label.value),
+                label.sentence,
+                label.coder,
+                chosen=not (label.sample or label.kind or label.sentences),
+            )
             for fact, label in self._of_facts(STATUS)
             if label.outlet == outlet
-        }
-
-    def statuses_by(self, outlet: str) -> dict[str, str]:
-        """Return who said what a version does with facts, by the fact's id."""
-        return {
-            fact: label.coder for fact, label in self._of_facts(STATUS) if label.outlet == outlet
         }
 
     def disagreements(self) -> tuple[Disagreement, ...]:
@@ -336,9 +347,20 @@ def disagreement_warnings(found: Sequence[Disagreement]) -> tuple[str, ...]:
         return (line,)
     return tuple(
         f"labels.csv: {' and '.join(coder or 'nobody' for coder, _ in one.said)} disagree about "
-        f"{one.column} of sentence {one.sentence} of {one.outlet}; the last row holds"
+        f"{_about(one)}; the last row holds"
         for one in found
     )
+
+
+def _about(one: Disagreement) -> str:
+    """Name what coders disagree about: a column of a sentence, or a fact in a version."""
+    kind, _, fact = one.column.partition(":")
+    if kind == STATUS:
+        return f"whether {one.outlet} tells fact {fact}"
+    said = (
+        f"{kind.replace('_', ' ')} of fact {fact}, at" if fact else f"{kind.replace('_', ' ')} of"
+    )
+    return f"{said} sentence {one.sentence} of {one.outlet}"
 
 
 def _whole(sentence: Sentence, voice: SentenceVoice, why: str) -> Attribution:

@@ -85,11 +85,14 @@ def take_for_story(word: str, outlet: str | None, *, allow_local: bool = False) 
     Raises:
         ArticleError: It cannot be had or read, or has no outlet's name.
     """
+    from framing.ingest.outlet_of_file import outlet_of_file
+
     if word == STANDARD_INPUT and not outlet:
         raise ArticleError("standard input has no name; give --outlet")
     taken = take(word, outlet, allow_local=allow_local)
-    # What a page calls itself beats a file's name.
-    named = outlet or taken.read.site or taken.read.version.outlet
+    # What a page calls itself beats a file's name; of that what numbers it is no part.
+    read = taken.read.version.outlet
+    named = outlet or taken.read.site or (outlet_of_file(taken.name) if taken.name else read)
     version = replace(taken.read.version, outlet=named)
     return replace(taken, read=replace(taken.read, version=version))
 

@@ -45,6 +45,9 @@ class RoleSettings:
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
         clearly: So much more another party's act must share, where the draft's party has one.
+        both: What two sentences have in common, or how likely they tell the same, where two parties
+            change places beside one verb.
+        adverbs: So many words may stand between a subject and its verb then.
         left_out: The least share where who does it is left out.
         by: So far behind the verb "by" may stand, and so long is who it names.
     """
@@ -57,6 +60,8 @@ class RoleSettings:
     same_words: float
     words_shared: float
     clearly: float
+    both: float
+    adverbs: int
     left_out: float
     by: int
 
@@ -128,6 +133,39 @@ class CertaintySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PivotSettings:
+    """When a word that turns what is told is held against one of another text.
+
+    Attributes:
+        reach: Words around it up to here count in full, those further off by how far they are.
+        number: What a number that both have weighs.
+        limited: So many words behind a denied one may say that it is so after all, or later.
+        heaviest: What a word weighs at most.
+        common: A word in such a share of all sentences tells nothing, 0 to 1.
+        shared: What stands around both weighs at least.
+        close: And is at least such a share of the lighter side, 0 to 1.
+        far_shared: The same where the sentences have nothing else that ties them.
+        far_close: And the share then.
+        surely_shared: From here on, in sentences that surely tell of one thing, it differs.
+        surely_close: And from here on.
+        agreeing: With such a share of that weight a text that words it as the draft does clears it.
+    """
+
+    reach: float
+    number: float
+    limited: int
+    heaviest: float
+    common: float
+    shared: float
+    close: float
+    far_shared: float
+    far_close: float
+    surely_shared: float
+    surely_close: float
+    agreeing: float
+
+
+@dataclass(frozen=True, slots=True)
 class ScopeSettings:
     """When two clauses tell the same of more and of fewer.
 
@@ -136,6 +174,7 @@ class ScopeSettings:
         nearly: The same where the nouns are others, and both begin their clauses.
         sentences: The share of two sentences where "all" and "some" stand before one noun.
         reach: So many words behind "some" the noun may stand.
+        behind: So many words behind a word for how many, where clauses are not held together.
         loose: What a share in figures allows on either side, 0 to 1.
     """
 
@@ -143,6 +182,7 @@ class ScopeSettings:
     nearly: float
     sentences: float
     reach: int
+    behind: int
     loose: float
 
 
@@ -197,6 +237,7 @@ class SentenceMatchSettings:
 
     Attributes:
         likely: From this probability on that both tell one fact they are compared.
+        likely_mutual: The same where each is the likeliest of its text for the other.
         surely_likely: And from this one on they surely tell one thing.
         close: The same for the share of the lighter one's words that is common, 0 to 1.
         surely_close: And where they surely tell one thing.
@@ -206,6 +247,7 @@ class SentenceMatchSettings:
     """
 
     likely: float
+    likely_mutual: float
     surely_likely: float
     close: float
     surely_close: float
@@ -298,6 +340,7 @@ class CheckSettings:
     roles: RoleSettings
     denials: DenialSettings
     certainty: CertaintySettings
+    pivots: PivotSettings
     scope: ScopeSettings
     credits: CreditSettings
     names: NameSettings

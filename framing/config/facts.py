@@ -89,6 +89,7 @@ class SameFactSettings:
         absorb: Mean probability from which a small fact joins one that shares a sentence with it.
         small: Sentences of a fact that may join.
         same_places: Share of the sentences of two facts that tell both, from which both are one.
+        only_here: Probability below which a sentence's nearest one elsewhere tells something else.
         pairs: The model of sentence pairs.
         cells: The curve from pairs to facts in versions that were grouped.
         scored_cells: The same of an article that is only held against the facts.
@@ -103,6 +104,7 @@ class SameFactSettings:
     absorb: float
     small: int
     same_places: float
+    only_here: float
     pairs: PairModelSettings
     cells: CellModelSettings
     scored_cells: CellModelSettings

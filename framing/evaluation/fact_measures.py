@@ -18,7 +18,7 @@ _LONG_WORD = 3
 
 def count(comparison: Comparison, gold: GoldStory) -> Counter[str]:
     """Return the counts of one story that `figures` are made of."""
-    return _links(comparison, gold) + _facts(comparison, gold)
+    return _links(comparison, gold) + _facts(comparison, gold) + _only_here(comparison, gold)
 
 
 def figures(counts: Counter[str]) -> dict[str, float]:
@@ -39,6 +39,8 @@ def figures(counts: Counter[str]) -> dict[str, float]:
         "others' cells right": share("others right", "others"),
         "carried right": share("carried right", "carried"),
         "not found right": share("omitted right", "omitted"),
+        "only here right": share("right alone", "our alone"),
+        "only here found": share("right alone", "gold alone"),
     }
 
 
@@ -127,4 +129,27 @@ def _facts(comparison: Comparison, gold: GoldStory) -> Counter[str]:
         if row.status == "omitted":
             counts["omitted"] += 1
             counts["omitted right"] += not truth
+    return counts
+
+
+def _only_here(comparison: Comparison, gold: GoldStory) -> Counter[str]:
+    """Sentences of which no other version tells anything; doubtful ones are excused."""
+    told: dict[str, set[str]] = {}
+    for (outlet, _), facts in gold.full.items():
+        for fact in facts:
+            told.setdefault(fact, set()).add(outlet)
+    counts: Counter[str] = Counter()
+    for version in comparison.versions:
+        outlet = version.version.outlet
+        for reading in version.readings:
+            place = outlet, reading.sentence.index
+            if reading.only_here is None or any(
+                told.get(fact, set()) - {outlet}
+                for fact in gold.may_tell(place) - gold.tells(place)
+            ):
+                continue
+            alone = not any(told[fact] - {outlet} for fact in gold.tells(place))
+            counts["gold alone"] += alone
+            counts["our alone"] += reading.only_here
+            counts["right alone"] += alone and reading.only_here
     return counts

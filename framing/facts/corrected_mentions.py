@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.facts.matching import Match, Matches
+from framing.facts.statement_pairs import words_in_common
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from framing.article.attributed_version import AttributedVersion
     from framing.article.statements import Statement
-    from framing.coding.corrections import Corrections
+    from framing.coding.corrections import Corrections, SetStatus
     from framing.facts.grouping import Group
     from framing.types import Coverage, CoverageStatus
 
@@ -31,15 +32,18 @@ def corrected(
         attributed: The same version.
         corrections: What people have set.
     """
-    first_statements: dict[int, Statement] = {}
+    in_sentence: dict[int, list[Statement]] = {}
     for statement in attributed.statements:
-        first_statements.setdefault(statement.sentence, statement)
-    for sentence, statement in sorted(first_statements.items()):
+        in_sentence.setdefault(statement.sentence, []).append(statement)
+    for sentence, statements in sorted(in_sentence.items()):
         chosen = corrections.facts(attributed.version.outlet, sentence)
         if chosen is not None:
-            matches = _with_facts(matches, groups, statement, chosen)
-    for fact, (status, sentence) in corrections.statuses(attributed.version.outlet).items():
-        matches = _with_status(matches, fact, status, first_statements.get(sentence))
+            matches = _with_facts(matches, groups, statements[0], chosen)
+    for fact, said in corrections.statuses(attributed.version.outlet).items():
+        place = next((n for n, group in enumerate(groups) if group.id == fact), None)
+        if place is not None and said.status != "unclear":
+            named = in_sentence.get(said.sentence, ())
+            matches = _with_status(matches, place, groups[place], said, named)
     return matches
 
 
@@ -48,51 +52,70 @@ def with_set_statuses(rows: Sequence[Coverage], corrections: Corrections) -> tup
     fidelity: dict[CoverageStatus, int | None] = {"carried": 2, "altered": 0}
     set_rows = []
     for row in rows:
-        status, _ = corrections.statuses(row.outlet).get(row.fact, (None, 0))
-        if status is None or (status in fidelity and row.sentence is None):
+        said = corrections.statuses(row.outlet).get(row.fact)
+        if said is None or (said.status in fidelity and row.sentence is None):
             set_rows.append(row)
             continue
         set_rows.append(
             replace(
                 row,
-                status=status,
-                fidelity=row.fidelity if row.status == status else fidelity.get(status),
-                set_by=corrections.statuses_by(row.outlet)[row.fact],
+                status=said.status,
+                fidelity=row.fidelity if row.status == said.status else fidelity.get(said.status),
+                set_by=said.coder,
             )
         )
     return tuple(set_rows)
 
 
 def _with_status(
-    matches: Matches, fact: str, status: CoverageStatus, statement: Statement | None
+    matches: Matches, place: int, group: Group, said: SetStatus, named: Sequence[Statement]
 ) -> Matches:
-    """Let a version tell a fact, or not, as a person says."""
-    place = next(
-        (n for n, match in enumerate(matches.nearest) if match and match.group.id == fact), None
+    """Let a version tell a fact, or not, as a person says.
+
+    Args:
+        matches: The version's matches.
+        place: The fact's place among its nearest ones.
+        group: The fact.
+        said: What the person says.
+        named: The statements of the sentence that they name.
+    """
+    before = matches.nearest[place]
+    told = [match for match in matches.mentions if match.group.id == group.id]
+    if said.status == "omitted":
+        now = before and replace(before, carries=False, probability=0.0)
+        return _with_mentions(matches, place, now, told, ())
+    if told and not (said.chosen and named):
+        return matches
+    here = [match for match in told if match.statement.sentence == said.sentence]
+    if here:
+        return _with_mentions(matches, place, here[0], (), ())
+    wording = group.wording or group.best.text
+    likest = max(
+        named,
+        key=lambda each: (words_in_common(each.text, wording), -each.start),
+        default=before.statement if before else None,
     )
-    before = matches.nearest[place] if place is not None else None
-    if place is None or before is None:
+    if likest is None:
         return matches
-    mentions = matches.mentions
-    told = [match for match in mentions if match.group.id == fact]
-    if status == "unclear":
-        return matches
-    if status == "omitted":
-        mentions = tuple(match for match in mentions if match.group.id != fact)
-        now = replace(before, carries=False, probability=0.0)
-    elif told:
-        now = before
-    else:
-        now = replace(
-            before,
-            statement=statement or before.statement,
-            similarity=1.0,
-            carries=True,
-            probability=1.0,
-        )
-        mentions = tuple(sorted([*mentions, now], key=_reading_order))
-    nearest = (*matches.nearest[:place], now, *matches.nearest[place + 1 :])
-    return Matches(nearest, mentions)
+    now = Match(group, likest, 1.0, carries=True, probability=1.0)
+    # What founds the fact, or is one with it, goes on telling it; what was only near it does not.
+    gone = [match for match in told if match.statement not in group.tellers]
+    return _with_mentions(matches, place, now, gone, (now,))
+
+
+def _with_mentions(
+    matches: Matches,
+    place: int,
+    nearest: Match | None,
+    gone: Collection[Match],
+    new: Sequence[Match],
+) -> Matches:
+    """Return the matches with another nearest one of a fact, and other mentions."""
+    kept = [match for match in matches.mentions if match not in gone]
+    return Matches(
+        (*matches.nearest[:place], nearest, *matches.nearest[place + 1 :]),
+        tuple(sorted([*kept, *new], key=_reading_order)),
+    )
 
 
 def _with_facts(

@@ -16,6 +16,7 @@ from framing.ingest.docx import is_word, read_word
 from framing.ingest.english_check import check_english
 from framing.ingest.extracted_article import ExtractedArticle, LeftOut, Line
 from framing.ingest.markdown import read_markdown
+from framing.ingest.outlet_of_file import outlet_of_file
 from framing.ingest.pdf import read_pdf
 from framing.ingest.plain_text import read_plain
 from framing.ingest.reading_choices import unmatched, with_choices, with_lines_taken_in
@@ -103,7 +104,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
         data: the bytes as they came.
         name: what messages and ``Version.file`` call them, such as a file's name.
         outlet: who published it. When None: the site's name as a page states it, else the stem of
-            ``name``.
+            ``name`` without what numbers it (``outlet_of_file``).
         kind: what the bytes are. When None: told by the ending of ``name``, or else by the bytes.
             A PDF, Word file or page under another name is read as what it is.
         charset: the encoding that a server stated. A byte order mark comes before it, valid UTF-8
@@ -119,7 +120,7 @@ def article_from_bytes(  # noqa: PLR0913 - what a server says of the bytes comes
     name = printable(file)
     _check_size(len(data), name)
     page, doubts = _page_of(data, name, kind or _kind(file), charset, clean_line(address))
-    chosen = outlet if outlet is not None else page.site or PurePath(file).stem
+    chosen = outlet if outlet is not None else page.site or outlet_of_file(file)
     if choices:
         page = with_lines_taken_in(page, choices)
     version = _version(page, chosen, name)

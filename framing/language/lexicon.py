@@ -89,8 +89,9 @@ class Lexicon:
     def names_somebody(self, word: str) -> bool:
         """Tell whether a common noun is for somebody, or something, that can say or show."""
         kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
-        return any(word in self.people[kind] for kind in kinds) or word.endswith(
-            tuple(self.people["speaker_endings"])
+        one = word.removesuffix("s")
+        return any(not self.people[kind].isdisjoint((word, one)) for kind in kinds) or (
+            word.endswith(tuple(self.people["speaker_endings"]))
         )
 
 

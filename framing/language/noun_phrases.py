@@ -35,13 +35,16 @@ def subject_before(tagged: TaggedSentence, index: int) -> TokenRange | None:
         phrase = (phrase[0], index) if phrase else None
     elif _is_day(tagged, index):
         phrase = _without_day(tagged, index)
+    elif tagged.in_class("floating", index) and index and _can_end(tagged, index - 1):
+        phrase = subject_before(tagged, index - 1)  # "The ministers all said"
+        phrase = (phrase[0], index) if phrase else None
     elif tagged.in_class("pronouns", index) or low == "that":
         paired = low == "one" and tagged.in_class("determiners", index - 1)
         phrase = (index - 1 if paired else index, index)
     elif _can_end(tagged, index):
         start = _bracketed(tagged, _antecedent(tagged, _phrase_start(tagged, index)))
         phrase = (start, index) if start <= index else None
-    if phrase is not None and phrase[0] == phrase[1] and tagged.tokens.lower[index].isdigit():
+    if phrase == (index, index) and tagged.tokens.lower[index].isdigit():
         return None  # "on May 9, 2012, said"
     return phrase
 
@@ -232,7 +235,10 @@ def _with_appositive(tagged: TaggedSentence, comma: int) -> TokenRange | None:
             break
         if not _is_adverbial(tagged, head[0]):
             subject = head[0], comma - 1
-            describes = tagged.in_class("determiners", head[0]) or _is_label(tagged, head)
+            determined = tagged.in_class("determiners", head[0])
+            describes = determined or _is_label(tagged, head)
+            if determined and tagged.tokens.is_capitalised(first + 1):
+                break  # "... 300 jobs, its owner, Ana Ruiz, said": who it is comes last
             if not describes or head[0] <= 1 or tagged.tokens.lower[head[0] - 1] != ",":
                 break
     return subject

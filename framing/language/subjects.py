@@ -1,4 +1,4 @@
-"""The subject of a clause that stands before a token: the first one's, and the last one's."""
+"""The subject of a clause: of the one at hand, of the sentence's first, and of the last before."""
 
 from __future__ import annotations
 
@@ -16,6 +16,68 @@ def verb_group_start(tagged: TaggedSentence, verb: int) -> int:
     while at > 0 and (tagged.in_class("auxiliaries", at - 1) or tagged.is_adverb(at - 1)):
         at -= 1
     return at
+
+
+def clause_subject(tagged: TaggedSentence, end: int) -> TokenRange | None:
+    """Return the subject that ends at token ``end``, with a clause or participle that describes it.
+
+    "A study that appeared in June found", "The experts I asked said", "A poll released on Friday
+    shows": the noun that opens the sentence is the subject, not what stands next to the verb.
+    """
+    near = subject_before(tagged, end)
+    if near is not None:
+        before = near[0] - 1
+        if before < 1 or tagged.in_class("personal", near[0]):
+            return near
+        if tagged.is_mark(before) or tagged.in_class("conjunctions", before):
+            return near
+    return _described(tagged, end) or near
+
+
+def _described(tagged: TaggedSentence, end: int) -> TokenRange | None:
+    first, lower = _opening_noun(tagged, end), tagged.tokens.lower
+    if first is None or lower[end] in tagged.lexicon.links:
+        return None
+    at = first + 1
+    while at < end and not tagged.tells_of_noun(at):
+        if tagged.is_mark(at) or tagged.quoted[at] or tagged.is_finite(at):
+            return None
+        at += 1
+    clause = tagged.in_classes(at, "personal", "relatives_of_people")
+    verbs = _verb_groups(tagged, at + 1, end)
+    # "That appeared" may be read as "that proposed rule", without a verb.
+    hidden = lower[at] == "that" and lower[at + 1].endswith("ed")
+    if at >= end or verbs > clause or (clause and not verbs and not hidden):
+        return None
+    apart = range(at + 1, end + 1)
+    if any(tagged.quoted[inner] or tagged.in_class("subordinators", inner) for inner in apart):
+        return None
+    return first, end
+
+
+def _opening_noun(tagged: TaggedSentence, end: int) -> int | None:
+    """Return where the noun begins that opens the sentence, behind a circumstance or "But"."""
+    first, lower = 0, tagged.tokens.lower
+    if tagged.in_classes(0, "prepositions", "adverbial_openers") and "," in lower[:end]:
+        first = lower.index(",") + 1
+    while first < end and (
+        tagged.in_classes(first, "openers", "conjunctions") or lower[first] == ","
+    ):
+        first += 1
+    named = tagged.in_class("determiners", first) or tagged.tokens.is_capitalised(first)
+    other = tagged.in_classes(first, "personal", "prepositions", "adverbial_openers")
+    return first if named and not other else None
+
+
+def _verb_groups(tagged: TaggedSentence, first: int, last: int) -> int:
+    """Count the finite verbs among these tokens, "have raised" as one."""
+    found = 0
+    before = False
+    for at in range(first, last + 1):
+        finite = tagged.is_finite(at)
+        found += finite and not before
+        before = finite or (before and tagged.is_adverb(at))
+    return found
 
 
 def main_subject(tagged: TaggedSentence, limit: int) -> TokenRange | None:

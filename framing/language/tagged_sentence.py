@@ -31,6 +31,7 @@ TITLE = "“”"
 _DOUBTFUL = PHRASE_ENDS | {".", "’"}
 _STATEMENT = 4  # words in quotation marks: fewer may be a name, or what somebody is called
 _STATEMENT_ENDS = DASHES | {",", ".", "?", "!", "…", "..."}
+_ABOUT_NOUN = frozenset({"who", "which", "that"})
 _SETTINGS = default().language.tokens  # read once: the words of every sentence are held to it
 _ABBREVIATION = _SETTINGS.abbreviation_letters
 _ADVERB = _SETTINGS.adverb_letters
@@ -156,6 +157,20 @@ class TaggedSentence:
         subject = self.in_class("personal", index - 1) or self.tokens.lower_at(index - 1) == "who"
         be = any(self.in_class("auxiliaries", at) for at in (index - 1, index - 2))
         return past and not be and not (briefed and subject)
+
+    def tells_of_noun(self, index: int) -> bool:
+        """Tell whether a clause or a participle about the noun before begins here.
+
+        "The study that found", "the experts I asked", "people living in", "a poll released on".
+        """
+        low, after = self.tokens.lower_at(index), index + 1
+        if not index or self.in_classes(index - 1, "determiners", "prepositions", "conjunctions"):
+            return False
+        if low in _ABOUT_NOUN or (self.in_class("personal", index) and self.is_finite(after)):
+            return True
+        if not low.endswith(("ed", "ing")) or self.tokens.is_capitalised(index):
+            return False
+        return self.in_classes(after, "prepositions", "days")
 
     def gives_name(self, index: int) -> bool:
         """Tell whether "called" gives a noun its name: "a choir called Lunde Voices"."""

@@ -88,6 +88,8 @@ def _cell(value: object) -> str:
     match value:
         case float():
             return cell(Column("", "number", ""), value)
+        case bool():
+            return str(int(value))
         case int():
             return str(value)
     return cell(Column("", "text", ""), value)

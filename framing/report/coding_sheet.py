@@ -19,6 +19,7 @@ from framing.coding.sheet_columns import decision_columns, sealed, sheet_columns
 from framing.coding.units import text_hash
 from framing.report.csv import plain_cell
 from framing.report.safe_text import one_line
+from framing.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,7 +126,11 @@ def said_by(
         (
             one_line(name),
             (called or {}).get(label.value, label.value)
-            + (f" by {', '.join(label.how)}" if label.how else "")
+            + (
+                f" by {', '.join(words('shift')[how]['name'] for how in label.how)}"
+                if label.how
+                else ""
+            )
             + (f" in {', '.join(map(str, label.sentences))}" if label.sentences else "")
             + (f" ({one_line(label.note)})" if label.note else ""),
         )

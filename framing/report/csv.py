@@ -141,7 +141,7 @@ def _readings(comparison: Comparison) -> Iterator[tuple[Version, Reading]]:
 
 def _sentences(comparison: Comparison) -> Rows:
     for version, reading in _readings(comparison):
-        sentence, voice = reading.sentence, reading.voice
+        sentence, voice, nearest = reading.sentence, reading.voice, reading.nearest
         yield (
             reading,
             {
@@ -156,6 +156,9 @@ def _sentences(comparison: Comparison) -> Rows:
                 "credit_basis": voice.basis,
                 "source_kind": voice.kind,
                 "set_by": tuple(f"{what}={who}" for what, who in sorted(reading.set_by.items())),
+                "nearest_outlet": nearest.outlet if nearest else None,
+                "nearest_sentence": nearest.sentence if nearest else None,
+                "nearest_probability": nearest.probability if nearest else None,
             },
         )
 

@@ -14,7 +14,7 @@ from framing.report.words import capital, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SURE = ("commentary", "credit", "speculation", "told", "not_found", "fact")
+SURE = ("commentary", "credit", "speculation", "told", "not_found", "only_here", "fact")
 """The marks whose certainty stands under what each version does."""
 
 

@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from framing.report.answers_by_others import answers_by_others
 from framing.report.citation import cited, short_hash
-from framing.report.mark_certainty import mark_certainty, named, of_hundred
+from framing.report.mark_certainty import (
+    mark_certainty,
+    named,
+    of_hundred,
+    shift_certainty,
+    shift_material,
+)
 from framing.report.markdown_text import plain
 from framing.report.outlet_names import RECREATED, joined
 from framing.report.shown_measures import shown
-from framing.report.words import words
+from framing.report.words import capital, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -124,6 +130,17 @@ def _errors() -> Iterator[str]:
             material=mark.material,
         )
         for mark in mark_certainty().values()
+    )
+    yield texts["errors_shifts"].format(material=shift_material())
+    yield _listed(
+        texts["error_shift" if kind.right[1] else "error_never"].format(
+            name=capital(str(words("shift")[kind.kind]["name"])),
+            right=kind.right[0],
+            marked=kind.right[1],
+            found=kind.found[0],
+            there=kind.found[1],
+        )
+        for kind in shift_certainty().values()
     )
 
 

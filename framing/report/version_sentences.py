@@ -11,7 +11,12 @@ from framing.report.baseline_summary import scored_facts
 from framing.report.mark_certainty import mark_certainty, of_ten
 from framing.report.outlet_names import joined, short
 from framing.report.safe_text import one_line
-from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, VersionSummary
+from framing.report.version_summary import (
+    FACT_GROUPS,
+    SENTENCE_GROUPS,
+    VersionSummary,
+    of_others,
+)
 from framing.report.what_holds_up import Held, what_holds_up
 from framing.report.words import capital, counted, words
 
@@ -76,6 +81,7 @@ def sentences(comparison: Comparison, summary: VersionSummary) -> list[list[Part
         _credit(comparison, summary),
         _commentary(summary),
         _beside(comparison, summary),
+        _only_here(summary),
     ]
     return [line for line in lines if line]
 
@@ -97,9 +103,18 @@ def _facts(summary: VersionSummary) -> list[Part]:
         if summary.facts[group]:
             line += _clause(before, texts[group], summary.facts[group], f"facts:{group}")
             before = ", "
+    if apart(summary):
+        # What it put on the list itself is counted above, and in no measure.
+        line += [{"text": "; "}, {"text": of_others(summary), "open": "facts:others"}]
     if summary.by_model:
         line += _clause("; ", texts["by_model"], summary.by_model, "facts:by_model")
     return [*line, {"text": "."}]
+
+
+def apart(summary: VersionSummary) -> bool:
+    """Tell whether the facts that others put on the list are counted apart from all of it."""
+    behind = summary.others[True] + summary.others[False]
+    return bool(summary.others[True]) and len(behind) < summary.listed
 
 
 def _clause(before: str, text: str, counts: tuple[object, ...], opens: str) -> list[Part]:
@@ -165,6 +180,15 @@ def _beside(comparison: Comparison, summary: VersionSummary) -> list[Part]:
         part = _beside_part(key, others, "sentences:attributed")
         line += part if background else part[1:]
     return [*line, {"text": "."}]
+
+
+def _only_here(summary: VersionSummary) -> list[Part]:
+    """Say of how many sentences nothing was found in another version."""
+    number, texts = len(summary.only_here), words("story_page")
+    if not number:
+        return []
+    text = str(texts["only_here_one" if number == 1 else "only_here"]).format(n=number)
+    return [{"text": text, "open": "sentences:only_here"}, {"text": "."}]
 
 
 def _beside_part(key: str, numbers: tuple[int, ...], opens: str) -> list[Part]:

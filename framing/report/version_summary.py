@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from framing.facts.model_statuses import is_by_model
 from framing.report.baseline_summary import scored_facts
+from framing.report.words import words
 from framing.statistics.measures import is_body
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SentenceGroup = Literal["reported", "attributed", "context", "speculation", "com
 FACT_GROUPS: tuple[FactGroup, ...] = ("told", "alone", "altered", "unclear", "omitted")
 """``told`` and put on the list by others too; ``alone``: told, and on the list by this one only."""
 TOLD_GROUPS: tuple[FactGroup, ...] = ("told", "alone", "altered")
+_TELLS = frozenset({"carried", "altered"})
 SENTENCE_GROUPS: tuple[SentenceGroup, ...] = (
     "reported",
     "attributed",
@@ -30,6 +32,8 @@ SENTENCE_GROUPS: tuple[SentenceGroup, ...] = (
     "speculation",
     "commentary",
 )
+_BEYOND_OPINION = frozenset({"reported", "attributed", "context"})
+"""That an outlet's own opinion stands nowhere else goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,14 @@ class VersionSummary:
         outlet: The version.
         facts: The list's facts by what the version does with them, in the list's order.
         shared: Facts beside the list, which several versions tell and none credits: by the same.
+        others: Those of the list's facts that others put on it, by whether this version tells them:
+            ``eligible`` in coverage.csv, which the measure of coverage rests on.
         credited: Those of the told facts that it credits to the source report where it tells them.
         by_model: Those of the list's facts of which a model says what the version does with them.
         sentences: Its sentences by what they are, by number; each sentence once. What reads as
             commentary is commentary whatever else it is, so that the count is the measure's.
+        only_here: Those of its sentences, neither commentary nor speculation, of which no other
+            version was found to tell anything.
         folded: Lines that are not part of the article.
         headings: Titles and headings.
         enough: Whether there is text enough to hold its shares against others'.
@@ -52,9 +60,11 @@ class VersionSummary:
     outlet: str
     facts: Mapping[FactGroup, tuple[str, ...]]
     shared: Mapping[FactGroup, tuple[str, ...]]
+    others: Mapping[bool, tuple[str, ...]]
     credited: tuple[str, ...]
     by_model: tuple[str, ...]
     sentences: Mapping[SentenceGroup, tuple[int, ...]]
+    only_here: tuple[int, ...]
     folded: int
     headings: int
     enough: bool
@@ -73,6 +83,18 @@ class VersionSummary:
     def body(self) -> int:
         """How many sentences the version has."""
         return sum(len(sentences) for sentences in self.sentences.values())
+
+
+def of_others(summary: VersionSummary) -> str:
+    """Say how many of the facts that others put on the list a version tells.
+
+    In the same words on every surface; nothing where nobody else put one there.
+    """
+    told, behind = len(summary.others[True]), len(summary.others[True] + summary.others[False])
+    if not behind:
+        return ""
+    text = words("fact_count")["others_one" if behind == 1 else "others"]
+    return str(text).format(n=told, all=behind)
 
 
 def version_summaries(comparison: Comparison) -> dict[str, VersionSummary]:
@@ -127,11 +149,20 @@ def _summary(
         outlet=outlet,
         facts=_by_group(listed, founders),
         shared=_by_group(shared, founders),
-        credited=tuple(
-            row.fact for row in listed if row.credited and row.status in {"carried", "altered"}
-        ),
+        others={
+            told: tuple(
+                row.fact for row in listed if row.eligible and (row.status in _TELLS) == told
+            )
+            for told in (True, False)
+        },
+        credited=tuple(row.fact for row in listed if row.credited and row.status in _TELLS),
         by_model=tuple(row.fact for row in listed if is_by_model(row)),
         sentences={group: tuple(numbers) for group, numbers in groups.items()},
+        only_here=tuple(
+            reading.sentence.index
+            for reading in version.readings
+            if reading.only_here and sentence_group(reading) in _BEYOND_OPINION
+        ),
         folded=sum(reading.role == "boilerplate" for reading in version.readings),
         headings=sum(reading.role == "heading" for reading in version.readings),
         enough=all(

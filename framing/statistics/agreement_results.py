@@ -40,6 +40,8 @@ class PairAgreement:
         ac1: Gwet's, -1 to 1.
         kappa: Cohen's, -1 to 1; of two coders only.
         confusions: Every pair of answers that occurs, the most frequent first; of two coders only.
+        enough: Whether there are as many units as a score takes to be relied on
+            (``enough_sentences``); of fewer nothing is said about how far coders agree.
     """
 
     column: str
@@ -53,6 +55,7 @@ class PairAgreement:
     ac1: Figure
     kappa: Figure
     confusions: tuple[Confusion, ...]
+    enough: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class ProgramAccuracy:
         precision: Share of the program's that are right; ``recall`` of the people's it finds.
         decided: Of the units that are settled, how many by a decision; ``agreed`` by several who
             said the same, ``single`` by one person alone. ``open`` are not settled, nor counted.
+        precision_enough: Whether there are units enough for the precision, as of two coders;
+            ``recall_enough`` for the recall.
     """
 
     column: str
@@ -78,6 +83,8 @@ class ProgramAccuracy:
     agreed: int
     single: int
     open: int
+    precision_enough: bool
+    recall_enough: bool
 
 
 @dataclass(frozen=True, slots=True)

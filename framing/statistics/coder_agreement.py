@@ -66,7 +66,7 @@ def pair_agreements(column: RatedColumn, settings: ScoreSettings) -> tuple[PairA
 
     Args:
         column: Everybody's answers.
-        settings: Level, repeats and seed of the intervals.
+        settings: Level, repeats and seed of the intervals, and how many units are enough.
     """
     coders = column.coders
     people = [name for name in coders if name != PROGRAM]
@@ -85,7 +85,7 @@ def program_accuracy(column: RatedColumn, settings: ScoreSettings) -> tuple[Prog
 
     Args:
         column: Everybody's answers.
-        settings: The level of the intervals.
+        settings: The level of the intervals, and how many units are enough to say anything.
     """
     with_program = [unit for unit in column.units if PROGRAM in unit.values]
     basis = Counter(unit.basis for unit in with_program)
@@ -111,6 +111,8 @@ def program_accuracy(column: RatedColumn, settings: ScoreSettings) -> tuple[Prog
                 basis["agreed"],
                 basis["single"],
                 basis["open"],
+                precision_enough=len(program) >= settings.enough_sentences,
+                recall_enough=len(people) >= settings.enough_sentences,
             )
         )
     return tuple(found)
@@ -141,6 +143,7 @@ def _agreement(
         nominal[AC1],
         nominal.get(KAPPA, Figure(None)),
         tuple(_confusions(units, names)) if is_pair else (),
+        enough=len(units) >= settings.enough_sentences,
     )
 
 

@@ -90,6 +90,12 @@ SHAPES = [
     ),
     ("Said Ruiz: “We had no lights.”", "Ruiz", "Said", "“We had no lights.”"),
     (
+        "The mill will cut 30 jobs, its owner, Ana Ruiz, told reporters.",
+        "its owner, Ana Ruiz",
+        "told",
+        "The mill will cut 30 jobs",
+    ),
+    (
         "Asked about the fares, the owner insisted that they were low.",
         "the owner",
         "insisted",

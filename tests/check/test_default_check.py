@@ -152,7 +152,7 @@ def test_the_command_lists_findings_and_exits_1_only_where_asked(
     line = ["check", file, "--against", against]
     assert main(line) == 0
     out = capsys.readouterr().out
-    assert out.startswith("5 of 5 sentences could be compared; 0 could not.")
+    assert out.startswith("5 of 5 sentences could be compared, 2 in every respect; 0 could not.")
     assert re.search(r"draft\.txt:9:\d+: number: “£430,000.*” – alpha, beta: “£340,000", out)
     assert "holds" not in out
     assert main([*line, "--fail-on", "number"]) == 1
@@ -192,7 +192,7 @@ def test_what_has_no_places_is_not_checked(
     line = ["check", file, "--against", against]
     assert main(line) == 0
     out = capsys.readouterr().out
-    assert "0 of 2 sentences could be compared; 2 could not." in out
+    assert "0 of 2 sentences could be compared, 0 in every respect; 2 could not." in out
     assert "nothing was checked" in out
     assert "numbers: not checked; the draft has none" in out
     assert "denied or told: not checked; 2 sentences, none could be compared" in out

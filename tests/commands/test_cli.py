@@ -225,7 +225,8 @@ def test_agreement_with_labels(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     )
     status, out, _ = run(capsys, "compare", str(story), "--agreement")
     assert status == 0
-    assert re.search(r"^voice +anna +2 +50% ", out, re.MULTILINE)
+    assert re.search(r"^voice +anna +2 +too few +too few", out, re.MULTILINE)
+    assert "of fewer than 10 labels nothing is said" in out
     _, out, _ = run(capsys, "compare", str(story), "--agreement", "--format", "json")
     (row,) = json.loads(out)["agreement"]
     assert (row["coder"], row["labels"], row["share"]) == ("anna", 2, 0.5)

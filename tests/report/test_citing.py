@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from helpers.stories import compared
 from rocrate.rocrate import ROCrate
+from shared.error_rates import error_rates_html
 
 from framing.cli import main
 from framing.config import default
@@ -107,6 +109,30 @@ def test_the_methods_section_says_what_the_record_says(record: dict[str, Any]) -
     assert "{" not in text
 
 
+def test_the_methods_section_has_every_row_of_the_table_of_error_rates(
+    record: dict[str, Any],
+) -> None:
+    section = methods_md(record).split("## Error rates of the marks")[1].split("\n## ")[0]
+    rows = [line for line in section.splitlines() if line.startswith("- ")]
+    heads = re.findall(r'<tr><th scope="row">(.*?)</th>', unescape(error_rates_html()))
+    assert [row[2:].split(":")[0] for row in rows] == heads
+
+
+def test_a_sentence_of_which_several_things_are_said_is_counted_once(
+    record: dict[str, Any],
+) -> None:
+    said = [
+        {**ANSWERS[0], "column": column, "value": value, "coder": coder}
+        for column, value in (("role", "context"), ("voice", "own"), ("hedged", "1"))
+        for coder in ("ana", "ben")
+    ]
+    cell = {**ANSWERS[0], "column": "status:a1b2c3", "value": "carried"}
+    record["stories"][0]["labels"] = [*said, cell, {**cell, "sentence": 5, "coder": "ben"}]
+    text = methods_md(record)
+    assert "Answered by hand: 2 (" in text
+    assert "Of units drawn at random: 2 (" in text
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -117,7 +143,7 @@ def test_the_methods_section_says_what_the_record_says(record: dict[str, Any]) -
         ({"article": "Zed"}, "Zed was scored"),
         ({"witnesses": [["Ansel", "Borough"]]}, "Ansel and Borough derive from one another"),
         ({"warnings": ["mind the gap"]}, "mind the gap"),
-        ({"labels": ANSWERS}, "2 answers were given by hand, by ana, ben and cleo"),
+        ({"labels": ANSWERS}, "Answered by hand: 2 (a sentence counts once"),
         (
             {"labels": ANSWERS},
             "Of units drawn at random: 1 (samples by what, size and seed: s-9-1)",

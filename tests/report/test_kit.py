@@ -94,6 +94,15 @@ def test_it_prints_on_the_paper_that_was_asked_for(
         page = browser.new_page()
         page.goto((kit_folder / "class-kit.html").as_uri())
         sheets = page.locator(".sheet").count()
+        # Paper is as narrow as a small window: what fits one there is not for print.
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 790, "height": 1100})
+        cards = page.locator(".fc li")
+        first, second = cards.nth(0).bounding_box(), cards.nth(1).bounding_box()
+        assert first
+        assert second
+        assert first["y"] == second["y"]
+        assert first["x"] > 50
         page.pdf(path=tmp_path / "kit.pdf", prefer_css_page_size=True)
         page.close()
         printed = PdfReader(tmp_path / "kit.pdf").pages

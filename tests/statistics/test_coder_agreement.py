@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from framing.coding.coders import EVERYBODY, PROGRAM
 from framing.coding.ratings import RatedColumn, RatedUnit, rated_columns
 from framing.config import default
 from framing.errors import StoryError
+from framing.report.coder_agreement import agreement_files
+from framing.report.terminal.coder_agreement import print_coder_agreement
 from framing.statistics.coder_agreement import measured_agreement
 from framing.types import Label
 
@@ -73,6 +76,21 @@ def test_every_pair_is_compared_the_program_counted_as_one() -> None:
         assert figure.low < figure.value < figure.high
     assert people.alpha_ordinal.value is None
     assert people.stands_for is None
+
+
+@pytest.mark.parametrize(("units", "enough"), [(3, False), (9, False), (10, True)])
+def test_so_few_units_as_no_score_rests_on_are_too_few(units: int, *, enough: bool) -> None:
+    result = measured(*[unit("1", "1", "1")] * (units - 1), unit("0", "0", "0"))
+    assert [one.enough for one in result.pairs] == [enough] * 3
+    told = {row.answer: (row.precision_enough, row.recall_enough) for row in result.program}
+    assert told["0"] == (False, False)
+    shown = io.StringIO()
+    print_coder_agreement(result, shown)
+    assert ("1.00" in shown.getvalue()) == enough
+    assert "fewer than 10 units are too few to tell" in shown.getvalue()
+    cells = [line.split(",") for line in agreement_files(result)["agreement.csv"].splitlines()]
+    assert [line[-1] for line in cells] == ["enough", *[str(int(enough))] * 3]
+    assert cells[1][cells[0].index("percent")] == "1.0000"
 
 
 def test_three_coders_have_a_row_together_without_the_program() -> None:

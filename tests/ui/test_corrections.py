@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import threading
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import pytest
 from helpers.factory import comparison
-from helpers.stories import compared, hospital, labelled, reading
+from helpers.stories import ALL, compared, hospital, labelled, reading
 from hypothesis import given
 from hypothesis import strategies as st
 from shared.baseline_answers import answer_check
@@ -93,6 +94,30 @@ def test_facts_are_reworded_and_made_one_and_given_back() -> None:
     third = after.facts[1]
     (more,) = fact_step(after, after.facts[0], "A ward shuts", [third.id])
     assert more.value == f"{second.id};{third.id}"
+
+
+@pytest.mark.parametrize("name", ["hospital", "rates", "ruling"])
+def test_two_facts_made_one_are_told_in_the_words_that_were_chosen(name: str) -> None:
+    made, written = compared(name), set()
+    for first, second in permutations(made.facts[:3], 2):
+        for chosen in (first, second):
+            step = answer_check(
+                made,
+                {
+                    "act": "merge",
+                    "fact": first.id,
+                    "other": second.id,
+                    "words": chosen.statement,
+                },
+            ).step
+            written.add(len(step))
+            rows_ = [(*one[:3], one.value or "") for one in step]
+            after = compare(labelled(ALL[name](), *rows_))
+            told = {fact.id: fact.statement for fact in after.facts}
+            assert told[first.id] == chosen.statement
+            assert second.id not in told
+    # Where the words that are kept anyway are chosen, nobody is said to have reworded anything.
+    assert 1 in written
 
 
 def test_a_wording_starts_no_formula() -> None:

@@ -51,6 +51,44 @@ def data(open_page: Callable[..., Page], name: str) -> Page:
 class TestInTheBrowser:
     pytestmark = in_browser
 
+    @pytest.mark.parametrize(
+        ("link", "heading"),
+        [
+            ("Download the tables", "Downloads"),
+            ("Error rates of every mark, on the page Data", "Error rates"),
+        ],
+    )
+    def test_a_link_of_story_leads_to_the_section_and_the_keyboard_goes_on_there(
+        self, open_page: Callable[..., Page], link: str, heading: str
+    ) -> None:
+        page = open_page("/story?story=ward")
+        page.get_by_role("button", name=link).press("Enter")
+        found = page.get_by_role("heading", name=heading, exact=True)
+        found.and_(page.locator(":focus")).wait_for()
+        settled(page)
+        page.wait_for_timeout(300)
+        box = found.bounding_box()
+        assert box is not None
+        assert 0 <= box["y"] < page.viewport_size["height"] / 2  # type: ignore[index]
+        # The reader's own way is left alone afterwards.
+        page.keyboard.press("Home")
+        page.mouse.wheel(0, -20_000)
+        page.wait_for_timeout(500)
+        assert page.get_by_role("heading", name="Data", exact=True).is_visible()
+
+    def test_blind_coding_is_reached_from_story_and_data(
+        self, open_page: Callable[..., Page]
+    ) -> None:
+        page = open_page("/story?story=ward")
+        page.get_by_role("button", name="Code a sample blind").click()
+        page.get_by_role("heading", name="Code", exact=True).wait_for()
+        page.goto(page.url.replace("/code", "/data"))
+        page.get_by_role("navigation", name="On this page").get_by_role(
+            "link", name="Error rates on your own texts"
+        ).click()
+        page.get_by_role("link", name="Code a sample with several people").click()
+        page.get_by_role("heading", name="Code", exact=True).wait_for()
+
     def test_one_measure_is_shown_at_a_time(self, open_page: Callable[..., Page]) -> None:
         name = framing.sample_story().name
         page = data(open_page, name)

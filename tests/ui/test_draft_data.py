@@ -119,7 +119,10 @@ def test_what_a_sentence_comes_to() -> None:
         "not_compared",
     ]
     assert notes[0]["head"].startswith("Told differently: dates and times")
-    assert shown(TEXT)["headline"] == "1 of 4 sentences could be compared; 3 could not."
+    assert (
+        shown(TEXT)["headline"]
+        == "1 of 4 sentences could be compared, 1 in every respect; 3 could not."
+    )
 
 
 def test_what_was_not_compared_is_never_without_a_difference() -> None:

@@ -57,7 +57,10 @@ def check(page: Page, text: str) -> Page:
 
 def test_the_headline_says_how_much_could_be_compared(open_page: Callable[..., Page]) -> None:
     page = check(empty(open_page), TEXT)
-    assert page.locator("h1").inner_text() == "1 of 3 sentences could be compared; 2 could not."
+    assert (
+        page.locator("h1").inner_text()
+        == "1 of 3 sentences could be compared, 1 in every respect; 2 could not."
+    )
     assert page.locator(".ds > li").count() == 3
     assert "No note is not a pass." in page.locator(".dl").inner_text()
     assert "May" in page.locator(".ds .only").all_text_contents()

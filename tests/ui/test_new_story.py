@@ -7,6 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from helpers.browser import chromium, served, settled
 
 import framing
@@ -22,6 +23,7 @@ pytestmark = [
     pytest.mark.skipif(chromium() is None, reason="no Chromium is found on this machine"),
 ]
 
+GRAVE = {"serious", "critical"}
 ARTICLES = {
     "Harbour Post": "Ferry line to close in May\n\n"
     "The ferry between Dunmore and Eskhaven will close in May, the Northern Gazette reported on "
@@ -115,11 +117,13 @@ def test_a_story_is_made_checked_reloaded_found_again_and_switched(  # noqa: PLR
     answered(page)
     assert page.get_by_role("radio", name="Northern Gazette").is_checked()
     assert page.get_by_text("All 3 cite it").count() == 1
-    before = page.locator(".facts > li").count()
+    before = page.locator(".facts > li, .q1").count()
     assert before >= 4
+    # Who the council is stands in no fact: that is asked, and nothing is left out meanwhile.
+    assert page.get_by_text("It does not say who or what “The council” is.").count() == 1
     page.get_by_role("button", name="Reword fact 2").click()
     page.get_by_label("Fact 2, reworded").fill("The operator lost 2.4 million in a year")
-    page.get_by_role("button", name="Use this").click()
+    page.locator(".facts").get_by_role("button", name="Use this").click()
     page.get_by_text("The operator lost 2.4 million in a year").wait_for()
     answered(page)
     page.get_by_label("Keep fact 1").click()
@@ -253,14 +257,58 @@ def test_what_is_wrong_stands_at_the_article_and_nothing_is_lost(
 
     page.get_by_text("Upload", exact=True).click()
     page.locator("input[type=file]").wait_for(state="attached")
-    (tmp_path / "late-edition.md").write_text("# Ferry line ends\n\nIt ends in May.\n", "utf-8")
+    (tmp_path / "04_late_edition.md").write_text("# Ferry line ends\n\nIt ends in May.\n", "utf-8")
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4 nothing here")
     page.locator("input[type=file]").set_input_files(
-        [tmp_path / "late-edition.md", tmp_path / "scan.pdf"]
+        [tmp_path / "04_late_edition.md", tmp_path / "scan.pdf"]
     )
+    outlet = page.get_by_label("Outlet of file 1")
+    outlet.wait_for()
+    settled(page)
+    assert outlet.input_value() == "late edition"
+    found = Axe().run(page, context="[data-testid=stForm]")["violations"]
+    assert [one["id"] for one in found if one["impact"] in GRAVE] == []
+    # Why a file cannot be read is said once, with its name.
+    said = page.get_by_role("alert").filter(has_text="scan.pdf").inner_text()
+    assert said.count("scan.pdf") == 1
+    outlet.fill("Harbour Post")
+    page.get_by_role("button", name="Add this article").click()
+    page.get_by_role("alert").filter(has_text="has an article in this story already").wait_for()
+    outlet.fill("Late Edition")
+    page.get_by_role("button", name="Add this article").click()
     added(page, 4)
     assert page.get_by_role("alert").filter(has_text="scan.pdf").count() == 1
+    assert outlet.count() == 0
     assert (library / "ferry-three" / "late-edition.md").is_file()
+    said = tomllib.loads((library / "ferry-three" / "story.toml").read_text("utf-8"))
+    assert said["version"][-1]["outlet"] == "Late Edition"
+
+
+def test_two_facts_are_made_one_in_the_words_that_are_chosen(
+    open_page: Callable[..., Page], library: Path
+) -> None:
+    make(library / "ferry-merged")
+    page = open_page("/new?making=ferry-merged&step=check")
+    page.get_by_text("Which report do they all cite?").first.wait_for()
+    answered(page)
+    page.get_by_role("button", name="Merge fact 2").click()
+    both = page.locator(".facts .pair")
+    assert both.get_by_role("radio").count() == 2
+    # What would be kept anyway is chosen, and both stand there to choose from.
+    assert both.get_by_role("radio").first.is_checked()
+    other = both.get_by_role("radio").last
+    words = other.get_attribute("value")
+    other.check()
+    page.locator(".facts .more").get_by_role("button", name="Merge", exact=True).click()
+    page.get_by_role("button", name="Undo").wait_for()
+    answered(page)
+    kept = {
+        row["column"].partition(":")[0]: row["value"] for row in labels(library / "ferry-merged")
+    }
+    assert kept["wording"] == words
+    assert "same_fact" in kept
+    made = framing.compare(framing.read_story(library / "ferry-merged"))
+    assert [fact.statement for fact in made.facts].count(words) == 1
 
 
 def test_an_article_is_edited_dated_and_removed(

@@ -18,6 +18,7 @@ from helpers.stories import ALL, compared
 
 import framing
 from framing.report.csv import csv_files
+from framing.report.page.page import page
 
 if TYPE_CHECKING:
     from components.version_rows.view import Row
@@ -41,6 +42,12 @@ def table(story: str, name: str) -> list[dict[str, str]]:
     """A table as it is written into the file that people download."""
     made = csv_files({story: result(story)})[name]
     return list(csv.DictReader(io.StringIO(made, newline="")))
+
+
+@cache
+def mailed(story: str) -> str:
+    """The page that is mailed."""
+    return page({story: result(story)}, brief=True)
 
 
 @cache
@@ -174,19 +181,27 @@ def test_credit_is_counted_alike_in_sentence_list_measure_and_table(story: str) 
 
 
 @pytest.mark.parametrize("story", STORIES)
-def test_coverage_is_said_to_be_of_as_many_facts_as_its_table_has(story: str) -> None:
+def test_the_facts_of_others_are_counted_in_one_way_and_in_the_same_words(story: str) -> None:
     by_measure = {one["key"]: one for one in sections(result(story))}
-    for outlet in rows(story):
-        eligible = sum(
-            one["eligible"] == "1"
+    shown = mailed(story)
+    for outlet, row in rows(story).items():
+        eligible = [
+            one
             for one in table(story, "coverage.csv")
-            if one["outlet"] == outlet and one["fact"] in listed(story)
-        )
+            if one["outlet"] == outlet and one["fact"] in listed(story) and one["eligible"] == "1"
+        ]
+        told = sum(one["status"] in TOLD for one in eligible)
+        words = f"{told} of the {len(eligible)} facts that others put on the list"
+        if len(eligible) == 1:
+            words = f"{told} of the one fact that others put on the list"
         (measured,) = (one for one in by_measure["coverage"]["rows"] if one["outlet"] == outlet)
-        if measured["count"] == "–":
-            continue
-        assert int(re.findall(r"\d+", measured["count"])[0]) == eligible
-        assert ("%" in measured["value"]) == (eligible >= 5)
+        assert measured["count"] == (words if eligible else "–")
+        assert ("%" in measured["value"]) == (len(eligible) >= 5)
+        assert opened(row, "facts:others") == told
+        # Where all of the list is by others too, the first count says it.
+        apart = told > 0 and len(eligible) < len(listed(story))
+        assert (words in said(row, 0)) == apart
+        assert shown.count(words) >= 1 + apart if eligible else words not in shown
 
 
 @pytest.mark.parametrize("story", STORIES)

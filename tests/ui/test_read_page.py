@@ -119,6 +119,34 @@ def test_the_address_holds_versions_lens_and_fact(open_page: Callable[..., Page]
     assert page.locator(".mar").count() == 2
 
 
+def test_the_sentence_that_tells_a_fact_is_clicked_in_the_text(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    before = framing.compare(framing.read_story(folder))
+    versions = {one.version.outlet: one for one in before.versions}
+    cell = next(row for row in before.coverage if row.status == "omitted")
+    beside = next(outlet for outlet in versions if outlet != cell.outlet)
+    page = read(open_page(f"/read?story=ward&v={cell.outlet}&v={beside}&fact={cell.fact}"))
+    page.get_by_text("Change what they tell").click()
+    page.get_by_role("group", name=cell.outlet).locator("xpath=..").get_by_role(
+        "button", name="Another sentence"
+    ).click()
+    last = page.locator(f'.col[aria-label="{cell.outlet}"] .s.body').last
+    last.click()
+    number, text = last.get_attribute("data-s"), last.inner_text()
+    assert page.get_by_role("combobox", name="Which sentence").input_value() == number
+    page.get_by_role("group", name=cell.outlet).get_by_role("button", name="Tells it").click()
+    told = page.locator(f'.col[aria-label="{cell.outlet}"] .p.fact')
+    told.first.wait_for()
+    assert told.first.locator("xpath=..").get_attribute("data-s") == number
+    after = framing.compare(framing.read_story(folder))
+    row = next(one for one in after.coverage if (one.fact, one.outlet) == (cell.fact, cell.outlet))
+    assert (row.status, str(row.sentence)) == ("carried", number)
+    assert versions[cell.outlet].version.text[row.start : row.end] in text
+    page.get_by_role("button", name="Undo").click()
+    told.first.wait_for(state="detached")
+
+
 def test_back_takes_one_fact_or_lens_back_without_asking_python(
     open_page: Callable[..., Page],
 ) -> None:

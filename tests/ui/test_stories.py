@@ -172,6 +172,8 @@ def test_the_library_is_accessible_fits_a_phone_and_asks_no_stranger(
         page.goto(address + path)
         settled(page)
         page.wait_for_timeout(500)
+        if path.endswith("check"):
+            page.get_by_role("button", name="Merge fact").first.click()
         for size in ({"width": 1280, "height": 860}, PHONE):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             page.wait_for_timeout(300)

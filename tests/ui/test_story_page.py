@@ -70,7 +70,7 @@ def test_the_screen_shows_the_counts_of_the_data(open_page: Callable[..., Page])
         for at, bar in enumerate(row["bars"]):
             texts = shown.locator(".bar").nth(at).locator("button").all_inner_texts()
             assert texts == [str(part["n"]) for part in bar]
-    totals = page.locator(".mx tfoot .c").all_inner_texts()
+    totals = page.locator(".mx .total .c").all_inner_texts()
     assert totals[: len(matrix["totals"])] == [str(total) for total in matrix["totals"]]
     assert page.locator(".mx .line").count() == len(matrix["lines"]) + len(matrix["beside"])
 
@@ -97,7 +97,7 @@ def test_an_answer_is_kept_and_count_bar_and_matrix_follow(
     row = asked(page)
     outlet = row.get_attribute("data-row")
     told, facts, unclear, *_ = numbers(row)
-    total = page.locator(".mx tfoot .c").nth(
+    total = page.locator(".mx .total .c").nth(
         page.locator(".v").evaluate_all(
             "(all, outlet) => all.findIndex((one) => one.dataset.row === outlet)", outlet
         )
@@ -120,6 +120,50 @@ def test_an_answer_is_kept_and_count_bar_and_matrix_follow(
     undo.click()
     page.locator(".mx .hand").first.wait_for(state="detached")
     assert numbers(page.locator(f'[data-row="{outlet}"]'))[:3] == [told, facts, unclear]
+
+
+def test_another_sentence_is_chosen_as_the_proof_and_shown_as_it_after_a_reload(
+    open_page: Callable[..., Page], folder: Path
+) -> None:
+    page = story(open_page)
+    row = asked(page)
+    outlet = row.get_attribute("data-row")
+    row.locator("[data-open='facts:unclear']").first.click()
+    item = page.locator(".under li").first
+    number = re.findall(r"\d+", item.locator(".lbl").first.inner_text())[0]
+    item.get_by_role("button", name="Another sentence").click()
+    choice = item.get_by_role("combobox")
+    assert choice.evaluate("one => one === one.getRootNode().activeElement")
+    nearest = choice.input_value()
+    other = next(value for value in options(choice) if value != nearest)
+    choice.select_option(other)
+    text = choice.locator("option:checked").inner_text().split("  ", 1)[1]
+    assert item.locator(".q").inner_text() == text
+    item.get_by_role("button", name="Tells it").click()
+    page.locator(".mx .hand").first.wait_for()
+    rows = (folder / "labels.csv").read_text("utf-8").splitlines()
+    assert any(line.startswith(f"{outlet},{other},status:") for line in rows)
+    page.reload()
+    page.locator(f'.mx .hand .dot[aria-label*="{outlet}, Fact {number}:"]').click()
+    assert page.locator(".mx .ex .q").first.inner_text() == text
+    page.locator(".mx .ex").get_by_role("button", name="Another sentence").click()
+    again = page.locator(".mx .ex").get_by_role("combobox")
+    assert again.input_value() == other
+    again.select_option(nearest)
+    page.locator(".mx .ex").get_by_role("button", name="Differently").click()
+    page.locator(".mx .hand .g-altered").first.wait_for()
+    settled(page)
+    # What is taken back comes back with its sentence.
+    page.get_by_role("button", name="Undo").click()
+    page.locator(".mx .hand .g-carried").first.wait_for()
+    rows = (folder / "labels.csv").read_text("utf-8").splitlines()
+    assert any(line.startswith(f"{outlet},{other},status:") for line in rows)
+    page.locator(".mx .ex").get_by_role("button", name="Take it back").click()
+    page.locator(".mx .hand").first.wait_for(state="detached")
+
+
+def options(choice: Locator) -> list[str]:
+    return choice.locator("option").evaluate_all("all => all.map((one) => one.value)")
 
 
 def test_the_matrix_is_walked_by_keyboard(open_page: Callable[..., Page]) -> None:
@@ -246,9 +290,12 @@ def test_every_page_is_accessible_and_fits(
         page.wait_for_timeout(500)
         if name == "story":
             page.locator("[data-open='facts:unclear']").first.click()
+            page.get_by_role("button", name="Another sentence").first.click()
             page.locator(".mx .line").nth(1).click()
         if name == "read":
             page.keyboard.press("n")
+            page.get_by_text("Change what they tell").click()
+            page.get_by_role("button", name="Another sentence").first.click()
             found += violations(page, "read, facts")
             for lens in ("Whose voice", "Loaded words", "Commentary"):
                 page.get_by_role("button", name=lens, exact=True).click()

@@ -1,7 +1,8 @@
-"""``python -m tools.corpus check|sums|card CORPUS``.
+"""``python -m tools.corpus check|describe|sums|card CORPUS``.
 
-``check`` names what does not hold together, ``sums`` writes the checksums, and ``card`` prints the
-figures of the card: sizes, agreement of two readers, and what length and place give away.
+``check`` names what does not hold together, ``describe`` writes the description of the tables, then
+``sums`` the checksums, and ``card`` prints the figures of the card: sizes, agreement of two
+readers, and what length and place give away.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from tools.corpus.agreement import agreement
 from tools.corpus.check import SUMS, faults, registers, sizes, sums
+from tools.corpus.describe import DATAPACKAGE, datapackage
 from tools.corpus.tell_tales import tell_tales
 
 
@@ -21,6 +23,9 @@ def main(arguments: list[str]) -> int:
             wrong = list(faults(Path(corpus)))
             sys.stdout.write("".join(f"{line}\n" for line in wrong))
             return 1 if wrong else 0
+        case ["describe", corpus]:
+            (Path(corpus) / DATAPACKAGE).write_text(datapackage(Path(corpus)), "utf-8")
+            return 0
         case ["sums", corpus]:
             (Path(corpus) / SUMS).write_text(sums(Path(corpus)), "utf-8")
             return 0

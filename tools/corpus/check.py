@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from framing.ingest import read_story
+from tools.corpus.describe import DATAPACKAGE, datapackage
 from tools.corpus.stories import corpus_stories, rows_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ def faults(corpus: Path) -> Iterator[str]:
     yield from (f"{name}: a folder, but not in stories.tsv" for name in sorted(there - listed))
     for story in stories:
         yield from _of_story(story)
+    described = corpus / DATAPACKAGE
+    if not described.is_file() or described.read_text("utf-8") != datapackage(corpus):
+        yield f"{DATAPACKAGE}: not of these files; python -m tools.corpus describe writes it"
     yield from _sums(corpus)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
+from components.arrival.view import arrive_at
 from components.measures.view import measures_data, show_measures
 from components.word_differences.view import OF_WORDS, show_words, words_data
 from shared.cached_screens import screen
@@ -40,6 +41,7 @@ TEXTS = cast("Mapping[str, str]", words("data_page"))
 SECTIONS = {
     "files": "downloads",
     "sure": "error_rates",
+    "coding": "coding",
     "speakers": "speaks_heading",
     "outlets": "outlets",
 } | {name: name for name in ("method", "cite")}
@@ -201,6 +203,15 @@ def labels_row(view: View, read_labels: Callable[[], bytes]) -> None:
     number.caption(counted(len(view.comparison.story.labels), "row"))
 
 
+def coding(view: View) -> None:
+    """Lead to where several people code: error rates on texts of one's own."""
+    arrival("coding")
+    with st.container(key="section_coding"):
+        st.header(TEXTS["coding"], anchor=False)
+        st.markdown(TEXTS["coding_sub"])
+        st.page_link("app_pages/code.py", label=TEXTS["code"], query_params={"story": view.story})
+
+
 def outlets() -> None:
     """Show what each outlet does over all stories at hand."""
     arrival("outlets")
@@ -237,7 +248,6 @@ def method(view: View) -> None:
         ]
         for column, text in zip(st.columns(len(texts)), texts, strict=True):
             column.markdown(plain(text))
-        st.page_link("app_pages/code.py", label=TEXTS["code"], query_params={"story": view.story})
         with st.container(horizontal=True):
             for key, name in (("method", "how_numbers"), ("validation", "how_well")):
                 if st.button(TEXTS[name], key=view.key(name), type="tertiary"):
@@ -280,9 +290,12 @@ def main() -> None:
     speakers(view)
     downloads(view)
     error_rates()
+    coding(view)
     outlets()
     method(view)
     cite(view)
+    asked = str(st.query_params.get("section", ""))
+    arrive_at(asked if asked in SECTIONS else "", view.key("arrival"))
     answer()
 
 

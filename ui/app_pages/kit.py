@@ -11,7 +11,7 @@ from shared.correction_steps import fact_step
 from shared.corrections import answer, show_undo, take
 from shared.current_view import View, current_view
 
-from framing.facts.baseline_questions import begins_inside
+from framing.facts.baseline_questions import reads_alone
 from framing.report.kit.material import Kit, kit
 from framing.report.kit.sheets import KEY, STUDENTS, kit_files
 from framing.report.words import counted, words
@@ -59,7 +59,7 @@ def turn(shown: str) -> None:
 def ask_for_words(view: View, sheets: Kit) -> None:
     """Let the facts on the sheets be put into other words before they are printed."""
     facts = {fact.id: fact for fact in view.comparison.facts}
-    inside = sum(begins_inside(facts[one.fact]) for one in sheets.facts)
+    inside = sum(not reads_alone(facts[one.fact]) for one in sheets.facts)
     label = TEXTS["reword"]
     if inside:
         label = TEXTS["reword_fragments" if inside > 1 else "reword_fragments_one"].format(n=inside)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from components.kept_text.view import keep_text
-from shared.article_input import LONGEST, TYPES, from_address, from_paste, from_upload
+from shared.article_input import LONGEST, TYPES, from_address, from_paste
 from shared.article_rows import day_of, show_rows
 from shared.baseline_check import COMPARING, show_check
 from shared.jumps import CHOSEN
@@ -15,6 +15,7 @@ from shared.page_head import show_failure
 from shared.plain_text import plain
 from shared.story_articles import Row, add, rows
 from shared.story_cards import title_of
+from shared.uploaded_files import all_kept, file_kept, forget_files, name_files
 
 from framing.errors import FramingError
 from framing.ingest.folder_entries import RECREATED
@@ -208,18 +209,20 @@ def ask_for_files(name: str, folder: Path | None, turn: int) -> None:
         accept_multiple_files=True,
         key=f"files:{name}:{turn}",
     )
-    st.caption("Each goes by the outlet that its page names, or by its file; Edit changes it.")
     if not uploads:
+        forget_files()
         return
     problems = []
     made = folder
-    with st.spinner(f"Reading {counted(len(uploads), 'file')}…"):
-        for upload in uploads:
-            try:
-                made = kept(made, from_upload("", upload.name, upload.getvalue()))
-            except FramingError as error:
-                problems.append((upload.name, str(error)))
-    finish(made, problems, clear=True)
+    named = name_files(uploads, f"named:{name}:{turn}")
+    for one in named:
+        try:
+            made = kept(made, one.given)
+            file_kept(one.number)
+        except FramingError as error:
+            problems.append((one.file, str(error)))
+    if named:
+        finish(made, problems, clear=not problems and all_kept(uploads))
 
 
 def ask_for_addresses(name: str, folder: Path | None, turn: int) -> None:

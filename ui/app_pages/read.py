@@ -42,7 +42,7 @@ def pickers(view: View, reading: Reading) -> None:
             key=key,
             on_change=change(place, key),
             label_visibility="collapsed",
-            width=150,
+            width=190,
         )
     free = [outlet for outlet in outlets if outlet not in reading.outlets]
     if free and len(reading.outlets) < MOST_COLUMNS:

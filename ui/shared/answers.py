@@ -29,8 +29,9 @@ _COLUMNS = {
 def keep_answers(view: View, key: str) -> Callable[[], None]:
     """Return what a component's event calls: it keeps what was answered in the component ``key``.
 
-    ``{"answer": {"outlet", "fact", "status"}}`` says what a version does with a fact (without a
-    status it takes back what was said); ``{"mark": {"outlet", "sentence", column: value}}`` says
+    ``{"answer": {"outlet", "fact", "status", "sentence"}}`` says what a version does with a fact,
+    and where if another sentence than the nearest was chosen (without a status it takes back what
+    was said); ``{"mark": {"outlet", "sentence", column: value}}`` says
     what a sentence is, or with ``not_loaded`` or ``loaded`` whether a word of it is loaded;
     ``{"refuse": {"fact", "outlet", "sentence", "kind"}}`` says that a difference is none.
     """
@@ -50,7 +51,9 @@ def keep_answers(view: View, key: str) -> Callable[[], None]:
 def _status(view: View, answer: dict[str, Any]) -> Step:
     fact, outlet, status = str(answer["fact"]), str(answer["outlet"]), answer["status"]
     if status in _STATUSES:
-        return status_step(view.comparison, fact, outlet, status)
+        sentence = answer.get("sentence")
+        place = None if sentence is None else int(sentence)
+        return status_step(view.comparison, fact, outlet, status, place)
     return status_release_step(view.comparison, fact, outlet)
 
 

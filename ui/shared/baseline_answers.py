@@ -6,7 +6,6 @@ import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 from framing.facts.similarity import similarities
-from framing.report.safe_text import one_line
 from shared.correction_steps import (
     Change,
     Step,
@@ -14,8 +13,10 @@ from shared.correction_steps import (
     apart_step,
     fact_step,
     list_step,
+    merge_step,
     split_step,
 )
+from shared.story_texts import body_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,14 +70,9 @@ def answer_check(comparison: Comparison, asked: dict[str, Any]) -> Answered:
 def find_nearest(comparison: Comparison, words: str) -> Nearest:
     """Return the sentences of the story that are nearest to some words, the nearest first."""
     places: list[Near] = [
-        {
-            "outlet": version.version.outlet,
-            "sentence": reading.sentence.index,
-            "text": one_line(version.version.text[reading.sentence.start : reading.sentence.end]),
-        }
+        {"outlet": version.version.outlet, "sentence": number, "text": text}
         for version in comparison.versions
-        for reading in version.readings
-        if reading.sentence.kind in {"text", "bullet"}
+        for number, text in body_sentences(version).items()
     ]
     if not places:
         return {"words": words, "sentences": []}
@@ -95,7 +91,8 @@ def put_back(comparison: Comparison, fact: str) -> Step:
 
 
 def _merge(comparison: Comparison, fact: Fact, asked: dict[str, Any]) -> Step:
-    return fact_step(comparison, fact, "", [str(asked.get("other"))])
+    others = [one for one in comparison.facts if one.id == str(asked.get("other"))]
+    return merge_step(comparison, fact, others, str(asked.get("words", "")))
 
 
 def _apart(comparison: Comparison, fact: Fact, asked: dict[str, Any]) -> Step:

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
+from framing.coding.corrections import FLAGS
 from framing.coding.ratings import rated_columns
 from framing.config import default
 from framing.errors import FramingError
 from framing.report.safe_text import one_line
+from framing.report.terminal.coder_agreement import any_too_few, too_few_means
 from framing.report.words import words
 from framing.statistics.coder_agreement import measured_agreement
 from shared.coding_desk import uncoded_comparison
 from shared.page_head import show_failure
+from shared.wording import names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from shared.current_view import View
 
 TEXTS = cast("Mapping[str, str]", words("code_page"))
+_NAMED = frozenset({"role", "voice", "status"})
+"""Columns whose answers have a table of words."""
 _COLUMNS = cast("Mapping[str, Mapping[str, str]]", words("code_page"))["columns"]
 
 
@@ -38,6 +43,8 @@ def show_agreement(view: View) -> None:
     except FramingError as error:
         show_failure(error)
         return
+    if any_too_few(result):
+        st.caption(too_few_means())
     drawn = any(pair.stands_for is not None for pair in result.pairs)
     st.caption(TEXTS["agreement_weighted" if drawn else "agreement_unweighted"])
     st.header(TEXTS["pairs"], anchor=False)
@@ -53,13 +60,13 @@ def show_agreement(view: View) -> None:
 def _pairs(result: CoderAgreement) -> list[dict[str, str | int]]:
     return [
         {
-            _COLUMNS["column"]: pair.column,
+            _COLUMNS["column"]: names("set_column")[pair.column],
             _COLUMNS["coders"]: one_line(
                 f"{pair.coder}, {pair.other}" if pair.other else pair.coder
             ),
             _COLUMNS["units"]: pair.units,
             **{
-                _COLUMNS[name]: _figure(getattr(pair, name))
+                _COLUMNS[name]: _figure(getattr(pair, name), enough=pair.enough)
                 for name in ("percent", "alpha", "alpha_ordinal", "ac1", "kappa")
             },
         }
@@ -70,20 +77,29 @@ def _pairs(result: CoderAgreement) -> list[dict[str, str | int]]:
 def _program(result: CoderAgreement) -> list[dict[str, str | int]]:
     return [
         {
-            _COLUMNS["column"]: row.column,
-            _COLUMNS["answer"]: row.answer,
+            _COLUMNS["column"]: names("set_column")[row.column],
+            _COLUMNS["answer"]: _answer(row.column, row.answer),
             _COLUMNS["people"]: row.people,
             _COLUMNS["program"]: row.program,
-            _COLUMNS["precision"]: _figure(row.precision),
-            _COLUMNS["recall"]: _figure(row.recall),
+            _COLUMNS["precision"]: _figure(row.precision, enough=row.precision_enough),
+            _COLUMNS["recall"]: _figure(row.recall, enough=row.recall_enough),
         }
         for row in result.program
     ]
 
 
-def _figure(figure: Figure) -> str:
+def _answer(column: str, value: str) -> str:
+    """Return an answer as the screens call it; of facts it is their ids."""
+    if column in FLAGS:
+        return TEXTS["yes" if value == "1" else "no"]
+    return names(column)[value] if column in _NAMED else value
+
+
+def _figure(figure: Figure, *, enough: bool) -> str:
     if figure.value is None:
         return ""
+    if not enough:
+        return str(words("terminal")["coders"]["too_few"])
     if figure.low is None or figure.high is None:
         return f"{figure.value:.2f}"
     return f"{figure.value:.2f} [{figure.low:.2f} to {figure.high:.2f}]"

@@ -14,6 +14,7 @@ from framing.coding.corrections import (
     STATUS,
     WORDING,
 )
+from shared.story_texts import body_sentences, versions_by_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,6 +90,44 @@ def fact_step(comparison: Comparison, fact: Fact, wording: str, same: Sequence[s
     return tuple(changes)
 
 
+def merge_step(comparison: Comparison, fact: Fact, others: Sequence[Fact], words: str) -> Step:
+    """Return the changes that make others one with a fact, told in the words that were chosen.
+
+    Args:
+        comparison: The result as it stands.
+        fact: The fact that stays.
+        others: Those that become one with it.
+        words: How it is told from then on.
+    """
+    step = fact_step(comparison, fact, "", [other.id for other in others])
+    told = " ".join(words.split()).lstrip("=+-@ ")
+    if not step or not told or told == _told_once_merged(comparison, fact, others):
+        return step
+    return (*step, step[0]._replace(column=f"{WORDING}:{fact.id}", value=told))
+
+
+def _told_once_merged(comparison: Comparison, fact: Fact, others: Sequence[Fact]) -> str:
+    """Return how a fact is told when others are one with it; empty where that is not plain.
+
+    Its best statement goes on telling it, or the other's if only that one is credited. Of
+    statements of one sentence all may be shown together.
+    """
+    if any(label.column == f"{WORDING}:{fact.id}" for label in about(comparison, fact.id)):
+        return fact.statement
+    own = [
+        one for one in fact.mentions if (one.outlet, one.sentence) == (fact.outlet, fact.sentence)
+    ]
+    known = {label.column for label in comparison.story.labels}
+    beside = [(other.outlet, other.sentence) for other in others]
+    if len(own) > 1 or (fact.outlet, fact.sentence) in beside:
+        return ""
+    credited = [other for other in others if other.tier == "credited"]
+    if fact.tier == "credited" or not credited:
+        return fact.statement
+    only = credited[0].statement if len(credited) == 1 else ""
+    return "" if f"{WORDING}:{credited[0].id}" in known else only
+
+
 def fact_release_step(comparison: Comparison, fact: str) -> Step:
     """Return the changes that take back what a person said about a fact."""
     return tuple(
@@ -97,17 +136,31 @@ def fact_release_step(comparison: Comparison, fact: str) -> Step:
     )
 
 
-def status_step(comparison: Comparison, fact: str, outlet: str, status: CoverageStatus) -> Step:
+def status_step(
+    comparison: Comparison,
+    fact: str,
+    outlet: str,
+    status: CoverageStatus,
+    sentence: int | None = None,
+) -> Step:
     """Return the change that says what a version does with a fact.
 
-    The row stands at the sentence of the version that is nearest to the fact.
+    Args:
+        comparison: The result as it stands.
+        fact: The fact's id.
+        outlet: The version.
+        status: What the version does with it.
+        sentence: Which sentence tells it; without one, or with one that is no part of the text,
+            the row stands at the sentence of the version that is nearest to the fact.
     """
     row = next(
         (one for one in comparison.coverage if one.fact == fact and one.outlet == outlet), None
     )
-    if row is None or row.sentence is None:
+    if row is None:
         return ()
-    return (Change(outlet, row.sentence, f"{STATUS}:{fact}", status),)
+    known = body_sentences(versions_by_outlet(comparison)[outlet])
+    place = sentence if sentence in known and status != "omitted" else row.sentence
+    return () if place is None else (Change(outlet, place, f"{STATUS}:{fact}", status),)
 
 
 def list_step(comparison: Comparison, fact: Fact, *, kept: bool) -> Step:

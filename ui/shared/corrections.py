@@ -24,6 +24,7 @@ from shared.correction_steps import (
     about,
     fact_release_step,
     fact_step,
+    merge_step,
     readable,
     release_step,
     sentence_step,
@@ -297,11 +298,19 @@ def _fact_dialog(view: View, fact: Fact) -> None:
         key=view.key(f"correct_same_{fact.id}"),
         placeholder="No other one",
     )
-    st.caption("Facts that are the same are counted as one, wherever they are told.")
+    st.caption(
+        "Facts that are the same are counted as one, wherever they are told, in the words above."
+    )
     _ask_name()
     with st.container(horizontal=True):
         if st.button("Correct it", type="primary", key=view.key("correct_done")):
-            correct(view, fact_step(comparison, fact, better, same))
+            merged = [one for one in comparison.facts if one.id in same]
+            correct(
+                view,
+                merge_step(comparison, fact, merged, better)
+                if merged
+                else fact_step(comparison, fact, better, []),
+            )
         if about(comparison, fact.id) and st.button(
             "As the program had it", key=view.key("fact_release")
         ):

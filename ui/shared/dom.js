@@ -46,3 +46,34 @@ function pressable(root, signal) {
     pressed.click();
   }, { signal });
 }
+
+// What a version does with a fact: three buttons, and under the proof a way to another sentence. The
+// nearest one is the proof till one is chosen; then the buttons say what that one does.
+// ``sentences`` are pairs of number and words.
+function answering({ outlet, fact, status, sentence, sentences, proof, label, slim }, words) {
+  const button = (kind, text) => node("button", { type: "button", class: slim && "btn slim", text, "aria-pressed": String(status === kind), "aria-label": `${text}: ${label}`, "data-answer": JSON.stringify({ outlet, fact, status: kind }) });
+  const buttons = [button("carried", words.tells_it), button("altered", words.tells_differently), button("omitted", words.does_not)];
+  const ask = node("div", { class: "ask", role: "group", "aria-label": label }, ...buttons);
+  const placed = sentence !== null && sentence >= 0;
+  ask.style.display = placed ? "" : "none";
+  const choose = node("div", { class: "choose" }, node("button", { type: "button", class: "text-link small", text: words.other_sentence }));
+  const name = words.which_sentence.replace("{outlet}", outlet);
+  choose.firstChild.addEventListener("click", () => {
+    const options = sentences.map(([n, text]) => node("option", { value: n, selected: n === sentence, text: `${n + 1}  ${text}` }));
+    const select = node("select", { "aria-label": `${name} ${label}`, "data-outlet": outlet, style: "width:100%;font:inherit;text-overflow:ellipsis" },
+      !placed && node("option", { value: "", text: words.choose_sentence }), ...options);
+    select.addEventListener("change", () => {
+      const chosen = sentences.find(([n]) => String(n) === select.value);
+      if (!chosen) return;
+      proof.replaceChildren(node("p", { class: "q", dir: "auto", text: chosen[1] }));
+      ask.style.display = "";
+      for (const one of buttons) {
+        one.setAttribute("aria-pressed", "false");
+        one.dataset.answer = JSON.stringify({ ...JSON.parse(one.dataset.answer), sentence: chosen[0] });
+      }
+    });
+    choose.replaceChildren(node("label", { class: "small" }, document.createTextNode(`${name} `), select));
+    select.focus();
+  });
+  return { ask, choose };
+}

@@ -60,8 +60,14 @@ def taking_back(before: str, changes: Sequence[Change], coder: str) -> Step:
     back = []
     for change in changes:
         row = rows.get(key_of(_row(change, coder)))
-        value = row["value"] if row else None
-        back.append(change._replace(value=value, coder=change.coder or coder))
+        back.append(
+            change._replace(
+                # What is said of a whole version may have stood at another of its sentences.
+                sentence=int(row["sentence"]) if row else change.sentence,
+                value=row["value"] if row else None,
+                coder=change.coder or coder,
+            )
+        )
     return tuple(back)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Name",
     "Passage",
+    "body_sentences",
+    "choices",
     "fact_numbers",
     "joined",
     "name_of",
@@ -25,6 +27,9 @@ __all__ = [
     "statements",
     "versions_by_outlet",
 ]
+
+_CHOICE = 160
+"""Characters of a sentence that is one of many to choose from."""
 
 
 class Passage(TypedDict):
@@ -54,6 +59,23 @@ def sentence_text(version: VersionReading, number: int) -> str:
     """Return a sentence's words on one line."""
     place = version.readings[number].sentence
     return one_line(version.version.text[place.start : place.end])
+
+
+def body_sentences(version: VersionReading) -> dict[int, str]:
+    """Return the sentences of a version that can tell a fact: their words, by number."""
+    return {
+        reading.sentence.index: sentence_text(version, reading.sentence.index)
+        for reading in version.readings
+        if reading.sentence.kind in {"text", "bullet"}
+    }
+
+
+def choices(version: VersionReading) -> list[tuple[int, str]]:
+    """Return the sentences that can be chosen as telling a fact: number, and words cut short."""
+    return [
+        (number, text if len(text) <= _CHOICE else f"{text[: _CHOICE - 1].rstrip()}…")
+        for number, text in body_sentences(version).items()
+    ]
 
 
 def passage(version: VersionReading, number: int, start: int, end: int) -> Passage:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
 from framing.check.kinds.charges import told_of_the_charged
+from framing.check.kinds.levels import UNLIKE, level_of
 from framing.check.kinds.stages import another_stage
+from framing.check.kinds.surer_words import surer_word
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
-from framing.language.stems import stem, stem_set
+from framing.language.stems import stem_set
 from framing.language.word_lists import word_set
 from framing.shifts.clause_reading import propositions
 
@@ -21,24 +23,13 @@ if TYPE_CHECKING:
     from framing.shifts.clause_reading import Proposition
 
 _SETTINGS = default().check.certainty
-_UNLIKE = frozenset(
-    {
-        ("done", "open"),
-        ("told", "open"),
-        ("will", "open"),
-        ("done", "planned"),
-        ("done", "expected"),
-        ("told", "expected"),
-    }
-)
-"""The same of two clauses that tell the same with other verbs."""
 _APART = frozenset({("done", "open"), ("done", "planned"), ("done", "believed"), ("will", "open")})
 """How sure an act is in two texts, where they cannot both be right; either way round."""
 
 
 def check_certainty(held: HeldSentence, known: KnownTexts) -> Looked:
     """Look for one act that is done in one text and planned or possible in another."""
-    if not held.near:
+    if not held.beside:
         return Looked(1)
     close = [pair for pair in held.near if pair.strong and pair.close >= _SETTINGS.sentences]
     found = (
@@ -48,7 +39,10 @@ def check_certainty(held: HeldSentence, known: KnownTexts) -> Looked:
         or told_of_the_charged(held, known)
         or another_stage(held)
     )
-    compared = found is not None or any(matches(mine, held) for mine in told_clauses(held.sentence))
+    surer, beside = surer_word(held, known)
+    found = found or surer
+    compared = found is not None or beside
+    compared = compared or any(matches(mine, held) for mine in told_clauses(held.sentence))
     return Looked(1, int(compared), (found,) if found is not None else ())
 
 
@@ -142,15 +136,15 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
         if _reports(mine):
             continue
         found = [match for match in matches(mine, held) if _tells_the_same(mine, match)]
-        levels = {match: _level(match.theirs) for match in found}
+        levels = {match: level_of(match.theirs) for match in found}
         levels |= _planned_by_noun(mine, held)
         surer = [
             match
             for match, level in levels.items()
-            if (_level(mine), level) in _UNLIKE or _before_its_time(mine.clause, level)
+            if (level_of(mine), level) in UNLIKE or _before_its_time(mine.clause, level)
         ]
-        unsure = [match for match, level in levels.items() if (level, _level(mine)) in _UNLIKE]
-        if _level(mine) in levels.values():
+        unsure = [match for match, level in levels.items() if (level, level_of(mine)) in UNLIKE]
+        if level_of(mine) in levels.values():
             continue
         if surer and not unsure and not _doubts(held.sentence):
             return _unlike(held, mine, surer, "less sure of it, or tell it as a plan")
@@ -163,7 +157,7 @@ def _told_otherwise(held: HeldSentence) -> Finding | None:
 def _planned_by_noun(mine: ToldClause, held: HeldSentence) -> dict[Match, str]:
     """Return the clauses by which what is done here is planned: "pumping is planned for May"."""
     text = mine.sentence.analysed
-    if mine.clause.light or _level(mine) != "done":
+    if mine.clause.light or level_of(mine) != "done":
         return {}
     return {
         match: "planned"
@@ -185,7 +179,7 @@ def _tells_the_same(mine: ToldClause, match: Match) -> bool:
         match.close >= (_SETTINGS.same_act if same_act else _SETTINGS.close)
         and match.shared >= _SETTINGS.shared
         and match.beyond >= (0.0 if same_act else _SETTINGS.beyond)
-        and (same_act or _of_one(mine, match) or _level(theirs) == "expected")
+        and (same_act or _of_one(mine, match) or level_of(theirs) == "expected")
         and not _reports(theirs)
         and (mine.clause.at in mine.sentence.analysed.quoted)
         == (theirs.clause.at in theirs.sentence.analysed.quoted)
@@ -234,21 +228,3 @@ def _doubts(sentence: TextSentence) -> bool:
     return bool(text.lowercase & word_set("check/words", "open")) or any(
         text.vocabulary & each for each in stems
     )
-
-
-def _level(told: ToldClause) -> str:
-    """Return how sure a clause is: what its verbs say, or a word beside them."""
-    text, clause = told.sentence.analysed, told.clause
-    group = range(max(0, clause.group[0] - 1), clause.at + 1)
-    stems = {text.stems[at] for at in group}
-    if {text.tokens[at].low for at in group} & word_set("check/words", "questions"):
-        return "open"
-    behind = text.tokens[clause.at + 1].low if clause.at + 1 < len(text.tokens) else ""
-    if clause.act == stem("be") and behind == "to":
-        return "planned"
-    charged = stems & stem_set("check/words", "charging") and not clause.denied
-    if clause.certainty == "believed" or charged:
-        return "open"
-    if stems & stem_set("check/words", "expecting") and clause.certainty in {"done", "told"}:
-        return "expected"
-    return clause.certainty

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import Looked, words_of
 from framing.check.kinds.contraries import contrary_told, of_others, subjects
+from framing.check.kinds.turned_words import contrary_word
+from framing.check.pivots import are_contraries
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
 from framing.language.stems import stem, stem_set
@@ -51,14 +53,16 @@ def check_denials(held: HeldSentence, known: KnownTexts) -> Looked:
         ]
         if turned and len(turned) == len(same):
             findings.append(_finding(held, mine, turned))
+    contrary, beside = contrary_word(held, known)
     for other in (
         _admitted(held),
         contrary_told(held, known),
         _negated(held, known),
         _undone(held, known),
+        contrary,
     ):
         findings += [other] if other is not None else []
-    return Looked(1, int(bool(compared)), tuple(findings[:1]))
+    return Looked(1, int(bool(compared or beside)), tuple(findings[:1]))
 
 
 def _agrees(held: HeldSentence, mine: Proposition) -> bool:
@@ -114,6 +118,9 @@ def _undone(held: HeldSentence, known: KnownTexts) -> Finding | None:
             (match.pair, match.theirs.clause)
             for match in found
             if _denied(match.theirs.sentence, match.theirs.clause) != own
+            and not are_contraries(
+                held.sentence, mine.clause.at, match.theirs.sentence, match.theirs.clause.at
+            )
             and not _refuses(mine)
             and not _refuses(match.theirs)
             and not _both_ways(held.sentence, mine.clause)

@@ -13,7 +13,6 @@ from framing.language.stems import stem_set
 if TYPE_CHECKING:
     from framing.check.parties import Same
     from framing.check.told_clauses import Match, ToldClause
-    from framing.language.analysed_text import AnalysedText
     from framing.shifts.clause_reading import Range
 
 _SETTINGS = default().check.roles
@@ -33,20 +32,21 @@ def doer_of(told: ToldClause) -> Party | None:
     """Return who does it: the subject, or in the passive whom "by" names."""
     text, clause = told.sentence.analysed, told.clause
     if clause.passive:
-        return _by(text, clause.at, clause.words[1])
+        return party(text, by_phrase(told))
     if clause.subject is None or clause.subject[0] > clause.at:
         return None
     return party(text, clause.subject)
 
 
-def _by(text: AnalysedText, at: int, last: int) -> Party | None:
-    """Return whom "by" names behind a verb."""
+def by_phrase(told: ToldClause) -> Range | None:
+    """Return the words behind "by" behind a verb."""
+    text, at, last = told.sentence.analysed, told.clause.at, told.clause.words[1]
     for place in range(at + 1, min(last, at + _SETTINGS.by) + 1):
         if text.tokens[place].low == "by":
             end = place + 1
             while end < last and not text.tokens[end + 1].breaks and end < place + _SETTINGS.by:
                 end += 1
-            return party(text, (place + 1, end)) if place + 1 <= last else None
+            return (place + 1, end) if place + 1 <= last else None
     return None
 
 

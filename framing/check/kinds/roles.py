@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
+from framing.check.kinds.changed_places import changed_places, converse_verb
 from framing.check.kinds.role_sides import Rival, doer_of, done_to, ends, only_credits
 from framing.check.kinds.turned_roles import acted_on, changed_values, turned
 from framing.check.name_words import telling
@@ -43,7 +44,12 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
             findings.append(_finding(held, mine, doer, others, known))
-    return tuple(findings) or turned(held, known) or acted_on(held, known) or _left_out(held, known)
+    if findings:
+        return tuple(findings)
+    turned_round = changed_places(held) or converse_verb(held, known)
+    if turned_round is not None:
+        return (turned_round,)
+    return turned(held, known) or acted_on(held, known) or _left_out(held, known)
 
 
 def _harmed(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
+from framing.check.kinds.portions import other_portion
 from framing.check.told_clauses import matches, told_clauses
 from framing.config import default
 from framing.language.word_lists import table
@@ -14,6 +15,7 @@ from framing.language.word_lists import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from framing.check.aligned_sentences import KnownTexts
     from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
     from framing.check.told_clauses import Match, ToldClause
@@ -38,9 +40,11 @@ class _Part:
         return self.low > other.high or other.low > self.high
 
 
-def check_scope(held: HeldSentence) -> tuple[Finding, ...]:
+def check_scope(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
     """Return a "some" that all texts which tell the same tell as all, and the like."""
-    return _of_clauses(held) or _before_one_noun(held) or _dropped(held)
+    found = _of_clauses(held) or _before_one_noun(held) or _dropped(held)
+    other = None if found else other_portion(held, known)
+    return found if other is None else (other,)
 
 
 def _before_one_noun(held: HeldSentence) -> tuple[Finding, ...]:

@@ -46,6 +46,8 @@ _SHARES = (
     ("not found right", "omitted right", "omitted"),
     ("cells right", "right cells", "cells"),
     ("cannot tell", "open cells", "cells"),
+    ("only here right", "right alone", "our alone"),
+    ("only here found", "right alone", "gold alone"),
 )
 _DIFFERENCES = (
     ("differences right", "right differences", "our differences"),

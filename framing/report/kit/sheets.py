@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import textwrap
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeVar
@@ -22,10 +23,16 @@ _Row = TypeVar("_Row")
 
 STUDENTS, KEY = "class-kit.html", "key.html"
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_CARDS, _LINES = 8, 36
+_CARDS, _LINES = 10, 36
 """Cards, and lines of an article, that fit one sheet."""
-_MATRIX, _QUESTIONS = 172.0, 32.0
-"""Millimetres of a sheet that a matrix can take, on either paper, and that the questions take."""
+_CARD_ROWS, _LEAST_CARD, _CARD_LINE, _CARD_EDGE, _CARD_WIDE = 214.0, 40.0, 5.3, 6.0, 28
+"""Millimetres of a sheet that cards can take, on either paper, of a card at least, of a line on
+one and around its text, and characters on a line."""
+_MATRIX, _QUESTIONS = 180.0, 32.0
+"""Millimetres of a sheet that a matrix can take below its head, on either paper, and that the
+questions take."""
+_NAME_WIDE, _NAME_LINE = 11, 3.5
+"""Characters on a line of an outlet's name in the head, and millimetres of one line more there."""
 _TABLE, _COLUMN, _LEAST_COLUMN, _CHARACTER = 165.0, 16.5, 56.0, 1.85
 """Widths in millimetres: of a matrix without its numbers, of an article's column, of the column of
 facts at least, and of a character there."""
@@ -46,7 +53,7 @@ def students(kit: Kit, paper: Paper) -> str:
             _matrix(kit, part, blank=True, asks=place == len(parts))
             for place, part in enumerate(parts, 1)
         ),
-        *(_cards(kit, part) for part in _parts(kit.facts, _CARDS)),
+        *(_cards(kit, part) for part in _for_cards(kit.facts)),
         *(
             _article(kit, article, part)
             for article in kit.articles
@@ -75,19 +82,22 @@ def _by_height(kit: Kit, after: float) -> list[list[KitFact]]:
     """
     if not kit.facts:
         return []
+    room = _MATRIX - _NAME_LINE * max(
+        len(textwrap.wrap(article.outlet, _NAME_WIDE)) - 1 for article in kit.articles
+    )
     wide = max(_LEAST_COLUMN, _TABLE - _COLUMN * len(kit.articles)) / _CHARACTER
     heights = [
         max(_LEAST_ROW, _PADDING + _LINE * math.ceil(len(fact.statement) / wide))
         for fact in kit.facts
     ]
-    number = max(1, math.ceil((sum(heights) + after) / _MATRIX))
+    number = max(1, math.ceil((sum(heights) + after) / room))
     while True:
         parts = _evenly(heights, number, after)
         last = len(parts) - 1
         used = [
             sum(heights[at] for at in part) + after * (n == last) for n, part in enumerate(parts)
         ]
-        if max(used) <= _MATRIX or number >= len(heights):
+        if max(used) <= room or number >= len(heights):
             return [[kit.facts[at] for at in part] for part in parts]
         number += 1
 
@@ -103,6 +113,25 @@ def _evenly(heights: Sequence[float], number: int, after: float) -> list[list[in
         sheets[-1].append(place)
         gone += height
     return sheets
+
+
+def _for_cards(facts: Sequence[KitFact]) -> list[list[KitFact]]:
+    """Part facts into sheets of cards: two in a row, and fewer on a sheet where they are long."""
+    sheets: list[list[KitFact]] = []
+    for fact in facts:
+        if not sheets or not _fit([*sheets[-1], fact]):
+            sheets.append([])
+        sheets[-1].append(fact)
+    return sheets
+
+
+def _fit(facts: Sequence[KitFact]) -> bool:
+    lines = [math.ceil(len(_for_card(fact.statement)) / _CARD_WIDE) for fact in facts]
+    heights = [
+        max(_LEAST_CARD, _CARD_EDGE + _CARD_LINE * max(lines[at : at + 2]))
+        for at in range(0, len(lines), 2)
+    ]
+    return len(facts) <= _CARDS and sum(heights) <= _CARD_ROWS
 
 
 def _for_card(statement: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, section
 from framing.report.page.texts import is_explained
+from framing.report.plain_reasons import plain_reasons, set_by_words
 from framing.report.safe_text import one_line
 from framing.report.words import words
 from framing.statistics.measures import weighs
@@ -45,21 +46,13 @@ def _reason(view: View, read: VersionReading, reading: Reading) -> Html:
     content: list[Html | str] = [el("b", role["name"])]
     if reading.role not in _OWN:
         content.append(f", {words('voice')[reading.voice.voice]['name']}")
-    why = "; ".join(_why(reading))
+    why = "; ".join(plain_reasons(reading))
     content.append(f": {why}. " if why else ". ")
     for fact in facts:
         content += [fact, ". "]
-    if by_hand := sorted(reading.set_by.items()):
-        line = words("page")["set_what"]
-        people = ", ".join(line.format(what=what, who=who) for what, who in by_hand)
-        content += [words("page")["set_by"].format(people=one_line(people)), " "]
+    if by_hand := set_by_words(reading):
+        content += [words("page")["set_by"].format(people=", ".join(by_hand)), " "]
     return el("div", term, el("dd", content, _cues(read.version.text, reading)))
-
-
-def _why(reading: Reading) -> list[str]:
-    """Return the reasons that are words; a cue's are given beside its words, its rule nowhere."""
-    of_cues = tuple(f"{dimension}: " for dimension in words("cue"))
-    return [one_line(why) for why in dict.fromkeys(reading.why) if not why.startswith(of_cues)]
 
 
 def _cues(text: str, reading: Reading) -> list[Html]:

@@ -17,6 +17,7 @@ from framing.report.page.story_view import (
     section,
 )
 from framing.report.shown_measures import Shown, shown, too_few
+from framing.report.version_summary import of_others, version_summaries
 from framing.report.words import sentence, words
 from framing.statistics.news_sentiment import MODEL
 
@@ -141,6 +142,9 @@ def _cell(comparison: Comparison, score: Score | None, column: Shown) -> Html:
             low=put(score.low, share=share), high=put(score.high, share=share)
         )
         parts += [el("br"), el("small", between)]
+    if score.dimension == "coverage":
+        count = of_others(version_summaries(comparison)[score.outlet])
+        parts += [el("br"), el("small", count)]
     if score.delta is not None and score.dimension not in BASELINE_IS_0:
         delta = words("page")["delta_verdict" if score.differs else "delta"].format(
             change=change(score.delta, share=share), verdict=words("differs")[score.differs]

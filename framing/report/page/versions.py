@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from framing.report.outlet_names import published
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import View, outlet_name, section
-from framing.report.version_sentences import bars, holds, sentence_names, sentences
+from framing.report.version_sentences import apart, bars, holds, sentence_names, sentences
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS, version_summaries
 from framing.report.words import capital, words
 
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def what_holds(view: View) -> Html:
     """Return the section on what holds up between versions."""
     lines = holds(view.comparison, version_summaries(view.comparison))
-    said = [(_parts(view, line, ""), " ") for line in lines]
-    return section(view, "holds", el("p", *said), sub=words("holds_up")["sub"])
+    said = [
+        el("p", _parts(view, line, ""), class_="aside" if line[0]["text"].startswith("(") else None)
+        for line in lines
+    ]
+    return section(view, "holds", el("div", said, class_="lines"), sub=words("holds_up")["sub"])
 
 
 def what_each_does(view: View) -> Html:
@@ -148,6 +151,8 @@ def _which(view: View, summary: VersionSummary, names: Mapping[str, str]) -> Htm
 def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
     texts, credited = words("page"), set(summary.credited)
     lists = {"facts:all": (texts["which_told"], summary.told)}
+    if apart(summary):
+        lists["facts:others"] = (texts["which_others"], summary.others[True])
     if view.comparison.source:
         rest = tuple(fact for fact in summary.told if fact not in credited)
         lists["credit"] = (texts["which_credit"], summary.credited)
@@ -164,15 +169,21 @@ def _facts_counted(view: View, summary: VersionSummary, names: Mapping[str, str]
 
 def _sentences_counted(view: View, summary: VersionSummary, names: Mapping[str, str]) -> list[Html]:
     outlet = summary.outlet
+    lists = {
+        f"sentences:{group}": (names[f"sentences:{group}"], numbers)
+        for group, numbers in summary.sentences.items()
+    }
+    alone = str(words("story_page")["only_here_list"])
+    lists["sentences:only_here"] = (alone, summary.only_here)
     return [
         _counted(
             view,
             summary,
-            f"sentences:{group}",
-            names[f"sentences:{group}"],
+            key,
+            name,
             [view.sentence_link(outlet, one, view.sentence_name(outlet, one)) for one in numbers],
         )
-        for group, numbers in summary.sentences.items()
+        for key, (name, numbers) in lists.items()
         if numbers
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
+from framing.config import default
 from framing.report.safe_text import one_line
 from framing.report.terminal.folding import fold
 from framing.report.terminal.table_layout import Column, Frame, lay_out
@@ -37,6 +38,7 @@ def print_coder_agreement(result: CoderAgreement, file: IO[str]) -> None:
     notes = [
         text["note"].format(undefined=signs_of(file)["undefined"]),
         *([text["right"]] if result.program else []),
+        *([too_few_means()] if any_too_few(result) else []),
         text["weighted" if drawn else "unweighted"],
         *(
             text["left_out"].format(column=column, number=number)
@@ -48,12 +50,25 @@ def print_coder_agreement(result: CoderAgreement, file: IO[str]) -> None:
     file.write("\n".join(writable(line, file) for line in lines) + "\n")
 
 
+def any_too_few(result: CoderAgreement) -> bool:
+    """Tell whether some figure rests on so few units that nothing is said of it."""
+    return not all(pair.enough for pair in result.pairs) or not all(
+        row.precision_enough and row.recall_enough for row in result.program
+    )
+
+
+def too_few_means() -> str:
+    """Say what it takes to say how far coders agree."""
+    text: str = words("coders")["too_few_means"]
+    return text.format(needed=default().scores.enough_sentences)
+
+
 def _pairs(column: str, pairs: Sequence[PairAgreement], file: IO[str]) -> Iterator[str]:
     text, undefined = words("coders"), signs_of(file)["undefined"]
     cells: dict[str, list[tuple[str, ...]]] = {
         "units": [(_units(pair),) for pair in pairs],
         **{
-            name: [_figure(getattr(pair, name), undefined) for pair in pairs]
+            name: [_figure(getattr(pair, name), undefined, enough=pair.enough) for pair in pairs]
             for name in ("percent", "alpha", "alpha_ordinal", "ac1", "kappa")
             if any(getattr(pair, name).value is not None for pair in pairs)
         },
@@ -100,8 +115,10 @@ def _accuracy(rows: Sequence[ProgramAccuracy], file: IO[str]) -> Iterator[str]:
     cells: Mapping[str, list[tuple[str, ...]]] = {
         "people": [(str(row.people),) for row in rows],
         "program": [(str(row.program),) for row in rows],
-        "precision": [_figure(row.precision, undefined) for row in rows],
-        "recall": [_figure(row.recall, undefined) for row in rows],
+        "precision": [
+            _figure(row.precision, undefined, enough=row.precision_enough) for row in rows
+        ],
+        "recall": [_figure(row.recall, undefined, enough=row.recall_enough) for row in rows],
     }
     columns = [
         Column((text["program_headings"][name],), tuple(found)) for name, found in cells.items()
@@ -135,9 +152,11 @@ def _units(pair: PairAgreement) -> str:
     return f"{pair.units:,}"
 
 
-def _figure(figure: Figure, undefined: str) -> tuple[str, ...]:
+def _figure(figure: Figure, undefined: str, *, enough: bool) -> tuple[str, ...]:
     if figure.value is None:
         return (undefined,)
+    if not enough:
+        return (words("coders")["too_few"],)
     if figure.low is None or figure.high is None:
         return (f"{figure.value:.2f}",)
     interval = words("coders")["interval"].format(

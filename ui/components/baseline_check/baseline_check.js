@@ -40,6 +40,29 @@ function head(title, why) {
   return node;
 }
 
+// Two facts become one: in whose words it is told from then on. As long as nobody chooses these are
+// the first one's, or those of the one that alone is credited.
+function wordings(first, second) {
+  const box = make("fieldset", null, "pair");
+  box.style.cssText = "border: 0; margin: 0; padding: 0; min-width: 0";
+  box.append(make("legend", "Merged, it is told in these words:", "small", "soft"));
+  const kept = !first.credited && second.credited ? second : first;
+  const name = `words-${first.fact}-${second.fact}-${Math.random()}`;
+  for (const fact of [first, second]) {
+    const line = make("label");
+    const choice = make("input");
+    choice.type = "radio";
+    choice.name = name;
+    choice.value = fact.words;
+    choice.checked = fact === kept;
+    line.append(choice, make("span", ` ${fact.n}`, "n"), ` ${fact.statement}`);
+    const row = make("p");
+    row.append(line);
+    box.append(row);
+  }
+  return [box, () => box.querySelector("input:checked").value];
+}
+
 function question(one, ask) {
   const item = make("li", null, "q1");
   const acts = make("div", null, "acts");
@@ -47,25 +70,21 @@ function question(one, ask) {
   const [first, second] = one.facts;
   if (one.kind === "alike") {
     item.append(head(`Are ${first.n} and ${second.n} one fact?`, "They read alike."));
-    middle.classList.add("pair");
-    for (const fact of one.facts) {
-      const line = make("p");
-      line.append(make("span", String(fact.n), "n"), fact.statement);
-      middle.append(line);
-    }
+    const [box, words] = wordings(first, second);
+    middle.append(box);
     acts.append(
-      press("Merge", () => ask({ act: "merge", fact: first.fact, other: second.fact })),
+      press("Merge", () => ask({ act: "merge", fact: first.fact, other: second.fact, words: words() })),
       press("Two facts", () => ask({ act: "apart", fact: first.fact, other: second.fact })),
     );
   } else if (one.kind === "fragment") {
-    item.append(head(`What does ${first.n} say alone?`, "It starts mid-sentence. Reword it so that it can be understood by itself."));
+    item.append(head(`What does ${first.n} say alone?`, `${one.unnamed ? `It does not say who or what “${one.unnamed}” is.` : "It starts mid-sentence."} Reword it so that it can be understood by itself.`));
     const [label, input] = field(`Fact ${first.n}, reworded`, first.words);
     middle.append(quoted(one.quote), label);
     const use = () => (input.value.trim() && input.value.trim() !== first.words ? ask({ act: "reword", fact: first.fact, words: input.value }) : input.focus());
     input.addEventListener("keydown", (event) => event.key === "Enter" && use());
     acts.append(press("Use this", use), press("As it is", () => ask({ act: "keep", fact: first.fact })), press("Leave out", () => ask({ act: "drop", fact: first.fact })));
   } else {
-    item.append(head(`Is ${first.n} a fact?`, "It says very little."));
+    item.append(head(`Is ${first.n} a fact?`, one.kind === "opinion" ? "Its sentence is marked as commentary, so it may be an opinion." : "It says very little."));
     middle.append(quoted(one.quote));
     acts.append(press("Keep", () => ask({ act: "keep", fact: first.fact })), press("Leave out", () => ask({ act: "drop", fact: first.fact })));
   }
@@ -86,6 +105,7 @@ function rewording(fact, ask) {
 
 function merging(fact, facts, ask) {
   const box = make("div", null, "more");
+  box.style.gridTemplateColumns = "minmax(0, 1fr)"; // as wide as there is room, not as the longest fact
   const label = make("label", null, "row");
   const select = make("select");
   for (const other of facts) {
@@ -95,9 +115,18 @@ function merging(fact, facts, ask) {
     select.append(option);
   }
   label.append(make("span", "is the same fact as", "small"), select);
+  let words;
+  const place = make("div");
+  const show = () => {
+    const [chosen, read] = wordings(fact, facts.find((other) => other.fact === select.value));
+    words = read;
+    place.replaceChildren(chosen);
+  };
+  select.addEventListener("change", show);
+  show();
   const row = make("div", null, "row");
-  row.append(press("Merge", () => ask({ act: "merge", fact: fact.fact, other: select.value })));
-  box.append(label, row);
+  row.append(press("Merge", () => ask({ act: "merge", fact: fact.fact, other: select.value, words: words() })));
+  box.append(label, place, row);
   return box;
 }
 
@@ -159,6 +188,7 @@ function line(fact, facts, ask) {
   }
   const said = make("p", fact.statement, "st");
   if (fact.beside) said.append(make("span", " (several versions tell it, but none credits it to the report: it is not on the list and counts in no score)", "small", "soft"));
+  if (fact.unnamed) said.append(make("span", ` (who or what “${fact.unnamed}” is stands elsewhere: reword it to be understood alone)`, "small", "soft"));
   row.append(keep, make("span", String(fact.n), "n"), said, acts);
   item.append(row);
   return item;
@@ -221,7 +251,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const section = make("section");
   const rest = data.facts.filter((fact) => !asked.has(fact.fact));
   if (rest.length) {
-    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => fact.statement.startsWith("…")) ? "" : " look like whole facts"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
+    section.append(make("h3", data.questions.length ? `The other ${rest.length}${rest.some((fact) => !fact.alone) ? "" : " look like whole facts"}` : `${rest.length === 1 ? "The one fact" : `The ${rest.length} facts`} of the list`));
     const list = make("ol", null, "facts");
     list.append(...rest.map((fact) => line(fact, data.facts, ask)));
     section.append(list);

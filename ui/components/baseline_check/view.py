@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.component_files import component, nothing
 
-from framing.facts.baseline_questions import Question, baseline_questions, begins_inside
+from framing.facts.baseline_questions import Question, baseline_questions, reads_alone, unnamed
 from framing.report.baseline_summary import scored_facts
 from framing.report.safe_text import one_line
 
@@ -68,6 +68,9 @@ def _fact(
         "n": numbers[fact.id],
         "statement": one_line(fact.statement),
         "words": one_line(fact.statement),
+        "credited": fact.tier == "credited",
+        "alone": reads_alone(fact),
+        "unnamed": unnamed(fact),
         "beside": fact.tier == "shared" and beside,
         "told": [
             {"outlet": outlet, "sentence": sentence, "text": one_line(texts[outlet, sentence])}
@@ -89,10 +92,11 @@ def _question(
                 "n": numbers[fact.id],
                 "statement": one_line(fact.statement),
                 "words": one_line(fact.statement),
+                "credited": fact.tier == "credited",
             }
             for fact in asked
         ],
-        "inside": begins_inside(asked[0]),
+        "unnamed": unnamed(asked[0]),
         "quote": _quote(asked[0], comparison),
     }
 

@@ -66,7 +66,7 @@ function missesNode(data) {
   const texts = data.words;
   return node("section", { class: "know", "aria-label": texts.misses }, node("h2", { text: texts.misses }),
     node("ul", { class: "small soft" }, ...data.misses.map((text) => node("li", { text }))),
-    node("p", { class: "small soft" }, word(`${texts.truth} `), node("button", { type: "button", class: "text-link", "data-page": "data", text: texts.all_rates })));
+    node("p", { class: "small soft" }, word(`${texts.truth} `), node("button", { type: "button", class: "text-link", "data-rates": true, text: texts.all_rates })));
 }
 
 function headNode(data) {
@@ -101,7 +101,7 @@ export default function ({ data: { draft }, parentElement }) {
     if (!button) return;
     if (button.dataset.group) { kept.group = button.dataset.group; draw(); root.querySelector(`[data-group="${kept.group}"]`).focus(); }
     else if (button.dataset.n) { kept.n = Number(button.dataset.n); draw(); root.querySelector(`[data-n="${kept.n}"]`).focus({ preventScroll: true }); }
-    else if (button.dataset.page) askPython({ go: button.dataset.page });
+    else if (button.dataset.rates) askPython({ go: "data", section: "sure" });
   }, { signal: stopped.signal });
   return () => stopped.abort();
 }

@@ -149,7 +149,11 @@ def headline(check: DraftCheck) -> str:
     )
     text = str(words("draft_page")[key])
     return text.format(
-        compared=compared, all=counted(every, "sentence"), number=every, rest=every - compared
+        compared=compared,
+        wholly=check.wholly,
+        all=counted(every, "sentence"),
+        number=every,
+        rest=every - compared,
     )
 
 

@@ -32,29 +32,23 @@ function lineOf(line, data, shifts) {
 }
 
 // What may be wrong can be put right where it is seen, whatever the program says.
-function answerButtons(line, at, data) {
-  const outlet = data.outlets[at];
-  const cell = line.cells[at];
-  const button = (status, text) => node("button", { type: "button", text, "aria-pressed": String(cell.status === status), "data-answer": JSON.stringify({ outlet, fact: line.fact, status }) });
-  return node("div", { class: "act" },
-    cell.placed && node("div", { class: "ask", role: "group", "aria-label": `${data.words.fact.replace("{n}", line.n)}, ${outlet}` },
-      button("carried", data.words.tells_it), button("altered", data.words.tells_differently), button("omitted", data.words.does_not)),
-    !cell.placed && node("p", { class: "tiny faint", text: data.words.answer_in_read }),
-    cell.by && !cell.model && node("button", { type: "button", class: "text-link small", text: data.words.take_back, "data-answer": JSON.stringify({ outlet, fact: line.fact, status: null }) }));
-}
-
 function wordingOf(line, at, data, alone) {
   const texts = data.words;
+  const outlet = data.outlets[at];
   const cell = line.cells[at];
   const near = cell.status === "unclear" || cell.status === "omitted";
+  const proof = node("div", {}, cell.quote && (alone || cell.status !== "omitted") && mentioned(cell.quote));
+  const { ask, choose } = answering({ outlet, fact: line.fact, status: cell.status, sentence: cell.sentence, sentences: data.texts[at], proof, label: `${texts.fact.replace("{n}", line.n)}, ${outlet}` }, texts);
   return node("li", { class: cell.status },
     node("div", { class: "who" }, glyph(cell.status, data.statuses[cell.status]), document.createTextNode(" "), nameNode(data.versions[at], "b")),
     node("div", {},
       alone && near && cell.quote && node("p", { class: "tiny faint", text: texts.nearest.replace("{outlet}", data.versions[at].name) }),
-      cell.quote && (alone || cell.status !== "omitted") && mentioned(cell.quote),
+      proof,
       ...cell.more.map(mentioned),
-      node("p", { class: "tiny faint", text: [cell.quote && !alone && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") })),
-    answerButtons(line, at, data));
+      node("p", { class: "tiny faint", text: [cell.quote && !alone && cell.status === "unclear" ? `${cell.note} (${texts.nearest_one})` : cell.note, cell.by && texts.by.replace("{who}", cell.by)].filter(Boolean).join("; ") }),
+      data.texts[at].length > 0 && choose),
+    node("div", { class: "act" }, ask,
+      cell.by && !cell.model && node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet, fact: line.fact, status: null }) })));
 }
 
 // A line's every wording; of one version, where its dot was chosen.
@@ -87,9 +81,10 @@ function tableOf(data, order) {
     node("thead", {}, node("tr", {}, node("th", { scope: "col", class: "n" }, node("span", { class: "vh", text: "Number" })), node("th", { scope: "col", class: "f", text: data.heading }),
       ...data.versions.map((name) => nameNode(name, "th", { scope: "col", class: "c" })), shifts && node("th", { scope: "col", class: "c", "aria-label": texts.matrix_shifts }, node("span", { class: "full", text: texts.matrix_shifts }), node("span", { class: "short", text: "≠" })))),
     node("tbody", {}, ...sorted(data.lines)),
-    data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)),
-    node("tfoot", {}, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
-      ...data.totals.map((total) => node("td", { class: "c", text: total })), shifts && node("td", {}))));
+    // Right under what it counts: what stands beside the list is in no total.
+    node("tbody", { class: "total" }, node("tr", {}, node("td", { class: "n" }), node("th", { scope: "row", text: texts.matrix_total.replace("{n}", data.lines.length) }),
+      ...data.totals.map((total) => node("td", { class: "c", text: total })), shifts && node("td", {}))),
+    data.beside.length && node("tbody", {}, node("tr", { class: "group" }, node("th", { scope: "colgroup", colspan: span, text: texts.beside })), ...sorted(data.beside)));
   table.querySelector(".line")?.setAttribute("tabindex", "0");
   return [table, span];
 }

@@ -11,6 +11,7 @@ from shared.set_statuses import set_statuses
 from shared.story_texts import (
     Name,
     Passage,
+    choices,
     fact_numbers,
     name_of,
     sentence_text,
@@ -35,14 +36,14 @@ _matrix = component(Path(__file__).parent)
 class Cell(TypedDict):
     """What one version does with one fact: in its words, and who said so if a person did.
 
-    ``more`` are the other sentences that tell it. Where there is no sentence that an answer could
-    be kept at, it is not ``placed``.
+    ``sentence`` is the one that is quoted, None where nothing is near; ``more`` are the other
+    sentences that tell it.
     """
 
     status: str
     quote: Passage | None
     more: list[Passage]
-    placed: bool
+    sentence: int | None
     note: str
     by: str
     model: bool
@@ -60,7 +61,10 @@ class Line(TypedDict):
 
 
 class MatrixData(TypedDict):
-    """The matrix: the list's facts, and beside them those that several tell and none credits."""
+    """The matrix: the list's facts, and beside them those that several tell and none credits.
+
+    ``texts`` are the sentences of each version that can be chosen as telling a fact.
+    """
 
     versions: list[Name]
     outlets: list[str]
@@ -69,6 +73,7 @@ class MatrixData(TypedDict):
     beside: list[Line]
     totals: list[int]
     statuses: dict[str, str]
+    texts: list[list[tuple[int, str]]]
     words: dict[str, str]
 
 
@@ -93,6 +98,7 @@ def matrix_data(comparison: Comparison) -> MatrixData:
         "beside": [line for line in lines if line["fact"] not in listed],
         "totals": [len(summaries[outlet].told) for outlet in outlets],
         "statuses": {key: str(entry["name"]) for key, entry in words("status").items()},
+        "texts": [choices(version) for version in comparison.versions],
         "words": dict(texts),
     }
 
@@ -109,7 +115,7 @@ def _lines(comparison: Comparison) -> list[Line]:
             "status": row.status,
             "quote": fact_quote(row, versions[row.outlet]),
             "more": _more(row, versions[row.outlet], told),
-            "placed": row.sentence is not None,
+            "sentence": row.sentence,
             "note": fact_note(row, comparison),
             "by": by_hand.get((row.outlet, row.fact), ""),
             "model": is_by_model(row),

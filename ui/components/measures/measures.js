@@ -25,7 +25,7 @@ function tableOf(section, texts) {
     node("thead", {}, node("tr", {}, head(texts.version), head(texts.count, "r"), head(section.unit === "share" ? texts.share : texts.number, "r"), axis,
       head(texts.interval, "r"), head(texts.baseline, "r"), head(texts.against))),
     node("tbody", {}, ...section.rows.map((row) => node("tr", { "data-outlet": row.outlet }, nameCell(row.name),
-      node("td", { class: "r count", text: row.count }), node("td", { class: "r" }, node("b", { class: "value", text: row.value }), row.hollow && node("span", { class: "vh", text: ` ${texts.key_hollow}` })),
+      node("td", { class: "r count", style: "white-space:normal", text: row.count }), node("td", { class: "r" }, node("b", { class: "value", text: row.value }), row.hollow && node("span", { class: "vh", text: ` ${texts.key_hollow}` })),
       node("td", { class: "axc" }, axisOf(row)), node("td", { class: "r soft in", text: row.interval }), node("td", { class: "r soft ba", text: row.baseline }),
       node("td", { class: row.differs ? "vd differs" : "vd" }, document.createTextNode(row.verdict), node("span", { class: "why", text: row.why })))))));
 }
@@ -47,6 +47,12 @@ function pairsOf(section, texts) {
     node("details", {}, node("summary", { text: every }), node("div", { class: "tw", tabindex: "0", role: "region", "aria-label": every }, table(section.pairs))));
 }
 
+// As wide as the longest name takes, up to what leaves room for a chart; longer ones go on below.
+function roomForNames(rows) {
+  const longest = Math.max(...rows.map((row) => row.name.name.length));
+  return `${Math.min(9, Math.max(4.5, longest * .46 + .8)).toFixed(2)}rem`;
+}
+
 function smallOf(section, texts) {
   return node("figure", {}, node("figcaption", { text: section.name }), node("p", { class: "tiny soft vv1", text: section.between }),
     ...section.rows.map((row) => node("div", { class: "ln", role: "img", "aria-label": `${row.name.name}: ${row.value}, ${texts.interval} ${row.interval}${row.hollow ? `, ${texts.key_hollow}` : ""}` },
@@ -66,7 +72,7 @@ export default function ({ data: { measures, measure }, parentElement }) {
       section.lens && node("button", { type: "button", class: "text-link", text: texts.in_reading, "data-lens": section.lens })),
     tableOf(section, texts), keyOf(section, texts), pairsOf(section, texts),
     node("h3", { class: "all" }, document.createTextNode(`${texts.all} `), data.recreated && node("span", { class: "rec", text: "(recreated articles)" })),
-    node("div", { class: "sm" }, ...data.sections.filter((one) => !one.key.startsWith("headline") && one.rows.some((row) => row.figure.value !== null)).map((one) => smallOf(one, texts))),
+    node("div", { class: "sm", style: `--names: ${roomForNames(section.rows)}` }, ...data.sections.filter((one) => !one.key.startsWith("headline") && one.rows.some((row) => row.figure.value !== null)).map((one) => smallOf(one, texts))),
   ].filter(Boolean));
   root.addEventListener("click", (event) => {
     const lens = event.target.closest("[data-lens]");

@@ -10,9 +10,9 @@ from shared.story_texts import Name, joined, name_of, short
 from shared.wording import entries, names, with_minus
 
 from framing.report.baseline_summary import BASELINE_IS_0
-from framing.report.shown_measures import facts_behind, too_few
+from framing.report.shown_measures import too_few
 from framing.report.verdict_words import doubt, verdict
-from framing.report.version_summary import version_summaries
+from framing.report.version_summary import of_others, version_summaries
 from framing.report.words import counted, words
 from framing.statistics.news_sentiment import MODEL
 
@@ -174,8 +174,7 @@ def count(score: Score, unit: str, comparison: Comparison) -> str:
         told = len(summary.credited), len(summary.told)
         return str(texts["of_facts"]).format(n=told[0], all=told[1])
     if score.dimension == "coverage":
-        behind = facts_behind(comparison, score.outlet, "coverage")
-        return str(texts["facts_one" if behind == 1 else "facts"]).format(all=behind)
+        return of_others(version_summaries(comparison)[score.outlet]) or NOTHING
     if unit == "share":
         number = round(score.value * score.sentences)
         return str(texts["of"]).format(n=number, all=score.sentences)

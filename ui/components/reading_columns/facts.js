@@ -85,10 +85,15 @@ function toOneHeight(columns, targets) {
   return height;
 }
 
+// What one version does with the fact can be said here; another sentence is chosen in the list, or
+// by a click in the text while the list is open.
 function answersOf(fact, column, texts) {
-  const button = (status, text) => node("button", { type: "button", class: "btn slim", text, "data-answer": JSON.stringify({ outlet: column.column.outlet, fact: fact.fact, status }) });
-  return node("div", { class: "ask", role: "group", "aria-label": column.column.name.name },
-    button("carried", texts.tells_it), button("altered", texts.differently), button("omitted", texts.does_not));
+  const proof = node("div");
+  const sentences = column.column.blocks.filter((block) => block.kind !== "boilerplate").flatMap((block) => block.sentences)
+    .filter((sentence) => sentence.body).map((sentence) => [sentence.n, sentence.pieces.map((piece) => piece.text).join("")]);
+  const { status, sentence } = fact.cells[column.at];
+  const { ask, choose } = answering({ outlet: column.column.outlet, fact: fact.fact, status, sentence, sentences, proof, label: column.column.name.name, slim: true }, texts.answering);
+  return node("div", {}, ask, proof, sentences.length > 0 && choose);
 }
 
 function shiftNode(shift, texts) {
@@ -97,6 +102,16 @@ function shiftNode(shift, texts) {
     shift.contested && node("span", { class: "faint", text: ` ${texts.contested}` }),
     node("span", { class: "how", text: shift.sure }),
     node("button", { type: "button", class: "text-link small", text: texts.not_shift, "data-refuse": JSON.stringify(shift.refuse) }));
+}
+
+// What stands between two pieces of a fact: a comma or a blank; passages that stand apart in the text stand apart here.
+function between(piece, next) {
+  let text = "";
+  for (let one = piece.nextSibling; one !== next; one = one.nextSibling) {
+    if (!one || (one.nodeType !== Node.TEXT_NODE && !one.matches(".fn"))) return " … ";
+    if (one.nodeType === Node.TEXT_NODE) text += one.textContent;
+  }
+  return text;
 }
 
 // What is said between the columns about a chosen fact.
@@ -113,8 +128,7 @@ function differencesNode(fact, columns, data, withWords) {
       const { inside } = wordsOf(column, fact.fact);
       if (!inside.length) return [];
       return [node("dt", { text: column.column.name.name }), node("dd", { dir: "auto" }, ...inside.flatMap((part, at) => [
-        // Passages that stand apart in the text stand apart here.
-        at > 0 && inside[at - 1].nextElementSibling !== part && document.createTextNode(" … "),
+        at > 0 && document.createTextNode(between(inside[at - 1], part)),
         node("span", { class: part.classList.contains("only") ? "only" : false, text: part.textContent })].filter(Boolean)))];
     })),
     shifts.length > 0 && node("ol", {}, ...shifts.map((shift) => shiftNode(shift, texts))),
@@ -126,7 +140,7 @@ function differencesNode(fact, columns, data, withWords) {
         cell.status === "unclear" && answersOf(fact, column, texts));
     }),
     node("details", { class: "line" }, node("summary", { text: texts.change }),
-      ...columns.filter(({ at }) => fact.cells[at].sentence >= 0 && fact.cells[at].status !== "unclear").flatMap((column) => [node("p", { class: "tiny", text: column.column.name.name }), answersOf(fact, column, texts)]),
+      ...columns.filter(({ at }) => fact.cells[at].status !== "unclear").flatMap((column) => [node("p", { class: "tiny", text: column.column.name.name }), answersOf(fact, column, texts)]),
       node("button", { type: "button", class: "text-link small", text: texts.change_dialog, "data-change": fact.fact })),
     telling.length > 1 && node("p", { class: "how", text: texts.missed_line }),
   ].filter(Boolean);

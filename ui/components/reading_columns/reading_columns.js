@@ -2,7 +2,7 @@
 
 const KEPT = new WeakMap();
 const LAST = new Map(); // by story: lens and fact, as long as the window is open
-const [NARROW, ROOMY, NOTE_ROOM] = [900, 1500, 420];
+const [NARROW, RAIL_ROOM, ROOMY, NOTE_ROOM] = [640, 900, 1500, 420];
 
 // A choice of the reader is a step that Back takes back; what follows by itself is none.
 function writeAddress(data, fact, step) {
@@ -39,7 +39,7 @@ function typing(event) {
 function aboutNode(data) {
   if (!data.about.length) return null;
   return node("p", { class: "ask1" }, node("b", { text: `${data.about[0]} ` }), document.createTextNode(`${data.about.slice(1).join(" ")} `),
-    data.about.length > 1 && node("button", { type: "button", class: "text-link", text: data.words.certainty_all, "data-page": "data" }));
+    data.about.length > 1 && node("button", { type: "button", class: "text-link", text: data.words.certainty_all, "data-rates": true }));
 }
 
 export default function ({ data: { reading, start }, parentElement, setTriggerValue }) {
@@ -78,7 +78,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     const wide = root.clientWidth || parentElement.clientWidth || innerWidth;
     const many = data.columns.length;
     const shown = wide < NARROW ? 1 : many <= 2 || wide >= ROOMY ? many : 2;
-    const sheet = shown === 1 || (facts ? shown > 2 : notes && wide / shown < NOTE_ROOM);
+    const sheet = shown === 1 || (facts ? shown > 2 || wide < RAIL_ROOM : notes && wide / shown < NOTE_ROOM);
     return `${shown}${sheet ? "s" : ""}`;
   };
 
@@ -120,9 +120,9 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     columns = shown === 1 ? [all[kept.tab]] : shown < all.length ? [all[0], all[kept.tab]] : all;
     const tabs = shown < all.length && node("div", { class: "mtabs seg", role: "group", "aria-label": texts.version_to_read },
       ...all.slice(shown === 1 ? 0 : 1).map(({ column, at }) => node("button", { type: "button", "data-tab": at, "aria-pressed": String(at === kept.tab), text: column.name.name })), shown === 1 && node("button", { type: "button", class: "text-link change", "data-pick": true, "aria-expanded": String("pick" in document.documentElement.dataset), text: texts.change_versions }));
-    const two = facts && columns.length === 2;
+    const two = facts && columns.length === 2 && mode === "2";
     const rd = node("div", { class: "rd", style: `--n:${columns.length}` });
-    if (facts && shown > 1) rd.append(railNode(data, columns));
+    if (facts && shown > 1 && mode !== "2s") rd.append(railNode(data, columns));
     columns.forEach(({ made }, at) => {
       rd.append(made);
       if (two && at === 0) rd.append(node("aside", { class: "gut", "aria-live": "polite" }));
@@ -170,7 +170,11 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
     if (mode.endsWith("s") && !kept.hidden) {
       // On a phone the sheet quotes every chosen version, also the one that is not in sight.
       const quoted = mode.startsWith("1") ? hiddenToo(fact) : columns;
-      root.append(sheetNode(differencesNode(fact, quoted, data, mode.startsWith("1"))));
+      const sheet = sheetNode(differencesNode(fact, quoted, data, mode.startsWith("1")));
+      root.append(sheet);
+      // What was chosen must not lie under the sheet that it opened.
+      const { top } = sheet.getBoundingClientRect();
+      if (!scroll) for (const target of targets) if (target?.getBoundingClientRect().bottom > top - 40) target.scrollIntoView({ block: "start", behavior: "instant" });
     }
     if (!scroll) return;
     kept.scrollTo = name;
@@ -261,7 +265,7 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
       else if (dataset.mark) { for (const one of button.parentElement.querySelectorAll("button")) one.disabled = true; setTriggerValue("ask", { mark: JSON.parse(dataset.mark) }); }
       else if (dataset.sentence) askPython(JSON.parse(dataset.sentence));
       else if (dataset.change) askPython({ fact: dataset.change });
-      else if (dataset.page) askPython({ go: dataset.page });
+      else if (dataset.rates) askPython({ go: "data", section: "sure" });
       else if (dataset.note !== undefined) {
         const column = columns.find((one) => one.made.contains(button));
         if (!column) return;
@@ -270,6 +274,12 @@ export default function ({ data: { reading, start }, parentElement, setTriggerVa
         openNote(same ? null : { outlet: column.column.outlet, sentence: note.sentence }, { scroll: false, focus: !same && event.detail === 0 });
       }
       return;
+    }
+    const chosen = facts && event.target.closest(".s.body");
+    const outlet = chosen && columns.find((one) => one.made.contains(chosen))?.column.outlet;
+    for (const list of outlet ? root.querySelectorAll(`select[data-outlet="${CSS.escape(outlet)}"]`) : []) {
+      list.value = chosen.dataset.s;
+      list.dispatchEvent(new Event("change"));
     }
     const sentence = notes && event.target.closest(".s.body");
     if (sentence && !getSelection()?.toString()) {

@@ -55,7 +55,9 @@ function noteNumber(number, data) {
 
 function blockNode(block, column, data, seen) {
   const tag = { title: "h3", heading: "h4" }[block.kind] ?? "p";
-  const made = node(tag, { dir: "auto", class: block.kind === "bullet" ? "bullet" : false });
+  // A line that brings its own dash or dot needs no second one.
+  const signed = /^\s*[-–—•*·]/.test(block.sentences[0]?.pieces[0]?.text ?? "");
+  const made = node(tag, { dir: "auto", class: block.kind === "bullet" && !signed ? "bullet" : false });
   for (const sentence of block.sentences) {
     const text = sentenceNode(sentence, data, seen);
     made.append(text);

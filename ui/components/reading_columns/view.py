@@ -44,6 +44,10 @@ _FILES = ("text.js", "facts.js", "notes.js", "reading_columns.js")
 _columns = component(Path(__file__).parent, *_FILES)
 
 MOST_COLUMNS = 5
+_ANSWERING = (
+    *("tells_it", "tells_differently", "does_not"),
+    *("other_sentence", "which_sentence", "choose_sentence"),
+)
 _SURE = {"voice": ("credit",), "commentary": ("commentary",), "hedging": ("hedging", "speculation")}
 
 
@@ -140,9 +144,7 @@ def reading_data(comparison: Comparison, outlets: Sequence[str], story: str) -> 
             **words("reading"),
             "missed_line": missed_line(),
             "numbers": list(words("numbers")["small"]),
-            "tells_it": str(words("story_page")["tells_it"]),
-            "differently": str(words("story_page")["tells_differently"]),
-            "does_not": str(words("story_page")["does_not"]),
+            "answering": {name: str(words("story_page")[name]) for name in _ANSWERING},
             **{f"status_{key}": str(one["name"]) for key, one in words("status").items()},
         },
     }

@@ -18,6 +18,7 @@ from shared.story_texts import (
 
 from framing.facts.model_statuses import is_by_model
 from framing.report.mark_certainty import mark_certainty, of_ten
+from framing.report.plain_reasons import plain_reasons
 from framing.report.safe_text import one_line
 from framing.report.version_summary import FACT_GROUPS, SENTENCE_GROUPS
 from framing.report.words import capital, counted, sentence, words
@@ -63,6 +64,17 @@ class _Rows:
         self.coverage = {(row.outlet, row.fact): row for row in comparison.coverage}
         self.by_hand = set_statuses(comparison)
 
+    def nearest(self, reading: Reading) -> str:
+        """Say which sentence of another version is nearest; empty where that is no version."""
+        near = reading.nearest
+        if near is None or near.outlet not in self.versions:
+            return ""
+        text = str(words("story_page")["only_here_nearest"]).format(
+            outlet=short(near.outlet),
+            words=sentence_text(self.versions[near.outlet], near.sentence),
+        )
+        return capital(text)
+
 
 def opened_lists(
     comparison: Comparison, summaries: Mapping[str, VersionSummary]
@@ -79,6 +91,7 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
         for group in FACT_GROUPS
         if summary.facts[group] and group != "unclear"
     }
+    lists["facts:others"] = _list(rows, outlet, summary.others[True], str(texts["told_of_others"]))
     lists["facts:all"] = _list(rows, outlet, summary.told, str(groups["told"]))
     if summary.facts["unclear"]:
         lists["facts:unclear"] = _questions(rows, outlet, summary.facts["unclear"])
@@ -104,6 +117,7 @@ def _lists(rows: _Rows, summary: VersionSummary) -> dict[str, OpenedList]:
     for group in SENTENCE_GROUPS:
         if numbers := summary.sentences[group]:
             lists[f"sentences:{group}"] = _sentences(rows, outlet, numbers, group)
+    lists["sentences:only_here"] = _only_here(rows, summary)
     return {name: made for name, made in lists.items() if made["items"]}
 
 
@@ -144,21 +158,10 @@ def _fact(rows: _Rows, outlet: str, fact: str) -> Item:
 
 def _sentences(rows: _Rows, outlet: str, numbers: Iterable[int], group: str) -> OpenedList:
     version = rows.versions[outlet]
-    items: list[Item] = []
-    for number in numbers:
-        reading = version.readings[number]
-        items.append(
-            {
-                "n": number + 1,
-                "fact": "",
-                "statement": "",
-                "status": "",
-                "sentence": number,
-                "quote": {"before": sentence_text(version, number), "words": "", "after": ""},
-                "note": sentence_note(reading, version, rows, group),
-                "by": ", ".join(sorted(set(reading.set_by.values()))),
-            }
-        )
+    items = [
+        _sentence(version, number, sentence_note(version.readings[number], version, rows, group))
+        for number in numbers
+    ]
     name = words("sentence_group")[group]
     if rows.comparison.source is None:
         name = words("sentence_group_consensus").get(group, name)
@@ -166,6 +169,35 @@ def _sentences(rows: _Rows, outlet: str, numbers: Iterable[int], group: str) -> 
         outlet=short(outlet), what=f"{counted(len(items), 'sentence')}, {name}"
     )
     return {"head": head, "sub": _sentences_sub(group), "questions": False, "items": items}
+
+
+def _only_here(rows: _Rows, summary: VersionSummary) -> OpenedList:
+    """Each sentence with the nearest one elsewhere, so that a reader can judge."""
+    texts, mark = words("story_page"), mark_certainty()["only_here"]
+    version = rows.versions[summary.outlet]
+    head = str(texts["list_facts"]).format(
+        outlet=short(summary.outlet),
+        what=f"{counted(len(summary.only_here), 'sentence')}, {texts['only_here_list']}",
+    )
+    items = [
+        _sentence(version, number, rows.nearest(version.readings[number]))
+        for number in summary.only_here
+    ]
+    sub = str(texts["only_here_means"]).format(right=of_ten(mark.right), found=of_ten(mark.found))
+    return {"head": head, "sub": sub, "questions": False, "items": items}
+
+
+def _sentence(version: VersionReading, number: int, note: str) -> Item:
+    return {
+        "n": number + 1,
+        "fact": "",
+        "statement": "",
+        "status": "",
+        "sentence": number,
+        "quote": {"before": sentence_text(version, number), "words": "", "after": ""},
+        "note": note,
+        "by": ", ".join(sorted(set(version.readings[number].set_by.values()))),
+    }
 
 
 def _sentences_sub(group: str) -> str:
@@ -193,11 +225,11 @@ def sentence_note(reading: Reading, version: VersionReading, rows: _Rows, group:
                 for cue in reading.cues
                 if cue.dimension == group and weighs(cue, reading)
             ]
-            return one_line(" ".join(said)) or one_line("; ".join(reading.why))
+            return one_line(" ".join(said)) or "; ".join(plain_reasons(reading))
         case _:
             # Only facts beside the list: what tells a fact on it is reported.
             numbers = [str(rows.numbers[fact]) for fact in reading.facts if fact in rows.numbers]
             also = (
                 [str(words("story_page")["also"]).format(facts=joined(numbers))] if numbers else []
             )
-            return capital(one_line("; ".join([*reading.why, *also])))
+            return capital("; ".join([*plain_reasons(reading), *also]))

@@ -40,13 +40,8 @@ function rowOf(row, data) {
         ? [node("span", { class: "faint", text: label }), barOf(row.bars[at], data.names[kind], `${label}: ${row.name.name}`)] : [])));
 }
 
-function answers(row, item, texts) {
-  const button = (status, text) => node("button", { type: "button", text, "aria-pressed": String(item.status === status), "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status }), "aria-label": `${text}: ${texts.fact.replace("{n}", item.n)}` });
-  return node("div", { class: "ask", role: "group", "aria-label": texts.fact.replace("{n}", item.n) },
-    button("carried", texts.tells_it), button("altered", texts.tells_differently), button("omitted", texts.does_not));
-}
-
-function itemOf(row, item, list, name, texts) {
+function itemOf(row, item, list, name, data) {
+  const texts = data.words;
   const label = (text) => node("span", { class: "lbl", text });
   const note = [name !== "yours" && item.by && texts.by.replace("{who}", item.by), !(list.questions && item.status === "unclear") && item.note].filter(Boolean).join("; ");
   if (!item.fact) {
@@ -54,13 +49,15 @@ function itemOf(row, item, list, name, texts) {
       node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, sentence: item.sentence, group: name.split(":")[1] }) }));
   }
   const told = item.status === "carried" || item.status === "altered";
+  const number = texts.fact.replace("{n}", item.n);
+  const proof = node("div", {}, item.quote ? quote(item.quote) : node("p", { class: "small", text: texts.nothing_near }));
+  const { ask, choose } = answering({ ...item, outlet: row.outlet, sentences: row.texts, proof, label: number }, texts);
   return node("li", {},
-    node("div", {}, label(texts.fact.replace("{n}", item.n)), node("p", { text: item.statement, dir: "auto" })),
-    node("div", {}, label(told ? row.name.name : texts.nearest.replace("{outlet}", row.name.name)),
-      item.quote ? quote(item.quote) : node("p", { class: "small", text: texts.nothing_near }),
-      note && node("p", { class: "tiny faint", text: note })),
-    list.questions ? answers(row, item, texts)
-      : node("div", { class: "act" }, item.sentence >= 0 && answers(row, item, texts), name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
+    node("div", {}, label(number), node("p", { text: item.statement, dir: "auto" })),
+    node("div", {}, label(told ? row.name.name : texts.nearest.replace("{outlet}", row.name.name)), proof,
+      note && node("p", { class: "tiny faint", text: note }), row.texts.length > 0 && choose),
+    list.questions ? ask
+      : node("div", { class: "act" }, ask, name === "yours" ? node("button", { type: "button", class: "text-link small", text: texts.take_back, "data-answer": JSON.stringify({ outlet: row.outlet, fact: item.fact, status: null }) })
         : node("button", { type: "button", class: "text-link small", text: texts.in_reading, "data-read": JSON.stringify({ outlet: row.outlet, fact: item.fact }) })));
 }
 
@@ -73,7 +70,7 @@ function listOf(row, name, data, all) {
     node("section", { class: `openlist ${list.items[0].fact ? "" : "of-sentences"}`, "aria-label": list.head },
       node("div", { class: "row spread" }, node("div", {}, node("h3", { text: list.head, tabindex: "-1" }), list.sub && node("p", { class: "tiny soft", text: list.sub })),
         node("button", { type: "button", class: "text-link small", text: texts.close, "data-close": row.outlet })),
-      node("ol", {}, ...shown.map((item) => itemOf(row, item, list, name, texts))),
+      node("ol", {}, ...shown.map((item) => itemOf(row, item, list, name, data))),
       rest > 0 && node("button", { type: "button", class: "text-link small", text: texts.show_rest.replace("{n}", rest), "data-all": row.outlet })));
 }
 
@@ -104,14 +101,14 @@ function build(data) {
       node("div", { class: "hd" }, node("h2", { id: "does", text: texts.versions_heading }),
         node("div", { class: "keys" }, used(0).size && keyOf(texts.facts_key, data.names.facts, used(0)), keyOf(texts.sentences_key, data.names.sentences, used(1)))),
       ...data.rows.map((row) => rowOf(row, data)),
-      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.check_draft, { go: "draft" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
+      node("p", { class: "more row small" }, ...[[texts.add_version, { go: "new_story", making: data.story }], [texts.check_again, { go: "new_story", making: data.story, step: "check" }], [texts.check_draft, { go: "draft" }], [texts.kit, { go: "kit" }], [texts.tables, { go: "data", section: "files" }], [texts.code, { go: "code" }]].map(([text, to]) => node("button", { type: "button", class: "text-link", text, "data-go": JSON.stringify(to) })))),
     data.rows.length && node("section", { class: "holds", "aria-labelledby": "holds" },
       node("div", {}, node("h2", { id: "holds", text: texts.heading_holds }), node("p", { class: "sub", text: texts.sub })),
-      node("div", {}, ...data.holds.map((line) => node("p", {}, ...parts(line, () => ({})))),
+      node("div", {}, ...data.holds.map((line) => node("p", { class: line[0].text.startsWith("(") ? "aside" : false }, ...parts(line, () => ({})))),
         node("p", { class: "small" }, node("button", { type: "button", class: "text-link", text: texts.more, "data-go": JSON.stringify({ go: "data" }) })))),
     node("section", { class: "sure", "aria-labelledby": "sure" }, node("h2", { id: "sure", text: texts.heading_sure }), node("p", { class: "small soft", text: texts.lead_sure }),
       node("ul", {}, ...data.sure.map(sureOf)),
-      node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data" }) })),
+      node("button", { type: "button", class: "text-link small", text: texts.all, "data-go": JSON.stringify({ go: "data", section: "sure" }) })),
   ].filter(Boolean);
 }
 

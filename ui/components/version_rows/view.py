@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from shared.component_files import component
-from shared.story_texts import Name, name_of, published
+from shared.story_texts import Name, choices, name_of, published
 
 from components.version_rows.opened_lists import OpenedList, opened_lists
 from framing.report.mark_certainty import SURE, Sure, mark_certainty, sure
@@ -32,7 +32,10 @@ _rows = component(Path(__file__).parent)
 
 
 class Row(TypedDict):
-    """One version: its sentences, its bars, and the lists that both open, by name."""
+    """One version: its sentences, its bars, and the lists that both open, by name.
+
+    ``texts`` are the sentences that can be chosen as telling a fact.
+    """
 
     outlet: str
     name: Name
@@ -41,6 +44,7 @@ class Row(TypedDict):
     say: list[list[Part]]
     bars: list[list[Segment]]
     lists: dict[str, OpenedList]
+    texts: list[tuple[int, str]]
 
 
 class StoryData(TypedDict):
@@ -84,6 +88,7 @@ def story_data(comparison: Comparison, story: str = "") -> StoryData:
                 ],
                 "bars": bars(summaries[version.version.outlet]),
                 "lists": lists[version.version.outlet],
+                "texts": choices(version),
             }
             for version in comparison.versions
         ],

@@ -1,0 +1,1 @@
+"""A small encoder trained to tell whether two sentences tell one fact: tried, not shipped."""
