@@ -32,6 +32,7 @@ class Recipe:
         kinds: Features that it may use, by how their names begin.
         logistic: Answers are yes and no, balanced; else a number (ridge).
         least: Fewest examples in which a feature must stand.
+        no_and_yes: How much a no and a yes count; None balances them by their numbers.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Recipe:
     kinds: tuple[str, ...]
     logistic: bool
     least: int = 5
+    no_and_yes: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,9 @@ def _fitted(
     from sklearn.linear_model import LogisticRegression, Ridge  # noqa: PLC0415 - heavy
 
     if recipe.logistic:
+        classes = dict(enumerate(recipe.no_and_yes)) if recipe.no_and_yes else "balanced"
         model = LogisticRegression(
-            C=recipe.strength, class_weight="balanced", solver="liblinear", random_state=SEED
+            C=recipe.strength, class_weight=classes, solver="liblinear", random_state=SEED
         )
     else:
         model = Ridge(alpha=recipe.strength, solver="sparse_cg", random_state=SEED)
