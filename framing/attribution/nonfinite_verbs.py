@@ -21,12 +21,8 @@ if TYPE_CHECKING:
 
 def trailing(clause: VerbClause, credits_before: Sequence[Credit]) -> Credit | None:
     """Read ", adding that ...": the speaker is the one already speaking."""
-    tagged, ahead = clause.tagged, clause.ahead
-    if (
-        ahead.content is None
-        or ahead.strength == "stance"
-        or tagged.in_class("dangling", clause.at)
-    ):
+    tagged = clause.tagged
+    if tagged.in_class("dangling", clause.at):
         return None
     noun = clause.start - 1
     while tagged.in_class("days", noun) or (
@@ -36,6 +32,9 @@ def trailing(clause: VerbClause, credits_before: Sequence[Credit]) -> Credit | N
     written = tagged.tokens.lower_at(noun) in tagged.lexicon.people["documents"]
     leads = written or tagged.in_class("participle_leads", clause.start - 1)
     if not leads and clause.start and not tagged.quoted[clause.start - 1]:
+        return None
+    ahead = clause.ahead
+    if ahead.content is None or ahead.strength == "stance":
         return None
     source = credits_before[-1].source if credits_before else None
     source = source or main_subject(tagged, clause.at)
@@ -68,19 +67,20 @@ def _opening(clause: VerbClause, said: TokenRange) -> Credit | None:
 
 def infinitive(clause: VerbClause) -> Credit | None:
     """Read "went on to criticise the plan": told of the subject of the verb before, no more."""
-    tagged, ahead = clause.tagged, clause.ahead
-    lead = clause.at - 2
+    tagged, lead = clause.tagged, clause.at - 2
     while tagged.in_class("infinitive_leads", lead):
         lead -= 1
     if lead < 1 or not (tagged.is_finite(lead) or tagged.in_class("infinitive_verbs", lead)):
         return None
     start = verb_group_start(tagged, lead)
     source = subject_before(tagged, start - 1)
+    ahead = clause.ahead
     if ahead.content is None or source is None or ahead.strength == "stance":
         return None
-    return replace(clause, start=start).credits(
+    credit = clause.credits(
         source, [ahead.content], "before", "act", subordinate=True, needs_speaker=True
     )
+    return replace(credit, cue=(start, ahead.verb_end))
 
 
 def elided(clause: VerbClause, credits_before: Sequence[Credit]) -> TokenRange | None:

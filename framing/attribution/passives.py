@@ -96,10 +96,9 @@ def passive_judgement(clause: VerbClause) -> Credit | None:
     Without a "was" the words describe the noun before a comma: "The plan, called a gift by X, ...".
     """
     tagged, start, subject = clause.tagged, clause.start, clause.subject
-    judges = clause.may("naming") or clause.verb.lemma in tagged.lexicon.judging
-    if clause.verb.form != "past" or not judges:
+    if clause.verb.form != "past" or not (clause.be or (subject is None and clause.lead == ",")):
         return None
-    if not clause.be and (clause.lead != "," or subject is not None):
+    if not (clause.may("naming") or clause.verb.lemma in tagged.lexicon.judging):
         return None
     parts = _agent_and_words(clause)
     if parts is None:

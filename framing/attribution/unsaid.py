@@ -46,8 +46,10 @@ def _is_denied(clause: VerbClause, credit: Credit) -> bool:
 
 def avoided(clause: VerbClause) -> Credit | None:
     """Read "stopped short of calling", "declined to say", "without calling"."""
+    if not _says(clause) or not _avoids(clause):
+        return None
     content = clause.ahead.content
-    if content is None or not _says(clause) or not _avoids(clause):
+    if content is None:
         return None
     credit = clause.credits(None, [content], "noun", "act", subordinate=True)
     return replace(credit, addressee=None, unsaid=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framing.attribution.complement_ends import judged_as
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _SETTINGS = default().attribution.credits
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VerbClause:
     """What stands around a verb at token ``at``, whose group begins at token ``start``."""
 
@@ -32,9 +33,13 @@ class VerbClause:
     start: int
     at: int
     subject: TokenRange | None
-    ahead: Complement
     be: bool
     """A form of "be" is in the group: it is passive, or goes on."""
+
+    @cached_property
+    def ahead(self) -> Complement:
+        """What follows the verb; read when first asked for."""
+        return complement_after(self.tagged, self.at, self.verb)
 
     @property
     def lead(self) -> str:
@@ -88,7 +93,6 @@ def verb_clause(tagged: TaggedSentence, index: int, verb: VerbForm) -> VerbClaus
         start,
         index,
         clause_subject(tagged, start - 1),
-        complement_after(tagged, index, verb),
         be=any(tagged.in_class("be", at) for at in range(start, index)),
     )
 

@@ -24,18 +24,16 @@ _PAUSES = DASHES | {","}
 
 def inverted(clause: VerbClause) -> Credit | None:
     """Read "..., said the minister": statement, verb, speaker."""
-    tagged, before, after = clause.tagged, clause.start - 1, clause.ahead.verb_end + 1
+    tagged, before = clause.tagged, clause.start - 1
     closes = tagged.ends_statement(before)
-    if (
-        not clause.may("speech")
-        or clause.verb.form not in {"s", "past"}
-        or not _opens_name(tagged, after)
-    ):
+    stands = closes or before < 0 or clause.lead == ","
+    if not stands or clause.verb.form not in {"s", "past"} or not clause.may("speech"):
+        return None
+    after = clause.ahead.verb_end + 1
+    if tagged.in_classes(after, "prepositions", "questions", "days", "subordinators"):
         return None
     if before < 0:
         return _announced(clause, after)
-    if not (closes or clause.lead == ","):
-        return None
     source = noun_phrase_after(tagged, after)
     if source is None or tagged.has_finite(source[0], _name_end(tagged, source)):
         return None
@@ -54,11 +52,6 @@ def _announced(clause: VerbClause, after: int) -> Credit | None:
         return None
     content = (source[1] + 2, clause_end(tagged, source[1] + 2))
     return Credit(source, clause.cue, (content,), "before") if content[0] <= content[1] else None
-
-
-def _opens_name(tagged: TaggedSentence, index: int) -> bool:
-    """Tell whether a speaker can be named from this token on."""
-    return not tagged.in_classes(index, "prepositions", "questions", "days", "subordinators")
 
 
 def _name_end(tagged: TaggedSentence, source: TokenRange) -> int:

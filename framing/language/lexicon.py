@@ -67,6 +67,10 @@ class Lexicon:
     tails: frozenset[str]
     interrupting: frozenset[str]
     """Verbs of quoting that interrupt a statement too: "That, she continued, is late"."""
+    speakers: frozenset[str]
+    """Nouns for people, bodies and documents, which can say or show."""
+    speaker_endings: tuple[str, ...]
+    """How other nouns for people end: "florist"."""
     objects: dict[str, frozenset[str]]
     """What alone can be the object of a verb, where only some objects are said."""
     bounds: frozenset[str]
@@ -88,10 +92,10 @@ class Lexicon:
 
     def names_somebody(self, word: str) -> bool:
         """Tell whether a common noun is for somebody, or something, that can say or show."""
-        kinds = ("anonymous", "vague", "institutions", "documents", "pictures")
-        one = word.removesuffix("s")
-        return any(not self.people[kind].isdisjoint((word, one)) for kind in kinds) or (
-            word.endswith(tuple(self.people["speaker_endings"]))
+        return (
+            word in self.speakers
+            or word.removesuffix("s") in self.speakers
+            or word.endswith(self.speaker_endings)
         )
 
 
@@ -191,6 +195,10 @@ def lexicon() -> Lexicon:
         held=held,
         tails=frozenset(verbs["tails"]),
         interrupting=frozenset(verbs["interrupting"]),
+        speakers=frozenset().union(
+            *(people[k] for k in ("anonymous", "vague", "institutions", "documents", "pictures"))
+        ),
+        speaker_endings=tuple(sorted(people["speaker_endings"])),
         objects=_sets(verbs["objects"]),
         bounds=closed["auxiliaries"]
         | closed["personal"]

@@ -164,13 +164,16 @@ class TaggedSentence:
         "The study that found", "the experts I asked", "people living in", "a poll released on".
         """
         low, after = self.tokens.lower_at(index), index + 1
-        if not index or self.in_classes(index - 1, "determiners", "prepositions", "conjunctions"):
-            return False
-        if low in _ABOUT_NOUN or (self.in_class("personal", index) and self.is_finite(after)):
-            return True
-        if not low.endswith(("ed", "ing")) or self.tokens.is_capitalised(index):
-            return False
-        return self.in_classes(after, "prepositions", "days")
+        if low.endswith(("ed", "ing")):
+            opens = self.in_classes(after, "prepositions", "days")
+            begins = opens and not self.tokens.is_capitalised(index)
+        else:
+            subject = low in self.lexicon.closed["personal"] and self.is_finite(after)
+            begins = subject or low in _ABOUT_NOUN
+        noun = index - 1
+        return begins and not (
+            noun < 0 or self.in_classes(noun, "determiners", "prepositions", "conjunctions")
+        )
 
     def gives_name(self, index: int) -> bool:
         """Tell whether "called" gives a noun its name: "a choir called Lunde Voices"."""
