@@ -72,7 +72,6 @@ class DenialSettings:
 
     Attributes:
         close: The least share of the lighter clause that is common, for contraries.
-        surely: From here on they surely do.
         clearly: So much nearer the contrary must be than a text that has the word itself.
         close_negated: The same for one verb that is denied in one of them.
         surely_negated: From here on it surely is.
@@ -90,7 +89,6 @@ class DenialSettings:
     """
 
     close: float
-    surely: float
     clearly: float
     close_negated: float
     surely_negated: float
@@ -119,6 +117,7 @@ class CertaintySettings:
         shared: What the common words weigh in any case.
         sentences: The least share of two sentences with one act that is common.
         sentences_surely: And without one.
+        sentences_alike: From here on they are all but the same.
         nouns: The share of the lighter clause where the act is a noun that is planned.
     """
 
@@ -129,6 +128,7 @@ class CertaintySettings:
     shared: float
     sentences: float
     sentences_surely: float
+    sentences_alike: float
     nouns: float
 
 
@@ -146,8 +146,6 @@ class PivotSettings:
         close: And is at least such a share of the lighter side, 0 to 1.
         far_shared: The same where the sentences have nothing else that ties them.
         far_close: And the share then.
-        surely_shared: From here on, in sentences that surely tell of one thing, it differs.
-        surely_close: And from here on.
         agreeing: With such a share of that weight a text that words it as the draft does clears it.
     """
 
@@ -160,8 +158,6 @@ class PivotSettings:
     close: float
     far_shared: float
     far_close: float
-    surely_shared: float
-    surely_close: float
     agreeing: float
 
 

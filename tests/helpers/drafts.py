@@ -2,9 +2,9 @@
 
 ``drafts.tsv`` names for each draft its story, the kind of its error, the sentence that has it, the
 wrong words and the right ones; a clean one has the kind ``clean``. ``part`` is ``dev`` for those
-that the rules were made with in sight, ``sealed``, ``second`` and ``third`` for those that were
-opened when the rules were done, and have been seen since. ``first_readings.tsv`` keeps what was
-found in a draft on the day it was opened.
+that the rules were made with in sight, ``sealed``, ``second``, ``third`` and ``fourth`` for those
+that were opened when the rules were done, and have been seen since. ``first_readings.tsv`` keeps
+what was found in a draft on the day it was opened.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def test_a_gain_is_held_against_the_first_way() -> None:
     assert lines[2].endswith("|  |")
     # Every story gains alike, so the interval is the gain.
     assert lines[3].endswith("| +0.100 (+0.100 to +0.100) |")
-    assert lines[3].startswith("| more | 1.000 | 1.000 | 0.600 | 0.600 | 0.600 |")
+    assert lines[3].startswith("| more | 1.000 | 1.000 | 1.000 | 0.600 | 0.600 | 0.600 |")
 
 
 def test_without_torch_a_line_says_what_to_install(

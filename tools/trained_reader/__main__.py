@@ -2,8 +2,8 @@
 
 python -m tools.trained_reader train CORPUS ENCODER READER [alone] [LAYERS] [EPOCHS]
     train on the corpus's training part; the reader goes into the folder READER
-python -m tools.trained_reader trial CORPUS GOLD STORIES ENCODER READER...
-    the figures of docs/validation.md: the encoder as it was and each trained reader
+python -m tools.trained_reader trial CORPUS GOLD STORIES READER...
+    the figures of docs/validation.md, of each reader; an encoder that nobody trained is one, too
 
 ENCODER is the folder of a small BERT with its tokenizer.json, such as all-MiniLM-L6-v2 (Apache-2.0;
 Reimers and Gurevych 2019); nothing is fetched. GOLD has a folder for each labelled real story,
@@ -40,8 +40,8 @@ def main(argv: Sequence[str]) -> int:
     match list(argv):
         case ["train", corpus, encoder, reader, *rest]:
             return _train(Path(corpus), Path(encoder), Path(reader), rest)
-        case ["trial", corpus, gold, stories, encoder, *readers] if readers:
-            folders = [Path(each) for each in (encoder, *readers)]
+        case ["trial", corpus, gold, stories, *readers] if readers:
+            folders = [Path(each) for each in readers]
             sys.stdout.write(_trial(Path(corpus), Path(gold), Path(stories), folders))
             return 0
         case _:
@@ -91,20 +91,16 @@ def _trial(corpus: Path, gold: Path, stories: Path, folders: Sequence[Path]) -> 
     for folder in folders:
         reader = load(folder)
         said = [[read(reader, story) for story in part] for part in parts]
-        for name, columns, leave in (
-            ("+ logit", slice(LOGIT, LOGIT + 1), ()),
-            ("+ likenesses", slice(LOGIT + 1, None), ()),
-            ("logit, no words", slice(LOGIT, LOGIT + 1), WORDS),
-        ):
+        for name, leave in (("+ logit", ()), ("logit, no words", WORDS)):
             known = [
                 [
-                    seen(story, answer[..., columns], leave)
+                    seen(story, answer[..., LOGIT : LOGIT + 1], leave)
                     for story, answer in zip(part, answers, strict=True)
                 ]
                 for part, answers in zip(parts, said, strict=True)
             ]
             ways.append(Way(f"{folder.name}: {name}", known[0], [], known[2]))
-            if not leave and columns.start == LOGIT:
+            if not leave:
                 ways.append(Way(f"{folder.name}: {name}, fitted on both", *known))
     return "\n".join(
         f"{title}\n\n{table({way.name: judge(way, config) for way in ways})}"

@@ -57,7 +57,7 @@ def check_agents(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         references = {deed.sentence.outlet: _words(deed) for _, deed in reversed(same)}
         findings.append(
             held.finding(
-                "role", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+                "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
             )
         )
     return tuple(findings) or _turned_round(held)

@@ -17,7 +17,7 @@ from framing.shifts.clause_reading import propositions
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import Aligned, KnownTexts, TextSentence
-    from framing.check.draft import Finding, Reference
+    from framing.check.draft import Finding, Level, Reference
     from framing.check.held_sentence import HeldSentence
     from framing.check.told_clauses import Match, ToldClause
     from framing.shifts.clause_reading import Proposition
@@ -112,7 +112,9 @@ def _hedges(held: HeldSentence, close: list[Aligned]) -> Finding | None:
     sentence = held.sentence.reading.sentence
     why = "the other texts leave open whether it is so"
     known = [each for each in references if each is not None]
-    return held.finding("certainty", "differs", sentence.start, sentence.end, why, known)
+    sure = all(pair.close >= _SETTINGS.sentences_alike for pair in nearest)
+    level: Level = "differs" if sure else "look"
+    return held.finding("certainty", level, sentence.start, sentence.end, why, known)
 
 
 def _question(sentence: TextSentence) -> Reference | None:

@@ -39,8 +39,7 @@ def contrary_told(held: HeldSentence, known: KnownTexts) -> Finding | None:
         for word, against in _contraries(mine, found):
             places = [(match.theirs.sentence, at) for match, at in against]
             finding = _contrary(held, word, places)
-            sure = max(match.close for match, _ in against) >= _SETTINGS.surely
-            return finding if sure else replace(finding, level="look")
+            return replace(finding, level="look")
     return _beside_number(held)
 
 

@@ -210,8 +210,17 @@ def _check_one(held: HeldSentence) -> Looked:
     }
     why = f"said by {credit.chain[-1]} here; the other texts credit somebody else for it"
     span = credit.source.start, credit.source.end
-    finding = held.finding("attribution", "differs", *span, why, tuple(references.values()))
+    # "The organisers" may be the one whom others name.
+    named = not any(map(_is_described, (credit, *(other for _, other in others))))
+    level: Level = "differs" if named else "look"
+    finding = held.finding("attribution", level, *span, why, tuple(references.values()))
     return Looked(1, 1, (finding,) if references else ())
+
+
+def _is_described(credit: Attribution) -> bool:
+    """Tell whether a speaker is no name: the singer, a judge, its owner."""
+    first = credit.chain[-1].partition(" ")[0].lower()
+    return first in word_set("language/word_classes", "determiners")
 
 
 def _credit(sentence: TextSentence) -> Attribution | None:

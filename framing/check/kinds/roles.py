@@ -17,7 +17,7 @@ from framing.language.word_lists import table
 
 if TYPE_CHECKING:
     from framing.check.aligned_sentences import KnownTexts
-    from framing.check.draft import Finding, Level
+    from framing.check.draft import Finding
     from framing.check.held_sentence import HeldSentence
     from framing.check.parties import Party
     from framing.check.told_clauses import ToldClause
@@ -43,7 +43,7 @@ def check_roles(held: HeldSentence, known: KnownTexts) -> tuple[Finding, ...]:
         own = max((rival.close for rival in rivals if rival.same == "one"), default=0.0)
         # Somebody else's like act is no proof against what is told here.
         if others and max(rival.close for rival in others) > own + _SETTINGS.clearly * bool(own):
-            findings.append(_finding(held, mine, doer, others, known))
+            findings.append(_finding(held, mine, doer, others))
     if findings:
         return tuple(findings)
     turned_round = changed_places(held) or converse_verb(held, known)
@@ -199,9 +199,7 @@ def _sides() -> list[tuple[frozenset[str], frozenset[str]]]:
     return [(frozenset(map(stem, left)), frozenset(map(stem, right))) for left, right in rows]
 
 
-def _finding(
-    held: HeldSentence, mine: ToldClause, doer: Party, others: list[Rival], known: KnownTexts
-) -> Finding:
+def _finding(held: HeldSentence, mine: ToldClause, doer: Party, others: list[Rival]) -> Finding:
     words = words_of(held.sentence, *ends(doer, mine))
     references = {
         rival.match.theirs.sentence.outlet: words_of(
@@ -209,11 +207,7 @@ def _finding(
         )
         for rival in reversed(others)
     }
-    named = all(known.links.is_named(each) for each in (doer, *(rival.doer for rival in others)))
-    same_act = any(mine.of_one_act(rival.match.theirs) for rival in others)
-    sure = max(rival.close for rival in others) >= _SETTINGS.surely
-    level: Level = "differs" if named and same_act and sure else "look"
     why = "another party does this in the other texts"
     return held.finding(
-        "role", level, words.start, words.end, why, tuple(references.values())[::-1]
+        "role", "look", words.start, words.end, why, tuple(references.values())[::-1]
     )

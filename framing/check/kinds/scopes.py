@@ -74,7 +74,7 @@ def _before_one_noun(held: HeldSentence) -> tuple[Finding, ...]:
         why = f"told of {wider} than in the other texts"
         return (
             held.finding(
-                "scope", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+                "scope", "look", words.start, words.end, why, tuple(references.values())[::-1]
             ),
         )
     return ()
@@ -153,7 +153,7 @@ def _of_clauses(held: HeldSentence) -> tuple[Finding, ...]:
             return (
                 held.finding(
                     "scope",
-                    "differs",
+                    "look",
                     words.start,
                     words.end,
                     why,
