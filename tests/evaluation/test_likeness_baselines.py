@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
 from framing.evaluation.baselines import containment
 from framing.evaluation.encoder_likeness import FOLDER, has_encoder
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_containment_is_the_share_of_the_shorter_ones_words() -> None:
