@@ -77,6 +77,20 @@ def word_tfidf(left: Sequence[str], right: Sequence[str]) -> list[float]:
     return _cosines(left, right, analyzer="word", ngram_range=(1, 1))
 
 
+def containment(left: Sequence[str], right: Sequence[str]) -> list[float]:
+    """Return the share of the words of each pair's shorter text that the other has, 0 to 1."""
+    return [_contained(*map(_vocabulary, pair)) for pair in zip(left, right, strict=True)]
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _contained(left: frozenset[str], right: frozenset[str]) -> float:
+    fewer = min(len(left), len(right))
+    return len(left & right) / fewer if fewer else 0.0
+
+
 def _cosines(
     left: Sequence[str], right: Sequence[str], *, analyzer: str, ngram_range: tuple[int, int]
 ) -> list[float]:

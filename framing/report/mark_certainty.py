@@ -14,9 +14,6 @@ from framing.report.words import capital, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SURE = ("commentary", "credit", "speculation", "told", "not_found", "only_here", "fact")
-"""The marks whose certainty stands under what each version does."""
-
 
 @dataclass(frozen=True, slots=True)
 class MarkCertainty:
@@ -73,6 +70,11 @@ def mark_certainty() -> dict[str, MarkCertainty]:
         )
         for key, entry in _document()["mark"].items()
     }
+
+
+def marks_under_versions() -> list[MarkCertainty]:
+    """Return the marks whose certainty stands under what each version does."""
+    return [mark_certainty()[key] for key in _document()["under_versions"]]
 
 
 @cache

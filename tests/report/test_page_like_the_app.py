@@ -19,7 +19,7 @@ import framing
 from framing.cli import main
 from framing.ingest import read_story
 from framing.pipeline import compare
-from framing.report.mark_certainty import SURE, mark_certainty, named
+from framing.report.mark_certainty import marks_under_versions, named
 from framing.report.page.page import page
 from framing.report.page.story_view import SECTIONS, heading_of
 from framing.report.shown_measures import FEWEST
@@ -89,7 +89,7 @@ def test_every_sentence_of_the_story_page_stands_on_it(story: str, sample: Compa
     lines = [data["lead"]]
     lines += ["".join(part["text"] for part in line) for line in data["holds"]]
     lines += ["".join(p["text"] for p in line) for row in data["rows"] for line in row["say"]]
-    lines += [named(mark_certainty()[key]) for key in SURE]
+    lines += [named(mark) for mark in marks_under_versions()]
     for line in lines:
         assert " ".join(line.split()) in shown
 

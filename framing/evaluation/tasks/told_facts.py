@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from framing.evaluation.baselines import character_tfidf, word_tfidf
+from framing.evaluation.baselines import character_tfidf, containment, word_tfidf
+from framing.evaluation.encoder_likeness import encoder_cosine, has_encoder
 from framing.evaluation.fact_gold import gold_story
 from framing.evaluation.fact_measures import count, gold_fact_of
 from framing.evaluation.task import OURS, Measured
@@ -89,10 +90,14 @@ def measure(rows: Sequence[Row], *, baselines: bool) -> Iterator[Measured]:
         score = _share([one.counts[part] for one in read], [one.counts[whole] for one in read])
         yield Measured(metric, OURS, score, names)
     if baselines:
-        for system, likeness in (
-            ("word TF-IDF", word_tfidf),
-            ("character TF-IDF", character_tfidf),
-        ):
+        likenesses = {
+            "word TF-IDF": word_tfidf,
+            "character TF-IDF": character_tfidf,
+            "containment": containment,
+        }
+        if has_encoder():
+            likenesses["encoder"] = encoder_cosine
+        for system, likeness in likenesses.items():
             alike = _by_story(
                 read,
                 likeness(

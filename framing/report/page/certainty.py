@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framing.report.mark_certainty import SURE, mark_certainty, sure
+from framing.report.mark_certainty import marks_under_versions, sure
 from framing.report.page.html import Html, el
 from framing.report.page.story_view import section
 from framing.report.words import words
@@ -18,7 +18,7 @@ _TEN = 10
 
 def certainty(view: View) -> Html:
     """Return the section on how often each mark is right, and how much it finds."""
-    items = [_mark(sure(mark_certainty()[key])) for key in SURE]
+    items = [_mark(sure(mark)) for mark in marks_under_versions()]
     return section(
         view,
         "sure",

@@ -9,7 +9,7 @@ from shared.component_files import component
 from shared.story_texts import Name, choices, name_of, published
 
 from components.version_rows.opened_lists import OpenedList, opened_lists
-from framing.report.mark_certainty import SURE, Sure, mark_certainty, sure
+from framing.report.mark_certainty import Sure, marks_under_versions, sure
 from framing.report.safe_text import one_line
 from framing.report.version_sentences import (
     Part,
@@ -92,7 +92,7 @@ def story_data(comparison: Comparison, story: str = "") -> StoryData:
             }
             for version in comparison.versions
         ],
-        "sure": [sure(mark_certainty()[key]) for key in SURE],
+        "sure": [sure(mark) for mark in marks_under_versions()],
         "names": {
             "facts": dict(words("fact_group")),
             "sentences": sentence_names(comparison),
