@@ -30,13 +30,15 @@ def documented() -> dict[str, float]:
             r"^([a-z_]+)  +(\S.*?)  +(\d\.\d{3})  ", validation, re.MULTILINE
         )
     }
-    for label, right, found in re.findall(
-        r"^\| (\w+) \| (\d\.\d\d) \(.*?\) \| (\d\.\d\d) \(.*?\) \|$", validation, re.MULTILINE
-    ):
-        figures |= {
-            f"two readers: {label} precision": float(right),
-            f"two readers: {label} recall": float(found),
-        }
+    for section in re.split(r"^## ", validation, flags=re.MULTILINE):
+        title = section.partition(" of real stories\n")[0].lower()
+        for label, right, found in re.findall(
+            r"^(\w+) +(\d\.\d\d) \(\d+ of .*?\) +(\d\.\d\d) \(", section, re.MULTILINE
+        ):
+            figures |= {
+                f"{title}: {label} precision": float(right),
+                f"{title}: {label} recall": float(found),
+            }
     matching = (DOCS / "matching.md").read_text("utf-8")
     for name, value in re.findall(r"^\| ([^|]+?) \| (\d\.\d\d) \| ", matching, re.MULTILINE):
         figures.setdefault(f"matching: {name}", float(value))
