@@ -262,26 +262,26 @@ def test_what_is_wrong_stands_at_the_article_and_nothing_is_lost(
     page.locator("input[type=file]").set_input_files(
         [tmp_path / "04_late_edition.md", tmp_path / "scan.pdf"]
     )
-    outlet = page.get_by_label("Outlet of file 1")
-    outlet.wait_for()
+    named = page.get_by_label("Outlet of file 1")
+    named.wait_for()
     settled(page)
-    assert outlet.input_value() == "late edition"
+    assert named.input_value() == "late edition"
     found = Axe().run(page, context="[data-testid=stForm]")["violations"]
     assert [one["id"] for one in found if one["impact"] in GRAVE] == []
     # Why a file cannot be read is said once, with its name.
     said = page.get_by_role("alert").filter(has_text="scan.pdf").inner_text()
     assert said.count("scan.pdf") == 1
-    outlet.fill("Harbour Post")
+    named.fill("Harbour Post")
     page.get_by_role("button", name="Add this article").click()
     page.get_by_role("alert").filter(has_text="has an article in this story already").wait_for()
-    outlet.fill("Late Edition")
+    named.fill("Late Edition")
     page.get_by_role("button", name="Add this article").click()
     added(page, 4)
     assert page.get_by_role("alert").filter(has_text="scan.pdf").count() == 1
-    assert outlet.count() == 0
+    assert named.count() == 0
     assert (library / "ferry-three" / "late-edition.md").is_file()
-    said = tomllib.loads((library / "ferry-three" / "story.toml").read_text("utf-8"))
-    assert said["version"][-1]["outlet"] == "Late Edition"
+    written = tomllib.loads((library / "ferry-three" / "story.toml").read_text("utf-8"))
+    assert written["version"][-1]["outlet"] == "Late Edition"
 
 
 def test_two_facts_are_made_one_in_the_words_that_are_chosen(

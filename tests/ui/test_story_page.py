@@ -163,7 +163,8 @@ def test_another_sentence_is_chosen_as_the_proof_and_shown_as_it_after_a_reload(
 
 
 def options(choice: Locator) -> list[str]:
-    return choice.locator("option").evaluate_all("all => all.map((one) => one.value)")
+    values: list[str] = choice.locator("option").evaluate_all("all => all.map((one) => one.value)")
+    return values
 
 
 def test_the_matrix_is_walked_by_keyboard(open_page: Callable[..., Page]) -> None:
