@@ -105,7 +105,8 @@ def _facts(summary: VersionSummary) -> list[Part]:
             before = ", "
     if apart(summary):
         # What it put on the list itself is counted above, and in no measure.
-        line += [{"text": "; "}, {"text": of_others(summary), "open": "facts:others"}]
+        before = str(texts["of_them_it_tells"])
+        line += [{"text": before}, {"text": of_others(summary), "open": "facts:others"}]
     if summary.by_model:
         line += _clause("; ", texts["by_model"], summary.by_model, "facts:by_model")
     return [*line, {"text": "."}]
