@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpers.attribution_case import COURIER, Case, read
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 PIECES = [
@@ -16,6 +16,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 
 
 @given(TEXTS)
+@example("who #  citing Ana Ruiz asked Ana Ruiz")
 @settings(max_examples=300, deadline=None)
 def test_every_sentence_gets_a_sound_voice(text: str) -> None:
     check(read(f"Rain fell. {text}\n", COURIER))
