@@ -60,9 +60,10 @@ def _finite(clause: VerbClause, credits_before: Sequence[Credit]) -> Credit | No
     if "citing" not in words:
         return _ordered(clause, credits_before)
     citing = subject[0] + words.index("citing")
-    if citing - 2 < subject[0]:
+    last = citing - 2 if lower[citing - 1] == "," else citing - 1
+    if last < subject[0]:
         return None  # nobody stands before it
-    credit = _ordered(replace(clause, subject=(subject[0], citing - 2)), credits_before)
+    credit = _ordered(replace(clause, subject=(subject[0], last)), credits_before)
     return replace(credit, via=(citing + 1, subject[1])) if credit else None
 
 

@@ -272,5 +272,7 @@ def _counted(sentence: TextSentence) -> list[Pivot]:
     return [
         Pivot(sentence, one.first, one.last, frozenset({(SHARES, COUNTED)}), denied=False)
         for one in text.quantities
-        if not one.unit and one.low > 1 and text.tokens[one.first - 1].low not in whole
+        if not one.unit
+        and one.low > 1
+        and not (one.first and text.tokens[one.first - 1].low in whole)
     ]

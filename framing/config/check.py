@@ -40,7 +40,7 @@ class RoleSettings:
         same_act: The least share where the verbs mean the same.
         act_shared: What the common words weigh then at least.
         rest: What the common words weigh at least without the verbs.
-        surely: From this share on, with names on both sides, it surely is one act.
+        side_by_side: What it counts for where two stand side by side in both sentences.
         other_act: The least share where they do not, and a number or a time is common.
         same_words: The least share where nothing of that is common.
         words_shared: What the common words weigh then at least.
@@ -55,7 +55,7 @@ class RoleSettings:
     same_act: float
     act_shared: float
     rest: float
-    surely: float
+    side_by_side: float
     other_act: float
     same_words: float
     words_shared: float

@@ -134,22 +134,20 @@ def _facts(comparison: Comparison, gold: GoldStory) -> Counter[str]:
 
 def _only_here(comparison: Comparison, gold: GoldStory) -> Counter[str]:
     """Sentences of which no other version tells anything; doubtful ones are excused."""
-    told: dict[str, set[str]] = {}
-    for (outlet, _), facts in gold.full.items():
-        for fact in facts:
-            told.setdefault(fact, set()).add(outlet)
     counts: Counter[str] = Counter()
     for version in comparison.versions:
         outlet = version.version.outlet
         for reading in version.readings:
             place = outlet, reading.sentence.index
-            if reading.only_here is None or any(
-                told.get(fact, set()) - {outlet}
-                for fact in gold.may_tell(place) - gold.tells(place)
-            ):
+            told = {fact for fact in gold.may_tell(place) if _told_elsewhere(fact, outlet, gold)}
+            if reading.only_here is None or told - gold.tells(place):
                 continue
-            alone = not any(told[fact] - {outlet} for fact in gold.tells(place))
+            alone = not told
             counts["gold alone"] += alone
             counts["our alone"] += reading.only_here
             counts["right alone"] += alone and reading.only_here
     return counts
+
+
+def _told_elsewhere(fact: str, outlet: str, gold: GoldStory) -> bool:
+    return any(place[0] != outlet for place in gold.telling(fact))

@@ -27,6 +27,10 @@ _LEAD = "The port of Lunde lies in the north.\n\nA barge sank, the Harbour Couri
             "The Courier, citing court documents, said that the quay is shut.",
             ("Harbour Courier", "court documents"),
         ),
+        (
+            "The Courier citing court documents said that the quay is shut.",
+            ("Harbour Courier", "court documents"),
+        ),
         ("“We shut the quay,” Ruiz told the Courier after the storm.", ("Harbour Courier", "Ruiz")),
         ("Ruiz admitted to the Courier that the quay was shut.", ("Harbour Courier", "Ruiz")),
         (

@@ -14,8 +14,9 @@ from framing.config import default
 from framing.evaluation.fact_measures import count
 from framing.facts.same_fact.pair_features import FEATURES
 from framing.pipeline import compare
+from tools.same_fact.fit import PairFit
 from tools.trained_reader.__main__ import main
-from tools.trained_reader.pair_fit import PairFit, fitted, seen
+from tools.trained_reader.pair_fit import fitted, seen
 from tools.trained_reader.read_stories import ReadStory, invented_stories
 from tools.trained_reader.trial import Judged, table
 from tools.trained_reader.whole_program import counted

@@ -73,17 +73,39 @@ def pairs_of(gold: GoldStory, config: Config) -> Pairs:
     return Pairs(np.concatenate(features), np.asarray(labels))
 
 
-def fit_pairs(stories: Sequence[Pairs]) -> PairModelSettings:
-    """Fit the model of pairs on whole stories; doubtful pairs are left out."""
-    features = np.concatenate([story.features for story in stories])
-    labels = np.concatenate([story.labels for story in stories])
+@dataclass(frozen=True, slots=True, eq=False)
+class PairFit:
+    """A logistic regression over standardised features of a pair."""
+
+    mean: Floats
+    scale: Floats
+    weight: Floats
+    bias: float
+
+    def probability(self, features: Floats) -> Floats:
+        """Return how likely both sentences of each row tell the same fact."""
+        line = (features - self.mean) / self.scale @ self.weight + self.bias
+        return np.asarray(1.0 / (1.0 + np.exp(-line)))
+
+
+def fit_features(features: Floats, labels: NDArray[np.int_]) -> PairFit:
+    """Fit pairs that tell a fact (1) against those that do not (0); others are left out."""
     known = labels >= 0
     mean, scale = features[known].mean(axis=0), features[known].std(axis=0)
     model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-8)
     model.fit((features[known] - mean) / scale, labels[known])
-    rows = zip(mean, scale, model.coef_[0], strict=True)
+    return PairFit(mean, scale, model.coef_[0], float(model.intercept_[0]))
+
+
+def fit_pairs(stories: Sequence[Pairs]) -> PairModelSettings:
+    """Fit the model of pairs on whole stories; doubtful pairs are left out."""
+    fit = fit_features(
+        np.concatenate([story.features for story in stories]),
+        np.concatenate([story.labels for story in stories]),
+    )
+    rows = zip(fit.mean, fit.scale, fit.weight, strict=True)
     return PairModelSettings(
-        bias=round(float(model.intercept_[0]), DIGITS),
+        bias=round(fit.bias, DIGITS),
         features=PairFeatureSettings(
             *(FeatureSettings(*(round(float(value), DIGITS) for value in row)) for row in rows)
         ),
@@ -93,12 +115,8 @@ def fit_pairs(stories: Sequence[Pairs]) -> PairModelSettings:
 def probabilities(story: Pairs, model: PairModelSettings) -> Floats:
     """Return what a model says of a story's pairs, 0 to 1."""
     table = [getattr(model.features, name) for name in FEATURES]
-    mean = np.asarray([each.mean for each in table])
-    scale = np.asarray([each.scale for each in table])
-    weight = np.asarray([each.weight for each in table])
-    logits = (story.features - mean) / scale @ weight + model.bias
-    likely: Floats = 1.0 / (1.0 + np.exp(-logits))
-    return likely
+    mean, scale, weight = np.asarray([(each.mean, each.scale, each.weight) for each in table]).T
+    return PairFit(mean, scale, weight, model.bias).probability(story.features)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from framing.facts.same_fact.pair_features import FEATURES
-from framing.facts.similarity import DIGITS
-from tools.same_fact.fit import STRENGTH
+from tools.same_fact.fit import fit_features
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
+    from tools.same_fact.fit import PairFit
     from tools.trained_reader.read_stories import ReadStory
 
     Floats = NDArray[np.float64]
@@ -82,27 +81,9 @@ def _above_next(block: Floats) -> Floats:
     return np.asarray(block - np.where(block >= best, second, best))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PairFit:
-    """A logistic regression over standardised columns, as the model that ships is."""
-
-    mean: Floats
-    scale: Floats
-    weight: Floats
-    bias: float
-
-    def probability(self, columns: Floats) -> Floats:
-        """Return how likely both sentences of each row tell the same fact."""
-        line = (columns - self.mean) / self.scale @ self.weight + self.bias
-        return np.asarray(np.round(1.0 / (1.0 + np.exp(-line)), DIGITS))
-
-
 def fitted(stories: Sequence[Seen]) -> PairFit:
     """Fit on whole stories; doubtful pairs are left out."""
-    columns = np.concatenate([story.columns for story in stories])
-    labels = np.concatenate([story.labels for story in stories])
-    known = labels >= 0
-    mean, scale = columns[known].mean(axis=0), columns[known].std(axis=0)
-    model = LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-8)
-    model.fit((columns[known] - mean) / scale, labels[known])
-    return PairFit(mean, scale, model.coef_[0], float(model.intercept_[0]))
+    return fit_features(
+        np.concatenate([story.columns for story in stories]),
+        np.concatenate([story.labels for story in stories]),
+    )

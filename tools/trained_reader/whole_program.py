@@ -11,6 +11,7 @@ import numpy as np
 
 from framing.evaluation.fact_measures import count
 from framing.facts.same_fact.pair_model import SentencePairs
+from framing.facts.similarity import DIGITS
 from framing.pipeline import compare
 from tools.same_fact.fit import cells_of, fit_cells
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from framing.config import Config, SameFactSettings
     from framing.facts.same_fact.compared_sentences import ComparedSentence
-    from tools.trained_reader.pair_fit import PairFit, Seen
+    from tools.same_fact.fit import PairFit
+    from tools.trained_reader.pair_fit import Seen
 
 
 def with_curve(config: Config, stories: Sequence[Seen], model: PairFit) -> Config:
@@ -44,7 +46,8 @@ def _pairs_from(story: Seen, model: PairFit) -> Iterator[None]:
     places = {place: row for row, place in enumerate(story.story.places)}
     likely = np.zeros((len(places), len(places)))
     left, right = story.story.pairs
-    likely[left, right] = likely[right, left] = model.probability(story.columns)
+    said = np.round(model.probability(story.columns), DIGITS)
+    likely[left, right] = likely[right, left] = said
 
     def pairs(
         sentences: Sequence[ComparedSentence],

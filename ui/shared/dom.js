@@ -55,18 +55,18 @@ function answering({ outlet, fact, status, sentence, sentences, proof, label, sl
   const buttons = [button("carried", words.tells_it), button("altered", words.tells_differently), button("omitted", words.does_not)];
   const ask = node("div", { class: "ask", role: "group", "aria-label": label }, ...buttons);
   const placed = sentence !== null && sentence >= 0;
-  ask.style.display = placed ? "" : "none";
+  ask.hidden = !placed;
   const choose = node("div", { class: "choose" }, node("button", { type: "button", class: "text-link small", text: words.other_sentence }));
   const name = words.which_sentence.replace("{outlet}", outlet);
   choose.firstChild.addEventListener("click", () => {
     const options = sentences.map(([n, text]) => node("option", { value: n, selected: n === sentence, text: `${n + 1}  ${text}` }));
-    const select = node("select", { "aria-label": `${name} ${label}`, "data-outlet": outlet, style: "width:100%;font:inherit;text-overflow:ellipsis" },
+    const select = node("select", { "aria-label": `${name} ${label}`, "data-outlet": outlet },
       !placed && node("option", { value: "", text: words.choose_sentence }), ...options);
     select.addEventListener("change", () => {
       const chosen = sentences.find(([n]) => String(n) === select.value);
       if (!chosen) return;
       proof.replaceChildren(node("p", { class: "q", dir: "auto", text: chosen[1] }));
-      ask.style.display = "";
+      ask.hidden = false;
       for (const one of buttons) {
         one.setAttribute("aria-pressed", "false");
         one.dataset.answer = JSON.stringify({ ...JSON.parse(one.dataset.answer), sentence: chosen[0] });

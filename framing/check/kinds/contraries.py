@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.check.held_sentence import words_of
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from framing.check.aligned_sentences import KnownTexts, TextSentence
-    from framing.check.draft import Finding
+    from framing.check.draft import Finding, Level
     from framing.check.held_sentence import HeldSentence
     from framing.check.parties import Party
     from framing.check.told_clauses import Match, ToldClause
@@ -38,8 +37,7 @@ def contrary_told(held: HeldSentence, known: KnownTexts) -> Finding | None:
         ]
         for word, against in _contraries(mine, found):
             places = [(match.theirs.sentence, at) for match, at in against]
-            finding = _contrary(held, word, places)
-            return replace(finding, level="look")
+            return _contrary(held, word, places, "look")
     return _beside_number(held)
 
 
@@ -53,14 +51,16 @@ def _of_two_times(mine: ToldClause, theirs: ToldClause) -> bool:
     return bool(over) or apart
 
 
-def _contrary(held: HeldSentence, at: int, against: list[tuple[TextSentence, int]]) -> Finding:
+def _contrary(
+    held: HeldSentence, at: int, against: list[tuple[TextSentence, int]], level: Level
+) -> Finding:
     words = words_of(held.sentence, at, at)
     references = {
         sentence.outlet: words_of(sentence, place, place) for sentence, place in reversed(against)
     }
     why = "the other texts say the contrary"
     return held.finding(
-        "denial", "differs", words.start, words.end, why, tuple(references.values())[::-1]
+        "denial", level, words.start, words.end, why, tuple(references.values())[::-1]
     )
 
 
@@ -84,7 +84,7 @@ def _beside_number(held: HeldSentence) -> Finding | None:
             against = [(sentence, place) for sentence, way, place in ways if way in others]
             agree = any(way not in others for _, way, _ in ways)
             if against and not agree and len(ours) == 1:
-                return _contrary(held, at, against)
+                return _contrary(held, at, against, "differs")
     return None
 
 

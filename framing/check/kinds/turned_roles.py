@@ -123,7 +123,7 @@ def changed_values(mine: ToldClause, doer: Party, held: HeldSentence) -> list[Ri
             and heads[0] not in _own_words(theirs, other)
             and heads[1] not in _own_words(mine, doer)
         ):
-            rivals.append(Rival(match, other, "two", _SETTINGS.surely))
+            rivals.append(Rival(match, other, "two", _SETTINGS.side_by_side))
     return rivals
 
 

@@ -44,7 +44,6 @@ function head(title, why) {
 // the first one's, or those of the one that alone is credited.
 function wordings(first, second) {
   const box = make("fieldset", null, "pair");
-  box.style.cssText = "border: 0; margin: 0; padding: 0; min-width: 0";
   box.append(make("legend", "Merged, it is told in these words:", "small", "soft"));
   const kept = !first.credited && second.credited ? second : first;
   const name = `words-${first.fact}-${second.fact}-${Math.random()}`;
@@ -105,7 +104,6 @@ function rewording(fact, ask) {
 
 function merging(fact, facts, ask) {
   const box = make("div", null, "more");
-  box.style.gridTemplateColumns = "minmax(0, 1fr)"; // as wide as there is room, not as the longest fact
   const label = make("label", null, "row");
   const select = make("select");
   for (const other of facts) {
